@@ -1,0 +1,32 @@
+"""Errors that a user can meet, and the refusals that a page can earn.
+
+SaksiError
+├── UsageError          U0xx  a command or call was used wrongly
+└── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
+
+Each has a stable code, one sentence and a hint that says what to do next.
+"""
+
+from saksi.model import Refusal
+
+
+class SaksiError(Exception):
+    """The base of all errors that saksi raises on purpose."""
+
+    def __init__(self, code: str, reason: str, *, hint: str) -> None:
+        super().__init__(f"{reason} ({code})")
+        self.code = code
+        self.reason = reason
+        self.hint = hint
+
+    def refusal(self, *, source: str, step: str) -> Refusal:
+        """Turn the error into the record that is kept of it."""
+        return Refusal(source=source, step=step, code=self.code, reason=self.reason, hint=self.hint)
+
+
+class UsageError(SaksiError):
+    """A command or call was used wrongly."""
+
+
+class ReadError(SaksiError):
+    """A page could not be fetched or read."""

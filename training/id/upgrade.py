@@ -1,0 +1,105 @@
+"""Bring GSD's training part, annotated in 2017, to the guidelines of today's treebanks.
+
+The rules were read off GSD's development part, which exists in both annotations; `compare` in
+`report.py` measures how far they reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from training.id.treebank import Tree, Word, with_words
+
+_AUXILIARIES = frozenset(
+    "akan telah dapat bisa ingin sudah harus mungkin sedang boleh mampu mau tengah seharusnya haruskah bisakah".split()
+)
+_CLAUSE_WORDS = frozenset(
+    "untuk dengan hingga sehingga agar supaya setelah sebelum sejak sambil seperti sampai karena tanpa selain "
+    "saat ketika sementara selama guna demi usai seusai daripada bahwa".split()
+)
+_ORDINALS = frozenset("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split())
+_COORDINATORS = frozenset("namun tapi tetapi melainkan sedangkan".split())
+_PRONOUNS = frozenset("apa apakah siapa siapakah sesuatu seseorang berapa berapakah dirinya diri".split())
+_VERBAL = frozenset(("VERB", "ADJ", "AUX"))
+
+
+def upgraded(tree: Tree) -> Tree:
+    """Rewrite one sentence of the old annotation."""
+    words = list(tree.words)
+    for index in range(len(words)):
+        words[index] = _retagged(words, index)
+    for index in range(len(words)):
+        words[index] = _relabelled(tree, words, index)
+    return with_words(tree, words)
+
+
+def _retagged(words: list[Word], index: int) -> Word:
+    word = words[index]
+    form = word.form.lower()
+    head = words[word.head] if word.head >= 0 else None
+    verbal_head = head is not None and head.upos in _VERBAL
+    upos = word.upos
+    if form in _AUXILIARIES and word.label == "advmod":
+        upos = "AUX"
+    elif form in _CLAUSE_WORDS and upos in ("ADP", "CCONJ", "ADV") and word.label in ("case", "mark"):
+        if verbal_head and head is not None and head.upos == "VERB":
+            upos = "SCONJ"
+    elif form in _ORDINALS or (form.startswith("ke-") and upos == "NUM"):
+        upos = "ADJ" if upos == "NUM" else upos
+    elif form in _PRONOUNS and upos == "NOUN":
+        upos = "PRON"
+    elif form == "satu" and upos == "DET":
+        upos = "NUM"
+    elif form == "salah" and upos == "DET":
+        upos = "ADJ"
+    elif form in _COORDINATORS and upos == "SCONJ":
+        upos = "CCONJ"
+    elif form == "/":
+        upos = "PUNCT"
+    elif form == "yaitu" or form == "yakni":
+        upos = "ADP" if upos in ("ADV", "SCONJ", "CCONJ") else upos
+    elif upos == "PROPN" and form[:1].isdigit():
+        upos = "NUM"
+    elif form == "sendiri" and upos == "ADJ":
+        upos = "DET"
+    return replace(word, upos=upos)
+
+
+def _relabelled(tree: Tree, words: list[Word], index: int) -> Word:
+    word = words[index]
+    if word.head < 0:
+        return word
+    head = words[word.head]
+    label, at = word.label, word.head
+    form = word.form.lower()
+    if word.upos == "AUX" and label == "advmod":
+        label = "aux"
+    elif word.upos == "SCONJ" and label == "case":
+        label = "mark"
+    elif label == "mark" and word.upos == "CCONJ":
+        label = "cc"
+    elif label == "flat" and word.upos in ("PROPN", "NOUN") and head.upos == "NOUN":
+        label = "nmod"
+    elif label == "nummod" and word.upos == "ADJ":
+        label = "amod"
+    elif label == "nummod" and word.upos == "PROPN":
+        label = "flat"
+    elif label == "det" and word.upos in ("NOUN", "PROPN"):
+        label = "nmod"
+    elif label == "det" and word.upos == "PRON" and form not in ("ini", "itu", "tersebut"):
+        label = "nmod"
+    elif label == "det" and word.upos == "NUM":
+        label = "nummod"
+    elif label == "advmod" and word.upos == "ADP":
+        label = "case"
+    elif label == "fixed" and form == "satu" and head.form.lower() == "salah" and head.head >= 0:
+        label, at = "nummod", head.head
+    elif label in ("det", "nummod", "amod") and form == "salah" and "satu" in _next(words, index):
+        label, at = "advmod", index + 1
+    elif label == "amod" and any(words[i].form.lower() == "yang" for i in tree.children(index)):
+        label = "acl:relcl"
+    return replace(word, label=label, head=at)
+
+
+def _next(words: list[Word], index: int) -> str:
+    return words[index + 1].form.lower() if index + 1 < len(words) else ""
