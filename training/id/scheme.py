@@ -55,11 +55,16 @@ def harmonised(tree: Tree) -> Tree:
     """Rewrite the labels of one sentence."""
     words = [replace(word, label=_short(word.label)) for word in tree.words]
     for index in range(len(words)):
+        words[index] = _settled(words, index)
+    for index in range(len(words)):
         words[index] = _compound_number(words, index)
     for index in range(len(words)):
         words[index] = _clause(tree, words, index)
     for index in range(len(words)):
         words[index] = _agent(tree, words, index)
+        words[index] = _demonstrative(words[index])
+    for index in range(len(words)):
+        words[index] = _flattened(words, index)
     return with_words(tree, words)
 
 
@@ -97,10 +102,30 @@ def _clause(tree: Tree, words: list[Word], index: int) -> Word:
     if word.label in ("acl", "acl:relcl"):
         relative = any(child.form.lower() == "yang" for child in below)
         return replace(word, label="acl:relcl" if relative else "acl")
-    bare = not markers and word.label in ("advcl", "xcomp") and index > word.head
-    if bare and head.form.lower() in SAYING and any(child.label.startswith("nsubj") for child in below):
-        return replace(word, label="ccomp")
-    return word
+    if "secara" in markers and word.label in ("advcl", "xcomp"):
+        return replace(word, label="advmod")
+    if markers or index < word.head or word.label not in ("advcl", "xcomp", "ccomp"):
+        return word
+    return replace(word, label=_bare_complement(tree, words, index))
+
+
+def _bare_complement(tree: Tree, words: list[Word], index: int) -> str:
+    """Choose the label of a clause that follows its verb without a marker.
+
+    After verbs of saying and thinking it is their content; after others a clause without a subject of its own
+    shares the verb's.
+    """
+    word, head = words[index], words[words[index].head]
+    children = tree.children(index)
+    own_subject = any(words[i].label.startswith("nsubj") for i in children)
+    adjacent = all(i in children for i in range(word.head + 1, index))
+    if head.form.lower() in SAYING:
+        return "ccomp" if own_subject or adjacent else word.label
+    if head.upos not in ("VERB", "AUX") or own_subject:
+        return word.label
+    if word.upos == "VERB" and (adjacent or word.form.lower() == "menjadi" or word.label == "ccomp"):
+        return "xcomp"
+    return word.label
 
 
 def _agent(tree: Tree, words: list[Word], index: int) -> Word:
@@ -124,3 +149,48 @@ def _agent(tree: Tree, words: list[Word], index: int) -> Word:
 def _left_edge(tree: Tree, index: int) -> set[int]:
     """Give the words before a noun that belong to its own phrase."""
     return {i for i in tree.children(index) if i < index}
+
+
+def _demonstrative(word: Word) -> Word:
+    """Tag "ini" and "itu" as pronouns where they stand for a thing."""
+    stands = word.label.startswith(("nsubj", "obj", "obl", "nmod"))
+    if word.upos == "DET" and stands and word.form.lower() in ("ini", "itu"):
+        return replace(word, upos="PRON")
+    return word
+
+
+def _flattened(words: list[Word], index: int) -> Word:
+    """Hang every later part of a name from its first part, where GSD makes a chain."""
+    word = words[index]
+    head = word.head
+    while word.label == "flat" and words[head].label == "flat" and words[head].head >= 0:
+        head = words[head].head
+    return replace(word, head=head)
+
+
+_NEGATIONS = frozenset("tidak bukan tak belum jangan tidaklah bukanlah".split())
+_SUBORDINATORS = frozenset(
+    "ketika saat setelah sebelum jika bila apabila meski meskipun walau walaupun karena sehingga sementara sejak".split()
+)
+
+
+def _settled(words: list[Word], index: int) -> Word:
+    """Give a few frequent words one reading, where each treebank has its own."""
+    word = words[index]
+    form = word.form.lower()
+    head = words[word.head] if word.head >= 0 else None
+    if head is None:
+        return word
+    if form in _NEGATIONS and word.label == "advmod":
+        return replace(word, upos="PART")
+    after = index < word.head and head.upos in ("VERB", "ADJ")
+    if form in _SUBORDINATORS and after and word.label in ("advmod", "cc") and word.upos in ("ADV", "CCONJ"):
+        return replace(word, upos="SCONJ", label="mark")
+    if form in ("yaitu", "yakni") and word.label in ("mark", "case", "cc"):
+        return replace(word, upos="ADP", label="case")
+    if form == "lalu" and word.head == index - 1 and head.upos in ("NOUN", "PROPN"):
+        return replace(word, upos="ADJ", label="amod")
+    if form == "kedua" and word.label in ("det", "nummod", "amod"):
+        before = index < word.head
+        return replace(word, upos="NUM" if before else "ADJ", label="nummod" if before else "amod")
+    return word

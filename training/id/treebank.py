@@ -120,3 +120,16 @@ def _merged(rows: list[_Row], word_of_unit: list[int], units: list[tuple[str, bo
 def with_words(tree: Tree, words: list[Word]) -> Tree:
     """Give the same sentence with other words."""
     return replace(tree, words=tuple(words))
+
+
+def is_tree(tree: Tree) -> bool:
+    """Tell whether the heads form one tree: a single root and no cycle."""
+    if sum(word.head < 0 for word in tree.words) != 1:
+        return False
+    for start in range(len(tree.words)):
+        at, steps = start, 0
+        while at >= 0 and steps <= len(tree.words):
+            at, steps = tree.words[at].head, steps + 1
+        if at >= 0:
+            return False
+    return True

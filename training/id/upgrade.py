@@ -30,6 +30,8 @@ def upgraded(tree: Tree) -> Tree:
         words[index] = _retagged(words, index)
     for index in range(len(words)):
         words[index] = _relabelled(tree, words, index)
+    for index in range(len(words) - 1):
+        _turn_salah_satu(words, index)
     return with_words(tree, words)
 
 
@@ -92,14 +94,17 @@ def _relabelled(tree: Tree, words: list[Word], index: int) -> Word:
         label = "nummod"
     elif label == "advmod" and word.upos == "ADP":
         label = "case"
-    elif label == "fixed" and form == "satu" and head.form.lower() == "salah" and head.head >= 0:
-        label, at = "nummod", head.head
-    elif label in ("det", "nummod", "amod") and form == "salah" and "satu" in _next(words, index):
-        label, at = "advmod", index + 1
     elif label == "amod" and any(words[i].form.lower() == "yang" for i in tree.children(index)):
         label = "acl:relcl"
     return replace(word, label=label, head=at)
 
 
-def _next(words: list[Word], index: int) -> str:
-    return words[index + 1].form.lower() if index + 1 < len(words) else ""
+def _turn_salah_satu(words: list[Word], index: int) -> None:
+    """Make "satu" the head of "salah satu" in place: today it is the number and "salah" its adverb."""
+    first, second = words[index], words[index + 1]
+    if first.form.lower() != "salah" or second.form.lower() != "satu":
+        return
+    if second.head != index or first.label not in ("det", "nummod", "amod") or first.head < 0:
+        return
+    words[index] = replace(first, label="advmod", head=index + 1)
+    words[index + 1] = replace(second, label="nummod", head=first.head)

@@ -27,7 +27,7 @@ HEADER = (
 NAMES = {
     "CD": ("Republik Demokratik Kongo", "Democratic Republic of the Congo", "Republik Demokratik Congo"),
     "CG": ("Republik Kongo", "Republic of the Congo", "Republik Congo"),
-    "CI": ("Pantai Gading", "Ivory Coast", "Ivory Coast"),
+    "CI": ("Pantai Gading", "Ivory Coast", "Cote d'Ivoire"),
     "GB": ("Inggris", "United Kingdom", "United Kingdom"),
     "HK": ("Hong Kong", "Hong Kong", "Hong Kong"),
     "MM": ("Myanmar", "Myanmar", "Myanmar"),
@@ -40,7 +40,7 @@ NAMES = {
 # Codes of CAMEO's country list that differ from ISO 3166.
 CAMEO = {"XKX": "KSV", "TLS": "TMP", "ROU": "ROM", "IMN": "IMY"}
 
-STATES_WITHOUT_SEAT = {"XKX", "PSE", "TWN"}
+STATES_NOT_IN_UN = {"XKX", "PSE", "TWN"}
 
 CAPITALS = {
     "BOL": "La Paz", "BES": "Kralendijk", "CHE": "Bern", "HKG": "Hong Kong", "MAC": "Macao", "NLD": "Amsterdam",
@@ -102,7 +102,7 @@ def rows(data: Path) -> list[list[str]]:
         names = NAMES.get(alpha2) or [table[alpha2].replace("’", "'") for table in cldr]
         capital = CAPITALS.get(alpha3, (country["capital"] or [""])[0]).replace("’", "'")
         demonym = DEMONYMS.get(alpha3, country["demonyms"].get("eng", {}).get("m", ""))
-        is_state = country["independent"] or alpha3 in STATES_WITHOUT_SEAT
+        is_state = country["independent"] or alpha3 in STATES_NOT_IN_UN
         code = mine.get("fips") or fips.get(alpha3, "")
         cow, capital_id = mine.get("cow") or "", mine.get("capital_id") or capital
         cells = [alpha3, alpha2, country["ccn3"], "state" if is_state else "territory", code, cow]

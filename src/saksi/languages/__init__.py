@@ -1,1 +1,105 @@
-"""languages."""
+"""Languages: one folder each, the same file names in each; one engine reads them all.
+
+`load("id")` gives everything that the coder needs to know of a language: parser, predicates, cues, names and
+closed-class words. It takes a second or so and is done once per process.
+"""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from saksi.errors import UsageError
+from saksi.languages.cues import Cues, compile_cues
+from saksi.languages.gazetteer import Gazetteer, Name
+from saksi.languages.glue import WordList, load_words
+from saksi.languages.lexicon import Lexicon, compile_lexicon
+from saksi.languages.names import all_names
+
+#: The languages whose articles can be coded.
+CODED = ("id",)
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed-class words of a language, lower-case, by function."""
+
+    words: Mapping[str, frozenset[str]]
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        try:
+            return self.words[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the coder knows of one language.
+
+    `bare` gives the shorter forms that a word may have without its clitics; `nlp` is the spaCy pipeline.
+    """
+
+    code: str
+    nlp: Any
+    lexicon: Lexicon
+    cues: Cues
+    gazetteer: Gazetteer
+    grammar: Grammar
+    words: WordList
+    name_words: frozenset[str]
+    bare: Callable[[str], tuple[str, ...]]
+
+
+def read_yaml(language: str, name: str) -> Any:
+    """Parse one data file of a language."""
+    with files("saksi.languages").joinpath(language, name).open("rb") as stream:
+        return yaml.load(stream, Loader=_Loader)
+
+
+@cache
+def load(code: str) -> Language:
+    """Load a language.
+
+    Raises:
+        UsageError: the language cannot be coded yet.
+
+    Example:
+        >>> load("xx")
+        Traceback (most recent call last):
+        saksi.errors.UsageError: language 'xx' cannot be coded (U001)
+    """
+    if code not in CODED:
+        raise UsageError(
+            "U001", f"language {code!r} cannot be coded", hint=f"languages that can: {', '.join(CODED)}"
+        )
+    package = importlib.import_module(f"saksi.languages.{code}")
+    inflect = package.inflect
+    names = all_names(code)
+    return Language(
+        code=code,
+        nlp=package.load_pipeline(),
+        lexicon=compile_lexicon(read_yaml(code, "predicates.yaml"), inflect=inflect),
+        cues=compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect),
+        gazetteer=Gazetteer(names),
+        words=load_words(code),
+        name_words=frozenset(name.name for name in names if not name.kind.startswith("role:")),
+        grammar=Grammar(_grammar(code)),
+        bare=package.bare,
+    )
+
+
+def _grammar(code: str) -> Mapping[str, frozenset[str]]:
+    return {
+        key: frozenset(value if isinstance(value, list) else [value])
+        for key, value in read_yaml(code, "grammar.yaml").items()
+    }
+
+
+__all__ = ["CODED", "Gazetteer", "Grammar", "Language", "Name", "load", "read_yaml"]

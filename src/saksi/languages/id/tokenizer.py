@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import NORM, PREFIX
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -199,3 +201,64 @@ def one_sentence(doc: Doc) -> Doc:
 
 
 Language.component("saksi_one_sentence", func=one_sentence, assigns=["token.is_sent_start"])
+
+
+def copy_tags(doc: Doc) -> Doc:
+    """Copy the tagger's answer, which is a universal part of speech, to `token.pos_`."""
+    for token in doc:
+        token.pos_ = token.tag_
+    return doc
+
+
+Language.component("saksi_pos", func=copy_tags, requires=["token.tag"], assigns=["token.pos"])
+
+_CLITIC = re.compile(r"(?<=\w{3})(?:nyalah|nya|lah|kah|pun|ku|mu)$")
+_NASAL = (
+    (re.compile(r"^(?:meny|peny)(?=[aeiou])"), "s"),
+    (re.compile(r"^(?:meng|peng)(?=[aeiou])"), ""),
+    (re.compile(r"^(?:mem|pem)(?=[aeiou])"), "p"),
+    (re.compile(r"^(?:men|pen)(?=[aeiou])"), "t"),
+    (re.compile(r"^(?:memper|diper)(?=\w{3})"), ""),
+    (re.compile(r"^(?:meng|peng|mem|pem|men|pen|ber|bel|ter|per|di|ke|se)(?=\w{3})"), ""),
+    (re.compile(r"^(?:me|pe)(?=[lrwmny])"), ""),
+)
+_SUFFIX = re.compile(r"(?<=\w{3})(?:kan|an|i)$")
+
+
+@lru_cache(maxsize=200_000)
+def rough_stem(form: str) -> str:
+    """Strip what Indonesian adds to a word, so that rare forms share a feature with common ones.
+
+    No dictionary is asked: "menteri" loses its first letters too. The parser only needs the same answer
+    each time, not a true root.
+
+    >>> rough_stem("menyerangnya"), rough_stem("diserang")
+    ('serang', 'serang')
+    """
+    stem = _CLITIC.sub("", form.lower())
+    for pattern, start in _NASAL:
+        stem, count = pattern.subn(start, stem)
+        if count:
+            break
+    stem = _SUFFIX.sub("", stem)
+    # "mengirim" has lost its k and "dikirim" has not.
+    return stem[1:] if stem[:1] == "k" and stem[1:2] in "aeiou" and len(stem) > 3 else stem
+
+
+def _prefix(form: str) -> str:
+    return form[:3].lower()
+
+
+@spacy.registry.callbacks("saksi.id.features.v1")
+def make_features() -> Callable[[Language], Language]:
+    """Name the word features that the model was trained with, so that loading cannot miss them.
+
+    `token.norm_` is then the rough stem and `token.prefix_` three letters.
+    """
+
+    def customise(nlp: Language) -> Language:
+        nlp.vocab.lex_attr_getters[NORM] = rough_stem
+        nlp.vocab.lex_attr_getters[PREFIX] = _prefix
+        return nlp
+
+    return customise

@@ -1,0 +1,165 @@
+"""Predicates: from `predicates.yaml` to a table of surface forms.
+
+The file groups entries by PLOVER type, mode and frame. A frame says which grammatical role holds the actor
+and which the recipient; the roles are those of the logical clause, so that voice is settled before.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from saksi.model import Certainty, EventType, StatementKind
+
+#: Turns a citation into (surface, voice) pairs; each language brings its own.
+Inflect = Callable[[str], Iterable[tuple[str, str]]]
+Words = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which roles hold the actor and the recipient; the first role that holds a political actor wins."""
+
+    name: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One lexicon entry.
+
+    Args:
+        citation: the entry as written in the file, for explanations.
+        noun: whether it is an event noun, alone or of several words.
+        rest: the further words of a phrase, each a set of alternatives.
+        statement: the kind of statement that a clause as its content gives, if any.
+        content: the certainty of acts inside its content; None when they are not coded.
+        require: the roles that must be filled for the act to be coded; `pair` asks for two actors.
+        subject: words that must head the clause's subject, if any.
+        marker: words that must open its complement, if any.
+        stop: whether the entry only looks like a political act and is none.
+    """
+
+    citation: str
+    noun: bool
+    type: EventType
+    mode: str | None
+    frame: Frame
+    rest: Words = ()
+    statement: StatementKind | None = None
+    content: Certainty | None = None
+    require: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    marker: frozenset[str] = frozenset()
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A support verb, which lends its subject to an event noun ("melancarkan serangan").
+
+    `inverse` marks those whose subject suffers the act ("mendapat kecaman dari").
+    """
+
+    citation: str
+    polarity: str | None = None
+    certainty: Certainty | None = None
+    time: str | None = None
+    announces: bool = False
+    inverse: bool = False
+    rest: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Predicates and light verbs by surface form, lower-case.
+
+    `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by their first word.
+    """
+
+    verbs: Mapping[str, tuple[tuple[Predicate, str], ...]]
+    nouns: Mapping[str, tuple[tuple[Predicate, tuple[str, ...]], ...]]
+    light: Mapping[str, tuple[tuple[Light, str], ...]]
+
+
+_STOP_FRAME = Frame("stop", (), ())
+
+
+def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
+    """Build the table of surface forms from the parsed file.
+
+    Raises:
+        KeyError: a group names a frame that the file does not define.
+    """
+    frames = {
+        name: Frame(name, tuple(spec["actor"]), tuple(spec.get("recipient", ())))
+        for name, spec in data["frames"].items()
+    }
+    frames["stop"] = _STOP_FRAME
+    verbs: dict[str, list[tuple[Predicate, str]]] = defaultdict(list)
+    nouns: dict[str, list[tuple[Predicate, tuple[str, ...]]]] = defaultdict(list)
+    stop = {"type": "ASSAULT", "frame": "stop", "stop": True, **data.get("stop", {})}
+    for group in (*data["groups"], stop):
+        for kind in ("phrases", "verbs", "nouns"):
+            for citation in group.get(kind, ()):
+                entry = _predicate(citation, group, frames, noun=kind == "nouns")
+                if entry.noun:
+                    words = tuple(citation.lower().split())
+                    nouns[words[0]].append((entry, words))
+                    continue
+                for surface, voice in inflect(citation.split()[0]):
+                    verbs[surface].append((entry, voice))
+    return Lexicon(
+        verbs={k: tuple(sorted(v, key=lambda pair: -len(pair[0].rest))) for k, v in verbs.items()},
+        nouns={k: tuple(sorted(v, key=lambda pair: -len(pair[1]))) for k, v in nouns.items()},
+        light=_light_table(data, inflect),
+    )
+
+
+def _light_table(data: Mapping[str, Any], inflect: Inflect) -> dict[str, tuple[tuple[Light, str], ...]]:
+    light: dict[str, list[tuple[Light, str]]] = defaultdict(list)
+    for key, inverse in (("light_verbs", False), ("inverse_light_verbs", True)):
+        for spec in data.get(key, ()):
+            entry = _light(spec, inverse=inverse)
+            for surface, voice in inflect(entry.citation.split()[0]):
+                light[surface].append((entry, voice))
+    return {k: tuple(sorted(v, key=lambda pair: -len(pair[0].rest))) for k, v in light.items()}
+
+
+def _rest(citation: str) -> Words:
+    return tuple(frozenset(word.lower().split("|")) for word in citation.split()[1:])
+
+
+def _predicate(
+    citation: str, group: Mapping[str, Any], frames: Mapping[str, Frame], *, noun: bool
+) -> Predicate:
+    content = group.get("content", "none")
+    return Predicate(
+        citation=citation,
+        noun=noun,
+        type=group["type"],
+        mode=group.get("mode"),
+        frame=frames[group["frame"]],
+        rest=() if noun else _rest(citation),
+        statement=group.get("statement"),
+        content=None if content == "none" else content,
+        require=frozenset(group.get("require", ())),
+        subject=frozenset(group.get("subject", ())),
+        marker=frozenset(group.get("marker", ())),
+        stop=bool(group.get("stop", False)),
+    )
+
+
+def _light(spec: str | Mapping[str, Any], *, inverse: bool) -> Light:
+    options: Mapping[str, Any] = {} if isinstance(spec, str) else spec
+    citation = spec if isinstance(spec, str) else spec["verb"]
+    return Light(
+        citation=citation,
+        polarity="negative" if options.get("negates") else None,
+        certainty=options.get("certainty"),
+        time=options.get("time"),
+        announces=bool(options.get("announces")),
+        inverse=inverse,
+        rest=_rest(citation),
+    )

@@ -1,0 +1,120 @@
+"""All names that a language's gazetteer holds, from the reference tables and its own `names.tsv`."""
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from saksi.languages.gazetteer import Name, fold
+from saksi.model import Sector
+from saksi.reference.bodies import bodies
+from saksi.reference.outlets import outlets
+from saksi.reference.people import Person, people
+from saksi.reference.states import states
+
+#: Offices whose holders the news calls by surname alone.
+_FAMOUS = ("president", "prime minister", "chancellor", "supreme leader", "king", "foreign minister",
+           "defence minister", "secretary of state", "secretary-general", "crown prince", "leader")
+#: Peoples whose family name, or whose usual short name, comes first.
+_FIRST_NAME_ALONE = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MMR", "KHM"})
+
+
+def rows(language: str, name: str) -> Iterator[list[str]]:
+    """Yield the rows of a tab-separated data file below its header."""
+    text = files("saksi.languages").joinpath(language, name).read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        if line.strip():
+            yield line.split("\t")
+
+
+def all_names(language: str) -> list[Name]:
+    """List the names of a language, the more specific kinds first; of equal names the first one stays."""
+    found: dict[tuple[str, ...], Name] = {}
+    for name in (*_own(language), *_states(language), *_bodies(language), *_outlets(), *_people(), *_roles(language)):
+        key = tuple(fold(name.name).replace("-", " ").split())
+        found.setdefault((*key, name.name) if name.exact else key, name)
+    taken = {key for key in found if len(key) == 1}
+    for name in _surnames():
+        key = (fold(name.name),)
+        if key not in taken:
+            found.setdefault(key, name)
+    return list(found.values())
+
+
+def _own(language: str) -> Iterator[Name]:
+    for name, kind, id_, sector, *rest in rows(language, "names.tsv"):
+        note = rest[0] if rest else ""
+        exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
+        yield Name(name, kind, id_ or None, _sector(sector) or ("GOV" if kind != "place" else "GOV"), note, exact)
+
+
+def _states(language: str) -> Iterator[Name]:
+    for state in states():
+        own = getattr(state, f"name_{language}", "")
+        for name in dict.fromkeys((own, state.name_en)):
+            if name:
+                yield Name(name, "state", state.alpha3, "GOV")
+        for capital in dict.fromkeys((getattr(state, f"capital_{language}", ""), state.capital_en)):
+            if capital and capital != state.name_en:
+                yield Name(capital, "capital", state.alpha3, "GOV")
+        if state.demonym_en:
+            yield Name(state.demonym_en, "demonym", state.alpha3, "GOV")
+
+
+def _bodies(language: str) -> Iterator[Name]:
+    for body in bodies():
+        aliases = (*getattr(body, f"aliases_{language}", ()), *body.aliases_en)
+        for name in dict.fromkeys((body.name_id, body.name_en, body.name_ms, *aliases)):
+            if name:
+                exact = name.isupper() and len(name) <= 5
+                yield Name(name, "body", body.id, _sector(body.sector) or "IGO", exact=exact)
+
+
+def _outlets() -> Iterator[Name]:
+    for outlet in outlets():
+        for name in (outlet.name, *outlet.aliases):
+            yield Name(name, "outlet", outlet.state or None, "JRN", exact=len(name) <= 4)
+
+
+def _people() -> Iterator[Name]:
+    for person in _latest(people()):
+        for name in (person.name, *person.aliases):
+            yield Name(name, "person", person.id, _sector(person.sector), person.office)
+
+
+def _latest(every: Iterable[Person]) -> list[Person]:
+    """Keep the latest office of each person."""
+    latest: dict[str, Person] = {}
+    for person in every:
+        known = latest.get(person.name)
+        if known is None or (person.start or "") >= (known.start or ""):
+            latest[person.name] = person
+    return list(latest.values())
+
+
+def _surnames() -> Iterator[Name]:
+    """Yield the short names that point to one famous person, the one in office last."""
+    best: dict[str, Person] = {}
+    for person in _latest(people()):
+        words = person.name.split()
+        if len(words) < 2 or not person.office.lower().startswith(_FAMOUS):
+            continue
+        short = words[0] if person.id in _FIRST_NAME_ALONE else words[-1]
+        rival = best.get(short)
+        if rival is None or _rank(person) > _rank(rival):
+            best[short] = person
+    for short, person in best.items():
+        if len(short) >= 4:
+            yield Name(short, "person", person.id, _sector(person.sector), person.office)
+
+
+def _rank(person: Person) -> tuple[str, str]:
+    return (person.end or "9999", person.start or "")
+
+
+def _roles(language: str) -> Iterator[Name]:
+    for phrase, kind, sector, *rest in rows(language, "roles.tsv"):
+        note = rest[0] if rest else ""
+        yield Name(phrase, f"role:{kind}", None, _sector(sector), note, "case" in note.split())
+
+
+def _sector(value: str) -> Sector | None:
+    return value or None  # type: ignore[return-value]

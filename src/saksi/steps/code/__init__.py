@@ -1,0 +1,50 @@
+"""The step `code`: from articles to statements and events.
+
+A coder is anything that turns an article into a `Coded`; the built-in one works offline on a dependency parse.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from saksi.errors import UsageError
+from saksi.languages import load as load_language
+from saksi.model import Article, Coded, Refusal
+from saksi.steps.code.coder import VERSION, code_article
+
+NAME = "code"
+READS = ("Article",)
+WRITES = ("Statement", "Event")
+
+Coder = Callable[[Article], Coded]
+
+__all__ = ["NAME", "READS", "VERSION", "WRITES", "Coder", "code", "load"]
+
+
+def load(*, why: bool = False) -> Coder:
+    """Make the built-in coder; the model of a language is loaded when its first article comes.
+
+    Args:
+        why: whether each record carries the lexicon entry, tree path and cue behind it.
+    """
+    return partial(_code, why=why)
+
+
+def _code(article: Article, *, why: bool) -> Coded:
+    return code_article(article, load_language(article.language), why=why)
+
+
+def code(articles: Iterable[Article], *, coder: Coder) -> Iterator[Coded | Refusal]:
+    """Code articles one by one; what cannot be coded becomes a refusal.
+
+    Example:
+        >>> list(code([], coder=load()))
+        []
+    """
+    for article in articles:
+        source = article.url or article.id
+        try:
+            yield coder(article)
+        except UsageError as error:
+            yield error.refusal(source=source, step=NAME)
+
+

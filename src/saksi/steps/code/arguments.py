@@ -1,0 +1,285 @@
+"""Arguments: which actors fill the roles of a verb or an event noun.
+
+Roles are logical: the subject of a passive is its object, its agent its subject. What a clause leaves out is
+looked up where grammar puts it: at the governor (control), the first conjunct, or the noun that a relative
+clause modifies. Where the parse gives nothing, the nearest fitting mention of the same clause stands in, since
+Indonesian order is subject, verb, object.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from saksi.languages import Grammar
+from saksi.steps.code.mentions import Mention
+from saksi.steps.code.tree import CLAUSAL, Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
+
+
+class Clauses:
+    """The clauses of one tree, with its mentions: asks for subjects, objects, obliques and owners.
+
+    Args:
+        tree: the parsed segment.
+        mentions: its mentions in order.
+        grammar: closed-class words.
+        voice: gives the voice of a word: active, passive, bare or plain.
+        object_control: tells whether a verb hands its object on as the subject of its complement.
+    """
+
+    __slots__ = ("cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        *,
+        grammar: Grammar,
+        voice: Callable[[int], str],
+        object_control: Callable[[int], bool],
+    ) -> None:
+        self.tree = tree
+        self.mentions = list(mentions)
+        self.grammar = grammar
+        self.voice = voice
+        self.object_control = object_control
+        self.cover: dict[int, Mention] = {}
+        for mention in mentions:
+            for index in range(mention.first, mention.last + 1):
+                self.cover[index] = mention
+        self.groups = _groups(self.mentions, tree, grammar)
+
+
+    def actors(self, head: int) -> list[Mention]:
+        """List the mentions that a noun phrase stands for: its own, its modifier's, and their conjuncts."""
+        found: list[Mention] = []
+        heads = [head, *(c for c in self.tree.kids(head, "conj") if self.tree.pos[c] != "VERB")]
+        for index in heads:
+            mention = self.cover.get(index) or self._modifier(index)
+            if mention is not None:
+                found.extend(self.groups.get(mention.first, [mention]))
+        return _unique(found)
+
+    def _modifier(self, head: int) -> Mention | None:
+        """Find the nearest mention inside a noun phrase, right of its head first."""
+        inside = {self.cover[i].first: self.cover[i] for i in self._phrase(head) if i in self.cover}
+        right = [m for first, m in sorted(inside.items()) if first > head]
+        left = [m for first, m in sorted(inside.items()) if first < head]
+        return next(iter(right), None) or next(iter(reversed(left)), None)
+
+    def _phrase(self, head: int) -> list[int]:
+        """List the words of a noun phrase without its clauses and conjuncts."""
+        found, stack = [head], [head]
+        while stack:
+            for child in self.tree.children[stack.pop()]:
+                if self.tree.dep[child] in CLAUSAL or self.tree.dep[child] in ("conj", "appos", "punct"):
+                    continue
+                found.append(child)
+                stack.append(child)
+        return sorted(found)
+
+    def case(self, index: int) -> str | None:
+        """Return the preposition of a phrase, or None."""
+        for child in self.tree.kids(index, "case", "mark"):
+            if child < index:
+                return self.tree.lows[child]
+        if index and self.tree.pos[index - 1] == "ADP":
+            return self.tree.lows[index - 1]
+        return None
+
+
+    def subject(self, verb: int, *, depth: int = 0) -> int | None:
+        """Find the head of the logical subject of a verb: of a passive, its agent."""
+        if self.voice(verb) == "passive":
+            return self.agent(verb)
+        return self.surface_subject(verb, depth=depth)
+
+    def object(self, verb: int, *, depth: int = 0) -> int | None:
+        """Find the head of the logical object of a verb: of a passive, its surface subject."""
+        if self.voice(verb) == "passive":
+            return self.surface_subject(verb, depth=depth)
+        found = [c for c in self.tree.kids(verb, "obj", "iobj") if c > verb] or self.tree.kids(verb, "obj")
+        if found:
+            return found[0]
+        if self.tree.dep[verb] in ("acl:relcl", "acl") and self.own_subject(verb) is not None:
+            return self.tree.head[verb]
+        return None
+
+    def agent(self, verb: int) -> int | None:
+        """Find the agent of a passive: behind "oleh", or bare behind the verb."""
+        for child in self.tree.children[verb]:
+            if child > verb and self.case(child) in self.grammar.agent:
+                return child
+        for child in self.tree.kids(verb, "obj", "nsubj", "obl"):
+            if child > verb and self.case(child) is None and self.tree.pos[child] in ("PROPN", "NOUN", "PRON"):
+                return child
+        following = self.cover.get(verb + 1)
+        if following is not None and following.first == verb + 1:
+            return following.first
+        if verb + 2 < len(self.tree) and self.tree.lows[verb + 1] in self.grammar.agent:
+            return verb + 2
+        return None
+
+    def own_subject(self, verb: int) -> int | None:
+        """Return the subject that stands beside the verb, the relative pronoun left out."""
+        tree = self.tree
+        subjects = [c for c in tree.kids(verb, "nsubj", "csubj") if tree.lows[c] not in self.grammar.relative]
+        if self.voice(verb) == "passive":
+            # What follows a passive verb bare is its agent, whatever the parser calls it.
+            subjects = [c for c in subjects if c < verb]
+        return subjects[0] if subjects else None
+
+    def surface_subject(self, verb: int, *, depth: int = 0) -> int | None:
+        """Find the head of the grammatical subject, whatever the voice."""
+        tree = self.tree
+        own = self.own_subject(verb)
+        if own is not None or depth > 6:
+            return own
+        dep, head = tree.dep[verb], tree.head[verb]
+        if dep in ("acl:relcl", "acl"):
+            return head
+        if head == verb:
+            return self._left_subject(verb)
+        if dep == "conj":
+            if tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] not in ("root",):
+                return self._left_subject(verb)
+            return self.surface_subject(head, depth=depth + 1)
+        if dep in ("aux", "cop", "fixed", "compound", "flat"):
+            return self.surface_subject(head, depth=depth + 1)
+        if dep in ("xcomp", "ccomp", "advcl", "parataxis", "obj", "obl", "advmod", "dep"):
+            if self.object_control(head) and dep != "parataxis":
+                controlled = self.object(head, depth=depth + 1)
+                if controlled is not None and controlled != verb:
+                    return controlled
+            if tree.pos[head] in ("VERB", "AUX", "ADJ") or dep == "advcl":
+                return self.subject(head, depth=depth + 1) or self.surface_subject(head, depth=depth + 1)
+        return self._left_subject(verb)
+
+    def _left_subject(self, verb: int) -> int | None:
+        """Take the nearest mention to the left with no other verb, clause border or preposition between."""
+        for index in range(verb - 1, -1, -1):
+            mention = self.cover.get(index)
+            if mention is not None:
+                before = mention.first - 1
+                if before >= 0 and self.tree.pos[before] == "ADP":
+                    continue
+                return mention.first
+            if self.tree.pos[index] == "VERB" or self.tree.lows[index] in (";", ":"):
+                return None
+        return None
+
+    def right_object(self, verb: int) -> Mention | None:
+        """Take the mention right behind a verb, with nothing but nouns between."""
+        for index in range(verb + 1, min(len(self.tree), verb + 7)):
+            mention = self.cover.get(index)
+            if mention is not None:
+                return mention
+            if self.tree.pos[index] in ("VERB", "PUNCT", "SCONJ", "CCONJ", "ADP"):
+                return None
+        return None
+
+    def obliques(self, verb: int, preposition: str) -> list[int]:
+        """List the obliques of a verb, or of its object, that bear a preposition, in order."""
+        heads = [verb, *self.tree.kids(verb, "obj", "xcomp", "obl", "nmod")]
+        found: list[int] = []
+        for head in heads:
+            for child in self.tree.children[head]:
+                if child > verb and self.case(child) == preposition and self.tree.dep[child] not in ("conj",):
+                    found.append(child)
+        return sorted(set(found))
+
+
+    def owner(self, noun: int, *, last: int | None = None) -> list[Mention]:
+        """List who an event noun belongs to: a bare modifier ("serangan Rusia"), or behind "oleh", "dari"."""
+        tree, end = self.tree, last if last is not None else noun
+        for index in range(end + 1, min(len(tree), end + 4)):
+            mention = self.cover.get(index)
+            if mention is not None and mention.kind != "null":
+                return self.groups.get(mention.first, [mention])
+            if tree.pos[index] not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") and tree.lows[index] not in (
+                *self.grammar.agent,
+                *self.grammar.of,
+            ):
+                break
+        for child in tree.kids(noun, "nmod", "obl", "flat", "compound", "amod"):
+            case = self.case(child)
+            if child > noun and (case is None or case in self.grammar.agent or case in self.grammar.of):
+                found = self.actors(child)
+                if found:
+                    return found
+        return []
+
+    def nominal(self, noun: int, preposition: str, *, last: int | None = None) -> list[Mention]:
+        """List the actors behind a preposition that belongs to a noun ("serangan … terhadap Iran")."""
+        tree = self.tree
+        for child in tree.subtree(noun, clauses=False):
+            if child > noun and self.case(child) == preposition and child not in self._outside(noun):
+                found = self.actors(child)
+                if found:
+                    return found
+        # The parser often hangs the phrase on the verb: read on from the noun to the next border.
+        start = (last if last is not None else noun) + 1
+        for index in range(start, min(len(tree), start + 9)):
+            if tree.lows[index] == preposition:
+                for after in range(index + 1, min(len(tree), index + 6)):
+                    mention = self.cover.get(after)
+                    if mention is not None:
+                        return self.groups.get(mention.first, [mention])
+                    if tree.pos[after] in ("VERB", "PUNCT", "SCONJ"):
+                        break
+                return []
+            if tree.pos[index] in ("VERB", "SCONJ") or tree.lows[index] in (",", ".", ";"):
+                return []
+        return []
+
+    def _outside(self, noun: int) -> frozenset[int]:
+        return frozenset(i for c in self.tree.kids(noun, "conj") for i in self.tree.subtree(c))
+
+    def between(self, word: int) -> list[Mention]:
+        """List both parties behind "antara" that belongs to a noun or verb."""
+        tree = self.tree
+        for index in range(word + 1, len(tree)):
+            if tree.lows[index] in self.grammar.between:
+                found: list[Mention] = []
+                for after in range(index + 1, len(tree)):
+                    mention = self.cover.get(after)
+                    if mention is not None and mention not in found:
+                        found.append(mention)
+                        if len(found) == 2:
+                            return _unique([*found, *self.groups.get(mention.first, [])])
+                    elif mention is None and tree.pos[after] == "VERB":
+                        break
+                return found
+            if tree.pos[index] in ("VERB", "SCONJ") or tree.lows[index] in (".", ";"):
+                break
+        return []
+
+
+def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[int, list[Mention]]:
+    """Map each mention that opens or continues a coordination to itself and the conjuncts after it.
+
+    "A dan B", "A, B, serta C" and "A-B" are coordinations; a chain of commas alone is not.
+    """
+    groups: dict[int, list[Mention]] = {}
+    index = 0
+    while index < len(mentions):
+        chain = [mentions[index]]
+        joined = False
+        while index + len(chain) < len(mentions):
+            after = mentions[index + len(chain)]
+            gap = [w for w in tree.lows[chain[-1].last + 1 : after.first] if w not in "()"]
+            if not gap or not all(word in grammar.coordination for word in gap):
+                break
+            joined = joined or gap != [","]
+            chain.append(after)
+            if gap[-1] != "," and gap != ["-"]:
+                # The conjunction marks the last member; what follows begins another phrase.
+                break
+        if joined:
+            for position, member in enumerate(chain):
+                groups[member.first] = chain[position:]
+        index += len(chain) if joined else 1
+    return groups
+
+
+def _unique(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({mention.first: mention for mention in mentions}.values())

@@ -1,0 +1,237 @@
+"""The built-in coder: from one article to its statements and events.
+
+In order: analysis text (glued words parted), segments, parse, mentions, readings, attribution paragraph by
+paragraph, events, records. Everything works on the analysis text; offsets are turned back at the end.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.languages import Gazetteer, Language
+from saksi.languages.glue import part
+from saksi.model import (
+    Actor,
+    Article,
+    Coded,
+    Event,
+    Span,
+    Statement,
+    event_id,
+    statement_id,
+)
+from saksi.model.records import READ_KINDS
+from saksi.steps.code import when_where
+from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.discourse import Discourse
+from saksi.steps.code.events import Draft, draft_events, settle
+from saksi.steps.code.mentions import find_mentions
+from saksi.steps.code.opponents import Opponents
+from saksi.steps.code.people import introduced
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.segments import Paragraph, cut
+from saksi.steps.code.tree import Tree
+
+#: Bump whenever the records of an unchanged article may differ.
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The analysis text of an article: the capture with blanks put in where words were glued."""
+
+    text: str
+    cuts: tuple[int, ...] = ()
+
+    def original(self, offset: int) -> int:
+        """Turn an offset of the analysis text into one of the capture."""
+        return offset - bisect_left(self.cuts, offset)
+
+    def analysis(self, offset: int) -> int:
+        """Turn an offset of the capture into one of the analysis text."""
+        result = offset
+        while True:
+            moved = offset + bisect_right(self.cuts, result)
+            if moved == result:
+                return result
+            result = moved
+
+
+def code_article(article: Article, language: Language, *, why: bool = False) -> Coded:
+    """Code one article.
+
+    Args:
+        article: the article as read.
+        language: what is known of its language.
+        why: whether records carry their explanation.
+    """
+    text = analysis_text(article, language)
+    paragraphs = _paragraphs(article, text)
+    readings = _readings(text, paragraphs, language)
+    statements: list[Attribution] = []
+    drafts: list[Draft] = []
+    last: Attribution | None = None
+    for paragraph, own in zip(paragraphs, readings, strict=True):
+        for reading in own:
+            reading.discourse.remember(reading.mentions)
+        found = attribute(paragraph, own, before=last, text=text.text)
+        statements.extend(found)
+        last = next((s for s in reversed(found) if s.source), last)
+        drafts.extend(_line_events(own, found))
+    Opponents(drafts).complete()
+    return _records(article, text, statements, _distinct(drafts), language, why=why)
+
+
+def analysis_text(article: Article, language: Language) -> Text:
+    """Part the glued words of an article and straighten its blanks; offsets stay convertible."""
+    parted = part(article.text, words=language.words, names=language.name_words)
+    clean = parted.text.translate({0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "})
+    return Text(clean, tuple(parted.inserted))
+
+
+def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    titles: set[str] = set()
+    for part in article.parts:
+        if part.kind not in READ_KINDS:
+            continue
+        if part.kind == "title":
+            # A repeated title is read once.
+            words = " ".join(article.text[part.start : part.end].lower().split())
+            if words in titles:
+                continue
+            titles.add(words)
+        line = article.text.count("\n", 0, part.start)
+        found.append(cut(text.text, text.analysis(part.start), text.analysis(part.end), line=line, kind=part.kind))
+    return found
+
+
+def _readings(
+    text: Text, paragraphs: Sequence[Paragraph], language: Language
+) -> list[list[Reading]]:
+    """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
+    segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
+    docs = language.nlp.pipe((text.text[s.start : s.end] for s in segments), batch_size=256)
+    trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
+    atoms = list(language.gazetteer.find(text.text))
+    first = [find_mentions(tree, atoms, text=text.text, grammar=language.grammar) for tree in trees]
+    surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
+    atoms = list(language.gazetteer.find(text.text, over=surnames))
+    discourse = Discourse()
+    readings: dict[int, Reading] = {}
+    for tree in trees:
+        mentions = find_mentions(tree, atoms, text=text.text, grammar=language.grammar)
+        readings[id(tree.segment)] = Reading(
+            tree, mentions, text=text.text, language=language, discourse=discourse
+        )
+    return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
+
+
+def _line_events(readings: Sequence[Reading], statements: Sequence[Attribution]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for reading in readings:
+        drafts.extend(draft_events(reading, statements))
+    return drafts
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of several tellings of an act in one line with the same parties and source."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.reading.tree.segment.line, *draft.key), draft)
+    return list(kept.values())
+
+
+def _records(
+    article: Article,
+    text: Text,
+    statements: Sequence[Attribution],
+    drafts: Sequence[Draft],
+    language: Language,
+    *,
+    why: bool,
+) -> Coded:
+    """Turn drafts into records, with offsets of the capture and ids."""
+    names: dict[int, str] = {}
+    records: dict[str, Statement] = {}
+    ordered = sorted(statements, key=lambda s: (s.content[0], -s.length))
+    for statement in ordered:
+        cue, content = _span(text, *statement.cue), _span(text, *statement.content)
+        names[id(statement)] = statement_id(article=article.id, cue=cue.start, content=content.start)
+    for statement in ordered:
+        cue, content = _span(text, *statement.cue), _span(text, *statement.content)
+        id_ = names[id(statement)]
+        records.setdefault(
+            id_,
+            Statement(
+                id=id_,
+                kind=statement.kind,
+                source=_actors(text, statement.source),
+                cue=cue,
+                content=content,
+                direct=statement.direct,
+                in_=names[id(statement.parent)] if statement.parent else None,
+                why=(f"cue {statement.citation}", f"path {statement.path}") if why else None,
+            ),
+        )
+    events: dict[str, Event] = {}
+    for draft in drafts:
+        event = _event(article, text, draft, names, language, why=why)
+        events.setdefault(event.id, event)
+    return Coded(
+        article=article,
+        statements=tuple(records.values()),
+        events=tuple(sorted(events.values(), key=lambda e: e.predicate.start)),
+        coder=f"saksi-rules {VERSION}",
+    )
+
+
+def _event(
+    article: Article, text: Text, draft: Draft, names: dict[int, str], language: Language, *, why: bool
+) -> Event:
+    entry = draft.candidate.entry
+    date = when_where.date_of(draft, article, language)
+    polarity, certainty, time = settle(draft, dated=date is not None)
+    predicate = _span(text, draft.start, draft.end)
+    explanation = (
+        f"entry {entry.citation} ({entry.type}{'/' + entry.mode if entry.mode else ''})",
+        *draft.why,
+        f"path {draft.reading.tree.path(draft.candidate.word)}",
+        *(f"hedge {word}" for word in draft.facts.words),
+        *((f"inside cue {draft.holder.citation}",) if draft.holder else ()),
+    )
+    return Event(
+        id=event_id(article=article.id, predicate=predicate.start, type_=entry.type),
+        type=entry.type,
+        mode=entry.mode,
+        actor=_actors(text, draft.actor),
+        recipient=_actors(text, draft.recipient),
+        predicate=predicate,
+        location=when_where.places_of(draft, text.original),
+        date=date,
+        polarity=polarity,  # type: ignore[arg-type]
+        certainty=certainty,
+        time=time,
+        statement=names.get(id(draft.holder)) if draft.holder else None,
+        why=explanation if why else None,
+    )
+
+
+def _span(text: Text, start: int, end: int) -> Span:
+    return Span(text.original(start), text.original(end))
+
+
+def _actors(text: Text, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(
+            id=actor.id,
+            name=actor.name,
+            sector=actor.sector,
+            start=None if actor.start is None else text.original(actor.start),
+            end=None if actor.end is None else text.original(actor.end),
+        )
+        for actor in actors
+    )
+
+
+__all__ = ["VERSION", "Text", "analysis_text", "code_article"]

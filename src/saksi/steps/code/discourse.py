@@ -1,0 +1,105 @@
+"""Discourse: who "negaranya", "kedua negara", "ia" or a bare "militer" stands for.
+
+Mentions are remembered in the order of the text. A description looks back for the nearest antecedent of its
+kind; first persons stand for whoever is speaking.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.model import Actor
+from saksi.steps.code.mentions import Mention
+
+#: How far back, in mentions, a description looks for its antecedent.
+MEMORY = 40
+_STATE_KINDS = frozenset({"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"})
+
+
+class Discourse:
+    """What has been mentioned so far in one article."""
+
+    __slots__ = ("_past",)
+
+    def __init__(self) -> None:
+        self._past: list[Mention] = []
+
+    def remember(self, mentions: Sequence[Mention]) -> None:
+        """Add the mentions of a segment, in order."""
+        self._past.extend(m for m in mentions if m.id is not None or m.person)
+
+    def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = ()) -> list[Actor]:
+        """Return the actors that a mention stands for; itself where it needs no antecedent."""
+        if mention.kind == "role:description":
+            return self._describe(mention, speaker)
+        if mention.id is None and mention.kind in ("role:institution", "role:force", "role:office"):
+            return self._role(mention, speaker)
+        if mention.id is None and mention.person:
+            known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
+            if known is not None:
+                return [replace(mention.actor(), id=known.id, sector=known.sector)]
+        return [mention.actor()]
+
+    def _before(self, mention: Mention) -> list[Mention]:
+        """List what stands before a mention, nearest first."""
+        return [m for m in reversed(self._past) if m.end <= mention.start][:MEMORY]
+
+    def _describe(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
+        note = mention.note
+        before = self._before(mention)
+        if "speaker" in note:
+            if speaker:
+                return [self._as(mention, actor) for actor in speaker]
+            return self._first(mention, [m for m in before if m.person and m.id])
+        if "two-states" in note or "both" in note or "last-two" in note:
+            states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
+            return [self._as(mention, m.actor()) for m in reversed(states[:2])] if len(states) > 1 else []
+        if "three" in note:
+            states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
+            return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
+        if "person" in note:
+            people = [m for m in before if m.person and m.id]
+            return self._first(mention, people or [m for m in before if m.id and m.kind == "role:office"])
+        if "body" in note or "group" in note:
+            return self._first(mention, [m for m in before if m.kind in ("body", "org") and m.id])
+        if "place" in note or "city" in note:
+            return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
+        if "state" in note:
+            return self._first(mention, [m for m in before if m.id and m.kind in _STATE_KINDS])
+        if "plural" in note or "people" in note:
+            return self._first(mention, [m for m in before if m.id])
+        return []
+
+    def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
+        """Give a role without a state the state of the same role, else of the nearest state."""
+        before = self._before(mention)
+        same = next((m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector), None)
+        if same is None:
+            same = next((m for m in before if m.id and m.kind in ("state", "capital", "seat")), None)
+        if same is None and speaker:
+            return [replace(mention.actor(), id=speaker[0].id)]
+        return [replace(mention.actor(), id=same.id if same else None)]
+
+    def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
+        return [self._as(mention, found[0].actor())] if found else []
+
+    def _as(self, mention: Mention, actor: Actor) -> Actor:
+        """Name the antecedent, at the place of the description."""
+        return replace(actor, start=mention.start, end=mention.end)
+
+    def last_person(self, before: int) -> list[Actor]:
+        """Return the last person with an id that stands before an offset."""
+        found = next((m for m in reversed(self._past) if m.person and m.id and m.end <= before), None)
+        return [replace(found.actor(), start=None, end=None)] if found else []
+
+
+def _same(known: Mention, mention: Mention) -> bool:
+    """Tell whether one name is part of the other, as a surname is."""
+    one, other = (known.person or "").lower().split(), (mention.person or "").lower().split()
+    return bool(one and other) and (one[-1] == other[-1] or set(other) <= set(one))
+
+
+def _distinct(mentions: object) -> list[Mention]:
+    found: dict[str, Mention] = {}
+    for mention in mentions:  # type: ignore[attr-defined]
+        found.setdefault(mention.id, mention)
+    return list(found.values())

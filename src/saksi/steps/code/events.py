@@ -1,0 +1,237 @@
+"""Events: candidates with their roles filled, their factuality read and the statement that holds them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from saksi.model import Actor, Certainty, Place, Time
+from saksi.steps.code import factuality
+from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.factuality import Factuality
+from saksi.steps.code.predicates import Candidate
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.roles import RECIPROCAL, Roles
+
+#: Acts of speaking, which are present unless dated or marked (codebook 6, "Time").
+SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+#: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
+HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
+#: Types whose content is not coded beside them (codebook 3, rules 3 and 5).
+_CLOSED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before it becomes a record; offsets are those of the analysis text."""
+
+    candidate: Candidate
+    reading: Reading
+    actor: list[Actor]
+    recipient: list[Actor]
+    facts: Factuality
+    start: int
+    end: int
+    holder: Attribution | None = None
+    location: list[Place] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what makes two tellings one event within a line."""
+        return (
+            self.candidate.entry.type,
+            frozenset(actor.id or actor.name for actor in self.actor),
+            frozenset(actor.id or actor.name for actor in self.recipient),
+            self.facts.polarity,
+            frozenset(actor.id or actor.name for actor in self.holder.source) if self.holder else None,
+        )
+
+
+def draft_events(reading: Reading, statements: Sequence[Attribution]) -> list[Draft]:
+    """Draft the events of one segment."""
+    found: list[Draft] = []
+    for candidate in reading.candidates:
+        draft = _draft(reading, candidate, statements)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """Return the shortest statement whose content covers a stretch, its own cue left out."""
+    covering = [s for s in statements if s.covers(start, end) and not s.cue[0] <= start < s.cue[1]]
+    return min(covering, key=lambda s: s.length, default=None)
+
+
+def _draft(reading: Reading, candidate: Candidate, statements: Sequence[Attribution]) -> Draft | None:
+    entry, tree = candidate.entry, reading.tree
+    if entry.stop or _barred(reading, candidate):
+        return None
+    facts = factuality.read(tree, candidate.verb, reading.language.cues)
+    if not facts.asserted:
+        return None
+    start, end = tree.start[candidate.first], tree.end[candidate.last]
+    holder = innermost(statements, start, end)
+    reading.speaker = holder.source if holder is not None else ()
+    actor, recipient, why = _parties(reading, candidate)
+    reading.speaker = ()
+    draft = Draft(candidate, reading, actor, recipient, facts, start, end, holder, why=why)
+    return draft if _holds(draft) else None
+
+
+def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[Actor], list[str]]:
+    """Fill actor and recipient by the frame; a light verb overrides the owner of its noun."""
+    roles = Roles(reading, candidate)
+    frame = candidate.entry.frame
+    why = [f"frame {frame.name}"]
+    if frame.name in RECIPROCAL:
+        together = roles.all_of(frame.actor)
+        if candidate.entry.noun:
+            together = _merge(together, roles.fill("obl:antara"))
+        return together, [], why
+    if candidate.light is not None and candidate.light.inverse:
+        recipient, role = roles.first_of(("subj", "subj.owner"))
+        actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
+        if not actor:
+            actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
+        return actor, [r for r in recipient if r not in actor], [*why, f"recipient by {role}", f"actor by {other}"]
+    if candidate.entry.noun and candidate.light is None:
+        both = reading.resolve_all(reading.clauses.between(candidate.word))
+        if len(both) > 1:
+            return both, [], [*why, "both by antara"]
+    actor, role = roles.first_of(frame.actor)
+    why.append(f"actor by {role}" if role else "no actor")
+    recipient, role = roles.first_of(frame.recipient, but=actor)
+    if frame.name != "own":
+        same = {a.id for a in actor if a.id}
+        recipient = [r for r in recipient if r.id is None or r.id not in same or r.sector != "GOV" and len(same) > 0 and _inner(r)]
+    why.append(f"recipient by {role}" if role else "no recipient")
+    return actor, recipient, why
+
+
+def _inner(actor: Actor) -> bool:
+    """Tell whether an actor of the same state can be acted upon by it: citizens, opposition, officials."""
+    return actor.sector not in ("GOV", "UNK")
+
+
+def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
+    return list({(a.id, a.sector if a.id is None else ""): a for a in (*one, *other)}.values())
+
+
+def _barred(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the candidate stands where nothing is coded.
+
+    The content of a request, agreement, threat or refusal is that act's content and no act of its own; a
+    purpose clause under a verb that is no plan tells an aim.
+    """
+    tree, grammar = reading.tree, reading.language.grammar
+    word = candidate.verb
+    by_word = {other.word: other for other in reading.candidates if other is not candidate}
+    current = word
+    for _ in range(6):
+        head, dep = tree.head[current], tree.dep[current]
+        if head == current or dep in ("conj", "parataxis") and current == word and tree.kids(current, "nsubj"):
+            break
+        if dep in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "acl:relcl"):
+            other = by_word.get(head)
+            marked = any(tree.lows[c] in grammar.purpose for c in tree.kids(current, "mark", "case"))
+            if other is not None and other.word < word and other.entry.type in _CLOSED:
+                if dep in ("xcomp", "ccomp", "obj") or marked or dep in ("acl", "advcl") and not _marked(reading, current):
+                    return True
+            if marked and dep in ("advcl", "acl", "xcomp"):
+                hedge = reading.language.cues.hedges.get(tree.lows[head])
+                if hedge is None or hedge.category not in ("plan", "possible", "future", "phase"):
+                    return True
+        if dep == "acl:relcl":
+            break
+        current = head
+    left = tree.lows[max(0, word - 1) : word]
+    if left and left[0] in grammar.purpose:
+        previous = word - 2
+        hedge = reading.language.cues.hedges.get(tree.lows[previous]) if previous >= 0 else None
+        return hedge is None or hedge.category not in ("plan", "possible", "future", "phase")
+    if candidate.entry.noun and candidate.light is None:
+        return _hypothetical(reading, candidate)
+    return False
+
+
+def _marked(reading: Reading, word: int) -> bool:
+    return bool(reading.tree.kids(word, "mark"))
+
+
+def _hypothetical(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether an event noun is the subject of a clause about what would follow from it."""
+    facts = factuality.read(reading.tree, reading.tree.head[candidate.word], reading.language.cues)
+    return facts.certainty != "certain" or facts.polarity == "negative"
+
+
+def _holds(draft: Draft) -> bool:
+    """Tell whether enough is known: a political actor on one side, and whatever the entry requires."""
+    entry = draft.candidate.entry
+    political = [a for a in (*draft.actor, *draft.recipient) if a.id is not None]
+    if not political:
+        return False
+    require = entry.require
+    if "actor" in require and not any(a.id for a in draft.actor):
+        return False
+    if "recipient" in require and not any(a.id for a in draft.recipient):
+        return False
+    if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
+        return False
+    if draft.candidate.entry.frame.name == "victim" and not draft.actor:
+        return False
+    tree = draft.reading.tree
+    if entry.subject:
+        head = draft.reading.clauses.surface_subject(draft.candidate.verb)
+        if head is None or not entry.subject.intersection(draft.reading.forms[head]):
+            return False
+    if entry.marker:
+        window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
+        return bool(entry.marker.intersection(window))
+    return True
+
+
+def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
+    """Settle polarity, certainty and time from the clause and from every statement above it."""
+    facts = draft.facts
+    light = draft.candidate.light
+    if light is not None:
+        if light.certainty:
+            facts = facts.weaker(light.certainty)
+        if light.time and facts.time is None:
+            facts = replace(facts, time=light.time)  # type: ignore[arg-type]
+        if light.polarity == "negative":
+            facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
+    own_negator = draft.candidate.entry.citation.split()[0] in draft.reading.language.cues.categories["negation"]
+    polarity = "positive" if own_negator else facts.polarity
+    holder = draft.holder
+    predicted = False
+    while holder is not None:
+        facts = facts.weaker(holder.certainty)
+        if holder.kind == "prediction":
+            facts, predicted = facts.weaker("probable"), True
+        elif holder.kind in ("belief", "concern"):
+            facts = facts.weaker("probable")
+        elif holder.kind == "denial":
+            polarity = "negative" if polarity == "positive" else "positive"
+        holder = holder.parent
+    time = facts.time
+    if predicted and time is None:
+        time = "future"
+    if time is None:
+        time = _default_time(draft, facts, dated=dated)
+    if time == "future" and facts.certainty == "certain":
+        facts = facts.weaker("probable")
+    return polarity, facts.certainty, time
+
+
+def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
+    type_ = draft.candidate.entry.type
+    if facts.certainty == "possible" and any(
+        draft.reading.language.cues.hedges[w].category == "possible"
+        for w in facts.words
+        if w in draft.reading.language.cues.hedges
+    ):
+        return "future"
+    if type_ in SPEECH:
+        return "past" if dated else "present"
+    return "past"

@@ -1,0 +1,134 @@
+"""Factuality: polarity, certainty and time of an act, from the words on its path (after FactBank).
+
+A hedge counts where it modifies the act or a verb that governs it; conditions and purposes make a clause that
+asserts nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from saksi.languages.cues import Cues, Hedge
+from saksi.model import Certainty, Polarity, Time
+from saksi.steps.code.tree import Tree
+
+_RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
+#: How far to the left of a word its auxiliaries are sought when the parse misses them.
+REACH = 4
+_PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How a clause presents its act. `asserted` is false in conditions and purposes."""
+
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    time: Time | None = None
+    asserted: bool = True
+    words: tuple[str, ...] = ()
+
+    def weaker(self, certainty: Certainty | None) -> "Factuality":
+        """Return this with a certainty no higher than the given one."""
+        if certainty is None or _RANK[certainty] >= _RANK[self.certainty]:
+            return self
+        return replace(self, certainty=certainty)
+
+    def apply(self, hedge: Hedge) -> "Factuality":
+        """Return this changed by one hedge."""
+        result = self.weaker(hedge.certainty)
+        if hedge.polarity == "negative":
+            result = replace(result, polarity="negative" if result.polarity == "positive" else "positive")
+        if hedge.time:
+            result = replace(result, time=hedge.time)  # type: ignore[arg-type]
+        return replace(result, words=(*result.words, hedge.word))
+
+
+def hedges_of(tree: Tree, word: int, cues: Cues) -> list[tuple[int, Hedge]]:
+    """List the hedges that modify a word: its own adverbs and auxiliaries, and those right before it."""
+    indexes = [c for c in tree.kids(word, "advmod", "aux", "cop", "mark", "det", "fixed") if c < word]
+    index = word - 1
+    while index >= max(0, word - REACH):
+        if tree.pos[index] not in _PASS and tree.lows[index] not in cues.hedges:
+            break
+        indexes.append(index)
+        index -= 1
+    found: list[tuple[int, Hedge]] = []
+    used: set[int] = set()
+    for index in sorted(set(indexes)):
+        if index in used:
+            continue
+        pair = " ".join(tree.lows[index : index + 2])
+        hedge = cues.hedges.get(pair)
+        if hedge is not None and index + 1 < word:
+            used.add(index + 1)
+        else:
+            hedge = cues.hedges.get(tree.lows[index])
+        if hedge is not None:
+            found.append((index, hedge))
+    return found
+
+
+def read(tree: Tree, word: int, cues: Cues) -> Factuality:
+    """Read the factuality of the clause that a word heads, with what its governors add."""
+    result = Factuality()
+    seen: set[int] = set()
+    current, depth, own_clause = word, 0, True
+    while depth < 8:
+        for index, hedge in hedges_of(tree, current, cues):
+            if index in seen:
+                continue
+            seen.add(index)
+            if hedge.category in ("condition",) and own_clause:
+                return replace(result, asserted=False, words=(*result.words, hedge.word))
+            if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
+                if not own_clause and hedge.category in ("past", "present"):
+                    continue
+                result = result.apply(hedge)
+        dep, head = tree.dep[current], tree.head[current]
+        if head == current:
+            break
+        governor = cues.hedges.get(tree.lows[head])
+        if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
+            if governor.category in ("plan", "possible", "future", "negation") and head not in seen:
+                seen.add(head)
+                result = result.apply(governor)
+            own_clause = dep in ("xcomp", "advcl") and own_clause
+            current, depth = head, depth + 1
+            continue
+        if dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head):
+            current, depth = head, depth + 1
+            continue
+        break
+    if _conditional_context(tree, word, cues):
+        return replace(result, asserted=False)
+    if _has_condition(tree, word, cues):
+        result = result.weaker("possible")
+    return result
+
+
+def _shares(tree: Tree, word: int, head: int) -> bool:
+    """Tell whether a conjunct shares the auxiliaries of the first: it has no subject of its own."""
+    if tree.dep[word] != "conj":
+        return True
+    return not tree.kids(word, "nsubj") and head < word
+
+
+def _marks(tree: Tree, word: int) -> Iterable[str]:
+    return (tree.lows[c] for c in tree.kids(word, "mark", "advmod", "case") if c < word)
+
+
+def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether the word stands inside an if-clause."""
+    conditions = cues.categories.get("condition", frozenset())
+    for index in (word, *tree.ancestors(word)):
+        if any(mark in conditions for mark in _marks(tree, index)):
+            return True
+        if tree.dep[index] in ("ccomp", "parataxis", "root"):
+            break
+    return False
+
+
+def _has_condition(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether an if-clause depends on the word's clause."""
+    conditions = cues.categories.get("condition", frozenset())
+    return any(mark in conditions for child in tree.kids(word, "advcl") for mark in _marks(tree, child))

@@ -1,0 +1,258 @@
+"""Mentions: the political actors that a segment names, with their roles.
+
+A name seldom stands alone: "Menteri Luar Negeri Korea Utara Choe Son Hui" is an office, a state and a person,
+and one actor. Atoms from the gazetteer and the names of the parser are joined, left to right, into such
+chains; the state comes from the role's complement, the sector from the role, and a name that no table holds
+gets both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.languages import Grammar
+from saksi.languages.gazetteer import Atom, Name
+from saksi.model import Actor, Sector
+from saksi.steps.code.tree import Tree
+
+_ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
+_AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
+#: Sectors of roles so general that what follows them says more ("juru bicara militer Israel" is MIL).
+_SPECIFIC = frozenset({"role:institution", "role:force", "org"})
+#: How many words may stand between a role and the state it belongs to ("jet tempur canggih Israel").
+MAX_FILLERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an actor or place: words `first` to `last` of its tree.
+
+    `kind` is the kind of its leading atom; `place` tells that it can be read as a location; `note` carries
+    how a description is to be resolved.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    kind: str
+    id: str | None
+    sector: Sector
+    person: str | None = None
+    place: bool = False
+    note: str = ""
+
+    @property
+    def political(self) -> bool:
+        """Tell whether the mention is tied to a state or body."""
+        return self.id is not None
+
+    def actor(self) -> Actor:
+        """Return the mention as the actor of a record, offsets still those of the analysis text."""
+        return Actor(id=self.id, name=self.name, sector=self.sector, start=self.start, end=self.end)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """An atom placed on the words of a tree."""
+
+    first: int
+    last: int
+    name: Name
+    start: int
+    end: int
+
+
+def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, grammar: Grammar) -> list[Mention]:
+    """Join the atoms of one segment into mentions, in order of the text.
+
+    Args:
+        tree: the parsed segment.
+        atoms: the gazetteer's finds in the article, sorted; those outside the segment are skipped.
+        text: the analysis text of the article.
+        grammar: the closed-class words of the language.
+    """
+    pieces = _pieces(tree, atoms, text)
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(pieces):
+        mention, used = _chain(tree, pieces, index, text, grammar)
+        if mention is not None:
+            mentions.append(mention)
+        index += used
+    return mentions
+
+
+def _pieces(tree: Tree, atoms: Sequence[Atom], text: str) -> list[_Piece]:
+    segment = tree.segment
+    found: list[_Piece] = []
+    taken: set[int] = set()
+    for atom in atoms:
+        if atom.end <= segment.start or atom.start >= segment.end:
+            continue
+        covered = list(tree.within(atom.start, atom.end))
+        if not covered or taken.intersection(covered):
+            continue
+        taken.update(covered)
+        found.append(_Piece(covered[0], covered[-1], atom.name, atom.start, atom.end))
+    found.extend(_people(tree, taken, text))
+    found.sort(key=lambda piece: piece.first)
+    return _joined(found, tree)
+
+
+def _people(tree: Tree, taken: set[int], text: str) -> Iterable[_Piece]:
+    """Yield the persons that only the parser's names know."""
+    index = 0
+    while index < len(tree):
+        if tree.names[index] != "PER" or index in taken or not tree.words[index][0].isupper():
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tree) and tree.names[last + 1] == "PER" and last + 1 not in taken:
+            last += 1
+        start, end = tree.start[index], tree.end[last]
+        yield _Piece(index, last, Name(text[start:end], "person", None, "UNK"), start, end)
+        index = last + 1
+
+
+def _joined(pieces: list[_Piece], tree: Tree) -> list[_Piece]:
+    """Join a known surname with the unknown given name in front of it, and the other way round."""
+    result: list[_Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.name.kind == piece.name.kind == "person"
+            and piece.first == before.last + 1
+            and (before.name.id is None or piece.name.id is None or before.name.id == piece.name.id)
+        ):
+            known = before.name if before.name.id is not None else piece.name
+            joined = replace(known, name=tree.text(before.first, piece.last))
+            result[-1] = _Piece(before.first, piece.last, joined, before.start, piece.end)
+            continue
+        result.append(piece)
+    return result
+
+
+def _chain(
+    tree: Tree, pieces: Sequence[_Piece], index: int, text: str, grammar: Grammar
+) -> tuple[Mention | None, int]:
+    """Build the mention that begins at a piece; return it and how many pieces it used."""
+    head = pieces[index]
+    kind = head.name.kind
+    if kind == "role:description":
+        return _mention(tree, [head], text), 1
+    members = [head]
+    position = index + 1
+    swallow = False
+    while position < len(pieces):
+        piece = pieces[position]
+        gap = tree.lows[members[-1].last + 1 : piece.first]
+        step = _extends(members, piece, gap, grammar, tree=tree, swallow=swallow)
+        if step == "no":
+            break
+        swallow = step == "post"
+        members.append(piece)
+        position += 1
+        if piece.name.kind == "person":
+            break
+    if kind in ("role:prefix", "role:honorific") and len(members) == 1:
+        return None, 1
+    return _mention(tree, members, text), len(members)
+
+
+def _extends(
+    members: Sequence[_Piece],
+    piece: _Piece,
+    gap: Sequence[str],
+    grammar: Grammar,
+    *,
+    tree: Tree,
+    swallow: bool,
+) -> str:
+    """Tell whether a piece goes on with the chain: "yes", "no", or "post" for where an envoy serves."""
+    kind, last = piece.name.kind, members[-1].name.kind
+    has_role = any(m.name.kind in _ROLES or m.name.kind == "org" for m in members)
+    affiliated = [m for m in members if m.name.kind in _AFFILIATIONS]
+    words = [word for word in gap if word not in "()"]
+    opened = "(" in gap
+    if kind == "person":
+        if not has_role and last not in ("role:prefix", "role:honorific"):
+            return "no"
+        if members[0].name.kind in ("role:force", "role:group") and not words and affiliated:
+            return "no"
+        return "yes" if not words or words in ([","], ["yakni"], ["yaitu"], [",", "yakni"]) else "no"
+    if kind in ("role:description", "null"):
+        return "no"
+    if kind in ("role:prefix",):
+        return "no"
+    if kind == "role:honorific":
+        return "yes" if not words and has_role else "no"
+    if kind in _ROLES:
+        if opened:
+            return "yes" if last in _ROLES and not words else "no"
+        return "yes" if not words and not affiliated and last != "person" else "no"
+    if kind in _AFFILIATIONS:
+        if affiliated:
+            same = affiliated[-1].name.id == piece.name.id
+            if same and not words and (opened or piece.first == members[-1].last + 1):
+                return "yes"
+            if last in _AFFILIATIONS and words in (["untuk"], ["di"]) and has_role:
+                office = members[0].name.note
+                return "post" if words == ["untuk"] or "envoy" in office else "no"
+            return "no"
+        if not has_role:
+            return "no"
+        if not words:
+            return "yes"
+        if len(words) == 1 and words[0] in grammar.of:
+            return "yes"
+        fillers = [word for word in words if word.isalpha()]
+        if len(fillers) == len(words) <= MAX_FILLERS and not grammar.closed.intersection(words):
+            between = range(members[-1].last + 1, piece.first)
+            if all(tree.pos[k] in ("ADJ", "NOUN", "NUM", "PROPN") for k in between):
+                return "yes"
+    return "no"
+
+
+def _mention(tree: Tree, members: Sequence[_Piece], text: str) -> Mention:
+    first, last = members[0].first, members[-1].last
+    # A bracketed short form belongs to the mention, its closing bracket with it.
+    start, end = members[0].start, members[-1].end
+    person = next((m for m in members if m.name.kind == "person"), None)
+    affiliation = next((m for m in members if m.name.kind in _AFFILIATIONS), None)
+    lead = members[0]
+    id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
+    if person is not None and person.name.id and affiliation is None:
+        id_ = person.name.id
+    return Mention(
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        name=text[person.start : person.end] if person else text[start:end],
+        kind=lead.name.kind if lead.name.kind not in ("role:prefix", "role:honorific") else "person",
+        id=id_,
+        sector=_sector(members),
+        person=person.name.name if person else None,
+        place=len(members) == 1 and lead.name.kind in ("state", "capital", "place"),
+        note=lead.name.note,
+    )
+
+
+def _sector(members: Sequence[_Piece]) -> Sector:
+    """Settle the sector: a former official is ELI; the most specific role speaks, else the name's own."""
+    lead = members[0].name
+    if lead.kind == "role:prefix" and lead.sector == "ELI":
+        return "ELI"
+    roles = [m.name for m in members if m.name.kind in _ROLES or m.name.kind in ("org", "body")]
+    specific = [name for name in roles if name.kind in _SPECIFIC and name.sector]
+    if specific:
+        return specific[-1].sector or "UNK"
+    for name in roles:
+        if name.sector:
+            return name.sector
+    person = next((m.name for m in members if m.name.kind == "person"), None)
+    if person is not None and person.sector:
+        return person.sector
+    return lead.sector or ("GOV" if lead.id else "UNK")

@@ -1,0 +1,166 @@
+"""Predicates: the words of a segment that name a political act.
+
+A verb counts wherever it stands; an event noun only as the subject of its clause or as the object of a verb
+that lends it its subject or announces it (codebook 3, rule 2).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from saksi.languages.lexicon import Light, Predicate
+from saksi.steps.code.lookup import match_rest, match_words
+
+if TYPE_CHECKING:
+    from saksi.steps.code.reading import Reading
+
+#: How far behind a light verb its event noun may stand ("menggelar serangkaian pertemuan").
+LIGHT_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name an act.
+
+    `word` is the verb or noun looked up; `first` to `last` are the words that name the act together;
+    `light_word` is the support verb, whose subject is the actor; `anaphoric` marks "pertemuan itu".
+    """
+
+    word: int
+    first: int
+    last: int
+    entry: Predicate
+    voice: str
+    light: Light | None = None
+    light_word: int | None = None
+    anaphoric: bool = False
+
+    @property
+    def verb(self) -> int:
+        """Return the verb that carries tense and subject."""
+        return self.word if self.light_word is None else self.light_word
+
+
+def find_candidates(reading: "Reading") -> list[Candidate]:
+    """List the candidates of a reading, in order, at most one a word."""
+    found: dict[int, Candidate] = {}
+    taken: set[int] = set()
+    for index in range(len(reading.tree)):
+        if index in taken:
+            continue
+        candidate = _verb(reading, index) or _light(reading, index)
+        if candidate is not None:
+            found[candidate.word] = candidate
+            taken.update((candidate.word, *range(candidate.first, candidate.last + 1)))
+    for index in range(len(reading.tree)):
+        if index not in taken:
+            noun = _noun_subject(reading, index)
+            if noun is not None:
+                found[index] = noun
+                taken.update(range(noun.first, noun.last + 1))
+    return [found[index] for index in sorted(found)]
+
+
+def _verb(reading: "Reading", index: int) -> Candidate | None:
+    tree = reading.tree
+    covering = reading.clauses.cover.get(index)
+    if covering is not None and covering.kind not in ("role:group", "role:person"):
+        return None
+    best: Candidate | None = None
+    for form in reading.forms[index]:
+        for entry, voice in reading.language.lexicon.verbs.get(form, ()):
+            if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+                continue
+            subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
+            last = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
+            if last is None:
+                continue
+            candidate = Candidate(index, index, last, entry, voice)
+            if best is None or len(entry.rest) > len(best.entry.rest):
+                best = candidate
+        if best is not None:
+            break
+    if best is not None and not best.entry.rest and _light(reading, index) is not None:
+        # The verb rather lends its subject to an event noun behind it.
+        return None
+    return best
+
+
+def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) -> bool:
+    """Tell whether a word can be the verb that its form says.
+
+    A meN-, ber- or di- form is one whatever the tagger thinks; a bare stem is one in a headline, or where the
+    tagger says so, and never where it is the head of a name.
+    """
+    tree = reading.tree
+    if voice in ("active", "passive"):
+        return tree.pos[index] != "PROPN" or tree.segment.kind == "title" or tree.words[index].islower()
+    if voice == "plain":
+        return tree.pos[index] not in ("PROPN", "ADP") or tree.segment.kind == "title"
+    is_noun = any(form in reading.language.lexicon.nouns for form in reading.forms[index])
+    if tree.segment.kind == "title":
+        return tree.pos[index] == "VERB" or (not is_noun and tree.words[index][0].isupper())
+    return tree.pos[index] == "VERB" and (phrase or not is_noun or tree.lows[index - 1 : index] != [])
+
+
+def _light(reading: "Reading", index: int) -> Candidate | None:
+    """Match a support verb with the event noun that it carries."""
+    for form in reading.forms[index]:
+        for light, voice in reading.language.lexicon.light.get(form, ()):
+            if voice == "bare" and reading.tree.pos[index] != "VERB" and reading.tree.segment.kind == "body":
+                continue
+            last = match_rest(reading.tree, reading.forms, index, light.rest)
+            found = None if last is None else _carried(reading, index, last, light, voice)
+            if found is not None:
+                return found
+    return None
+
+
+def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str) -> Candidate | None:
+    """Find the event noun of a support verb: behind it, or as the surface subject of its passive."""
+    tree = reading.tree
+    places: list[int] = []
+    if voice == "passive":
+        subject = reading.clauses.surface_subject(index)
+        if subject is not None:
+            places.extend(range(subject, min(subject + 3, index)))
+    for after in range(last + 1, min(len(tree), last + 1 + LIGHT_REACH)):
+        if tree.pos[after] in ("VERB", "SCONJ", "PUNCT", "ADP") and not reading.is_noun(after):
+            break
+        places.append(after)
+    for place in places:
+        noun = _noun_at(reading, place)
+        if noun is not None:
+            entry, end = noun
+            first, final = (index, end) if place > index else (place, index)
+            return Candidate(place, first, final, entry, voice, light, index, _anaphoric(reading, end))
+    return None
+
+
+def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
+    if index in reading.clauses.cover and reading.clauses.cover[index].kind not in ("role:group",):
+        return None
+    for form in reading.forms[index]:
+        for entry, words in reading.language.lexicon.nouns.get(form, ()):
+            last = match_words(reading.forms, index, (form, *words[1:]))
+            if last is not None:
+                return entry, last
+    return None
+
+
+def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
+    """Take an event noun that is the subject of its clause."""
+    tree = reading.tree
+    if tree.dep[index].split(":")[0] not in ("nsubj", "csubj"):
+        return None
+    noun = _noun_at(reading, index)
+    if noun is None or tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ"):
+        return None
+    if tree.kids(tree.head[index], "cop"):
+        return None
+    entry, last = noun
+    return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
+
+
+def _anaphoric(reading: "Reading", last: int) -> bool:
+    return reading.tree.lows[last + 1 : last + 2] in (["itu"], ["tersebut"], ["ini"])

@@ -1,0 +1,141 @@
+"""A reading: one parsed segment with everything that has been found in it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from saksi.languages import Language
+from saksi.model import Actor
+from saksi.steps.code.arguments import Clauses
+from saksi.steps.code.discourse import Discourse
+from saksi.steps.code.lookup import word_forms
+from saksi.steps.code.mentions import Mention
+from saksi.steps.code.predicates import Candidate, find_candidates
+from saksi.steps.code.tree import Tree
+
+_PASSIVE = re.compile(r"di[a-z]{4,}")
+
+
+class Reading:
+    """One segment: tree, word forms, mentions, clauses; resolves descriptions for whoever speaks."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        *,
+        text: str,
+        language: Language,
+        discourse: Discourse,
+    ) -> None:
+        self.tree = tree
+        self.text = text
+        self.language = language
+        self.discourse = discourse
+        self.forms = word_forms(tree, language.bare)
+        self.mentions = list(mentions)
+        self.speaker: Sequence[Actor] = ()
+        self.clauses = Clauses(
+            tree,
+            mentions,
+            grammar=language.grammar,
+            voice=self.voice,
+            object_control=self.controls_object,
+        )
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """The words that may name an act."""
+        return find_candidates(self)
+
+    @cached_property
+    def closers(self) -> frozenset[str]:
+        """The words by which a frame closes its sentence ("kata", "ujarnya")."""
+        return frozenset(
+            low
+            for low, forms in zip(self.tree.lows, self.forms, strict=True)
+            if any(cue.frame in ("quote", "relay") for form in forms for cue, _ in self.language.cues.cues.get(form, ()))
+        )
+
+    def voice(self, word: int) -> str:
+        """Return the voice of a word: what the lexicon says, else what its prefix says."""
+        for form in self.forms[word]:
+            for table in (self.language.lexicon.verbs, self.language.cues.cues, self.language.lexicon.light):
+                entries = table.get(form)
+                if entries:
+                    return entries[0][1]
+        if self.tree.pos[word] == "VERB" and _PASSIVE.fullmatch(self.tree.lows[word]):
+            return "passive"
+        return "active"
+
+    def controls_object(self, word: int) -> bool:
+        """Tell whether a verb hands its object on as the subject of its complement ("mendesak X menyerah")."""
+        return any(
+            entry.type == "REQUEST" or "comp.subj" in entry.frame.recipient or entry.mode == "allege"
+            for form in self.forms[word]
+            for entry, _ in self.language.lexicon.verbs.get(form, ())
+        )
+
+    def is_noun(self, word: int) -> bool:
+        """Tell whether a word is an event noun of the lexicon."""
+        return any(form in self.language.lexicon.nouns for form in self.forms[word])
+
+    def resolve(self, head: int | None) -> list[Actor]:
+        """Return the actors that a noun phrase stands for."""
+        if head is None:
+            return []
+        return self.resolve_all(self.clauses.actors(head))
+
+    def resolve_all(self, mentions: Iterable[Mention]) -> list[Actor]:
+        """Resolve several mentions, without repeating an actor."""
+        found: dict[tuple[str | None, str], Actor] = {}
+        for mention in mentions:
+            for actor in self.resolve_mention(mention):
+                found.setdefault((actor.id, actor.sector if actor.id is None else ""), actor)
+        return list(found.values())
+
+    def resolve_mention(self, mention: Mention) -> list[Actor]:
+        """Resolve one mention against the discourse so far."""
+        return self.discourse.resolve(mention, speaker=self.speaker)
+
+    def last_person(self, word: int) -> list[Actor]:
+        """Return the person that "-nya" or a missing subject refers to."""
+        if self.speaker:
+            return list(self.speaker)
+        return self.discourse.last_person(self.tree.start[word])
+
+    def complement(self, word: int) -> int | None:
+        """Return the first word of the clause or quotation that a speech act has as its content, or None."""
+        tree, grammar = self.tree, self.language.grammar
+        for index in range(word + 1, min(len(tree), word + 16)):
+            if tree.words[index] in "\"“":
+                return index
+            if tree.lows[index] in grammar.that or tree.lows[index] in grammar.purpose:
+                verb = any(tree.pos[i] == "VERB" for i in range(index + 1, min(len(tree), index + 9)))
+                return (index + 1 if tree.lows[index] == "bahwa" else index) if verb else None
+            if tree.pos[index] == "VERB":
+                before = self.clauses.cover.get(index - 1)
+                if before is not None and before.first > word:
+                    return before.first
+                return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
+            if tree.words[index] in (",", ";", "."):
+                return None
+        return None
+
+    def content_start(self, last: int, *, addressee: bool) -> int:
+        """Return where a content begins behind a cue: past "bahwa", the addressee and dates."""
+        tree, grammar = self.tree, self.language.grammar
+        limit = min(len(tree), last + 14)
+        for index in range(last + 1, limit):
+            if tree.lows[index] == "bahwa":
+                return index + 1
+            if tree.pos[index] == "VERB":
+                break
+        index = last + 1
+        if addressee and index < len(tree) and tree.lows[index] in ("kepada", "pada"):
+            while index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ"):
+                index += 1
+            return index if index < limit else last + 1
+        if index < len(tree) and tree.lows[index] in grammar.that and tree.lows[index] != "bahwa":
+            return index
+        return index

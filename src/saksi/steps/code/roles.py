@@ -1,0 +1,180 @@
+"""Roles: from a candidate's frame to the actors that fill it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from saksi.model import Actor
+from saksi.steps.code.mentions import Mention
+from saksi.steps.code.predicates import Candidate
+from saksi.steps.code.reading import Reading
+
+#: Frames whose parties all act together.
+RECIPROCAL = frozenset({"reciprocal", "relation", "clash"})
+_WINDOW = 30
+
+
+class Roles:
+    """Fills the roles of one candidate in one reading."""
+
+    __slots__ = ("candidate", "clauses", "reading")
+
+    def __init__(self, reading: Reading, candidate: Candidate) -> None:
+        self.reading = reading
+        self.candidate = candidate
+        self.clauses = reading.clauses
+
+    def fill(self, role: str) -> list[Actor]:
+        """Return the actors in one role; empty where it is not filled by a political actor."""
+        base, _, rest = role.partition(":")
+        if base == "obl":
+            preposition, _, owner = rest.partition(".")
+            return self._oblique(preposition, owned=bool(owner))
+        handlers: dict[str, Callable[[], list[Actor]]] = {
+            "subj": self._subject,
+            "subj.owner": self._subject_owner,
+            "obj": self._object,
+            "obj.owner": self._object_owner,
+            "comp.subj": self._complement_subject,
+            "comp.obj": self._complement_object,
+            "comp.obl": self._complement_oblique,
+            "self": self._self,
+        }
+        return handlers[role]()
+
+    def _resolve(self, mentions: Sequence[Mention]) -> list[Actor]:
+        return self.reading.resolve_all(mentions)
+
+    def _strict(self, head: int | None) -> list[Actor]:
+        """Resolve a noun phrase whose head is itself a mention, with its conjuncts."""
+        if head is None:
+            return []
+        mention = self.clauses.cover.get(head)
+        if mention is None:
+            return []
+        return self.reading.resolve(head)
+
+    def _loose(self, head: int | None) -> list[Actor]:
+        """Resolve the actor named inside a noun phrase."""
+        if head is None or head in self.clauses.cover:
+            return []
+        return self.reading.resolve(head)
+
+    def _subject_head(self) -> int | None:
+        return self.clauses.subject(self.candidate.verb)
+
+    def _subject(self) -> list[Actor]:
+        candidate = self.candidate
+        if candidate.entry.noun and candidate.light is None:
+            return self._resolve(self.clauses.owner(candidate.word, last=candidate.last))
+        return self._strict(self._subject_head())
+
+    def _subject_owner(self) -> list[Actor]:
+        if self.candidate.entry.noun and self.candidate.light is None:
+            return []
+        return self._loose(self._subject_head())
+
+    def _object(self) -> list[Actor]:
+        candidate = self.candidate
+        if candidate.entry.noun:
+            return []
+        head = self.clauses.object(candidate.word)
+        if head is not None and self._inside(head):
+            head = None
+        found = self._strict(head)
+        if found or head is not None:
+            return found
+        mention = self.clauses.right_object(candidate.last)
+        return self._resolve(self.clauses.groups.get(mention.first, [mention])) if mention else []
+
+    def _inside(self, head: int) -> bool:
+        """Tell whether a word belongs to the predicate itself ("menjatuhkan sanksi")."""
+        return self.candidate.first <= head <= self.candidate.last and head not in self.clauses.cover
+
+    def _object_owner(self) -> list[Actor]:
+        candidate = self.candidate
+        if candidate.entry.noun:
+            return []
+        head = self.clauses.object(candidate.word)
+        if head is not None and self._inside(head):
+            # The object is part of the phrase: its own modifiers name the party.
+            return self._resolve(self.clauses.owner(candidate.last))
+        return self._loose(head)
+
+    def _oblique(self, preposition: str, *, owned: bool) -> list[Actor]:
+        candidate, clauses = self.candidate, self.clauses
+        words = [candidate.word] if candidate.light_word is None else [candidate.word, candidate.light_word]
+        for word in words:
+            for head in clauses.obliques(word, preposition.split()[0]):
+                found = self._loose(head) if owned else self.reading.resolve(head)
+                if found:
+                    return found
+        if preposition in self.reading.language.grammar.between or preposition == "antar":
+            return self._resolve(clauses.between(candidate.word))
+        return self._resolve(clauses.nominal(candidate.word, preposition, last=candidate.last))
+
+    def _complement(self) -> int | None:
+        """Find the verb of the complement clause: the next verb below the predicate."""
+        tree = self.reading.tree
+        for child in tree.kids(self.candidate.word, "xcomp", "ccomp", "advcl", "acl", "obj", "parataxis"):
+            if child > self.candidate.last and tree.pos[child] in ("VERB", "ADJ"):
+                return child
+        for index in range(self.candidate.last + 1, min(len(tree), self.candidate.last + 9)):
+            if tree.pos[index] == "VERB":
+                return index
+            if tree.words[index] in (";", "."):
+                return None
+        return None
+
+    def _complement_subject(self) -> list[Actor]:
+        verb = self._complement()
+        if verb is None:
+            return []
+        own = self.clauses.own_subject(verb)
+        if own is not None and own > self.candidate.last:
+            return self.reading.resolve(own)
+        for index in range(self.candidate.last + 1, verb):
+            mention = self.clauses.cover.get(index)
+            if mention is not None:
+                return self._resolve(self.clauses.groups.get(mention.first, [mention]))
+        return []
+
+    def _complement_object(self) -> list[Actor]:
+        verb = self._complement()
+        if verb is None:
+            return []
+        found = self.reading.resolve(self.clauses.object(verb))
+        if found:
+            return found
+        mention = self.clauses.right_object(verb)
+        return self._resolve([mention]) if mention else []
+
+    def _complement_oblique(self) -> list[Actor]:
+        verb = self._complement()
+        if verb is None:
+            return []
+        for preposition in ("dengan", "terhadap", "kepada", "ke", "dari", "untuk"):
+            for head in self.clauses.obliques(verb, preposition):
+                found = self.reading.resolve(head)
+                if found:
+                    return found
+        return []
+
+    def _self(self) -> list[Actor]:
+        return [replace(actor, start=None, end=None) for actor in self._subject()]
+
+    def all_of(self, roles: Sequence[str]) -> list[Actor]:
+        """Gather the actors of every role, without repeating a state or body."""
+        found: dict[tuple[str | None, str], Actor] = {}
+        for role in roles:
+            for actor in self.fill(role):
+                found.setdefault((actor.id, actor.sector if actor.id is None else ""), actor)
+        return list(found.values())
+
+    def first_of(self, roles: Sequence[str], *, but: Sequence[Actor] = ()) -> tuple[list[Actor], str]:
+        """Return the actors of the first filled role and its name, leaving out the actors already used."""
+        used = {(actor.id, actor.start) for actor in but}
+        for role in roles:
+            found = [actor for actor in self.fill(role) if (actor.id, actor.start) not in used]
+            if found:
+                return found, role
+        return [], ""

@@ -1,0 +1,164 @@
+"""Segments: the stretches of text that are parsed one by one.
+
+A line is cut into sentences, and quotations are cut out of the sentence that frames them: what is quoted is
+parsed on its own, and so is the frame ("kata X"). The structure between the two needs no parser.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+#: A quotation is cut out from this many characters on; shorter ones are names, titles or scare quotes.
+MIN_QUOTATION = 12
+
+_PAIRS = {"“": "”", "«": "»", "„": "”", "‟": "”"}
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
+    r"[A-Z]))\.$"
+)
+_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“«‘'(\[]*[\w@#$]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in a line: offsets with its marks, and whether its closing mark was found."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+@dataclass(slots=True)
+class Segment:
+    """One stretch to be parsed, with offsets into the analysis text.
+
+    Args:
+        start: where it begins in the analysis text of the article.
+        end: where it ends.
+        line: number of the line, so that discourse can tell paragraphs apart.
+        kind: title, summary or body.
+        quotation: index into the line's quotations when the stretch is quoted.
+    """
+
+    start: int
+    end: int
+    line: int
+    kind: str
+    quotation: int | None = None
+    paragraph: "Paragraph | None" = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One read part of the page, cut into segments, with its quotations in order."""
+
+    start: int
+    end: int
+    line: int
+    kind: str
+    quotations: list[Quotation] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Find the quotations between two offsets: long enough, and set off as speech.
+
+    A mark that never closes opens a quotation only at the head of the line; it then runs to the end, as
+    papers do with quotations of several paragraphs.
+    """
+    found: list[Quotation] = []
+    position = start
+    while position < end:
+        char = text[position]
+        if char == '"' or char in _PAIRS:
+            closing = _PAIRS.get(char, '"')
+            close = text.find(closing, position + 1, end)
+            if close < 0 and closing != '"':
+                close = text.find('"', position + 1, end)
+            if close < 0:
+                if position == start and end - start >= MIN_QUOTATION:
+                    found.append(Quotation(position, end, closed=False))
+                break
+            if _is_speech(text, start, position, close, end):
+                found.append(Quotation(position, close + 1))
+            position = close + 1
+            continue
+        position += 1
+    return found
+
+
+def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end: int) -> bool:
+    """Tell a quotation from a quoted name, title or word."""
+    inner = text[opening + 1 : closing].strip()
+    if len(inner) < MIN_QUOTATION or inner.count(" ") < 2:
+        return False
+    before = text[line_start:opening].rstrip()
+    after = text[closing + 1 : line_end].lstrip()
+    if not before or before[-1] in ".!?:…":
+        # At the head of a sentence: speech, unless the sentence simply goes on with a quoted name.
+        return bool(inner[-1] in ".,!?…" or not after or after[0] in ",.–-" or after[0].islower())
+    if before[-1] == ",":
+        return inner[:1].isupper() or inner[-1] in ".,!?"
+    return inner[:1].isupper() and inner[-1] in ".!?," and inner.count(" ") >= 4
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the sentences between two offsets, without surrounding blanks."""
+    head = start
+    for match in _STOP.finditer(text, start, end):
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(head, match.start() - 6), match.start() + 1):
+            continue
+        if match.end() >= end or text[match.end() :].lstrip()[:1].islower() and match.group() in (".", "…", "..."):
+            if match.end() < end:
+                continue
+        yield from _trimmed(text, head, match.end())
+        head = match.end()
+    yield from _trimmed(text, head, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end and any(char.isalnum() for char in text[start:end]):
+        yield start, end
+
+
+def cut(text: str, start: int, end: int, *, line: int, kind: str) -> Paragraph:
+    """Cut one part into segments, quotations apart from their frames."""
+    paragraph = Paragraph(start, end, line, kind, find_quotations(text, start, end))
+    position = start
+    for index, quotation in enumerate(paragraph.quotations):
+        _add(paragraph, text, position, quotation.start, None)
+        inner_end = quotation.end - 1 if quotation.closed else quotation.end
+        _add(paragraph, text, quotation.start + 1, inner_end, index)
+        position = quotation.end
+    _add(paragraph, text, position, end, None)
+    return paragraph
+
+
+def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None) -> None:
+    for first, last in split_sentences(text, start, end):
+        paragraph.segments.append(
+            Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph)
+        )
+
+
+def frame_after(paragraph: Paragraph, quotation: int) -> Segment | None:
+    """Return the frame that closes a quotation: the unquoted segment that begins right behind it."""
+    end = paragraph.quotations[quotation].end
+    limit = _next_start(paragraph.quotations, quotation, paragraph.end)
+    return next((s for s in paragraph.segments if s.quotation is None and end <= s.start < limit), None)
+
+
+def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:
+    """Return the frame that opens a quotation: the unquoted segment that ends right before it."""
+    start = paragraph.quotations[quotation].start
+    floor = paragraph.quotations[quotation - 1].end if quotation else paragraph.start
+    before = [s for s in paragraph.segments if s.quotation is None and floor <= s.start and s.end <= start]
+    return before[-1] if before else None
+
+
+def _next_start(quotations: Sequence[Quotation], index: int, end: int) -> int:
+    return quotations[index + 1].start if index + 1 < len(quotations) else end

@@ -1,0 +1,282 @@
+"""The anatomy of a page: which line is title, summary, caption, text, link, credit or furniture.
+
+Stages, each of which only decides what the stages before left open:
+
+1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits;
+2. lines that are only a date, and closings that stand alone: "(zap/yld)", "(VOA)";
+3. the links that follow a lone "Baca Juga";
+4. section and title: the first headline, and its repetitions;
+5. the head, down to the lead: datelines that fill a line, bylines, the summary;
+6. the tail, below the last paragraph: tags, links, a wire's name;
+7. what is left is text; each of its lines is cut into the kinds that it mixes.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from saksi.model import Part, PartKind
+from saksi.reference.outlets import outlet_by_name
+from saksi.steps.read.closing import closing_of
+from saksi.steps.read.dateline import Dateline, find_dateline
+from saksi.steps.read.lines import Line, lines_of
+from saksi.steps.read.phrases import Phrases, phrases
+from saksi.steps.read.segments import Segment, segments_of
+from saksi.steps.read.shapes import is_headline, is_name, is_prose, is_tag, same_words
+from saksi.steps.read.stamps import Stamp, stamp_of
+
+__all__ = ["Anatomy", "anatomy_of"]
+
+#: The head of a page ends with its lead; a lead stands within the first lines, or the page has none.
+_HEAD = 40
+#: A summary is no longer than this, and a page has no more of them.
+_LONGEST_SUMMARY, _MOST_SUMMARIES = 450, 3
+#: A lone "Baca Juga" is followed by no more links than this.
+_MOST_LINKS = 3
+_DASH_LINE = re.compile(r"(?:,?\s*[\w.]*\.(?:com|id|co)\w*\s*)?[-–—]{1,3}", re.IGNORECASE)
+_PLACE_LINE = re.compile(r"[A-Z][\w.'’]*(?:[ ,]+[A-Z][\w.'’]*){0,3}")
+_SUFFIX = re.compile(r"\s+(?P<bar>[-|–—]\s+(?P<outlet>[\w. ]{3,30}))$")
+_MARKDOWN = re.compile(r"#{1,6}\s+")
+
+
+@dataclass(slots=True)
+class _Item:
+    """A line while its kind is being decided; None is text."""
+
+    line: Line
+    kind: PartKind | None
+    stamp: Stamp | None = None
+    credit: str | None = None
+
+
+@dataclass(slots=True)
+class Anatomy:
+    """The parts of a page, and what they name."""
+
+    parts: list[Part] = field(default_factory=list)
+    datelines: list[Dateline] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    credit: str | None = None
+    outlet: str | None = None
+
+
+def anatomy_of(text: str, language: str, *, title: str | None = None) -> Anatomy:
+    """Find the parts of a text.
+
+    Args:
+        text: A page's text, exactly as captured.
+        language: `id`, `ms` or `en`.
+        title: The headline that the page's metadata names, if any.
+
+    Example:
+        >>> [part.kind for part in anatomy_of("Dua Menteri Bertemu di Wina\\n\\nKeduanya sepakat. (VOA)", "id").parts]
+        ['title', 'body', 'credit']
+    """
+    known = phrases(language)
+    items = [_Item(line, known.kind_of(line.low, line.text)) for line in lines_of(text)]
+    _find_stamps(items, known)
+    _find_links(items, known)
+    found = Anatomy()
+    titles = _find_titles(items, known, title)
+    lead = _find_lead(items, known, titles)
+    _find_tail(items)
+    for number, item in enumerate(items):
+        _emit(items, number, known, lead, titles, found)
+        if item.stamp:
+            found.stamps.append(item.stamp)
+    return found
+
+
+def _find_stamps(items: list[_Item], known: Phrases) -> None:
+    for item in items:
+        if item.kind in (None, "byline", "furniture", "caption") and (stamp := stamp_of(item.line, known)):
+            item.stamp = stamp
+            if item.kind is None or stamp.alone:
+                item.kind = "byline" if stamp.by else "dateline"
+        if item.kind is None and item.line.text[0] in "([":
+            closing = closing_of(item.line.text)
+            if closing and closing.start == 0:
+                item.kind, item.credit = closing.kind, closing.credit
+
+
+def _find_links(items: list[_Item], known: Phrases) -> None:
+    for number, item in enumerate(items):
+        if item.kind != "related" or item.line.low.strip(" :-–>*") not in known.alone:
+            continue
+        for following in items[number + 1 : number + 1 + _MOST_LINKS]:
+            if following.kind is not None or not is_headline(following.line.text):
+                break
+            if is_prose(following.line.text) and len(following.line.text) > 140:
+                break
+            following.kind = "related"
+
+
+def _find_titles(items: list[_Item], known: Phrases, title: str | None) -> list[int]:
+    """Mark the title wherever it stands, and the section above it; return where the titles are."""
+    first = _first_title(items, known, title)
+    if first is None:
+        return []
+    same = same_words(_bare_title(items[first].line.text))
+    found = [n for n, item in enumerate(items) if item.kind is None and same_words(_bare_title(item.line.text)) == same]
+    for number in found:
+        items[number].kind = "title"
+    above = [item for item in items[:first] if item.kind is None]
+    for item in above:
+        item.kind = "section" if is_tag(item.line.text) else "furniture"
+    if not any(item.kind == "section" for item in items):
+        for item in items[:first]:
+            if item.line.low.strip(" #") in known.sections:
+                item.kind = "section"
+                break
+    return found
+
+
+def _bare_title(line: str) -> str:
+    """Strip what pages put around a title: "# …" and "… - Kompas.com"."""
+    line = _MARKDOWN.sub("", line, count=1) if line.startswith("#") else line
+    match = _SUFFIX.search(line)
+    return line[: match.start()] if match and outlet_by_name(match["outlet"]) else line
+
+
+def _first_title(items: list[_Item], known: Phrases, title: str | None) -> int | None:
+    open_lines = [n for n, item in enumerate(items[:_HEAD]) if item.kind is None]
+    if title:
+        wanted = same_words(title)
+        for number in open_lines:
+            own = same_words(_bare_title(items[number].line.text))
+            if own and (own == wanted or (len(own) > 25 and (own in wanted or wanted in own) and len(own) < 2 * len(wanted))):
+                return number
+    for position, number in enumerate(open_lines):
+        line = items[number].line.text
+        after = [items[n].line.text for n in open_lines[position + 1 : position + 4]]
+        if find_dateline(line, known.language) or _is_place_of_dateline(items, number):
+            return None
+        bare = _bare_title(line)
+        if items[number].line.low in known.sections and any(map(is_headline, after)):
+            continue
+        if is_headline(bare) or same_words(bare) in map(same_words, after):
+            return number
+        if is_prose(line) or position >= 4 or not any(map(is_headline, after)):
+            return None
+    return None
+
+
+def _is_place_of_dateline(items: list[_Item], number: int) -> bool:
+    """Tell whether a line holds the place of a dateline whose dash fills the next line."""
+    line = items[number].line.text
+    if len(line) > 40 or not _PLACE_LINE.fullmatch(line) or number + 1 >= len(items):
+        return False
+    return bool(_DASH_LINE.fullmatch(items[number + 1].line.text))
+
+
+def _find_lead(items: list[_Item], known: Phrases, titles: list[int]) -> int:
+    """Decide on the lines between title and lead; return the number of the line that opens the text."""
+    begin = titles[0] + 1 if titles else 0
+    opened = next((n for n in range(begin, min(len(items), begin + _HEAD)) if _opens(items, n, known)), None)
+    if opened is not None and _is_place_of_dateline(items, opened):
+        items[opened].kind = items[opened + 1].kind = "dateline"
+        opened += 1
+    candidates = [n for n in range(begin, len(items)) if items[n].kind is None]
+    prose = [n for n in candidates if is_prose(items[n].line.text)]
+    lead = opened if opened is not None else (prose[0] if prose else len(items))
+    _find_names(items, begin, lead)
+    if opened is None and titles and prose:
+        lead = _lead_after_summary(items, prose)
+    above = [n for n in range(begin, lead) if items[n].kind is None and titles]
+    if len(above) <= _MOST_SUMMARIES and all(len(items[n].line.text) <= _LONGEST_SUMMARY for n in above):
+        for number in above:
+            items[number].kind = "summary"
+    elif above:
+        lead = above[0]
+    return lead
+
+
+def _opens(items: list[_Item], number: int, known: Phrases) -> bool:
+    if items[number].kind is not None:
+        return False
+    line = items[number].line.text
+    return find_dateline(line, known.language) is not None or _is_place_of_dateline(items, number)
+
+
+def _find_names(items: list[_Item], begin: int, lead: int) -> None:
+    """Take a person's name beside a date line, or right above the lead, for the byline."""
+    for number in range(begin, lead):
+        item = items[number]
+        if item.kind is not None or not is_name(item.line.text):
+            continue
+        beside = [items[n] for n in (number - 1, number + 1) if begin <= n < len(items)]
+        if any(other.stamp or other.kind in ("byline", "dateline") for other in beside):
+            item.kind = "byline"
+
+
+def _lead_after_summary(items: list[_Item], prose: list[int]) -> int:
+    """Find the lead of a text without dateline: below a byline or date line that parts it from the summary."""
+    first = prose[0]
+    for number in range(first + 1, min(first + 6, len(items))):
+        if items[number].kind is None and is_prose(items[number].line.text):
+            break
+        if items[number].kind == "dateline" or (items[number].kind == "byline" and len(prose) > 1):
+            return next((n for n in prose if n > number), first)
+    return first
+
+
+def _find_tail(items: list[_Item]) -> None:
+    """Decide on the lines below the last paragraph."""
+    text = [n for n, item in enumerate(items) if item.kind is None]
+    last = max((n for n in text if is_prose(items[n].line.text)), default=None)
+    if last is None:
+        return
+    below = [n for n in text if n > last]
+    labelled = False
+    for number in range(last + 1, len(items)):
+        item = items[number]
+        if item.kind is not None:
+            labelled = True
+            continue
+        line = item.line.text
+        if outlet_by_name(line):
+            item.kind, item.credit = "credit", line
+        elif is_tag(line) and (labelled or (len(below) > 1 and all(is_tag(items[n].line.text) for n in below))):
+            item.kind = "furniture"
+        elif labelled and is_headline(line):
+            item.kind = "related"
+
+
+def _emit(items: list[_Item], number: int, known: Phrases, lead: int, titles: list[int], found: Anatomy) -> None:
+    item = items[number]
+    line = item.line
+    if item.kind == "title":
+        _emit_title(line, found)
+    elif item.kind is not None:
+        found.parts.append(Part(item.kind, line.start, line.end))
+        name = item.credit or (known.credit_name(line.text) if item.kind == "credit" else None)
+        found.credit = name or found.credit
+    else:
+        closes = all(other.kind is not None for other in items[number + 1 :])
+        opens = number <= lead + 1 and not any(found.datelines)
+        for segment in segments_of(line, known, opens=opens, closes=closes):
+            _emit_segment(line, segment, found)
+
+
+def _emit_title(line: Line, found: Anatomy) -> None:
+    start = line.start
+    if match := _MARKDOWN.match(line.text):
+        found.parts.append(Part("furniture", start, start + len(match[0].rstrip())))
+        start += match.end()
+    match = _SUFFIX.search(line.text)
+    if match and outlet_by_name(match["outlet"]):
+        found.parts.append(Part("title", start, line.start + match.start()))
+        found.parts.append(Part("furniture", line.start + match.start("bar"), line.end))
+        found.outlet = found.outlet or match["outlet"].strip()
+    else:
+        found.parts.append(Part("title", start, line.end))
+
+
+def _emit_segment(line: Line, segment: Segment, found: Anatomy) -> None:
+    raw = line.text[segment.start : segment.end]
+    if not raw.strip():
+        return
+    start = line.start + segment.start + len(raw) - len(raw.lstrip())
+    found.parts.append(Part(segment.kind, start, start + len(raw.strip())))
+    if segment.dateline:
+        found.datelines.append(segment.dateline)
+    found.credit = segment.credit or found.credit

@@ -1,0 +1,250 @@
+"""Load what lines of a page are when they are not its text: `languages/*/page.yaml`, merged and indexed.
+
+English furniture stands on pages of every language, so a page is read with its own language's phrases and with the English ones;
+an Indonesian and a Malay page also with each other's.
+"""
+
+import re
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from saksi.model import PartKind
+
+__all__ = ["LANGUAGES", "Phrases", "lowered", "phrases"]
+
+LANGUAGES = ("id", "ms", "en")
+_COMPANIONS = {"id": ("id", "en"), "ms": ("ms", "id", "en"), "en": ("en",)}
+
+#: The kinds that phrases know, in the order in which their patterns are tried.
+_KINDS: tuple[PartKind, ...] = ("related", "byline", "credit", "caption", "furniture")
+#: A longer line is text whatever it opens with.
+LONGEST_PHRASE_LINE = 300
+_LONGEST_BYLINE = 110
+#: Indexing by the first letters keeps a lookup at one dictionary access for most lines.
+_KEY = 3
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " ")
+_EDGES = " .,:;!?-–—|>»›•·*_…«<~=#\u200b\u200e\u200f\ufeff"
+
+
+def lowered(text: str) -> str:
+    """Lower the case of a text and make its spaces plain, character for character: offsets stay.
+
+    Example:
+        >>> lowered("Baca\\u00a0Juga İ")
+        'baca juga İ'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
+    return low.translate(_SPACES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    lines: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dateline:
+    outlets: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One `page.yaml`."""
+
+    furniture: _Kind = _Kind()
+    related: _Kind = _Kind()
+    caption: _Kind = _Kind()
+    byline: _Kind = _Kind()
+    credit: _Kind = _Kind()
+    dateline: _Dateline = _Dateline()
+    sections: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    future_after: tuple[str, ...] = ()
+    saying: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+
+@cache
+def page_file(language: str) -> _Page:
+    """Read one language's file.
+
+    Raises:
+        msgspec.ValidationError: a key or value of the file is not what this program knows.
+    """
+    raw = files("saksi.languages").joinpath(language, "page.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=_Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A phrase found inside a line: what it opens, and where it starts and ends in the line."""
+
+    kind: PartKind
+    start: int
+    end: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one language, indexed for lookup. All texts to look up are `lowered`."""
+
+    language: str
+    whole: dict[str, PartKind]
+    alone: frozenset[str]
+    starts: dict[str, tuple[tuple[str, PartKind], ...]]
+    patterns: tuple[tuple[PartKind, re.Pattern[str]], ...]
+    ends: re.Pattern[str]
+    inline: tuple[tuple[str, PartKind, bool], ...]
+    outlets: tuple[str, ...]
+    agencies: tuple[str, ...]
+    places: frozenset[str]
+    sections: frozenset[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    future: re.Pattern[str]
+    future_after: re.Pattern[str]
+    saying: re.Pattern[str]
+    named: re.Pattern[str] = field(repr=False)
+
+    def kind_of(self, line: str, original: str) -> PartKind | None:
+        """Tell what a whole line is by its words alone; None for text."""
+        bare = line.strip(_EDGES)
+        if not any(map(str.isalnum, bare[:40])):
+            return "furniture"
+        if len(bare) > LONGEST_PHRASE_LINE:
+            return "caption" if self._ends_as_caption(line) else None
+        if found := self.whole.get(bare):
+            return found
+        for phrase, kind in self.starts.get(line[:_KEY], ()):
+            if line.startswith(phrase) and not _runs_on(original, len(phrase), phrase):
+                if kind == "byline" and len(line) > _LONGEST_BYLINE:
+                    continue
+                return kind
+        for kind, pattern in self.patterns:
+            if pattern.fullmatch(original.strip()):
+                return kind
+        return "caption" if self._ends_as_caption(line) else None
+
+    def _ends_as_caption(self, line: str) -> bool:
+        # Captions are a sentence or two; the tail is enough to search, and keeps long paragraphs cheap.
+        return len(line) < 700 and self.ends.search(line.rstrip(), max(0, len(line) - 120)) is not None
+
+    def markers(self, line: str) -> list[Marker]:
+        """Find the phrases inside a line that open a link, furniture or a byline, in order."""
+        found: list[Marker] = []
+        for phrase, kind, closed in self.inline:
+            at = line.find(phrase)
+            while at >= 0:
+                found.append(Marker(kind, at, at + len(phrase), closed))
+                at = line.find(phrase, at + len(phrase))
+        found.sort(key=lambda marker: (marker.start, -marker.end))
+        kept: list[Marker] = []
+        for marker in found:
+            if not kept or marker.start >= kept[-1].end:
+                kept.append(marker)
+        return kept
+
+    def credit_name(self, line: str) -> str | None:
+        """Read the name in a credit line, as written."""
+        match = self.named.fullmatch(line.strip())
+        if match is None:
+            return None
+        return next((name.strip() for key, name in match.groupdict().items() if name and key.startswith("name")), None)
+
+
+def _runs_on(original: str, at: int, phrase: str) -> bool:
+    """Tell whether a phrase is only the start of a longer word; a capital there is lost link markup."""
+    return phrase[-1].isalpha() and at < len(original) and original[at].islower()
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _starts(pages: list[_Page]) -> dict[str, tuple[tuple[str, PartKind], ...]]:
+    index: dict[str, dict[str, PartKind]] = {}
+    for page in pages:
+        for kind in _KINDS:
+            for phrase in getattr(page, kind).starts:
+                index.setdefault(phrase[:_KEY], {}).setdefault(phrase, kind)
+    return {key: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for key, found in index.items()}
+
+
+def _credit_patterns(pages: list[_Page]) -> str:
+    patterns = [pattern for page in pages for pattern in page.credit.patterns]
+    return "|".join(pattern.replace("(?P<name>", f"(?P<name{number}>") for number, pattern in enumerate(patterns))
+
+
+def _kind_patterns(pages: list[_Page], kind: PartKind) -> re.Pattern[str] | None:
+    if kind == "credit":
+        return re.compile(_credit_patterns(pages), re.IGNORECASE)
+    patterns = [pattern for page in pages for pattern in getattr(page, kind).patterns]
+    # A name in a byline is told by its capitals, so only the rest ignores case.
+    flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
+    return re.compile("|".join(_first_letters(patterns) if kind == "byline" else patterns), flags) if patterns else None
+
+
+def _first_letters(patterns: list[str]) -> list[str]:
+    """Let the first word of each pattern stand with a capital, in capitals or without."""
+    return [re.sub(r"^([a-z]+)", lambda match: f"(?i:{match[1]})", pattern) for pattern in patterns]
+
+
+def _words(pages: list[_Page], name: str) -> re.Pattern[str]:
+    words = [word for page in pages for word in getattr(page, name)]
+    return re.compile(rf"\b(?:{_any_of(words)})\b")
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """Index the phrases for pages of one language: `id`, `ms` or `en`."""
+    pages = [page_file(code) for code in _COMPANIONS[language]]
+    whole: dict[str, PartKind] = {}
+    inline: dict[str, tuple[PartKind, bool]] = {}
+    for page in pages:
+        for kind in _KINDS:
+            part: _Kind = getattr(page, kind)
+            whole |= {line.strip(_EDGES): kind for line in (*part.lines, *part.alone)}
+            inline |= {phrase: (kind, False) for phrase in part.inline} | {phrase: (kind, True) for phrase in part.within}
+    patterns = [(kind, pattern) for kind in _KINDS if (pattern := _kind_patterns(pages, kind))]
+    ends = "|".join(pattern for page in pages for pattern in page.caption.ends)
+    return Phrases(
+        language=language,
+        whole=whole,
+        alone=frozenset(line for page in pages for line in page.related.alone),
+        starts=_starts(pages),
+        patterns=tuple(patterns),
+        ends=re.compile(rf"(?:{ends})$", re.IGNORECASE),
+        inline=tuple((phrase, kind, closed) for phrase, (kind, closed) in inline.items()),
+        outlets=tuple(name for page in pages for name in page.dateline.outlets),
+        agencies=tuple(dict.fromkeys(name for page in pages for name in page.dateline.agencies)),
+        places=frozenset(name for page in pages for name in page.dateline.places),
+        sections=frozenset(name for page in pages for name in page.sections),
+        published=_words(pages, "published"),
+        updated=_words(pages, "updated"),
+        future=_words(pages[:1], "future"),
+        future_after=_words(pages[:1], "future_after"),
+        # Lost link markup glues a name to the verb ("dilansirAFP"), so no boundary is asked for after it.
+        saying=re.compile(rf"\b(?:{_any_of([word for page in pages[:1] for word in page.saying])})"),
+        named=re.compile(_credit_patterns(pages), re.IGNORECASE),
+    )
+
+
+assert {kind for kind in _KINDS} <= {item.name for item in fields(_Page)}

@@ -1,0 +1,133 @@
+"""Cut one line of text into the stretches of different kind that it mixes."""
+
+import re
+from dataclasses import dataclass
+
+from saksi.model import PartKind
+from saksi.steps.read.closing import closing_of
+from saksi.steps.read.dateline import Dateline, find_dateline, find_dateline_inside
+from saksi.steps.read.lines import Line
+from saksi.steps.read.phrases import Marker, Phrases
+
+__all__ = ["Segment", "segments_of"]
+
+#: A name after "Editor:" and the like is no longer than this.
+_LONGEST_NAME = 90
+#: What closes a page stands within this many characters of the end of its line.
+_CLOSING_REACH = 900
+#: Words that headlines write in lower case.
+_SMALL = frozenset(
+    "a an and as at by di dan dari dengan dalam for from hingga in itu ini ke kepada of on or oleh pada para per sebagai soal tak the "
+    "tentang terhadap to untuk usai vs yang bagi saat jadi agar akan atau atas demi gegara karena lewat oleh sang si tapi".split()
+)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a line, in offsets of the line, and what it is; `dateline` and `credit` hold what it names."""
+
+    start: int
+    end: int
+    kind: PartKind
+    dateline: Dateline | None = None
+    credit: str | None = None
+
+
+def segments_of(line: Line, known: Phrases, *, opens: bool, closes: bool) -> list[Segment]:
+    """Cut a line of text.
+
+    Args:
+        line: A line whose words do not make it of one kind as a whole.
+        known: The phrases of the page's language.
+        opens: The line may open the text, so a dateline may open the line.
+        closes: The line may close the text, so a credit or byline may close the line.
+    """
+    found = _opening(line, known) if opens else []
+    at = found[-1].end if found else 0
+    found += _marked(line, known, at)
+    if not found or found[-1].end < len(line.text):
+        start = found[-1].end if found else 0
+        found.append(Segment(start, len(line.text), "body"))
+    if not closes:
+        return found
+    # The text may go on before links and bylines in the same line: what closes it stands before these.
+    last = max((number for number, item in enumerate(found) if item.kind == "body"), default=None)
+    if last is not None and all(item.kind != "body" for item in found[last + 1 :]):
+        found[last : last + 1] = _closed(line.text, found[last])
+    return found
+
+
+def _opening(line: Line, known: Phrases) -> list[Segment]:
+    if dateline := find_dateline(line.text, known.language):
+        return [Segment(0, dateline.end, "dateline", dateline)]
+    first: PartKind | None = None
+    if any(kind == "byline" and line.low.startswith(phrase) for phrase, kind in known.starts.get(line.low[:3], ())):
+        first = "byline"
+    elif "(antara" in line.low[:700]:
+        first = "summary"
+    if first and (dateline := find_dateline_inside(line.text, known.language)):
+        return [Segment(0, dateline.start, first), Segment(dateline.start, dateline.end, "dateline", dateline)]
+    return []
+
+
+def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
+    """Cut out links, furniture and bylines inside a line, from `at` on."""
+    markers = [marker for marker in known.markers(line.low) if marker.start >= at]
+    found: list[Segment] = []
+    for number, marker in enumerate(markers):
+        if marker.start < at:
+            continue
+        following = markers[number + 1].start if number + 1 < len(markers) else len(line.text)
+        end = _end_of(line, marker, following, closing=any(item.kind in ("related", "byline") for item in found))
+        if end is None:
+            continue
+        if line.text[at : marker.start].strip():
+            found.append(Segment(at, marker.start, "body"))
+        credit = line.text[marker.end : end].strip(" .") if marker.kind == "credit" else None
+        found.append(Segment(marker.start, end, marker.kind, credit=credit))
+        at = end
+    return found
+
+
+def _end_of(line: Line, marker: Marker, following: int, *, closing: bool) -> int | None:
+    """Tell where the stretch that a marker opens ends; None where the words are part of the text after all."""
+    length = len(line.text)
+    if marker.closed:
+        return marker.end
+    if marker.kind == "related":
+        return _end_of_headline(line.text, marker.end, following)
+    if length - marker.start > _CLOSING_REACH:
+        return None
+    if marker.kind == "furniture":
+        is_label = line.text[marker.start] != " " or line.text[marker.start + 1].isupper()
+        return length if is_label and (closing or length - marker.start < 400) else None
+    return following if following - marker.end <= _LONGEST_NAME else None
+
+
+def _end_of_headline(text: str, start: int, limit: int) -> int:
+    """Find where a headline inside running text ends: before the sentence whose words are no longer in title case."""
+    starts_sentence = start
+    count = 0
+    for match in _WORD.finditer(text, start, limit):
+        word = match[0].strip("\"'“”‘’()[],:;-–—.!?…")
+        titled = not word or not word[0].islower() or word.lower() in _SMALL
+        if not titled:
+            # Two words in title case at least are the headline; a sentence-case headline runs to the limit.
+            return starts_sentence if count >= 3 else limit
+        if word and word[0].isupper():
+            starts_sentence = match.start()
+            count += 1
+        if match[0].endswith(".") and len(word) > 3 and count >= 3:
+            return match.end()
+    return limit
+
+
+def _closed(text: str, segment: Segment) -> list[Segment]:
+    stretch = text[segment.start : segment.end].rstrip()
+    closing = closing_of(stretch)
+    if closing is None:
+        return [segment]
+    at = segment.start + closing.start
+    tail = Segment(at, segment.end, closing.kind, credit=closing.credit)
+    return [Segment(segment.start, at, "body"), tail] if text[segment.start : at].strip() else [tail]

@@ -1,0 +1,68 @@
+"""Tell by its shape what a line without telling words may be: a headline, running text, a name, a date line."""
+
+import re
+
+from saksi.reference.outlets import outlet_by_name
+
+__all__ = ["is_headline", "is_name", "is_prose", "is_tag", "same_words", "wire_names"]
+
+#: Headlines of the outlets read so far have 3 to 25 words and up to 170 characters.
+_MOST_HEADLINE_WORDS, _LONGEST_HEADLINE = 32, 220
+#: Above this a line is a paragraph even without a full stop.
+_LONGEST_LABEL = 140
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”'’»)\]]*$")
+_SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[\"”]?\.\s+[A-Z\"“]")
+_NAME_WORD = r"(?:[A-Z][\w'’-]*\.?|bin|binti|van|der|de|al|el|von)"
+_NAME = re.compile(rf"[A-Z][\w'’-]*\.?(?:\s+{_NAME_WORD}){{1,4}}")
+_NAMES = re.compile(rf"{_NAME.pattern}(?:\s*(?:,|&|/|\||\bdan\b|\band\b)\s*{_NAME.pattern})*")
+_LIST_ITEM = re.compile(r"(?:\d{1,3}[.)]|[-•*–—·])\s*\S")
+_SPLIT_NAMES = re.compile(r"\s*[/,&|+;]\s*|\s+(?:dan|and)\s+")
+
+
+def same_words(line: str) -> str:
+    """Reduce a line to what makes it the same headline elsewhere on the page."""
+    return re.sub(r"[\W_]+", " ", line.casefold()).strip()
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a line may be a headline: some words, one sentence, no full stop."""
+    words = line.split()
+    if not 3 <= len(words) <= _MOST_HEADLINE_WORDS or len(line) > _LONGEST_HEADLINE:
+        return False
+    if line[0].islower() or _LIST_ITEM.match(line):
+        return False
+    end = line.rstrip("\"”'’»")
+    if end.endswith((".", ",", ";", ":")) and not end.endswith(("..", "U.S.", "Jr.", "Sr.")):
+        return False
+    return not _SENTENCE_BREAK.search(line)
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is running text: long, or a sentence with its end."""
+    if len(line) > _LONGEST_LABEL:
+        return True
+    return len(line.split()) >= 4 and bool(_SENTENCE_END.search(line))
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is the name of a person, or several."""
+    return len(line) <= 90 and bool(_NAMES.fullmatch(line))
+
+
+def is_tag(line: str) -> bool:
+    """Tell whether a line could be one of a list of tags."""
+    return len(line.split()) <= 6 and len(line) <= 60 and not _SENTENCE_END.search(line) and not _LIST_ITEM.match(line)
+
+
+def wire_names(written: str) -> str | None:
+    """Keep of a credit what names outlets: "AFP/ita" gives "AFP"; None where nothing does.
+
+    Example:
+        >>> wire_names("AFP/ita"), wire_names("zap/yld")
+        ('AFP', None)
+    """
+    pieces = [piece for piece in _SPLIT_NAMES.split(written.strip()) if piece]
+    known = [piece for piece in pieces if outlet_by_name(piece)]
+    if known and len(known) == len(pieces):
+        return written.strip()
+    return "/".join(known) or None

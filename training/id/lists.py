@@ -1,0 +1,90 @@
+"""Names and verbs that the made sentences are filled with.
+
+They are words of the world, not of the treebanks: states, leaders, bodies and cities that international
+news names daily and that a treebank of encyclopaedia pages hardly holds.
+"""
+
+from __future__ import annotations
+
+STATES = """Rusia|Ukraina|Iran|Israel|Palestina|Tiongkok|China|Cina|Jepang|India|Pakistan|Turki|Suriah|Irak|Yaman|Lebanon|
+Mesir|Yordania|Qatar|Prancis|Jerman|Inggris|Italia|Spanyol|Polandia|Belarus|Georgia|Armenia|Azerbaijan|Afghanistan|
+Myanmar|Thailand|Kamboja|Vietnam|Filipina|Malaysia|Singapura|Indonesia|Australia|Kanada|Meksiko|Brasil|Argentina|
+Venezuela|Kolombia|Kuba|Libya|Sudan|Etiopia|Somalia|Nigeria|Kenya|Aljazair|Maroko|Tunisia|Swedia|Finlandia|
+Norwegia|Denmark|Belanda|Belgia|Hungaria|Rumania|Serbia|Kosovo|Yunani|Taiwan|Mongolia|Kazakhstan|Nepal|Bangladesh|
+AS|Korut|Korsel|Arab Saudi|Amerika Serikat|Korea Utara|Korea Selatan|Uni Emirat Arab|Afrika Selatan|Timor Leste|
+Selandia Baru|Sri Lanka|Papua Nugini|Arab Saudi|Sudan Selatan|Pantai Gading|Republik Ceko|Uni Eropa|Amerika""".replace(
+    "\n", ""
+).split("|")
+
+PEOPLE = """Trump|Putin|Zelensky|Zelenskyy|Biden|Netanyahu|Xi Jinping|Kim Jong Un|Kim Jong-un|Erdogan|Macron|Scholz|Merz|
+Starmer|Modi|Khamenei|Pezeshkian|Araghchi|Lavrov|Rubio|Blinken|Hegseth|Guterres|Rutte|Stoltenberg|Lukashenko|Orban|
+Prabowo|Prabowo Subianto|Joko Widodo|Retno Marsudi|Sugiono|Marcos|Ferdinand Marcos Jr|Anwar Ibrahim|Lee Jae-myung|
+Yoon Suk Yeol|Ishiba|Kishida|Shigeru Ishiba|Narendra Modi|Shehbaz Sharif|Donald Trump|Vladimir Putin|Joe Biden|
+Volodymyr Zelensky|Benjamin Netanyahu|Emmanuel Macron|Olaf Scholz|Friedrich Merz|Keir Starmer|Ali Khamenei|
+Masoud Pezeshkian|Abbas Araghchi|Sergei Lavrov|Marco Rubio|Antony Blinken|Pete Hegseth|Antonio Guterres|Mark Rutte|
+Recep Tayyip Erdogan|Mahmoud Abbas|Ismail Haniyeh|Yahya Sinwar|Hassan Nasrallah|Bashar al-Assad|Ahmed al-Sharaa|
+Mohammed bin Salman|Abdel Fattah al-Sisi|Raja Abdullah II|Min Aung Hlaing|Nicolas Maduro|Lula da Silva|Javier Milei|
+Justin Trudeau|Mark Carney|Anthony Albanese|Wang Yi|Li Qiang|Dmitry Peskov|Dmitry Medvedev|Maria Zakharova|
+Karoline Leavitt|Ursula von der Leyen|Kaja Kallas|Josep Borrell|Viktor Orban|Andrzej Duda|Donald Tusk|Giorgia Meloni|
+Pedro Sanchez|Tedros Adhanom Ghebreyesus|Rafael Grossi|Yoav Gallant|Israel Katz|Gideon Saar|Esmail Baghaei|Steve Witkoff|
+JD Vance|Kamala Harris|Mike Pompeo|Barack Obama|Angela Merkel|Boris Johnson|Rishi Sunak|Shinzo Abe|Moon Jae-in|
+Rodrigo Duterte|Paetongtarn Shinawatra|Hun Manet|Hun Sen|To Lam|Lawrence Wong|Aung San Suu Kyi|Imran Khan""".replace(
+    "\n", ""
+).split("|")
+
+BODIES = """PBB|NATO|Hamas|Hizbullah|Houthi|Taliban|ISIS|IAEA|WHO|ASEAN|Uni Eropa|Kremlin|Gedung Putih|Pentagon|CIA|Mossad|IDF|
+IRGC|Dewan Keamanan PBB|Majelis Umum PBB|Mahkamah Internasional|Mahkamah Pidana Internasional|Liga Arab|Uni Afrika|
+Bank Dunia|IMF|OPEC|BRICS|Kementerian Luar Negeri|Kementerian Pertahanan|Departemen Luar Negeri|Komisi Eropa|
+Garda Revolusi Iran|Jihad Islam|Otoritas Palestina|Kongres AS|Senat AS|Parlemen Eropa|Palang Merah Internasional|
+UNRWA|UNICEF|Amnesty International|Human Rights Watch|Partai Buruh|Partai Republik|Partai Demokrat|Grup Wagner""".replace(
+    "\n", ""
+).split("|")
+
+CITIES = """Moskow|Kyiv|Kiev|Washington|Teheran|Yerusalem|Tel Aviv|Gaza|Jalur Gaza|Tepi Barat|Rafah|Beijing|Pyongyang|Seoul|Tokyo|
+Taipei|New Delhi|Islamabad|Ankara|Istanbul|Damaskus|Baghdad|Beirut|Sanaa|Kairo|Amman|Doha|Riyadh|Jeddah|Dubai|Paris|
+Berlin|London|Brussel|Jenewa|Wina|Roma|Madrid|Warsawa|Minsk|Kabul|Naypyidaw|Yangon|Bangkok|Phnom Penh|Hanoi|Manila|
+Kuala Lumpur|Singapura|Jakarta|Canberra|Ottawa|New York|Donetsk|Luhansk|Kharkiv|Odesa|Kherson|Kursk|Belgorod|Krimea|
+Donbas|Mariupol|Natanz|Fordow|Isfahan|Aleppo|Idlib|Khan Younis|Laut China Selatan|Selat Hormuz|Laut Merah|
+Semenanjung Korea|Timur Tengah|Dataran Tinggi Golan|Khartoum|Addis Ababa|Nairobi|Tripoli|Caracas|Bogota|Havana""".replace(
+    "\n", ""
+).split("|")
+
+TITLES = """Presiden|Perdana Menteri|Menteri Luar Negeri|Menlu|Menteri Pertahanan|Menhan|PM|Juru bicara|Jubir|Pejabat|Dubes|
+Duta Besar|Panglima|Utusan khusus|Wakil Presiden|Kanselir|Raja|Pemimpin|Ketua parlemen|Mantan presiden|Penasihat""".replace(
+    "\n", ""
+).split("|")
+
+GROUPS = "pasukan|tentara|militer|pejabat|pemerintah|parlemen|polisi|menteri luar negeri|juru bicara|pemimpin|warga".split("|")
+
+SAY_CLAUSE = """mengatakan menyatakan menegaskan menambahkan menjelaskan mengungkapkan menuturkan mengumumkan mengaku
+mengakui mengklaim memastikan menilai menganggap percaya yakin meyakini menduga memperkirakan memprediksi berharap
+melaporkan memperingatkan mengingatkan membantah menuduh berpendapat menyimpulkan membenarkan mengonfirmasi
+menyampaikan mengisyaratkan menekankan khawatir curiga menyebut mengungkap memberitakan""".split()
+
+SAY_AFTER = "kata ujar ucap tutur ungkap tegas jelas imbuh papar tambah tulis lapor".split()
+
+URGE = """mendesak meminta menuntut menyerukan memerintahkan mengajak mengimbau menyarankan memaksa mengizinkan melarang
+menekan mendorong memohon membujuk membantu menugaskan mengancam""".split()
+
+DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+
+# Transitive verbs as headlines write them, without meN-.
+BARE_VERBS = """serang tolak kecam desak minta tuduh ancam tembak luncurkan bunuh tangkap kirim dukung kutuk peringatkan sebut
+bantah puji kritik kunjungi temui undang usir tahan bebaskan gempur bombardir rudal hancurkan rebut kuasai duduki blokade
+blokir boikot hentikan batalkan tunda cabut jatuhkan perpanjang perketat perkuat tingkatkan kurangi pangkas naikkan turunkan
+umumkan sepakati tandatangani ratifikasi setujui sahkan veto gugat adili vonis hukum penjarakan deportasi selidiki sita bekukan
+jual beli borong pasok bantu lindungi pertahankan kerahkan siagakan tarik tambah tempatkan uji tes pamerkan bangun produksi
+kembangkan gelar gagalkan cegat tangkis balas lawan hadapi tantang sindir remehkan ejek cela sesalkan tawarkan ajukan usulkan
+janjikan berikan terima sambut jamu panggil lobi bujuk tekan paksa larang izinkan ajak seru imbau tuntut sanksi jatuhi targetkan
+incar sasar bidik sadap retas curi bocorkan ungkap bongkar rilis akui klaim ingatkan waspadai pantau awasi kawal evakuasi
+pulangkan selamatkan tinggalkan masuki langgar lewati lintasi terobos kepung buru sandera culik siksa eksekusi tunjuk angkat
+pecat copot ganti lantik pilih menangkan kalahkan ungguli salip pimpin hadiri buka tutup gandeng rangkul jalin putus putuskan
+pulihkan rusak bakar ledakkan tabrak tenggelamkan jegal hambat dorong fasilitasi mediasi tengahi kecualikan anggap nilai lihat""".split()
+
+OBJECTS = """gencatan senjata|sanksi baru|serangan udara|rudal balistik|pangkalan militer|fasilitas nuklir|kesepakatan damai|
+perundingan damai|bantuan militer|bantuan kemanusiaan|kapal perang|jet tempur|drone|senjata nuklir|program nuklir|
+tarif impor|pasukan perdamaian|resolusi PBB|usulan AS|rencana perdamaian|tawanan perang|sandera|warga sipil|duta besar|
+hubungan diplomatik|kerja sama ekonomi|latihan militer|sistem pertahanan udara|wilayah udara|perbatasan|ibu kota|kamp pengungsi|
+rumah sakit|hak veto|perjanjian dagang|aneksasi Tepi Barat|blokade Gaza|invasi Rusia|ekspor minyak|aset negara""".replace(
+    "\n", ""
+).split("|")
