@@ -86,13 +86,13 @@ def _when(chance: random.Random) -> list[Phrase]:
 def _said(clause: Phrase, chance: random.Random) -> Phrase:
     """X mengatakan (bahwa) clause; X mengatakan, "clause"."""
     verb = leaf(chance.choice(lists.SAY_CLAUSE), "VERB", "root")
-    helper = [leaf(chance.choice(("telah", "sudah", "juga")), "AUX", "aux")] if chance.random() < 0.12 else []
-    if helper and helper[0][0].form == "juga":
-        helper = [leaf("juga", "ADV", "advmod")]
+    helper: list[Phrase] = []
+    if chance.random() < 0.12:
+        form, upos, label = chance.choice((("telah", "AUX", "aux"), ("sudah", "AUX", "aux"), ("juga", "ADV", "advmod")))
+        helper = [leaf(form, upos, label)]
     between = _when(chance)
     draw = chance.random()
     content = labelled(lowered(clause), "ccomp")
-    before: list[Phrase] = []
     if draw < 0.45:
         content = joined([leaf("bahwa", "SCONJ", "mark"), content], top=1)
     elif draw < 0.65:
@@ -101,7 +101,7 @@ def _said(clause: Phrase, chance: random.Random) -> Phrase:
         quoted = labelled(_raised(clause), "ccomp")
         marks = [leaf(",", "PUNCT", "punct"), leaf('"', "PUNCT", "punct"), quoted, leaf('"', "PUNCT", "punct")]
         content = joined(marks, top=2)
-    parts = [_subject(chance), *helper, verb, *between, *before, content]
+    parts = [_subject(chance), *helper, verb, *between, content]
     return joined(parts, top=1 + len(helper))
 
 

@@ -67,10 +67,12 @@ def to_doc(tree: Tree, *, vocab: spacy.vocab.Vocab) -> Doc:
     )
 
 
-def write_docs(trees: Iterable[Tree], path: Path) -> None:
-    """Write trees to one file."""
+def write_docs(trees: Iterable[Tree], path: Path, *, extra: Iterable[Doc] = ()) -> None:
+    """Write trees, and Docs made elsewhere, to one file in a random but fixed order."""
     vocab = spacy.blank("id").vocab
-    DocBin(docs=[to_doc(tree, vocab=vocab) for tree in trees], store_user_data=False).to_disk(path)
+    docs = [*(to_doc(tree, vocab=vocab) for tree in trees), *extra]
+    random.Random(SEED).shuffle(docs)
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
 
 
 def copies_of(train: list[Tree], *, counts: Counter[str]) -> list[Tree]:
@@ -86,15 +88,14 @@ def copies_of(train: list[Tree], *, counts: Counter[str]) -> list[Tree]:
 
 
 def write_corpora(
-    treebanks: Path, out: Path, *, with_pud: bool, counts: Counter[str], extra: Iterable[Tree] = ()
+    treebanks: Path, out: Path, *, with_pud: bool, counts: Counter[str], extra: Iterable[Doc] = ()
 ) -> None:
     """Write everything that training and reporting read into one folder."""
     out.mkdir(parents=True, exist_ok=True)
     banks = load_treebanks(treebanks)
     train, dev = split(banks, with_pud=with_pud)
-    mixed = [*train, *copies_of(train, counts=counts), *extra]
-    random.Random(SEED).shuffle(mixed)
-    write_docs((tree for tree in mixed if is_tree(tree)), out / "train.spacy")
+    mixed = [tree for tree in [*train, *copies_of(train, counts=counts)] if is_tree(tree)]
+    write_docs(mixed, out / "train.spacy", extra=extra)
     write_docs(dev, out / "dev.spacy")
     for name in ("gsd-test", "csui-test", "pud"):
         write_docs(banks[name], out / f"{name}.spacy")

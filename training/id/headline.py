@@ -52,7 +52,10 @@ def headlines(trees: Iterable[Tree], *, counts: Counter[str], made_up: int, seed
         if words is not None:
             yield from _finished(words, tree.key, chance)
     for number in range(made_up):
-        yield from _finished(_from_lists(chance), f"list-{number}", chance)
+        words = _from_lists(chance)
+        if chance.random() < 0.2:
+            words = joined([words, leaf(",", "PUNCT", "punct"), labelled(_from_lists(chance), "conj")], top=0)
+        yield from _finished(words, f"list-{number}", chance)
 
 
 def _finished(words: Phrase, key: str, chance: random.Random) -> Iterator[Tree]:

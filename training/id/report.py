@@ -119,8 +119,9 @@ def report(nlp: Language, folder: Path) -> dict[str, object]:
     """Measure every test corpus found in the folder."""
     results: dict[str, object] = {}
     with_names = "ner" in nlp.pipe_names
+    stored = {path.stem for path in folder.glob("*.spacy")}
     tree_sets = ("gsd-test", "pud", "csui-test") if "parser" in nlp.pipe_names else ()
-    for name in tree_sets:
+    for name in (name for name in tree_sets if name in stored):
         gold = read_docs(nlp, folder / f"{name}.spacy")
         with nlp.select_pipes(disable=["ner"] if with_names else []):
             results[name] = asdict(score_trees(list(zip(gold, parse_words(nlp, gold), strict=True))))
@@ -130,7 +131,7 @@ def report(nlp: Language, folder: Path) -> dict[str, object]:
             count = sum(len(doc) for doc in nlp.pipe((doc.text for doc in gold), batch_size=256))
             results[f"{name}, words a second"] = round(count / (time.perf_counter() - begin))
     if with_names:
-        for name in ("idner2k-test", "ui-test", "nergrit-test"):
+        for name in (name for name in ("idner2k-test", "ui-test", "nergrit-test") if name in stored):
             gold = read_docs(nlp, folder / f"{name}.spacy")
             others = [pipe for pipe in nlp.pipe_names if pipe != "ner"]
             with nlp.select_pipes(disable=others):
@@ -139,12 +140,13 @@ def report(nlp: Language, folder: Path) -> dict[str, object]:
 
 
 def main() -> None:
-    """Print the figures: `python -m training.id.report MODEL CORPORA`."""
+    """Print the figures: `python -m training.id.report MODEL CORPORA...`."""
     begin = time.perf_counter()
     nlp = spacy.load(sys.argv[1])
     print(f"loaded in {time.perf_counter() - begin:.2f} s")
-    for name, value in report(nlp, Path(sys.argv[2])).items():
-        print(name, json.dumps(value))
+    for folder in sys.argv[2:]:
+        for name, value in report(nlp, Path(folder)).items():
+            print(name, json.dumps(value))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from saksi.languages.id.tokenizer import words_of
+from training.id.truecase import plain_words
 
 _END = re.compile(r"(?<=[.!?])[\"\u201d]?\s+(?=[\"\u201c]?[A-Z])")
 _GLUED = re.compile(r"[a-z][A-Z]|[a-z]\d|\d[a-z]{3}|\S{26}|http|[|\u00d7\u2022]")
@@ -71,32 +73,59 @@ def _sentences(text: str) -> Iterator[str]:
                     yield clean
 
 
-def agreed(
-    texts: Iterable[str], first: Language, second: Language, *, least: float
-) -> Iterator[Doc]:
+def agreed(texts: Iterable[str], first: Language, second: Language, *, least: float) -> Iterator[Doc]:
     """Give Docs that hold what both models say, for sentences where they agree on a share of the words."""
-    texts = list(texts)
-    for one, other in zip(first.pipe(texts), second.pipe(texts), strict=True):
-        same = [
-            a.head.i == b.head.i and a.dep_ == b.dep_ for a, b in zip(one, other, strict=True)
-        ]
-        words = [i for i, token in enumerate(one) if not token.is_punct]
-        if not words or any(token.is_space for token in one):
-            continue
-        share = sum(same[i] for i in words) / len(words)
-        if share >= least:
-            yield _partial(one, same, [a.tag_ == b.tag_ for a, b in zip(one, other, strict=True)])
+    batch = list(texts)
+    for one, other in zip(first.pipe(batch), second.pipe(batch), strict=True):
+        doc = _common(one, other, least=least)
+        if doc is not None:
+            yield doc
 
 
-def _partial(doc: Doc, same_arc: list[bool], same_tag: list[bool]) -> Doc:
-    deps = [token.dep_ if keep else "" for token, keep in zip(doc, same_arc, strict=True)]
+def agreed_headlines(
+    titles: Iterable[str],
+    first: Language,
+    second: Language,
+    *,
+    cases: Counter[str],
+    active: dict[str, str],
+    least: float,
+) -> Iterator[Doc]:
+    """Give headlines with the trees that both models find for their plain wording.
+
+    Every other one is written in plain case with its bare verb, since a caller may undo Title Case first.
+    """
+    for number, title in enumerate(titles):
+        words = [word for word, _ in words_of(title)]
+        spaces = [title[start + len(word) : start + len(word) + 1] == " " for word, start in words_of(title)]
+        plain = plain_words(words, cases=cases, active=active)
+        one = first(Doc(first.vocab, words=plain, spaces=spaces))
+        other = second(Doc(second.vocab, words=plain, spaces=spaces))
+        shown = words if number % 2 else plain_words(words, cases=cases, active={})
+        doc = _common(one, other, least=least, words=shown)
+        if doc is not None:
+            yield doc
+
+
+def _common(one: Doc, other: Doc, *, least: float, words: list[str] | None = None) -> Doc | None:
+    pairs = list(zip(one, other, strict=True))
+    same_arc = [a.head.i == b.head.i and a.dep_ == b.dep_ for a, b in pairs]
+    counted = [i for i, token in enumerate(one) if not token.is_punct]
+    if not counted or any(token.is_space for token in one):
+        return None
+    if sum(same_arc[i] for i in counted) < least * len(counted):
+        return None
+    same_tag = [a.tag_ == b.tag_ for a, b in pairs]
+    return _partial(one, same_arc, same_tag, words=words or [token.text for token in one])
+
+
+def _partial(doc: Doc, same_arc: list[bool], same_tag: list[bool], *, words: list[str]) -> Doc:
     tags = [token.tag_ if keep else "" for token, keep in zip(doc, same_tag, strict=True)]
     return Doc(
         doc.vocab,
-        words=[token.text for token in doc],
+        words=words,
         spaces=[bool(token.whitespace_) for token in doc],
         tags=tags,
         heads=[token.head.i if keep else token.i for token, keep in zip(doc, same_arc, strict=True)],
-        deps=deps,
-        sent_starts=[token.i == 0 for token in doc],
+        deps=[token.dep_ if keep else "" for token, keep in zip(doc, same_arc, strict=True)],
     )

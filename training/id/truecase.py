@@ -5,21 +5,40 @@ The words stay in number and order, so the tree of the plain sentence is the tre
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 from saksi.languages.id.tokenizer import words_of
 from training.id import lists
-from training.id.headline import bare_verb
 
-# Bare verbs that headlines use as nouns or names too: putting meN- before them would be a guess.
+# Stems that are nouns, names or other verbs first; putting meN- before them would be a guess.
 _AMBIGUOUS = frozenset(
-    """hukum vonis sanksi veto rudal blokade uji tes jual beli bantu gelar lihat nilai pasok adili nilai jalin masuki
-    tambah kawal lawan seru ajak pilih buka tutup angkat tahan balas rusak minta putus hentikan sandera
-    tunjuk siksa aksi eksekusi evakuasi mediasi rilis boikot kritik puji ganti""".split()
-) - frozenset("minta seru ajak tahan balas kritik puji buka tutup pilih tunjuk ganti hentikan masuki jalin".split())
-_ACTIVE = re.compile(r"^(?:me|mem|men|meng|meny)\w{3,}$")
+    """hukum vonis sanksi veto rudal blokade uji tes jual beli bantu gelar lihat nilai pasok adili jalin tambah kawal lawan
+    angkat rusak putus sandera siksa aksi alami ikuti utara timur barat selatan dapat ingat rasa hati jadi pakai kenal
+    tengah teliti sampai tanding darat laut udara arah akhir awal muat nanti tanti bentuk wakil""".split()
+)
+# The form with meN- must be this much commoner than the stem alone; stems with -kan and -i are verbs in any case.
+_RATIO, _RATIO_SUFFIXED = 2.0, 0.8
+_RARELY = 20
+_NASALS = (("p", "mem"), ("t", "men"), ("k", "meng"), ("s", "meny"))
+_WHOLE = (("bfv", "mem"), ("dcjz", "men"), ("ghaiueo", "meng"), ("lrmnwy", "me"))
+
+
+def active_form(stem: str) -> str:
+    """Put meN- before a stem.
+
+    >>> active_form("serang"), active_form("desak"), active_form("lawan")
+    ('menyerang', 'mendesak', 'melawan')
+    """
+    if stem.startswith("per") or stem.startswith("pr"):
+        return "mem" + stem
+    for letter, prefix in _NASALS:
+        if stem.startswith(letter) and stem[1:2] in "aiueo":
+            return prefix + stem[1:]
+    for letters, prefix in _WHOLE:
+        if stem[:1] in letters:
+            return prefix + stem
+    return "me" + stem
 
 
 def count_cases(text: Path) -> Counter[str]:
@@ -38,19 +57,21 @@ def count_cases(text: Path) -> Counter[str]:
 
 
 def active_forms(counts: Counter[str]) -> dict[str, str]:
-    """Find the meN- form of each bare verb that headlines use."""
+    """Find the meN- form of each stem that headlines use as a bare verb."""
     lowered: Counter[str] = Counter()
     for word, count in counts.items():
         lowered[word.lower()] += count
     found: dict[str, str] = {}
-    for form, count in sorted(lowered.items()):
-        if count >= 30 and _ACTIVE.match(form):
-            bare = bare_verb(form, counts=lowered)
-            if bare is not None and lowered[found.get(bare, "")] < count:
-                found[bare] = form
-    listed = frozenset(lists.BARE_VERBS) - _AMBIGUOUS
-    derived = {bare for bare in found if bare.endswith(("kan", "i")) and len(bare) > 5}
-    return {bare: form for bare, form in found.items() if bare in listed or bare in derived}
+    for stem in sorted({*lowered, *lists.BARE_VERBS}):
+        if len(stem) < 4 or not stem.isalpha() or stem in _AMBIGUOUS:
+            continue
+        if stem.startswith(("me", "di", "ber", "ter", "ke", "pem", "pen")) and stem not in lists.BARE_VERBS:
+            continue
+        count = lowered[active_form(stem)]
+        ratio = _RATIO_SUFFIXED if stem.endswith(("kan", "i")) else _RATIO
+        if count >= _RARELY and count > ratio * lowered[stem]:
+            found[stem] = active_form(stem)
+    return found
 
 
 def plain_words(words: list[str], *, cases: Counter[str], active: dict[str, str]) -> list[str]:
@@ -58,11 +79,11 @@ def plain_words(words: list[str], *, cases: Counter[str], active: dict[str, str]
     plain: list[str] = []
     for number, word in enumerate(words):
         lower = word.lower()
+        if lower in active and number > 0 and not word.isupper():
+            plain.append(active[lower])
+            continue
         capital = cases[word] > cases[lower] or word.isupper() or not word[:1].isupper()
-        form = word if capital or not cases[lower] else lower
-        if lower in active and not capital and number > 0:
-            form = active[lower]
-        plain.append(form)
+        plain.append(word if capital or not cases[lower] else lower)
     if plain and plain[0][:1].islower():
         plain[0] = plain[0][:1].upper() + plain[0][1:]
     return plain

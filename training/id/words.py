@@ -35,26 +35,26 @@ menjadi merupakan memiliki ialah yakni yaitu mengatakan menyatakan menyebut meny
 mengungkapkan menjelaskan menilai meminta mendesak mengecam melaporkan mengumumkan mengaku menolak melakukan
 melancarkan menyerang membantah menuduh memperingatkan mengklaim berharap berjanji bersama beserta sebab
 sambil seraya mana selaku demi guna pasca para mulai kini justru semakin makin lebih paling sangat bahkan
-ikut turut terus tetap kembali sempat pernah sendiri saja lagi pula punya agar tak bukanlah usai seusai
-sesudah sebelumnya kemarin hari pekan tahun bulan per atas bagi soal mengenai perihal dinilai sebagaimana
-apabila bilamana semenjak ketimbang daripada kecuali terutama termasuk berkat akibat mendadak tak takkan
-asal jadi tiba pergi selatan utara timur barat tengah tenggara yg tewas disebut diduga dilaporkan dikabarkan
-dianggap dituduh
+ikut turut terus tetap kembali sempat pernah sendiri saja lagi pula punya tak bukanlah usai seusai sesudah
+sebelumnya kemarin hari pekan tahun bulan atas bagi soal mengenai perihal dinilai sebagaimana apabila
+bilamana semenjak ketimbang daripada kecuali terutama termasuk berkat akibat mendadak takkan asal jadi tiba
+pergi selatan utara timur barat tengah tenggara yg tewas disebut diduga dilaporkan dikabarkan dianggap
+dituduh maupun melainkan padahal apalagi lewat dekat sekitar milik kepadanya bagian tentunya sebaliknya
+selanjutnya akhirnya masing
 """
 
 # Bound first parts: with what follows they are one word, however rare.
 BOUND = """
-antar pasca paska pra non multi tuna maha adi sub swa dwi tri catur panca dasa eka eks semi anti pro kontra
-inter intra ekstra ultra super hiper mega mikro makro peri serba nir purna lintas se ber ter me men mem meng
-meny pe pen pem peng peny per memper mini micro macro mac nano poli bi tele bio geo agro hidro aero elektro
-termo psiko sosio neo eco eko mili desi senti giga tera detik klik e i my ko dwi al el bin van von der de la
-le
+pra non multi tuna maha adi sub swa dwi tri catur panca dasa eka semi anti pro kontra inter intra ekstra
+ultra super hiper mega mikro makro peri serba nir purna lintas se ber ter me men mem meng meny pe pen pem
+peng peny per memper mini micro macro mac nano poli bi tele bio geo agro hidro aero elektro termo psiko
+sosio neo eco eko mili desi senti giga tera detik klik e i my ko al el bin van von der de la le
 """
 
 # First halves of compounds that are written as one word, though each half is common.
 COMPOUND = """
 juru daya tanggung foto video audio auto buka bina wisata mata hulu baja anak ibu bapak orang tanda kerja
-olah seni beri tahu ganti pencar selar lipat utang tata kilo mono
+olah seni beri tahu ganti pencar selar lipat utang tata kilo mono eks antar pasca paska
 """
 
 # Last parts that make a new word of what they follow; a piece of this kind is never cut off.
@@ -77,13 +77,19 @@ sedangkan bahkan adapun dalam dari pada untuk dengan oleh kepada bagi antara sej
 setelah sebelum selain melalui seperti karena agar dan atau tetapi serta terhadap erupsi gempa banjir
 kebakaran kecelakaan rezim kerajaan kekaisaran republik kelompok milisi gerakan pejuang pemberontak parlemen
 kongres senat dewan duta besar kedubes kbri konsulat utusan delegasi warga rakyat bangsa negara ibukota
-wilayah kawasan perbatasan perbatasan rudal drone nuklir reaktor kapal pesawat jet kantor lembaga badan
-organisasi asosiasi federasi PT CV RS RSUD KTT WIB WITA KRI SMAN SMPN SDN PLTU PLTA TPA TPS DPP DPD DPW DPC
-KH
+wilayah kawasan perbatasan rudal drone nuklir reaktor kapal pesawat jet kantor lembaga badan organisasi
+asosiasi federasi PT CV RS RSUD KTT WIB WITA KRI SMAN SMPN SDN PLTU PLTA TPA TPS DPP DPD DPW DPC KH situs
+kota kepolisian misi ayatullah ayatollah raja letjen mayjen brigjen terpidana tersangka terdakwa uni emirat
 """
 
 # Given names and towns end in these links too ("Permana", "Salsabila", "Krishnanagar").
-ENDINGS = "agar para mana pula demi guna lagi hari satu bila tak jadi asal tiba di ke"
+ENDINGS = """
+agar para mana pula demi guna lagi hari satu bila tak jadi asal tiba di ke antara tengah utara selatan barat
+timur tenggara
+"""
+
+# Words of two letters that stand before a name.
+SHORT = "di ke vs"
 
 # Abbreviations that take verbal prefixes: "diPHK" is one word.
 VERBED = "PHK OTT KO SMS DM ACC BAP PHP VAR MRI USG CT PCR SK SP DO WA TKO UAT QC KPR KTP BBM PK"
@@ -163,7 +169,8 @@ NordStream TurkStream AeroFlot PetroChina SinoPec BioFarma SemenIndonesia Krakat
 SuperApp BRImo BRILink BNIDirect MyPertamina MyTelkomsel PertaMina PertaLite DexLite BioSolar IndiHome
 IndosatOoredoo SmartFren TelkomSel SimPATI ByU PeduliDiri SheIn TeMu LaZada ZaLora UniQlo BritAma DanaReksa
 RajaOngkir JobStreet GlassDoor KitaLulus DealStreet RumahCom LamuDi MitraTel PinDad DirgantaraRI BaKamla
-KopasSus BaSarnas BaWaslu BaSarNas KomNas KompolNas
+KopasSus BaSarnas BaWaslu BaSarNas KomNas KompolNas insyaAllah InsyaAllah masyaAllah MasyaAllah seaBLUE
+MiddleEastEye IranWire WarGonzo NewsMax TruthSocial OceanGate
 """
 
 
@@ -226,7 +233,8 @@ def main() -> None:
     classes = rank(_count(args.text), _count(args.english))
     hand = {
         "links": LINKS, "bound": BOUND, "compound": COMPOUND, "clitics": CLITICS, "heads": HEADS,
-        "fronts": FRONTS, "tails": TAILS, "kept": KEPT, "endings": ENDINGS, "verbed": VERBED, "particles": PARTICLES, "dotted": DOTTED,
+        "fronts": FRONTS, "tails": TAILS, "kept": KEPT,
+        "endings": ENDINGS, "short": SHORT, "verbed": VERBED, "particles": PARTICLES, "dotted": DOTTED,
     }  # fmt: skip
     classes |= {kind: sorted(set(words.split())) for kind, words in hand.items()}
     args.out.write_text("\n".join(_lines(classes)) + "\n", encoding="utf-8")

@@ -12,12 +12,14 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from leader_names import CABINET, NOT_A_NAME, clean_name, fold, iso_day, split_title
 
 COLUMNS = ("name", "aliases", "id", "sector", "office", "from", "to", "source")
 
@@ -34,7 +36,8 @@ GEC = {
 
 # Where each head of several states belongs; the same person elsewhere is left out.
 HOME = {"ELIZABETH": "GBR", "CHARLES": "GBR", "TRUMP": "USA", "OBAMA": "USA", "BIDEN": "USA", "PENCE": "USA",
-        "HARRIS": "USA", "HOLLANDE": "FRA", "MACRON": "FRA", "WILLEM-ALEXANDER": "NLD", "HARALD": "NOR",
+        "HARRIS": "USA", "COSGROVE": "AUS", "HURLEY": "AUS", "MOSTYN": "AUS", "REDDY": "NZL", "KIRO": "NZL",
+        "HOLLANDE": "FRA", "MACRON": "FRA", "WILLEM-ALEXANDER": "NLD", "HARALD": "NOR",
         "MARGRETHE": "DNK", "FREDERIK": "DNK", "XI": "CHN", "GIBBS": "NZL"}  # fmt: skip
 
 # REIGN uses the Correlates of War letters; only those that differ from alpha-3 and had a ruler since 2014.
@@ -55,30 +58,11 @@ COW = {
     "SOL": "SLB", "VAN": "VUT", "FIJ": "FJI", "HAI": "HTI", "SUR": "SUR", "OMN": "OMN", "TAZ": "TZA",
 }  # fmt: skip
 
-# States whose names open with the family name: nothing is cut from them.
-FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM LAO MMR JPN HKG MAC SGP MYS IDN THA HUN".split())
+# Rows of the Factbook that are plainly mistaken: another state's officer, or a president under "prime minister".
+MISTAKES = {("JAM", "Michaelle Jean"), ("MSR", "Donaldson Romero"), ("KGZ", "Sooronbay Jeenbekov")}
 
-OFFICES = (
-    r"(?P<acting>(?:acting|interim|caretaker|transitional?|executive) )?"
-    r"(?P<office>president|first vice president|second vice president|vice president|co-vice president|"
-    r"first deputy prime minister|deputy prime minister|prime minister|first deputy premier|deputy premier|"
-    r"premier|chancellor|vice chancellor|federal chancellor|supreme leader|king|queen|emperor|sultan|amir|"
-    r"prince|grand duke|crown prince|pope|taoiseach|governor[- ]general|lieutenant governor|governor|"
-    r"chief executive|chief minister|high commissioner|administrator|chairman of the presidency|"
-    r"president of the swiss confederation|chairman|chairperson|first minister|minister of state|paramount ruler)"
-)
-TITLE = re.compile(OFFICES + r"s?(?: (?:of|for) (?:the )?(?:(?:Council|Cabinet|Ministers|Government|Republic|Presidency|State|Swiss|Confederation|of|the|and|"
-    r"Defense|Affairs|Foreign|Council,|National|Assembly|Territorial|New Zealand|Transition|Homeland|Safeguarding|for|"
-    r"\(CNSP\)|Executive|Yuan|French Polynesia|Sovereign|Economic|Commission) ?)+)?(?: \([^)]*\))?,?\s+", re.I)
-HONOUR = re.compile(
-    r"(?:(?:Lt|Maj|Brig|Lieutenant|Major|Brigadier|Vice|Air|Chief|Sir|Dame|Dr|Sheikh|Shaykh|Gen|General|Marshal|"
-    r"Admiral|Col|Colonel|Captain|Field|Army|Doctor|Adm|Ret|ret|Prince|Crown|King|Ulu o le|O le Ao o le Malo|"
-    r"Tun|Datuk|Rear|Capt|Marshal|Mr|Mrs|Ms|Lord|His|Her|Excellency|Holiness|Malietoa)\.?\s+|\([^)]*\)\s*)+"
-)
-MONTHS = {name: number for number, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}
-DAY = re.compile(r"(?:(\d{1,2}) )?(?:early |mid-|late )?([A-Z][a-z]+) (\d{4})|\b(\d{4})\b")
-PATRONYMIC = re.compile(r"\w+(?:vich|vych|vna|yevich|ovych|uly)$")
+# Offices that one person holds at a time.
+SOLE = frozenset({"president", "prime minister", "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,85 +94,6 @@ class _Term:
     names: list[str] = field(default_factory=list)
     start: str = ""
     seen: str = ""
-
-
-def fold(text: str) -> str:
-    """Lower-case a name and drop accents, hyphens and quotation marks, so that spellings meet.
-
-    >>> fold("Díaz-Canel")
-    'diaz canel'
-    """
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z ]+", " ", re.sub(r"['’`]", "", plain.casefold())).strip()
-
-
-def iso_day(text: str) -> str:
-    """Read "8 May 2012, reelected ..." as an ISO date, month or year; empty when there is none.
-
-    >>> iso_day("20 October 2014, reelected 17 April 2019")
-    '2014-10-20'
-    """
-    found = DAY.search(text)
-    if not found:
-        return ""
-    day, month, year, lone = found.groups()
-    if lone or month not in MONTHS:
-        return lone or year
-    return f"{year}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else "")
-
-
-def _is_capital(word: str) -> bool:
-    letters = re.sub(r"[^\w]", "", re.sub(r"^(?:al|Al|el|ed|bin|Mc|Mac|de|d')-?(?=[A-ZÀ-Ý]{2})", "", word))
-    return len(letters) > 1 and letters.isupper()
-
-
-def _title_case(word: str) -> str:
-    if re.fullmatch(r"[IVX]+", word) or not _is_capital(word):
-        return word
-    if word in {"DE", "DA", "DO", "DOS", "DEL", "VAN", "VON", "BIN", "AL", "DER", "DI", "E", "LA", "EL"}:
-        return word.lower()
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word).replace("'S", "'s")
-
-
-def split_title(text: str) -> tuple[str, str]:
-    """Part "President Emmanuel MACRON" into office and name; the office is empty when none is read."""
-    text = text.replace("’", "'").strip()
-    offices: list[str] = []
-    while found := TITLE.match(text):
-        acting = (found["acting"] or "").strip().lower().replace("executive", "")
-        offices.append(f"{acting} {found['office'].lower()}".strip())
-        text = text[found.end():].removeprefix("and ")
-    text = HONOUR.sub("", text, count=1) if HONOUR.match(text) else text
-    return (offices[0] if offices else ""), text.strip()
-
-
-def clean_name(text: str, *, state: str) -> tuple[str, str, tuple[str, ...]]:
-    """Give the news form of a Factbook name, its family name, and the longer forms as aliases.
-
-    The Factbook prints the family name in capitals. Patronymics and initials go, and so does what follows the
-    capitals where the family name is not first ("Gabriel BORIC Font"). Empty when the text is no plain name.
-    """
-    nick = re.findall(r"[\"“]([^\"”]+)[\"”]", text)
-    text = re.sub(r"\s*(?:\([^)]*\)|[\"“][^\"”]+[\"”])\s*", " ", text)
-    text = re.sub(r",? (?:Jr\.?|of Norway|serving as .*)$", "", re.sub(r", (?:Jr|Sr)\.", "", text)).strip()
-    words = text.split()
-    capitals = [at for at, word in enumerate(words) if _is_capital(word)]
-    if not capitals or len(words) > 8 or re.search(r"[\d,;:\[\]&/]| is | are | the | was | and |^of ", text):
-        return "", "", ()
-    last = next((at for at in range(capitals[0], len(words)) if at + 1 not in capitals), capitals[-1])
-    surname = " ".join(_title_case(word) for word in words[capitals[0]:last + 1])
-    plain = [_title_case(word) for word in words]
-    full = " ".join(plain)
-    keep = plain if state in FAMILY_FIRST or last == 0 else plain[:last + 1]
-    keep = [word for at, word in enumerate(keep)
-            if not (0 < at < last and (re.fullmatch(r"\w\.", word) or PATRONYMIC.fullmatch(word)))]
-    name = " ".join(keep)
-    short = f"{keep[0]} {surname}" if 0 < capitals[0] and len(keep) > 2 and state not in FAMILY_FIRST else ""
-    if short and len(keep) > 3:
-        name, short = short, name
-    others = [full, short, *(f"{one} {surname}" for one in nick)]
-    return name, surname, tuple(dict.fromkeys(one for one in others if one and one != name))
 
 
 def _home(caps: str, state: str) -> bool:
@@ -228,13 +133,24 @@ def terms(folder: Path) -> list[_Term]:
         office, rest = split_title(line["title_and_name"])
         name, surname, aliases = clean_name(rest, state=state)
         lone = " " not in name and not re.search("king|queen|emperor|pope|sultan|amir|prince", office)
-        if not (state and office and name) or lone or not _home(rest, state):
+        wrong = NOT_A_NAME.search(name) or (state, name) in MISTAKES
+        if not (state and office and name) or lone or wrong or not _home(rest, state):
             continue
-        office = re.sub(r"^federal ", "", office.replace("co-vice", "vice")).replace("-", " ")
+        if CABINET.search(line["title_and_name"]):
+            office = "prime minister"
         since = iso_day(line["since"])
         group = groups[state, office]
-        term = next((one for one in group if one.start[:7] == since[:7] and _alike(one.surname, surname)
-                     or one.start[:4] == since[:4] and fold(one.surname) == fold(surname)), None)
+        term = next(
+            (
+                one
+                for one in group
+                if one.start[:7] == since[:7]
+                and _alike(one.surname, surname)
+                or one.start[:4] == since[:4]
+                and fold(one.surname) == fold(surname)
+            ),
+            None,
+        )
         if term is None:
             term = _Term(state, office, surname, start=since)
             group.append(term)
@@ -281,7 +197,11 @@ def _join_terms(group: list[_Term]) -> list[_Term]:
     joined: list[_Term] = []
     for term in sorted(group, key=lambda one: (one.start, one.names)):
         before = joined[-1] if joined else None
-        if before and _alike(before.surname, term.surname) and fold(before.names[0])[:2] == fold(term.names[0])[:2]:
+        if (
+            before
+            and _alike(before.surname, term.surname)
+            and fold(before.names[0])[:2] == fold(term.names[0])[:2]
+        ):
             before.names.extend(one for one in term.names if one not in before.names)
             before.seen = max(before.seen, term.seen)
         else:
@@ -300,9 +220,10 @@ def factbook_rows(folder: Path) -> Iterator[Row]:
         group = _join_terms(group)
         for term in group:
             end = _end(term, group, rulers.get(state, []))
-            if end and term.start and end < term.start[:len(end)]:
+            if end and term.start and end < term.start[: len(end)]:
                 end = ""
-            yield Row(term.names[0], tuple(term.names[1:]), state, "GOV", office, term.start, end, "factbook")
+            aliases = tuple(one for one in term.names[1:] if one and one != term.names[0])
+            yield Row(term.names[0], aliases, state, "GOV", office, term.start, end, "factbook")
 
 
 def reign_rows(folder: Path, taken: list[Row]) -> Iterator[Row]:
@@ -314,8 +235,9 @@ def reign_rows(folder: Path, taken: list[Row]) -> Iterator[Row]:
             clean = " ".join(name.split())
             if state not in states or len(clean.split()) < 2 or " and " in clean or start < "2010":
                 continue
-            if not any(_same_person(clean, one) for one in own):
-                yield Row(clean, (), state, "GOV", "ruler", start, end, "reign")
+            shared = {word for word in fold(clean).split() if len(word) > 4}
+            if not any(_same_person(clean, one) or shared & set(fold(one.name).split()) for one in own):
+                yield Row(clean, (), state, "GOV", "leader", start, end, "reign")
 
 
 def _same_person(name: str, row: Row) -> bool:
@@ -330,20 +252,37 @@ def _same_person(name: str, row: Row) -> bool:
 
 
 def merge(known: list[Row], made: Iterable[Row]) -> list[Row]:
-    """Join hand-written rows with made ones, which give way for the same state, office and person."""
-    by_office: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in known:
-        by_office[row.id, row.office].append(row)
-    kept = list(known)
-    for row in made:
-        if not any(_same_person(row.name, one) for one in by_office[row.id, _plain(row.office)]):
+    """Join hand-written rows with made ones, which give way to any row for the same holder.
+
+    Same holder means the same state and person with the same office, apart from "acting" and "first", or with the
+    same month of start; or the same highest office begun within two months, whatever the spelling of the name.
+    """
+    by_state: dict[str, list[Row]] = defaultdict(list)
+    kept: list[Row] = []
+    for row in (*known, *sorted(made, key=lambda row: (row.id, row.office != _plain(row.office), row.start))):
+        if row.source == "known" or not any(_covers(one, row) for one in by_state[row.id]):
+            by_state[row.id].append(row)
             kept.append(row)
-    unique = {(row.name, row.id, row.office, row.start): row for row in reversed(kept)}
-    return sorted(unique.values(), key=lambda row: (row.id, row.office, row.start, row.name))
+    return sorted(kept, key=lambda row: (row.id, row.office, row.start, row.name))
+
+
+def _covers(known: Row, made: Row) -> bool:
+    same_office = _plain(known.office) == _plain(made.office)
+    if known.source != "known":
+        return same_office and known.start[:4] == made.start[:4] and _same_person(made.name, known)
+    if same_office and made.office in SOLE and _days_apart(known.start, made.start) <= 60:
+        return True
+    return (same_office or known.start[:7] == made.start[:7]) and _same_person(made.name, known)
+
+
+def _days_apart(left: str, right: str) -> int:
+    if len(left) < 10 or len(right) < 10:
+        return 10_000
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)
 
 
 def _plain(office: str) -> str:
-    return re.sub(r"^(?:acting|interim|caretaker|transitional?) ", "", office)
+    return re.sub(r"^(?:(?:acting|interim|caretaker|transitional?|first|second) )+", "", office)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -352,8 +291,19 @@ def read_rows(path: Path) -> list[Row]:
         return []
     with path.open(encoding="utf-8", newline="") as source:
         lines = csv.DictReader(source, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Row(one["name"], tuple(filter(None, one["aliases"].split("|"))), one["id"], one["sector"],
-                    one["office"], one["from"], one["to"], one["source"]) for one in lines]
+        return [
+            Row(
+                one["name"],
+                tuple(filter(None, one["aliases"].split("|"))),
+                one["id"],
+                one["sector"],
+                one["office"],
+                one["from"],
+                one["to"],
+                one["source"],
+            )
+            for one in lines
+        ]
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:

@@ -1,8 +1,8 @@
 """Make `states.tsv` from CLDR, the open list of countries and the Factbook's file names.
 
-Names come from CLDR through babel, in its short form where the long one is not what people write. FIPS 10-4 codes are the names of
-the Factbook's files, matched by country name. Correlates of War numbers, Indonesian spellings of capitals and the FIPS codes of
-territories that the Factbook lacks are kept by hand in `states_own.tsv`.
+Names come from CLDR through babel, in its short form where the long one is not what people write. FIPS 10-4
+codes are the names of the Factbook's files, matched by country name. Correlates of War numbers, Indonesian
+spellings of capitals and the FIPS codes that the Factbook lacks are kept by hand in `states_own.tsv`.
 
     python training/reference/make_states.py --data DATA/knowledge
 """
@@ -20,7 +20,8 @@ from babel import Locale
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src" / "saksi" / "reference" / "states.tsv"
 HEADER = (
-    "alpha3 alpha2 numeric kind fips cow cameo name_id name_en name_ms capital_id capital_en demonym_en".split()
+    "alpha3	alpha2	numeric	kind	fips	cow	cameo"
+    "	name_id	name_en	name_ms	capital_id	capital_en	demonym_en"
 )
 
 # CLDR's short and variant forms, which babel does not offer, and plain spellings of its typographic ones.
@@ -43,28 +44,77 @@ CAMEO = {"XKX": "KSV", "TLS": "TMP", "ROU": "ROM", "IMN": "IMY"}
 STATES_NOT_IN_UN = {"XKX", "PSE", "TWN"}
 
 CAPITALS = {
-    "BOL": "La Paz", "BES": "Kralendijk", "CHE": "Bern", "HKG": "Hong Kong", "MAC": "Macao", "NLD": "Amsterdam",
-    "PSE": "Ramallah", "SWZ": "Mbabane", "USA": "Washington", "ZAF": "Pretoria", "UKR": "Kyiv", "KAZ": "Astana",
+    "BOL": "La Paz",
+    "BES": "Kralendijk",
+    "CHE": "Bern",
+    "HKG": "Hong Kong",
+    "MAC": "Macao",
+    "NLD": "Amsterdam",
+    "PSE": "Ramallah",
+    "SWZ": "Mbabane",
+    "USA": "Washington",
+    "ZAF": "Pretoria",
+    "UKR": "Kyiv",
+    "KAZ": "Astana",
     "SMR": "San Marino",
-}  # fmt: skip
+}
 
 DEMONYMS = {
-    "ARG": "Argentine", "BIH": "Bosnian", "ATG": "Antiguan", "KGZ": "Kyrgyz", "MDV": "Maldivian", "NZL": "New Zealander",
-    "SAU": "Saudi", "TJK": "Tajik", "TTO": "Trinidadian", "UZB": "Uzbek", "ISL": "Icelandic", "ECU": "Ecuadorian",
-    "SPM": "Saint-Pierrais", "KAZ": "Kazakh", "IOT": "", "KIR": "Kiribati",
-}  # fmt: skip
+    "ARG": "Argentine",
+    "BIH": "Bosnian",
+    "ATG": "Antiguan",
+    "KGZ": "Kyrgyz",
+    "MDV": "Maldivian",
+    "NZL": "New Zealander",
+    "SAU": "Saudi",
+    "TJK": "Tajik",
+    "TTO": "Trinidadian",
+    "UZB": "Uzbek",
+    "ISL": "Icelandic",
+    "ECU": "Ecuadorian",
+    "SPM": "Saint-Pierrais",
+    "KAZ": "Kazakh",
+    "IOT": "",
+    "KIR": "Kiribati",
+}
 
 FACTBOOK_NAMES = {
-    "bahamas the": "BHS", "burma": "MMR", "congo democratic republic of the": "COD", "congo republic of the": "COG",
-    "cote d ivoire": "CIV", "czechia": "CZE", "gambia the": "GMB", "holy see vatican city": "VAT", "kosovo": "XKX",
-    "korea north": "PRK", "korea south": "KOR", "micronesia federated states of": "FSM", "north macedonia": "MKD",
-    "turkey turkiye": "TUR", "falkland islands islas malvinas": "FLK", "virgin islands": "VIR", "cabo verde": "CPV",
-    "eswatini": "SWZ", "sao tome and principe": "STP", "timor leste": "TLS", "saint martin": "MAF",
-    "saint helena ascension and tristan da cunha": "SHN", "cocos keeling islands": "CCK", "pitcairn islands": "PCN",
-    "south georgia and south sandwich islands": "SGS", "heard island and mcdonald islands": "HMD", "curacao": "CUW",
-    "macau": "MAC", "faroe islands": "FRO", "svalbard": "SJM", "brunei": "BRN", "united states": "USA",
-    "saint barthelemy": "BLM", "french southern and antarctic lands": "ATF", "antarctica": "ATA",
-}  # fmt: skip
+    "bahamas the": "BHS",
+    "burma": "MMR",
+    "congo democratic republic of the": "COD",
+    "congo republic of the": "COG",
+    "cote d ivoire": "CIV",
+    "czechia": "CZE",
+    "gambia the": "GMB",
+    "holy see vatican city": "VAT",
+    "kosovo": "XKX",
+    "korea north": "PRK",
+    "korea south": "KOR",
+    "micronesia federated states of": "FSM",
+    "north macedonia": "MKD",
+    "turkey turkiye": "TUR",
+    "falkland islands islas malvinas": "FLK",
+    "virgin islands": "VIR",
+    "cabo verde": "CPV",
+    "eswatini": "SWZ",
+    "sao tome and principe": "STP",
+    "timor leste": "TLS",
+    "saint martin": "MAF",
+    "saint helena ascension and tristan da cunha": "SHN",
+    "cocos keeling islands": "CCK",
+    "pitcairn islands": "PCN",
+    "south georgia and south sandwich islands": "SGS",
+    "heard island and mcdonald islands": "HMD",
+    "curacao": "CUW",
+    "macau": "MAC",
+    "faroe islands": "FRO",
+    "svalbard": "SJM",
+    "brunei": "BRN",
+    "united states": "USA",
+    "saint barthelemy": "BLM",
+    "french southern and antarctic lands": "ATF",
+    "antarctica": "ATA",
+}
 
 
 def plain(name: str) -> str:
@@ -75,7 +125,9 @@ def plain(name: str) -> str:
 
 def factbook_codes(folder: Path, countries: list[dict[str, Any]]) -> dict[str, str]:
     """Match the Factbook's files, which are named by FIPS code, to alpha-3 codes."""
-    by_name = {plain(c["name"][form]): c["cca3"] for c in countries for form in ("common", "official")} | FACTBOOK_NAMES
+    by_name = {
+        plain(c["name"][form]): c["cca3"] for c in countries for form in ("common", "official")
+    } | FACTBOOK_NAMES
     codes: dict[str, str] = {}
     for path in sorted(folder.glob("*/*.json")):
         names = json.loads(path.read_text("utf-8")).get("Government", {}).get("Country name", {})
@@ -88,7 +140,9 @@ def factbook_codes(folder: Path, countries: list[dict[str, Any]]) -> dict[str, s
 
 def rows(data: Path) -> list[list[str]]:
     """Build one row a country, in the order of alpha-3 codes."""
-    countries: list[dict[str, Any]] = json.loads((data / "mledoze_countries/countries.json").read_text("utf-8"))
+    countries: list[dict[str, Any]] = json.loads(
+        (data / "mledoze_countries/countries.json").read_text("utf-8")
+    )
     with (HERE / "states_own.tsv").open(encoding="utf-8") as file:
         own = {row["alpha3"]: row for row in csv.DictReader(file, delimiter="\t")}
     for country in countries:
@@ -114,7 +168,7 @@ def main() -> None:
     """Write the file beside the loaders."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the unpacked folder `knowledge`")
-    lines = ["\t".join(row) for row in [HEADER, *rows(parser.parse_args().data)]]
+    lines = [HEADER, *("\t".join(row) for row in rows(parser.parse_args().data))]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} countries")
 

@@ -137,6 +137,17 @@ def _month(match: re.Match[str], language: str) -> FoundDate | None:
     return FoundDate(match.start(), match.end(), first, date(year, month, monthrange(year, month)[1]), "month")
 
 
+def _names_month(text: str, language: str) -> bool:
+    """Tell cheaply whether a month is named at all: the patterns with names are slow on long texts."""
+    low = text.lower()
+    return any(stem in low for stem in _stems(language))
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple({name[:3] for name in MONTHS[language]})
+
+
 def _without_overlaps(found: list[FoundDate]) -> list[FoundDate]:
     """Keep the earlier and, from one place, the longer of overlapping finds."""
     kept: list[FoundDate] = []
@@ -160,14 +171,16 @@ def find_dates(text: str, language: str) -> list[FoundDate]:
     if not _FOUR_DIGITS.search(text):
         return []
     grammar = _grammar(language)
+    named = _names_month(text, language)
     days = [_numeric(match, language) for match in grammar.numeric.finditer(text)]
-    days += [_named(match, language) for match in grammar.day_first.finditer(text)]
-    days += [_named(match, language) for match in grammar.month_first.finditer(text)]
+    if named:
+        days += [_named(match, language) for match in grammar.day_first.finditer(text)]
+        days += [_named(match, language) for match in grammar.month_first.finditer(text)]
     for match in _ISO.finditer(text):
         if found := _date(int(match["y"]), int(match["m"]), int(match["d"])):
             days.append(FoundDate(match.start(), match.end(), found, found, "day"))
     sure = _without_overlaps([found for found in days if found])
-    wide = [_month(match, language) for match in grammar.month.finditer(text)]
+    wide = [_month(match, language) for match in grammar.month.finditer(text)] if named else []
     for match in _YEAR.finditer(text):
         year = int(match["y"])
         wide.append(FoundDate(match.start("y"), match.end("y"), date(year, 1, 1), date(year, 12, 31), "year"))
@@ -185,13 +198,16 @@ def find_days(text: str, language: str) -> list[DayOfYear]:
         [(17, 6), (13, 6)]
     """
     grammar = _grammar(language)
-    taken = find_dates(text, language)
+    named = _names_month(text, language)
     result: list[DayOfYear] = []
-    if language != "en":
+    if language != "en" and "/" in text:
         result += [_day(match, language, int(match["m"])) for match in grammar.short_numeric.finditer(text)]
-    for pattern in (grammar.short_day_first, grammar.short_month_first):
+    for pattern in (grammar.short_day_first, grammar.short_month_first) if named else ():
         for match in pattern.finditer(text):
             result.append(_day(match, language, MONTHS[language][match["m"].lower()]))
+    if not result:
+        return []
+    taken = find_dates(text, language)
     kept: list[DayOfYear] = []
     for item in sorted(result, key=lambda item: (item.start, -item.end)):
         # The year 2000 has every day of the calendar, 29 February too.

@@ -59,13 +59,14 @@ _JOINED_BEFORE = re.compile(r"[-'/\u2019.]$")
 _JOINED_AFTER = re.compile(r"[-'/\u2019]|\.[a-z]")
 _DOMAIN = re.compile(r"\.(?:com|co|id|net|org|tv|news)\b", re.IGNORECASE)
 _MARKS = re.compile(
-    r"(?P<left>[^\W_]+)(?P<mark>[.!?,])(?=(?P<right>[A-Z][^\W_]*))"
+    r"(?P<left>[^\W_]+)[)\u201d]?(?P<mark>[.!?,])(?=(?P<right>[A-Z][^\W_]*))"
     r"|[^\W_][.!?,]?(?=\u201c[A-Z])|\u201d(?=[^\W\d_]{2})"
     r"|(?P<close>\([^()\n]{2,40}\))(?=(?P<next>[^\W\d_]{2,}))"
     r"|(?P<open>[^\W\d_]{3,}|AS)(?=\((?:[A-Z]{2,}\)|[A-Z][a-z]{2,}|\d{1,2}/\d))"
 )
 # The price of a cut, so that of two ways to read a run the one with fewer pieces wins.
 _CUT = 2.0
+_NONE: tuple[str, ...] = ()
 
 
 def part(text: str, *, words: WordList, names: Collection[str]) -> Parted:
@@ -102,7 +103,7 @@ def _prepare(names: frozenset[str]) -> Names:
         elif len(parts) > 1:
             within.update(word for word in parts if len(word) > 3 and _SHAPE.fullmatch(word))
             after.setdefault(parts[-1], set()).add(parts[-2])
-    before = {last: frozenset(first) for last, first in after.items()}
+    before = {last: tuple(sorted(first)) for last, first in after.items()}
     return Names(frozenset(alone), frozenset(within), before)
 
 
@@ -128,7 +129,9 @@ class _Finder:
             low = form.lower()
             if form != low:
                 self.seen[form] += 1
-            if low not in known and low not in foreign and len(form) > 3:
+            # A slip such as "diindonesia" is in the list too, and says nothing of "diIndonesia".
+            listed = (low in known or low in foreign) and (form[1:] == low[1:] or form.isupper())
+            if not listed and len(form) > 3:
                 unknown.append((form, match.start(), previous))
             previous = form
         for form, start, before in unknown:
@@ -191,7 +194,7 @@ class _Finder:
         if len(left) == 1:
             # An initial; the degrees "S.Kom", "M.Hum" are no names.
             named = self.seen[right] > 1 or right in self.names.within
-            return mark == "." and right.istitle() and (named or (left not in "SM" and len(right) > 4))
+            return mark == "." and right.istitle() and (named or (left not in "SM" and len(right) > 3))
         if len(left) < 3 and left not in self.names.alone and words.classes.get(low, 0) <= 8:
             return False
         if left[-1].isupper() or left[-1].isdigit():
@@ -268,9 +271,10 @@ def _lower(run: Run, start: int) -> Iterator[Piece]:
             rank = min(known.get(word[:-3], 0), 8)
         if rank:
             yield Piece(start, end, word, Kind.WORD, 20 - rank, rank)
+        elif end - start > 3 and word in run.words.foreign:
+            yield Piece(start, end, word, Kind.FOREIGN, 16)
         elif end == stop < len(form) and end - start > 3:
-            foreign = word in run.words.foreign
-            yield Piece(start, end, word, Kind.FOREIGN if foreign else Kind.RARE, 16 if foreign else 25)
+            yield Piece(start, end, word, Kind.RARE, 25)
     if form[start:] in run.words.kept:
         yield Piece(start, len(form), form[start:], Kind.KEPT, 5)
 
@@ -280,7 +284,7 @@ def _named(run: Run, start: int) -> Iterator[Piece]:
     for end in range(start + 2, len(run.form) + 1):
         form = run.form[start:end]
         low = form.lower()
-        given = form in names.alone or (start == 0 and run.previous in names.after.get(form, ()))
+        given = form in names.alone or (start == 0 and run.previous.endswith(names.after.get(form, _NONE)))
         if form in run.words.kept:
             yield Piece(start, end, form, Kind.KEPT, 5)
         elif given:
@@ -291,6 +295,8 @@ def _named(run: Run, start: int) -> Iterator[Piece]:
             yield Piece(start, end, form, Kind.SEEN, 9)
         if form[1:].islower() and low in known:
             yield Piece(start, end, form, Kind.TITLE, 21 - known[low], known[low])
+        elif end - start > 3 and form[1:].islower() and low in run.words.foreign:
+            yield Piece(start, end, form, Kind.FOREIGN, 17)
 
 
 def _is_name(form: str, known: dict[str, int]) -> bool:

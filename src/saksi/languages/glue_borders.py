@@ -65,7 +65,7 @@ class Names:
 
     alone: frozenset[str]
     within: frozenset[str]
-    after: dict[str, frozenset[str]]
+    after: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,17 @@ def may_cut(run: Run, left: Piece, right: Piece) -> bool:
 def _before_name(run: Run, left: Piece, right: Piece) -> bool:
     """Judge "diIran", "seranganIsrael"."""
     words, form = run.words, left.form
-    if left.kind is Kind.KEPT or (form in words.bound and form not in ("di", "ke")):
+    if left.kind is Kind.KEPT:
+        return right.kind in _NAMED and len(right.form) > 3 and not run.domain
+    if form in words.bound:
         return False
     if left.kind is not Kind.WORD:
-        strong = right.kind is Kind.NAME and len(right.form) > 3
+        strong = right.kind is Kind.NAME and (len(right.form) > 3 or (right.given and len(right.form) > 2))
         return strong and left.start == 0 and not form.startswith(_PREFIXES)
     if form == "di" and right.form in words.verbed:
         return False
     if len(form) == 2:
-        return form in ("di", "ke") or (left.start > 0 and form in words.links)
+        return form in words.short or (left.start > 0 and form in words.links)
     if right.form in words.particles and not run.opens_name:
         return False
     if right.kind is Kind.CAPITAL:
@@ -131,10 +133,17 @@ def _before_name(run: Run, left: Piece, right: Piece) -> bool:
 def _two_names(run: Run, left: Piece, right: Piece) -> bool:
     """Judge "PresidenTrump", "JakartaDalam"; a form that the page repeats is taken for a brand."""
     words, low, tail = run.words, left.form.lower(), right.form.lower()
-    if run.domain or low in words.heads or tail in words.tails or run.seen[run.form] > 1:
+    if run.domain or run.seen[run.form] > 1:
         return False
-    if low in words.fronts and len(tail) > 2:
+    if left.kind is Kind.KEPT:
+        return right.kind in _NAMED and len(tail) > 3
+    if low in words.fronts and (len(tail) > 2 or run.opens_name):
         return True
+    # "KanselirJermanFriedrich": the run is glued already, and a state is followed by its officer.
+    if left.given and left.start > 0 and right.kind is Kind.CAPITAL and len(tail) > 2:
+        return True
+    if low in words.heads or tail in words.tails:
+        return False
     dateline = run.opens_line and left.start == 0 and left.form in run.names.alone
     if dateline and len(low) > 4 and len(tail) > 2:
         return True
@@ -162,6 +171,8 @@ def _after_acronym(run: Run, left: Piece, right: Piece) -> bool:
 def _after_name(run: Run, left: Piece, right: Piece) -> bool:
     """Judge "Israelyang", "IAEAtetap"."""
     if right.kind is not Kind.WORD or right.form in run.words.clitics:
+        return False
+    if run.form[left.start : right.end].lower() in run.words.classes:
         return False
     if left.kind is not Kind.NAME and _cuts_a_word(run, left, right):
         return False
@@ -206,15 +217,16 @@ def _after_unknown(run: Run, left: Piece, right: Piece, *, link: bool, verb: boo
         return size > 3 and (link or (verb and right.rank >= 5))
     if len(left.form) < (5 if size < 6 else 4):
         return False
-    if left.kind is Kind.TITLE:
-        return (
-            link and size > 3 and left.rank >= 5 and len(left.form) > 4 and not _ends_names(run, left, right)
-        )
+    sure = link and not _ends_names(run, left, right)
+    if left.kind in (Kind.TITLE, Kind.FOREIGN):
+        known = left.kind is Kind.FOREIGN or (left.rank >= 5 and len(left.form) > 4)
+        return known and sure and size > 3
+    # "Neowisetelah" may be "Neowi setelah" or "Neowise telah".
+    if any(right.form[at:] in run.words.links for at in range(1, size - 3)):
+        return False
     if link and size > 2 and _sandwiched(run, right):
         return True
-    if link and size > 3 and not _ends_names(run, left, right):
-        return True
-    return verb and size > 7 and right.rank >= 6
+    return (sure and size > 3) or (verb and size > 7 and right.rank >= 6)
 
 
 def _two_words(run: Run, left: Piece, right: Piece) -> bool:
@@ -222,13 +234,19 @@ def _two_words(run: Run, left: Piece, right: Piece) -> bool:
     words = run.words
     if right.kind is Kind.KEPT:
         return left.form in words.links or left.rank >= 6
-    if right.kind is not Kind.WORD or right.form in words.clitics:
+    if right.form in words.clitics or left.form in words.bound or left.form == right.form:
         return False
     if left.kind is Kind.YEAR:
         return right.rank >= 7 and len(right.form) > 2
-    if left.kind is not Kind.WORD or left.form == right.form:
+    joins = len(right.form) > 3 and right.form in words.links and right.form not in (*words.endings, "akan")
+    if Kind.FOREIGN in (left.kind, right.kind):
+        opens = len(left.form) > 3 and left.form in words.links and len(right.form) > 5
+        return opens if right.kind is Kind.FOREIGN else joins and len(left.form) > 4
+    if left.kind is not Kind.WORD or right.kind is not Kind.WORD:
         return False
-    if left.form in words.bound or (left.form in words.compound and right.form not in words.links):
+    if joins and len(left.form) > 4 and left.rank >= 4:
+        return True
+    if left.form in words.compound and right.form not in words.links:
         return False
     # Beside a capital the run is known to be glued, and shorter words are trusted.
     shortest, least = (3, 6) if run.mixed else (4, 8)
@@ -255,7 +273,7 @@ def _ends_names(run: Run, left: Piece, right: Piece) -> bool:
     if link == "dari":
         return left.form[-1] == "n" or size < 5
     if link == "akan":
-        return left.kind is Kind.CAPITAL
+        return left.kind in (Kind.CAPITAL, Kind.TITLE)
     if link in ("yang", "pada"):
         return left.kind is Kind.CAPITAL and size < 6
     return link in run.words.endings

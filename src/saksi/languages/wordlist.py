@@ -20,6 +20,7 @@ class WordList:
         foreign: Words of another language that its news uses.
         links: Closed-class words and verbs of saying; they follow a name.
         endings: Links that names also end in.
+        short: Words of two letters that stand before a name.
         bound: First parts that make one word with what follows ("antar", "pasca").
         compound: First halves of compounds written as one word ("tanggung").
         clitics: Last parts that make one word with what they follow ("nya", "lah").
@@ -36,6 +37,7 @@ class WordList:
     foreign: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     compound: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()

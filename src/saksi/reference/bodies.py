@@ -12,8 +12,9 @@ __all__ = ["Body", "bodies", "body"]
 class Body:
     """One organisation under the id of the codebook, section 2.
 
-    The organs of the United Nations are aliases of `UN`, save WHO, IAEA, ICJ and the financial institutions, which have ids of
-    their own. Organisations that act for a state are not here: they carry the state's id and stand in a language's `names.tsv`.
+    The organs of the United Nations are aliases of `UN`, save WHO, IAEA, ICJ and the financial
+    institutions, which have ids of their own. Organisations that act for a state are not here: they carry
+    the state's id and stand in a language's `names.tsv`.
     """
 
     id: str
@@ -26,8 +27,8 @@ class Body:
 
 
 def _body(row: list[str]) -> Body:
-    *single, aliases_id, aliases_en = row
-    return Body(*single, cell_list(aliases_id), cell_list(aliases_en))
+    id, sector, name_id, name_en, name_ms, aliases_id, aliases_en = row
+    return Body(id, sector, name_id, name_en, name_ms, cell_list(aliases_id), cell_list(aliases_en))
 
 
 @cache

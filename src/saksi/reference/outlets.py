@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
+from urllib.parse import urlsplit
 
 from saksi.reference import cell_list, table
 
-__all__ = ["Outlet", "OutletKind", "outlet_by_domain", "outlet_by_name", "outlets"]
+__all__ = ["Outlet", "OutletKind", "outlet_by_address", "outlet_by_name", "outlets"]
 
 OutletKind = Literal["wire", "newspaper", "broadcaster", "site", "magazine"]
 
@@ -15,8 +16,9 @@ OutletKind = Literal["wire", "newspaper", "broadcaster", "site", "magazine"]
 class Outlet:
     """One outlet as its own pages name it.
 
-    `state` is the alpha-3 code of its home, also where it is privately owned; it is empty for outlets of no one country. `domain`
-    has no `www.`; `language` is ISO 639-1 and names the edition that Indonesian and Malay news quote most.
+    `state` is the alpha-3 code of its home, also where it is privately owned; it is empty for outlets of no
+    one country. `domain` has no `www.` and may carry folders (`bbc.com/indonesia`). `language` is ISO 639-1
+    and names the edition that Indonesian and Malay news quote most.
     """
 
     name: str
@@ -63,13 +65,22 @@ def outlet_by_name(name: str) -> Outlet | None:
     return _by_name().get(name.strip().casefold())
 
 
-def outlet_by_domain(host: str) -> Outlet | None:
-    """Find the outlet of a host name, by the longest domain that the host ends with.
+def outlet_by_address(address: str) -> Outlet | None:
+    """Find the outlet of a page's address, with or without a scheme.
+
+    The longest domain that the host ends with wins. Some outlets share a host and differ by the first folders
+    of the path, such as the editions of one broadcaster; those folders are looked at before the bare host.
 
     Example:
-        >>> outlet_by_domain("news.detik.com").name
+        >>> outlet_by_address("https://news.detik.com/internasional/d-1").name
         'detikcom'
+        >>> outlet_by_address("https://www.bbc.com/indonesia/articles/x").language
+        'id'
     """
-    labels = host.lower().rstrip(".").split(".")
-    candidates = (".".join(labels[start:]) for start in range(len(labels)))
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    labels = (parts.hostname or "").split(".")
+    folders = [folder for folder in parts.path.split("/") if folder][:2]
+    paths = ["/".join(["", *folders[:count]]) for count in range(len(folders), -1, -1)]
+    hosts = [".".join(labels[start:]) for start in range(len(labels))]
+    candidates = (host + path for host in hosts for path in paths)
     return next((found for name in candidates if (found := _by_domain().get(name))), None)

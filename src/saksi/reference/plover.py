@@ -45,7 +45,8 @@ class Mode:
 class EventType:
     """One of the sixteen event types.
 
-    `fold` is the type under which exports in PLOVER's own terms file the act when it lies in the future or is only threatened.
+    `fold` is the type under which exports in PLOVER's own terms file the act when it lies in the future or
+    is only threatened.
     """
 
     score: float
@@ -107,7 +108,7 @@ def quad(type: str) -> str:
 
 
 def fold(type: str) -> str:
-    """Give the type under which PLOVER's own exports file an act that has not happened; itself where it stays.
+    """Give the type under which PLOVER's exports file an act that has not happened, or itself.
 
     Raises:
         KeyError: The type is unknown.

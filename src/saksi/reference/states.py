@@ -15,9 +15,10 @@ Kind = Literal["state", "territory"]
 class State:
     """One country of ISO 3166, or Kosovo as XKX.
 
-    A `territory` belongs to a state but has codes of its own. `fips` is FIPS 10-4 (GEC), which differs from ISO for most countries;
-    it is what GDELT writes in its geographic columns. `cameo` is what GDELT writes for actors. `cow` is the Correlates of War
-    number, which territories lack. An unknown code is an empty string.
+    A `territory` belongs to a state but has codes of its own. `fips` is FIPS 10-4 (GEC), which differs from
+    ISO for most countries; it is what GDELT writes in its geographic columns. `cameo` is what GDELT writes
+    for actors. `cow` is the Correlates of War number, which territories lack. An unknown code is an empty
+    string. Names are CLDR's, in its short form where the long one is not what people write.
     """
 
     alpha3: str

@@ -126,7 +126,8 @@ class Clauses:
         if self.voice(verb) == "passive":
             # What follows a passive verb bare is its agent, whatever the parser calls it.
             subjects = [c for c in subjects if c < verb]
-        return subjects[0] if subjects else None
+        known = [c for c in subjects if c in self.cover]
+        return known[-1] if known else (subjects[0] if subjects else None)
 
     def surface_subject(self, verb: int, *, depth: int = 0) -> int | None:
         """Find the head of the grammatical subject, whatever the voice."""
@@ -165,7 +166,15 @@ class Clauses:
                 return mention.first
             if self.tree.pos[index] == "VERB" or self.tree.lows[index] in (";", ":"):
                 return None
-        return None
+        return self._headline_subject(verb)
+
+    def _headline_subject(self, verb: int) -> int | None:
+        """Take the subject of the main clause for a headline that opens with a verb ("Bantu ICC, Spanyol …")."""
+        if self.tree.segment.kind != "title" or verb > 1:
+            return None
+        comma = next((i for i in range(verb, len(self.tree)) if self.tree.words[i] == ","), None)
+        mention = self.cover.get(comma + 1) if comma is not None else None
+        return mention.first if mention is not None else None
 
     def right_object(self, verb: int) -> Mention | None:
         """Take the mention right behind a verb, with nothing but nouns between."""

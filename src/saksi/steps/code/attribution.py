@@ -1,47 +1,56 @@
 """Attribution: who says so (source, cue, content, after PARC 3 and PolNeAR).
 
 Quotations are settled by the layout of the line: the frame behind or before them names the source. Everything
-else starts from a cue in the tree: its frame tells where source and content stand.
+else starts from a cue in the tree: its frame tells where source and content stand. Sources are resolved last,
+in the order of the text, because a pronoun looks back to whoever spoke before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from saksi.languages.cues import Cue
 from saksi.model import Actor, Certainty, StatementKind
-from saksi.steps.code.clause_text import content_after, content_before, has_substance
-from saksi.steps.code.lookup import match_rest
+from saksi.steps.code.clause_text import (
+    content_after,
+    content_before,
+    content_of_according,
+    content_of_passive,
+    has_substance,
+    trails,
+)
+from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, frame_after, frame_before
+from saksi.steps.code.sources import source_of
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
-#: A passive that closes a sentence ("…, disampaikan X") may follow its content by at most this many words.
-_SOURCELESS_VOICES = frozenset({"passive", "plain"})
+#: How many words a closing frame may hold before its cue.
+FRAME_REACH = 8
 
 
 @dataclass(slots=True)
 class Attribution:
     """A statement before it becomes a record; offsets are those of the analysis text.
 
-    `certainty` is what the cue does to acts in its content; `tree` and `word` say where the cue stands.
+    `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation.
     """
 
     kind: StatementKind
-    source: list[Actor]
     cue: tuple[int, int]
     content: tuple[int, int]
+    find_source: Callable[[], list[Actor]]
     direct: bool = False
     certainty: Certainty | None = None
     citation: str = ""
     path: str = ""
     relay: bool = False
+    source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
     shares: list[tuple[int, int]] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in the content, or in a further part of the same quotation."""
-        spans = [self.content, *self.shares]
-        return any(first <= start and end <= last for first, last in spans)
+        return any(first <= start and end <= last for first, last in (self.content, *self.shares))
 
     @property
     def length(self) -> int:
@@ -49,24 +58,10 @@ class Attribution:
         return self.content[1] - self.content[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A cue found in a reading: from word `first` to word `last`."""
-
-    cue: Cue
-    voice: str
-    first: int
-    last: int
-
-
 def attribute(
-    paragraph: Paragraph,
-    readings: Sequence[Reading],
-    *,
-    before: Attribution | None,
-    text: str,
+    paragraph: Paragraph, readings: Sequence[Reading], *, before: Attribution | None, text: str
 ) -> list[Attribution]:
-    """Find the statements of one paragraph, in order, with nesting set.
+    """Find the statements of one paragraph, in order, with sources and nesting set.
 
     Args:
         paragraph: the line with its quotations.
@@ -74,81 +69,18 @@ def attribute(
         before: the last statement of the lines above, which a quotation without a cue falls back on.
         text: the analysis text of the article.
     """
-    found: list[Attribution] = []
     used: set[tuple[int, int]] = set()
-    found.extend(_quoted(paragraph, readings, used=used, before=before, text=text))
+    found = _quoted(paragraph, readings, used=used, before=before)
     for reading in readings:
         found.extend(_clauses(reading, used=used, found=found, text=text))
-    found = _without_needless_relays(found, paragraph)
+    found = _without_needless_relays(found)
+    for statement in sorted(found, key=lambda a: a.cue):
+        statement.source = statement.find_source()
+        if statement.source and readings:
+            readings[0].discourse.spoke(statement.source, at=statement.cue[1])
     found.sort(key=lambda a: (a.content[0], -a.length))
     _nest(found)
     return found
-
-
-def hits(reading: Reading) -> list[_Hit]:
-    """List the cues of a reading, at most one a word, longest first."""
-    result: list[_Hit] = []
-    covered: set[int] = set()
-    for index, forms in enumerate(reading.forms):
-        if index in covered:
-            continue
-        hit = _hit_at(reading, index, forms)
-        if hit is not None:
-            covered.update(range(hit.first, hit.last + 1))
-            result.append(hit)
-    return result
-
-
-def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> _Hit | None:
-    options: list[_Hit] = []
-    for form in forms:
-        for cue, voice in reading.language.cues.cues.get(form, ()):
-            last = match_rest(reading.tree, reading.forms, index, cue.rest)
-            if last is not None and _fits(reading, index, cue, voice):
-                options.append(_Hit(cue, voice, index, last))
-        if options:
-            break
-    if not options:
-        return None
-    return max(options, key=lambda hit: (hit.last, _preference(reading, hit)))
-
-
-def _preference(reading: Reading, hit: _Hit) -> int:
-    """Rank the frames that one word may open, by what stands around it."""
-    frame = hit.cue.frame
-    tree = reading.tree
-    behind = tree.lows[hit.last + 1 : hit.last + 14]
-    if frame == "as":
-        return 6 if "sebagai" in behind else -1
-    if frame == "sourceless":
-        return 5 if hit.voice in _SOURCELESS_VOICES and not _agent_behind(reading, hit) else -2
-    if frame == "tell":
-        return 3
-    if frame == "relay":
-        return 2
-    return {"according": 4, "quote": 4, "say": 3, "state": 3, "noun": 1}[frame]
-
-
-def _agent_behind(reading: Reading, hit: _Hit) -> bool:
-    agent = reading.clauses.agent(hit.first)
-    return agent is not None and bool(reading.clauses.actors(agent))
-
-
-def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
-    """Keep a cue only where its word can be one: a bare stem is a verb, a noun cue has a content."""
-    tree = reading.tree
-    pos = tree.pos[index]
-    if voice == "bare" and cue.frame not in ("quote",):
-        if tree.segment.kind == "body" and pos != "VERB":
-            return False
-        if tree.lows[index] in reading.language.lexicon.nouns and pos == "NOUN":
-            return False
-        before = reading.clauses.cover.get(index - 1)
-        return tree.segment.kind != "body" or before is not None or pos == "VERB"
-    if cue.frame == "noun":
-        behind = tree.lows[index + 1 : index + 8]
-        return any(word in reading.language.grammar.that for word in behind) or "terhadap" in behind[:3]
-    return True
 
 
 def _quoted(
@@ -157,7 +89,6 @@ def _quoted(
     *,
     used: set[tuple[int, int]],
     before: Attribution | None,
-    text: str,
 ) -> list[Attribution]:
     """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
     by_segment = {id(reading.tree.segment): reading for reading in readings}
@@ -168,9 +99,8 @@ def _quoted(
         own: Attribution | None = None
         for frame, trailing in ((frame_after(paragraph, index), True), (frame_before(paragraph, index), False)):
             reading = by_segment.get(id(frame)) if frame is not None else None
-            if reading is None:
-                continue
-            own = _frame(reading, span, trailing=trailing, used=used, found=found)
+            if reading is not None:
+                own = _frame(reading, span, trailing=trailing, used=used)
             if own is not None:
                 break
         if own is not None:
@@ -183,77 +113,59 @@ def _quoted(
                 current.shares.append(current.content)
                 current.content = span
         elif before is not None and paragraph.kind == "body":
-            current = Attribution(
-                before.kind if before.kind == "report" else "report",
-                before.source,
-                before.cue,
-                span,
-                direct=True,
-                citation=before.citation,
-                path="quotation without a cue: the nearest cue before it",
-            )
+            current = _continued(before, span)
             found.append(current)
     return found
 
 
+def _continued(before: Attribution, span: tuple[int, int]) -> Attribution:
+    """Give a quotation without a cue the nearest cue before it."""
+    return Attribution(
+        "report",
+        before.cue,
+        span,
+        lambda: list(before.source),
+        direct=True,
+        citation=before.citation,
+        path="quotation without a cue: the nearest cue before it",
+    )
+
+
 def _frame(
-    reading: Reading,
-    span: tuple[int, int],
-    *,
-    trailing: bool,
-    used: set[tuple[int, int]],
-    found: Sequence[Attribution],
+    reading: Reading, span: tuple[int, int], *, trailing: bool, used: set[tuple[int, int]]
 ) -> Attribution | None:
     """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
-    every = hits(reading)
-    candidates = [hit for hit in every if hit.cue.frame in _QUOTING or hit.voice == "passive"]
-    if trailing:
-        candidates = [hit for hit in candidates if hit.first <= 8]
-    else:
-        candidates = [hit for hit in reversed(candidates)]
-    relays = [hit for hit in candidates if hit.cue.frame == "relay"]
-    for hit in [*(h for h in candidates if h.cue.frame != "relay"), *relays]:
-        key = (reading.tree.segment.start, hit.first)
-        if not trailing and not _opens(reading, hit):
-            continue
-        source = _source(reading, hit, trailing=trailing, span=span)
-        if trailing and any(a.cue[0] == reading.tree.start[hit.first] for a in found):
+    tree = reading.tree
+    candidates = [h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive"]
+    candidates = [h for h in candidates if h.first <= FRAME_REACH] if trailing else candidates[::-1]
+    for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
+        key = (tree.segment.start, hit.first)
+        if key in used or (not trailing and not _leads_up(reading, hit)):
             continue
         used.add(key)
-        kind: StatementKind = hit.cue.kind if hit.cue.kind != "no_comment" else "report"
         return Attribution(
-            kind,
-            source,
+            hit.cue.kind if hit.cue.kind != "no_comment" else "report",
             _cue_span(reading, hit),
             span,
+            lambda: source_of(reading, hit, trailing=trailing),
             direct=True,
             certainty=hit.cue.certainty,
             citation=hit.cue.citation,
-            path=reading.tree.path(hit.first),
+            path=tree.path(hit.first),
             relay=hit.cue.frame == "relay",
         )
     speech = _speech_act(reading, trailing=trailing)
-    if speech is not None:
-        kind_, word, citation = speech
-        used.add((reading.tree.segment.start, word))
-        return Attribution(
-            kind_,
-            reading.resolve(reading.clauses.subject(word)) or reading.last_person(word),
-            (reading.tree.start[word], reading.tree.end[word]),
-            span,
-            direct=True,
-            citation=citation,
-            path=reading.tree.path(word),
-        )
-    # "Trump: …", or a frame that is nothing but a name.
-    tree = reading.tree
+    if speech is not None and (tree.segment.start, speech.word) not in used:
+        used.add((tree.segment.start, speech.word))
+        return _of_speech_act(reading, speech, span, direct=True)
     if not trailing and tree.words and tree.words[-1] == ":" and reading.mentions:
+        # "Trump: …", a frame that is nothing but a name.
         mention = reading.mentions[0]
         return Attribution(
             "report",
-            reading.resolve_mention(mention),
             (tree.start[-1], tree.end[-1]),
             span,
+            lambda: reading.resolve_mention(mention),
             direct=True,
             citation=":",
             path="name and colon",
@@ -261,225 +173,132 @@ def _frame(
     return None
 
 
-def _speech_act(reading: Reading, *, trailing: bool) -> tuple[StatementKind, int, str] | None:
+def _leads_up(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
+    return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
+
+
+def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:
     """Find a speech-act predicate that frames a quotation ("…," kecam X)."""
     for candidate in reading.candidates:
-        kind = candidate.entry.statement
-        if kind is not None and candidate.light is None and (not trailing or candidate.word <= 4):
-            return kind, candidate.word, candidate.entry.citation
+        if candidate.entry.statement and candidate.light is None and (not trailing or candidate.word <= 4):
+            return candidate
     return None
 
 
-def _opens(reading: Reading, hit: _Hit) -> bool:
-    """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
-    return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
+def _of_speech_act(
+    reading: Reading, candidate: Candidate, content: tuple[int, int], *, direct: bool
+) -> Attribution:
+    tree, verb = reading.tree, candidate.verb
+    assert candidate.entry.statement is not None
+    return Attribution(
+        candidate.entry.statement,
+        (tree.start[verb], tree.end[max(verb, candidate.word)]),
+        content,
+        lambda: reading.resolve(reading.clauses.subject(verb)) or ([] if not direct else reading.last_speaker(verb)),
+        direct=direct,
+        certainty=candidate.entry.content,
+        citation=candidate.entry.citation,
+        path=tree.path(candidate.word),
+    )
 
 
 def _clauses(
     reading: Reading, *, used: set[tuple[int, int]], found: Sequence[Attribution], text: str
 ) -> list[Attribution]:
-    """Find the statements inside one segment."""
+    """Find the statements inside one segment: those of cues, then those of speech acts."""
     result: list[Attribution] = []
-    every = hits(reading)
-    taken = {hit.first for hit in every}
-    for hit in every:
-        if (reading.tree.segment.start, hit.first) in used:
+    start = reading.tree.segment.start
+    framed = any(key[0] == start for key in used)
+    for hit in reading.hits:
+        if (start, hit.first) in used or (framed and hit.cue.frame in ("relay", "quote")):
             continue
-        statement = _statement(reading, hit, every, text=text)
-        if statement is not None and not any(a.content == statement.content and a.cue == statement.cue for a in found):
+        statement = _statement(reading, hit, text=text)
+        if statement is not None and not any(a.content == statement.content for a in found):
             result.append(statement)
+    taken = {index for hit in reading.hits for index in range(hit.first, hit.last + 1)}
     for candidate in reading.candidates:
-        kind = candidate.entry.statement
-        key = (reading.tree.segment.start, candidate.word)
-        if kind is None or candidate.word in taken or key in used:
+        if candidate.entry.statement is None or candidate.verb in taken or (start, candidate.word) in used:
             continue
-        start = reading.complement(candidate.word)
-        if start is None:
-            continue
-        content = content_after(reading, start, hits=[h.first for h in every if h.first > start], cue=candidate.word)
-        if not has_substance(reading, content):
-            continue
-        source = reading.resolve(reading.clauses.subject(candidate.light_word or candidate.word))
-        result.append(
-            Attribution(
-                kind,
-                source,
-                (reading.tree.start[candidate.first], reading.tree.end[candidate.last]),
-                content,
-                direct=text[content[0]] in "\"“",
-                certainty=candidate.entry.content,
-                citation=candidate.entry.citation,
-                path=reading.tree.path(candidate.word),
-            )
-        )
+        content = _complement(reading, candidate)
+        if content is not None and has_substance(reading, content):
+            direct = text[content[0]] in "\"“"
+            result.append(_of_speech_act(reading, candidate, content, direct=direct))
     return result
 
 
-def _statement(reading: Reading, hit: _Hit, every: Sequence[_Hit], *, text: str) -> Attribution | None:
-    """Build the statement of one cue outside quotations, or None where it has no content."""
-    tree = reading.tree
-    frame = hit.cue.frame
-    later = [h.first for h in every if h.first > hit.last and h.cue.frame not in ("noun", "state")]
-    trailing = _trails(reading, hit)
-    if frame == "noun" and hit.voice == "plain" and tree.dep[hit.first] in ("obj", "obl") and _light_cue(reading, hit, every):
+def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | None:
+    """Return the clause or quotation that a speech act has as its content."""
+    if candidate.entry.noun and candidate.light is None:
         return None
-    if trailing:
-        content = content_before(reading, hit.first)
-    elif frame == "according":
-        content = _content_of_according(reading, hit, later)
-    elif hit.voice == "passive" and frame not in ("sourceless", "as") and _subject_is_content(reading, hit):
-        content = _phrase_before(reading, hit)
-    else:
-        start = reading.content_start(hit.last, addressee=frame == "tell" or frame == "say")
-        content = content_after(reading, start, hits=later, cue=hit.first)
+    start = reading.complement(candidate.verb, past=candidate.last)
+    if start is None:
+        return None
+    later = [hit.first for hit in reading.hits if hit.first > start]
+    return content_after(reading, start, hits=later, cue=candidate.verb)
+
+
+def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
+    """Build the statement of one cue outside quotation frames, or None where it has no content."""
+    trailing = trails(reading, hit)
+    content = _content(reading, hit, trailing=trailing)
     if content is None or not has_substance(reading, content):
         return None
-    if frame == "relay" and not trailing and hit.voice == "plain":
-        pass
+    first = next(reading.tree.within(*content), 0)
+    if reading.tree.lows[first] in reading.language.grammar.relative and hit.cue.frame != "noun":
+        return None
     return Attribution(
         hit.cue.kind,
-        _source(reading, hit, trailing=trailing, span=content),
         _cue_span(reading, hit),
         content,
+        lambda: source_of(reading, hit, trailing=trailing),
         direct=text[content[0]] in "\"“" and text[content[1] - 1] in "\"”",
         certainty=hit.cue.certainty,
         citation=hit.cue.citation,
-        path=tree.path(hit.first),
-        relay=frame == "relay",
+        path=reading.tree.path(hit.first),
+        relay=hit.cue.frame == "relay",
     )
 
 
-def _light_cue(reading: Reading, hit: _Hit, every: Sequence[_Hit]) -> bool:
-    """Tell whether a noun cue is the object of another cue, which then speaks for both."""
-    return any(other.last < hit.first <= other.last + 3 for other in every if other is not hit)
-
-
-def _trails(reading: Reading, hit: _Hit) -> bool:
-    """Tell whether a cue closes its sentence: "…, kata X", "…, ujarnya", "…, menurut X", "…, lapor AFP"."""
-    tree = reading.tree
-    if hit.first < 4:
-        return False
-    comma = any(tree.words[i] in (",", "-", "–", "—") for i in range(max(0, hit.first - 4), hit.first))
-    if hit.cue.frame == "quote":
-        return comma and tree.words[hit.first - 1] in (",", '"', "”", "-", "–") or (
-            comma and hit.first + 1 >= len(tree) - 6
-        )
-    if hit.cue.frame in ("relay", "according"):
-        if not comma:
-            return False
-        rest = [i for i in range(hit.last + 1, len(tree)) if tree.pos[i] in ("VERB", "AUX")]
-        return not rest
-    return False
-
-
-def _content_of_according(reading: Reading, hit: _Hit, later: Sequence[int]) -> tuple[int, int] | None:
-    """Read on behind the source: to the comma that closes the phrase, else to its last mention."""
-    tree = reading.tree
-    for index in range(hit.last + 1, min(len(tree), hit.last + 26)):
-        if tree.words[index] == "," and not _inside_date(reading, index):
-            return content_after(reading, index + 1, hits=later, cue=hit.first)
-        if tree.pos[index] == "VERB" and index > hit.last + 2 and tree.lows[index] not in ("yang",):
-            mention = reading.clauses.cover.get(index - 1)
-            if mention is not None:
-                return content_after(reading, mention.last + 1, hits=later, cue=hit.first)
-    source = reading.clauses.cover.get(hit.last + 1)
-    if source is not None:
-        return content_after(reading, source.last + 1, hits=later, cue=hit.first)
-    if tree.lows[hit.first].endswith("nya"):
-        return content_after(reading, hit.last + 1, hits=later, cue=hit.first)
-    return None
-
-
-def _inside_date(reading: Reading, comma: int) -> bool:
-    """Tell whether a comma stands before a date or name in apposition rather than behind the phrase."""
-    tree = reading.tree
-    following = tree.lows[comma + 1 : comma + 3]
-    days = {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"}
-    if following and following[0] in days:
-        return True
-    after = reading.clauses.cover.get(comma + 1)
-    return after is not None and after.person is not None and tree.words[after.last + 1 : after.last + 2] == [","]
-
-
-def _subject_is_content(reading: Reading, hit: _Hit) -> bool:
-    """Tell whether a passive cue has its content as subject: "hal itu disampaikan X"."""
-    subject = reading.clauses.own_subject(hit.first)
-    if subject is None or not _agent_behind(reading, hit):
-        return False
-    return not any(word in reading.language.grammar.that for word in reading.tree.lows[hit.last + 1 :])
-
-
-def _phrase_before(reading: Reading, hit: _Hit) -> tuple[int, int] | None:
-    subject = reading.clauses.own_subject(hit.first)
-    if subject is None:
-        return None
-    phrase = [i for i in reading.tree.subtree(subject) if i < hit.first]
-    return reading.tree.start[phrase[0]], reading.tree.end[phrase[-1]]
-
-
-def _source(reading: Reading, hit: _Hit, *, trailing: bool, span: tuple[int, int]) -> list[Actor]:
-    """Find who speaks: the subject of the cue, the name behind it, or whoever "-nya" refers to."""
-    tree, clauses = reading.tree, reading.clauses
+def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
     frame = hit.cue.frame
-    if frame == "sourceless" and not _agent_behind(reading, hit):
-        return []
-    if tree.lows[hit.first].endswith("nya") and frame in ("quote", "according", "say", "noun"):
-        if reading.forms[hit.first][0] != hit.cue.citation.split()[0] or frame != "noun":
-            return reading.last_person(hit.first)
-    if frame in ("quote", "according", "relay"):
-        near = _behind(reading, hit)
-        if near or frame != "quote":
-            return near
-    if frame == "noun":
-        return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
-    if hit.voice == "passive":
-        agent = clauses.agent(hit.first)
-        if agent is not None:
-            return reading.resolve(agent)
-        return []
-    subject = clauses.subject(hit.first)
-    actors = reading.resolve(subject)
-    if actors or frame == "state":
-        return actors
+    later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
     if trailing:
-        return _behind(reading, hit)
-    if subject is None:
-        return reading.last_person(hit.first)
-    return []
+        return content_before(reading, hit.first)
+    if frame == "according":
+        return content_of_according(reading, hit, later)
+    if hit.voice == "passive" and frame not in ("sourceless", "as"):
+        hidden = hit.cue.kind == "no_comment"
+        if hidden or agent_behind(reading, hit):
+            content = content_of_passive(reading, hit)
+            if content is not None:
+                return content
+    start = reading.content_start(hit.last, addressee=frame in ("tell", "say"))
+    content = content_after(reading, start, hits=later, cue=hit.first)
+    if not has_substance(reading, content) and hit.last > hit.first:
+        # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
+        content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
+    return content
 
 
-def _behind(reading: Reading, hit: _Hit) -> list[Actor]:
-    """Take the mention that follows a cue, with at most two plain words between."""
-    tree = reading.tree
-    for index in range(hit.last + 1, min(len(tree), hit.last + 5)):
-        mention = reading.clauses.cover.get(index)
-        if mention is not None:
-            return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
-        if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
-            break
-        if tree.words[index] == "," and index > hit.last + 1:
-            break
-    return []
-
-
-def _cue_span(reading: Reading, hit: _Hit) -> tuple[int, int]:
-    """Return the cue's characters, with the "bahwa" that belongs to it."""
+def _cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """Return the cue's characters, with the complementiser that belongs to it."""
     tree = reading.tree
     last = hit.last
-    if last + 1 < len(tree) and tree.lows[last + 1] == "bahwa":
+    if last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser:
         last += 1
     return tree.start[hit.first], tree.end[last]
 
 
-def _without_needless_relays(found: list[Attribution], paragraph: Paragraph) -> list[Attribution]:
-    """Drop a wire that is only where the text was read: a statement with another source covers it."""
+def _without_needless_relays(found: list[Attribution]) -> list[Attribution]:
+    """Drop a wire that is only where the text was read: another statement of the line holds its content."""
     kept: list[Attribution] = []
     for statement in found:
+        others = [other for other in found if not other.relay]
+        trailing = statement.content[1] <= statement.cue[0]
         if statement.relay and any(
-            other is not statement
-            and not other.relay
-            and _overlap(other.content, statement.content) > 0
-            for other in found
+            _overlap(o.content, statement.content) > 0 or (trailing and o.cue[0] < statement.cue[0])
+            for o in others
         ):
             continue
         kept.append(statement)
@@ -499,7 +318,7 @@ def _nest(found: Sequence[Attribution]) -> None:
             if other is not statement
             and other.length > statement.length
             and other.covers(*statement.content)
-            and (other.covers(*statement.cue) or other.direct)
+            and other.covers(*statement.cue)
         ]
         statement.parent = min(holders, key=lambda a: a.length, default=None)
 

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from saksi.steps.code.hits import Hit
     from saksi.steps.code.reading import Reading
 
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
-_CONTRAST = frozenset({"sedangkan", "sementara", "namun", "tetapi", "tapi", "adapun", "padahal"})
+_DASHES = frozenset({",", "-", "–", "—"})
 
 
-def content_after(
-    reading: "Reading", start: int, *, hits: Sequence[int], cue: int
-) -> tuple[int, int] | None:
+def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: int) -> tuple[int, int] | None:
     """Return the offsets from a word to the end of the content that it opens.
 
     The content runs to the end of the segment, unless a later cue opens a clause of its own beside this one:
-    behind a contrast, as a conjunct of the first cue, or as a frame that closes the sentence.
+    behind a contrast, as a conjunct of the first cue, or as a frame that closes the sentence; or a clause of
+    time behind a comma leads back to the frame.
 
     Args:
         reading: the reading of the segment.
@@ -24,44 +24,121 @@ def content_after(
         hits: the words of later cues.
         cue: the word of this cue.
     """
-    tree = reading.tree
-    end = len(tree) - 1
+    end = len(reading.tree) - 1
     for later in hits:
-        if later <= start:
-            continue
-        border = _border(reading, cue, start, later)
+        border = _border(reading, cue, start, later) if later > start else None
         if border is not None:
             end = border
             break
-    return _trim(reading, start, end)
+    after = _clause_of_time(reading, start, end)
+    return _trim(reading, start, after if after is not None else end)
 
 
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     """Return the last word before a later cue's own clause, or None where the cue is nested."""
-    tree = reading.tree
+    tree, grammar = reading.tree, reading.language.grammar
     window = range(later - 1, max(start, later - 14), -1)
     for index in window:
-        low = tree.lows[index]
-        if low in _CONTRAST and tree.words[index - 1] == ",":
+        if tree.lows[index] in grammar.contrast and tree.words[index - 1] == ",":
             return index - 1
         if tree.words[index] == "," and index >= later - 2 and tree.lows[later] in reading.closers:
             return index - 1
     if tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1]):
         for index in window:
-            if tree.lows[index] in ("dan", "serta", ",", "lalu", "kemudian"):
+            if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
                 return index - 1
-    if later >= 1 and tree.lows[later - 1] in ("dan", "serta") and not tree.kids(later, "nsubj"):
+    if tree.lows[later - 1] in grammar.coordination and tree.words[later - 1] != "," and not tree.kids(later, "nsubj"):
         return later - 2
+    return None
+
+
+def _clause_of_time(reading: "Reading", start: int, end: int) -> int | None:
+    """Return the last word before a comma that opens a clause of time, if enough stands before it."""
+    tree = reading.tree
+    for index in range(start + 3, end):
+        if tree.words[index] == "," and tree.lows[index + 1] in reading.language.grammar.afterwards:
+            return index - 1
     return None
 
 
 def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
     """Return the offsets of what stands before a closing cue in its segment."""
+    comma = next((i for i in range(cue - 1, -1, -1) if reading.tree.words[i] in _DASHES), None)
+    return None if comma is None else _trim(reading, 0, comma - 1)
+
+
+def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None:
+    """Return the subject of a passive cue as its content: "hal itu disampaikan X"."""
     tree = reading.tree
-    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in (",", "-", "–", "—")), None)
-    if comma is None:
+    if reading.language.grammar.complementiser.intersection(tree.lows[hit.last + 1 :]):
         return None
-    return _trim(reading, 0, comma - 1)
+    subject = reading.clauses.own_subject(hit.first)
+    if subject is None:
+        return None
+    last = subject
+    while last + 1 < hit.first and tree.words[last + 1] != "," and tree.pos[last + 1] not in ("AUX", "ADV"):
+        last += 1
+    return tree.start[min(tree.subtree(subject)[0], subject)], tree.end[last]
+
+
+def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -> tuple[int, int] | None:
+    """Read on behind the source of "menurut X": past the comma that closes it, and past a date."""
+    tree = reading.tree
+    source = next(
+        (reading.clauses.cover[i] for i in range(hit.last + 1, min(len(tree), hit.last + 6)) if i in reading.clauses.cover),
+        None,
+    )
+    begin = source.last + 1 if source is not None else hit.last + 1
+    limit = min(len(tree), begin + 26)
+    for index in range(begin, limit):
+        if tree.words[index] == ",":
+            after = _past_date(reading, index + 1)
+            if after == index + 1 and _in_apposition(reading, index):
+                continue
+            return content_after(reading, after, hits=later, cue=hit.first)
+        if tree.pos[index] in ("VERB", "AUX") and tree.lows[index - 1] not in reading.language.grammar.relative:
+            break
+    return content_after(reading, _past_date(reading, begin), hits=later, cue=hit.first)
+
+
+def _past_date(reading: "Reading", index: int) -> int:
+    """Skip a date that stands where a content could begin: "Jumat (20/6/2025) serpihan …"."""
+    tree = reading.tree
+    if index < len(tree) and tree.lows[index] in ("pada", "hari"):
+        index += 1
+    if index >= len(tree) or tree.lows[index] not in reading.language.grammar.weekdays:
+        return index
+    index += 1
+    while index < len(tree) and (
+        tree.words[index] in ("(", ")", ",") or tree.words[index][0].isdigit() or tree.lows[index] in ("lalu", "ini")
+    ):
+        index += 1
+    return index
+
+
+def _in_apposition(reading: "Reading", comma: int) -> bool:
+    """Tell whether a comma stands before a name or role that describes the source."""
+    after = reading.clauses.cover.get(comma + 1)
+    if after is None or not (after.person or after.kind.startswith("role:")):
+        return False
+    return reading.tree.words[after.last + 1 : after.last + 2] == [","]
+
+
+def trails(reading: "Reading", hit: "Hit") -> bool:
+    """Tell whether a cue closes its sentence: "…, kata X", "…, ujarnya", "…, menurut X", "…, lapor AFP"."""
+    tree = reading.tree
+    if hit.first < 4 or hit.cue.frame not in ("quote", "relay", "according"):
+        return False
+    if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
+        return False
+    if hit.cue.frame == "quote":
+        source = next(
+            (reading.clauses.cover[i] for i in range(hit.last + 1, min(len(tree), hit.last + 4)) if i in reading.clauses.cover),
+            None,
+        )
+        end = source.last + 1 if source is not None else hit.last + 1
+        return end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET") or tree.lows[end] == "itu"
+    return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
 
 
 def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
@@ -70,9 +147,7 @@ def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     while start <= end and tree.words[start] in _CLOSING:
         start += 1
-    if start > end:
-        return None
-    return tree.start[start], tree.end[end]
+    return None if start > end else (tree.start[start], tree.end[end])
 
 
 def has_substance(reading: "Reading", content: tuple[int, int] | None) -> bool:
@@ -80,4 +155,6 @@ def has_substance(reading: "Reading", content: tuple[int, int] | None) -> bool:
     if content is None:
         return False
     words = list(reading.tree.within(*content))
-    return len(words) >= 2 and any(reading.tree.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ", "PRON") for i in words)
+    return len(words) >= 2 and any(
+        reading.tree.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ", "PRON") for i in words
+    )

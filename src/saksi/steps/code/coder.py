@@ -31,6 +31,7 @@ from saksi.steps.code.people import introduced
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, cut
 from saksi.steps.code.tree import Tree
+from saksi.steps.code.truecase import truecase
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "1"
@@ -111,9 +112,10 @@ def _readings(
 ) -> list[list[Reading]]:
     """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
-    docs = language.nlp.pipe((text.text[s.start : s.end] for s in segments), batch_size=256)
-    trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     atoms = list(language.gazetteer.find(text.text))
+    sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
+    docs = language.nlp.pipe(sentences, batch_size=256)
+    trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     first = [find_mentions(tree, atoms, text=text.text, grammar=language.grammar) for tree in trees]
     surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
     atoms = list(language.gazetteer.find(text.text, over=surnames))

@@ -18,10 +18,16 @@ _STATE_KINDS = frozenset({"state", "demonym", "capital", "seat", "org", "role:of
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_past",)
+    __slots__ = ("_past", "_spoke", "_spoke_at")
 
     def __init__(self) -> None:
         self._past: list[Mention] = []
+        self._spoke: list[Actor] = []
+        self._spoke_at = -1
+
+    def spoke(self, actors: Sequence[Actor], *, at: int) -> None:
+        """Remember who spoke last, and where the cue ended."""
+        self._spoke, self._spoke_at = list(actors), at
 
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a segment, in order."""
@@ -57,7 +63,9 @@ class Discourse:
             states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
         if "person" in note:
-            people = [m for m in before if m.person and m.id]
+            people = [m for m in before if m.person]
+            if self._spoke and (not people or people[0].start < self._spoke_at):
+                return [self._as(mention, actor) for actor in self._spoke]
             return self._first(mention, people or [m for m in before if m.id and m.kind == "role:office"])
         if "body" in note or "group" in note:
             return self._first(mention, [m for m in before if m.kind in ("body", "org") and m.id])
@@ -86,9 +94,17 @@ class Discourse:
         """Name the antecedent, at the place of the description."""
         return replace(actor, start=mention.start, end=mention.end)
 
-    def last_person(self, before: int) -> list[Actor]:
-        """Return the last person with an id that stands before an offset."""
-        found = next((m for m in reversed(self._past) if m.person and m.id and m.end <= before), None)
+    def last_speaker(self, before: int) -> list[Actor]:
+        """Return whom a pronoun of a speaker refers to: who spoke last, or a later person at the head of a sentence.
+
+        "Dia menambahkan", "ujarnya": speakers go on speaking, and persons inside what they say do not take over.
+        """
+        heads = [m for m in self._past if m.first == 0 and m.person and self._spoke_at < m.start and m.end <= before]
+        if heads:
+            return [replace(heads[-1].actor(), start=None, end=None)]
+        if self._spoke:
+            return [replace(actor, start=None, end=None) for actor in self._spoke]
+        found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
         return [replace(found.actor(), start=None, end=None)] if found else []
 
 

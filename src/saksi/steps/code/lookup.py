@@ -25,8 +25,8 @@ def match_rest(
     rest: Sequence[frozenset[str]],
     *,
     passive_subject: int | None = None,
-) -> int | None:
-    """Match the further words of a phrase; return the last word matched, or None.
+) -> tuple[int, ...] | None:
+    """Match the further words of a phrase; return the words matched, the first included, or None.
 
     Args:
         tree: the parsed segment.
@@ -35,14 +35,12 @@ def match_rest(
         rest: the further words, each a set of alternatives.
         passive_subject: the surface subject of a passive, which may hold the first further word.
     """
-    if not rest:
-        return first
-    if passive_subject is not None and rest[0].intersection(forms[passive_subject]):
+    if rest and passive_subject is not None and rest[0].intersection(forms[passive_subject]):
         return match_rest(tree, forms, first, rest[1:])
-    position = first
+    matched = [first]
     for alternatives in rest:
         found = None
-        for index in range(position + 1, min(len(tree), position + 2 + PHRASE_GAP)):
+        for index in range(matched[-1] + 1, min(len(tree), matched[-1] + 2 + PHRASE_GAP)):
             if alternatives.intersection(forms[index]):
                 found = index
                 break
@@ -50,8 +48,8 @@ def match_rest(
                 break
         if found is None:
             return None
-        position = found
-    return position
+        matched.append(found)
+    return tuple(matched)
 
 
 def match_words(forms: Sequence[tuple[str, ...]], first: int, words: Sequence[str]) -> int | None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: How far behind a light verb its event noun may stand ("menggelar serangkaian pertemuan").
 LIGHT_REACH = 5
 
+#: Nouns of these types name a standing relation where they are a subject ("aliansi A dan B"), not an act.
+_RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -58,7 +61,24 @@ def find_candidates(reading: "Reading") -> list[Candidate]:
             if noun is not None:
                 found[index] = noun
                 taken.update(range(noun.first, noun.last + 1))
-    return [found[index] for index in sorted(found)]
+    return _without_repeats(reading, [found[index] for index in sorted(found)])
+
+
+def _without_repeats(reading: "Reading", found: list[Candidate]) -> list[Candidate]:
+    """Keep one of an event noun and the verb that it is the subject of, where both name the same act.
+
+    "Serangan Rusia ke Kyiv menewaskan 12 orang" is one assault, and the noun knows more of its parties.
+    """
+    nouns = {
+        reading.tree.head[c.word]: c for c in found if c.entry.noun and c.light is None
+    }
+    dropped: set[int] = set()
+    for candidate in found:
+        noun = nouns.get(candidate.word)
+        if noun is not None and noun.entry.type == candidate.entry.type:
+            owned = reading.clauses.owner(noun.word, last=noun.last) or noun.anaphoric
+            dropped.add(candidate.word if owned else noun.word)
+    return [candidate for candidate in found if candidate.word not in dropped]
 
 
 def _verb(reading: "Reading", index: int) -> Candidate | None:
@@ -72,10 +92,12 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
                 continue
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
-            last = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
-            if last is None:
+            matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
+            if matched is None:
                 continue
-            candidate = Candidate(index, index, last, entry, voice)
+            # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
+            word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
+            candidate = Candidate(word, index, matched[-1], entry, voice)
             if best is None or len(entry.rest) > len(best.entry.rest):
                 best = candidate
         if best is not None:
@@ -109,8 +131,8 @@ def _light(reading: "Reading", index: int) -> Candidate | None:
         for light, voice in reading.language.lexicon.light.get(form, ()):
             if voice == "bare" and reading.tree.pos[index] != "VERB" and reading.tree.segment.kind == "body":
                 continue
-            last = match_rest(reading.tree, reading.forms, index, light.rest)
-            found = None if last is None else _carried(reading, index, last, light, voice)
+            matched = match_rest(reading.tree, reading.forms, index, light.rest)
+            found = None if matched is None else _carried(reading, index, matched[-1], light, voice)
             if found is not None:
                 return found
     return None
@@ -159,6 +181,8 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     if tree.kids(tree.head[index], "cop"):
         return None
     entry, last = noun
+    if entry.type in _RELATIONS:
+        return None
     return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from saksi.languages import Language
 from saksi.model import Actor
@@ -13,6 +14,11 @@ from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import Candidate, find_candidates
 from saksi.steps.code.tree import Tree
 
+if TYPE_CHECKING:
+    from saksi.steps.code.hits import Hit
+
+#: Closed-class words that open or close an attribution.
+_CUE_WORDS = frozenset({"menurut", "kata", "ujar"})
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 
 
@@ -49,6 +55,18 @@ class Reading:
         return find_candidates(self)
 
     @cached_property
+    def hits(self) -> "list[Hit]":
+        """The attribution cues of the segment."""
+        from saksi.steps.code.hits import find_hits
+
+        return find_hits(self)
+
+    @property
+    def opening_words(self) -> frozenset[str]:
+        """Closed-class words that are cues themselves ("menurut", "kata")."""
+        return _CUE_WORDS
+
+    @cached_property
     def closers(self) -> frozenset[str]:
         """The words by which a frame closes its sentence ("kata", "ujarnya")."""
         return frozenset(
@@ -70,6 +88,8 @@ class Reading:
 
     def controls_object(self, word: int) -> bool:
         """Tell whether a verb hands its object on as the subject of its complement ("mendesak X menyerah")."""
+        if self.tree.lows[word] in self.language.grammar.causative:
+            return True
         return any(
             entry.type == "REQUEST" or "comp.subj" in entry.frame.recipient or entry.mode == "allege"
             for form in self.forms[word]
@@ -98,24 +118,38 @@ class Reading:
         """Resolve one mention against the discourse so far."""
         return self.discourse.resolve(mention, speaker=self.speaker)
 
-    def last_person(self, word: int) -> list[Actor]:
-        """Return the person that "-nya" or a missing subject refers to."""
-        if self.speaker:
-            return list(self.speaker)
-        return self.discourse.last_person(self.tree.start[word])
+    def last_speaker(self, word: int) -> list[Actor]:
+        """Return whom "-nya" or a missing subject refers to."""
+        return self.discourse.last_speaker(self.tree.start[word])
 
-    def complement(self, word: int) -> int | None:
-        """Return the first word of the clause or quotation that a speech act has as its content, or None."""
+    def is_document(self, word: int) -> bool:
+        """Tell whether a word names a text that speaks for its author: "laporan itu menyebutkan"."""
+        return bool(self.language.grammar.documents.intersection(self.forms[word]))
+
+    def complement(self, word: int, *, past: int) -> int | None:
+        """Return the first word of the clause or quotation that a speech act has as its content, or None.
+
+        Args:
+            word: the verb.
+            past: the last word of its phrase; behind a phrase only "bahwa" or "agar" open a content.
+        """
         tree, grammar = self.tree, self.language.grammar
-        for index in range(word + 1, min(len(tree), word + 16)):
+        phrase = past > word
+        for index in range(past + 1, min(len(tree), past + 16)):
             if tree.words[index] in "\"“":
                 return index
             if tree.lows[index] in grammar.that or tree.lows[index] in grammar.purpose:
+                if phrase and tree.lows[index] not in grammar.that:
+                    return None
                 verb = any(tree.pos[i] == "VERB" for i in range(index + 1, min(len(tree), index + 9)))
-                return (index + 1 if tree.lows[index] == "bahwa" else index) if verb else None
+                return (index + (tree.lows[index] in grammar.complementiser)) if verb else None
+            if tree.pos[index] in ("SCONJ", "ADP") and tree.lows[index] not in grammar.addressing:
+                return None
             if tree.pos[index] == "VERB":
-                before = self.clauses.cover.get(index - 1)
-                if before is not None and before.first > word:
+                before = next(
+                    (self.clauses.cover[i] for i in (index - 1, index - 2) if i in self.clauses.cover), None
+                )
+                if before is not None and before.first > past and not phrase:
                     return before.first
                 return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
             if tree.words[index] in (",", ";", "."):
@@ -127,15 +161,13 @@ class Reading:
         tree, grammar = self.tree, self.language.grammar
         limit = min(len(tree), last + 14)
         for index in range(last + 1, limit):
-            if tree.lows[index] == "bahwa":
+            if tree.lows[index] in grammar.complementiser:
                 return index + 1
             if tree.pos[index] == "VERB":
                 break
         index = last + 1
-        if addressee and index < len(tree) and tree.lows[index] in ("kepada", "pada"):
+        if addressee and index < len(tree) and tree.lows[index] in grammar.addressing:
             while index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ"):
                 index += 1
             return index if index < limit else last + 1
-        if index < len(tree) and tree.lows[index] in grammar.that and tree.lows[index] != "bahwa":
-            return index
         return index

@@ -79,7 +79,8 @@ class Roles:
             return []
         head = self.clauses.object(candidate.word)
         if head is not None and self._inside(head):
-            head = None
+            named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
+            return self._resolve(named)
         found = self._strict(head)
         if found or head is not None:
             return found

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from saksi.model import Part, PartKind
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.read.closing import closing_of
-from saksi.steps.read.dateline import Dateline, find_dateline
+from saksi.steps.read.dateline import Dateline, find_dateline, is_known_place
 from saksi.steps.read.lines import Line, lines_of
 from saksi.steps.read.phrases import Phrases, phrases
 from saksi.steps.read.segments import Segment, segments_of
-from saksi.steps.read.shapes import is_headline, is_name, is_prose, is_tag, same_words
+from saksi.steps.read.shapes import is_headline, is_name, is_prose, is_short_headline, is_tag, is_titled, same_words
 from saksi.steps.read.stamps import Stamp, stamp_of
 
 __all__ = ["Anatomy", "anatomy_of"]
@@ -32,8 +32,11 @@ _HEAD = 40
 _LONGEST_SUMMARY, _MOST_SUMMARIES = 450, 3
 #: A lone "Baca Juga" is followed by no more links than this.
 _MOST_LINKS = 3
+#: A line of two words above so long a line is a headline, not a heading in a list.
+_PARAGRAPH = 140
 _DASH_LINE = re.compile(r"(?:,?\s*[\w.]*\.(?:com|id|co)\w*\s*)?[-–—]{1,3}", re.IGNORECASE)
-_PLACE_LINE = re.compile(r"[A-Z][\w.'’]*(?:[ ,]+[A-Z][\w.'’]*){0,3}")
+#: Headlines of pages that are a film or picture open with its format.
+_FORMATS = ("video", "foto", "infografis", "gambar", "[video", "[foto")
 _SUFFIX = re.compile(r"\s+(?P<bar>[-|–—]\s+(?P<outlet>[\w. ]{3,30}))$")
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 
@@ -138,6 +141,9 @@ def _bare_title(line: str) -> str:
 
 
 def _first_title(items: list[_Item], known: Phrases, title: str | None) -> int | None:
+    if items and items[0].kind in ("related", "caption") and items[0].line.low.startswith(_FORMATS) and len(items) > 1:
+        # "Video ..." on top of a page is its headline, further down a link.
+        items[0].kind = None
     open_lines = [n for n, item in enumerate(items[:_HEAD]) if item.kind is None]
     if title:
         wanted = same_words(title)
@@ -148,22 +154,33 @@ def _first_title(items: list[_Item], known: Phrases, title: str | None) -> int |
     for position, number in enumerate(open_lines):
         line = items[number].line.text
         after = [items[n].line.text for n in open_lines[position + 1 : position + 4]]
-        if find_dateline(line, known.language) or _is_place_of_dateline(items, number):
-            return None
         bare = _bare_title(line)
+        headline = is_headline(bare, first=position == 0)
+        dateline = find_dateline(line, known.language)
+        if (dateline and not (dateline.weak and headline)) or _is_place_of_dateline(items, number, known):
+            return None
         if items[number].line.low in known.sections and any(map(is_headline, after)):
             continue
-        if is_headline(bare) or same_words(bare) in map(same_words, after):
+        if headline or same_words(bare) in map(same_words, after):
+            return number
+        if position == 0 and after and is_short_headline(bare) and len(after[0]) > _PARAGRAPH:
+            return number
+        if position == 0 and after and len(line) <= _PARAGRAPH and _leads(after[0], known):
             return number
         if is_prose(line) or position >= 4 or not any(map(is_headline, after)):
             return None
     return None
 
 
-def _is_place_of_dateline(items: list[_Item], number: int) -> bool:
+def _leads(line: str, known: Phrases) -> bool:
+    dateline = find_dateline(line, known.language)
+    return dateline is not None and not dateline.weak
+
+
+def _is_place_of_dateline(items: list[_Item], number: int, known: Phrases) -> bool:
     """Tell whether a line holds the place of a dateline whose dash fills the next line."""
     line = items[number].line.text
-    if len(line) > 40 or not _PLACE_LINE.fullmatch(line) or number + 1 >= len(items):
+    if len(line) > 40 or number + 1 >= len(items) or not (line.isupper() or is_known_place(line, known.language)):
         return False
     return bool(_DASH_LINE.fullmatch(items[number + 1].line.text))
 
@@ -172,7 +189,7 @@ def _find_lead(items: list[_Item], known: Phrases, titles: list[int]) -> int:
     """Decide on the lines between title and lead; return the number of the line that opens the text."""
     begin = titles[0] + 1 if titles else 0
     opened = next((n for n in range(begin, min(len(items), begin + _HEAD)) if _opens(items, n, known)), None)
-    if opened is not None and _is_place_of_dateline(items, opened):
+    if opened is not None and _is_place_of_dateline(items, opened, known):
         items[opened].kind = items[opened + 1].kind = "dateline"
         opened += 1
     candidates = [n for n in range(begin, len(items)) if items[n].kind is None]
@@ -194,7 +211,7 @@ def _opens(items: list[_Item], number: int, known: Phrases) -> bool:
     if items[number].kind is not None:
         return False
     line = items[number].line.text
-    return find_dateline(line, known.language) is not None or _is_place_of_dateline(items, number)
+    return find_dateline(line, known.language) is not None or _is_place_of_dateline(items, number, known)
 
 
 def _find_names(items: list[_Item], begin: int, lead: int) -> None:
@@ -237,7 +254,7 @@ def _find_tail(items: list[_Item]) -> None:
             item.kind, item.credit = "credit", line
         elif is_tag(line) and (labelled or (len(below) > 1 and all(is_tag(items[n].line.text) for n in below))):
             item.kind = "furniture"
-        elif labelled and is_headline(line):
+        elif is_headline(line) and (labelled or is_titled(line)):
             item.kind = "related"
 
 
@@ -248,13 +265,14 @@ def _emit(items: list[_Item], number: int, known: Phrases, lead: int, titles: li
         _emit_title(line, found)
     elif item.kind is not None:
         found.parts.append(Part(item.kind, line.start, line.end))
+        _note_outlet(line.text, item.kind, known, found)
         name = item.credit or (known.credit_name(line.text) if item.kind == "credit" else None)
         found.credit = name or found.credit
     else:
         closes = all(other.kind is not None for other in items[number + 1 :])
         opens = number <= lead + 1 and not any(found.datelines)
         for segment in segments_of(line, known, opens=opens, closes=closes):
-            _emit_segment(line, segment, found)
+            _emit_segment(line, segment, known, found)
 
 
 def _emit_title(line: Line, found: Anatomy) -> None:
@@ -271,12 +289,18 @@ def _emit_title(line: Line, found: Anatomy) -> None:
         found.parts.append(Part("title", start, line.end))
 
 
-def _emit_segment(line: Line, segment: Segment, found: Anatomy) -> None:
+def _note_outlet(words: str, kind: PartKind, known: Phrases, found: Anatomy) -> None:
+    if found.outlet is None and kind in ("furniture", "byline"):
+        found.outlet = known.outlet_name(words)
+
+
+def _emit_segment(line: Line, segment: Segment, known: Phrases, found: Anatomy) -> None:
     raw = line.text[segment.start : segment.end]
     if not raw.strip():
         return
     start = line.start + segment.start + len(raw) - len(raw.lstrip())
     found.parts.append(Part(segment.kind, start, start + len(raw.strip())))
+    _note_outlet(raw, segment.kind, known, found)
     if segment.dateline:
         found.datelines.append(segment.dateline)
     found.credit = segment.credit or found.credit

@@ -11,7 +11,7 @@ from functools import cache
 from saksi.reference.states import states
 from saksi.steps.read.phrases import phrases
 
-__all__ = ["Dateline", "find_dateline"]
+__all__ = ["Dateline", "find_dateline", "find_dateline_inside", "is_known_place"]
 
 #: A dateline ends within this many characters of its line.
 _REACH = 120
@@ -29,12 +29,16 @@ _MARKS = r"[*_]{0,4}"
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline in a line: where it starts and ends there, the outlet and agency that it names, as written."""
+    """A dateline in a line: where it starts and ends there, the outlet and agency that it names, as written.
+
+    `weak` tells that it may open a headline as well: a place with a colon, or capitals that are no known place.
+    """
 
     start: int
     end: int
     outlet: str | None = None
     agency: str | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,22 @@ class _Shapes:
 
 
 @cache
+def _folded_places(language: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _place_names(language))
+
+
+@cache
 def _known_places(language: str) -> str:
+    return "|".join(re.escape(name) for name in sorted(_place_names(language), key=len, reverse=True))
+
+
+@cache
+def _place_names(language: str) -> frozenset[str]:
     names = set(phrases(language).places)
     for state in states():
-        names |= {state.name_id, state.name_en, state.name_ms, state.capital_id, state.capital_en}
-    return "|".join(re.escape(name) for name in sorted(names - {""}, key=len, reverse=True))
+        # Names of states open headlines ("Israel: ..."), those of cities open leads.
+        names |= {state.capital_id, state.capital_en}
+    return frozenset(names - {""})
 
 
 @cache
@@ -61,10 +76,12 @@ def _shapes(language: str) -> _Shapes:
     places = _known_places(language)
     shapes = (
         rf"{outlet}\s*{_DASH}\s*{_CAPITALS}\s*(?:\.|{_DASH}|:)",
-        rf"{outlet}{_MARKS}\s*(?:[,|:/]\s*)?(?:{_PLACE}|{_CAPITALS})?{_DATE}?\s*,?{_MARKS}\s*{_DASH}",
+        rf"{outlet}{_MARKS}(?:\s*[,|:/]\s*(?:{_PLACE}|{_CAPITALS})|\s+{_CAPITALS})?{_DATE}?\s*,?{_MARKS}\s*{_DASH}",
         rf"(?:{_PLACE}|{_CAPITALS}){_DATE}?\s*[,|]\s*{outlet}{_MARKS}\s*(?:{_DASH}|[:|]|\.(?=\s))",
         rf"(?:{_PLACE}|{_CAPITALS})?{_DATE}?\s*,?\s*{_DASH}?\s*{agency}{_MARKS}\s*(?:{_DASH}|:)",
-        rf"{_CAPITALS}(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}})?{_DATE}?{_MARKS}\s*{_DASH}(?!\w+\b{_DASH})",
+        rf"{_CAPITALS}(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}})?{_DATE}?{_MARKS}(?:\s{_DASH}|\s*(?:--|–|—)|-(?=[\s*_]))",
+        # Without a space around it a hyphen may belong to a name ("FABER-Castell"), unless a known place stands before it.
+        rf"(?i:{places})(?:,\s?(?i:{places}))?-(?=[A-Z\"“])(?<=[A-Z]-)",
         rf"(?:{places})(?:,\s?(?:{places}))?{_DATE}?\s*(?:\s{_DASH}|{_DASH}{{1,2}}(?=\s))(?=\s*[A-Z0-9\"“'‘(])",
         rf"(?i:{places})(?:,\s?(?i:{places}))?{_DATE}?\s?:(?=\s*[A-Z\"“'‘(])",
         # Scrapers lose the dash, and some outlets print none.
@@ -93,7 +110,7 @@ def find_dateline(line: str, language: str) -> Dateline | None:
         return _domain_first(head, language)
     for shape in _shapes(language).opening:
         if match := shape.match(head):
-            return _dateline(match)
+            return _dateline(match, language)
     return None
 
 
@@ -102,17 +119,32 @@ def _domain_first(head: str, language: str) -> Dateline | None:
     if not re.match(_DOMAIN, head):
         return None
     match = _shapes(language).opening[1].match(head)
-    return _dateline(match) if match else None
+    return _dateline(match, language) if match else None
 
 
 def find_dateline_inside(line: str, language: str, *, reach: int = 700) -> Dateline | None:
     """Find a dateline that stands after a pulled quotation or byline in a capture without line breaks."""
     for shape in _shapes(language).inside:
         if match := shape.search(line[:reach]):
-            return _dateline(match)
+            return _dateline(match, language)
     return None
 
 
-def _dateline(match: re.Match[str]) -> Dateline:
+def _dateline(match: re.Match[str], language: str) -> Dateline:
     groups = match.groupdict()
-    return Dateline(match.start(), match.end(), groups.get("outlet"), groups.get("agency"))
+    outlet, agency = groups.get("outlet"), groups.get("agency")
+    weak = False
+    if not outlet and not agency:
+        place = re.split(r"[,:]|\s?[-–—]", match[0].strip("*_ "), maxsplit=1)[0]
+        weak = match[0].rstrip().endswith(":") or not is_known_place(place, language)
+    return Dateline(match.start(), match.end(), outlet, agency, weak)
+
+
+def is_known_place(name: str, language: str) -> bool:
+    """Tell whether a name is that of a city that datelines know, in any case.
+
+    Example:
+        >>> is_known_place("TEL AVIV", "id")
+        True
+    """
+    return name.casefold() in _folded_places(language)

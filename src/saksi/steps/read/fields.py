@@ -19,6 +19,11 @@ _NEAR = timedelta(days=60)
 #: How far before and after a date its clause is searched for words of the future.
 _BEFORE, _AFTER = 160, 25
 _CLAUSE = re.compile(r"[.!?;\"“”]\s|[\"”]")
+_ROLE = re.compile(
+    r"^\W*(?:(?:laporan wartawan|laporan kontributor|laporan|penulis|editor|reporter|pewarta|penerjemah|redaktur|jurnalis|wartawan|oleh|by|author"
+    r"|written by)\b\W*)?",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _DASHES = " -–—―:,.*_|"
 
@@ -36,11 +41,10 @@ def dateline_of(text: str, found: Anatomy) -> str | None:
 
 def byline_of(text: str, parts: list[Part]) -> str | None:
     """Give the byline without its label and brackets."""
-    value = first_of(text, parts, "byline")
-    if value is None:
-        return None
-    bare = re.sub(r"^[(\[|*\s]*(?i:laporan wartawan|laporan|penulis|editor|reporter|pewarta|oleh|by|author)?\s*[:|]?\s*", "", value)
-    return bare.strip(" ()[]|*.,") or None
+    for part in parts:
+        if part.kind == "byline" and (bare := _ROLE.sub("", text[part.start : part.end]).strip(_DASHES + " ()[]")):
+            return bare
+    return None
 
 
 def outlet_of(text: str, found: Anatomy, *, url: str | None) -> tuple[str, str] | None:

@@ -77,6 +77,8 @@ class _Page:
     future: tuple[str, ...] = ()
     future_after: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
 
@@ -122,6 +124,8 @@ class Phrases:
     future: re.Pattern[str]
     future_after: re.Pattern[str]
     saying: re.Pattern[str]
+    openers: frozenset[str]
+    names: re.Pattern[str] = field(repr=False)
     named: re.Pattern[str] = field(repr=False)
 
     def kind_of(self, line: str, original: str) -> PartKind | None:
@@ -153,7 +157,8 @@ class Phrases:
         for phrase, kind, closed in self.inline:
             at = line.find(phrase)
             while at >= 0:
-                found.append(Marker(kind, at, at + len(phrase), closed))
+                # A full stop before a phrase ends the sentence before it.
+                found.append(Marker(kind, at + phrase.startswith("."), at + len(phrase), closed))
                 at = line.find(phrase, at + len(phrase))
         found.sort(key=lambda marker: (marker.start, -marker.end))
         kept: list[Marker] = []
@@ -164,10 +169,15 @@ class Phrases:
 
     def credit_name(self, line: str) -> str | None:
         """Read the name in a credit line, as written."""
-        match = self.named.fullmatch(line.strip())
-        if match is None:
-            return None
-        return next((name.strip() for key, name in match.groupdict().items() if name and key.startswith("name")), None)
+        return _name_in(self.named.fullmatch(line.strip()))
+
+    def outlet_name(self, line: str) -> str | None:
+        """Read how a page names itself in a line of furniture or a byline."""
+        return _name_in(self.names.search(line))
+
+
+def _name_in(match: re.Match[str] | None) -> str | None:
+    return next((name.strip() for name in match.groups() if name), None) if match else None
 
 
 def _runs_on(original: str, at: int, phrase: str) -> bool:
@@ -188,14 +198,19 @@ def _starts(pages: list[_Page]) -> dict[str, tuple[tuple[str, PartKind], ...]]:
     return {key: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for key, found in index.items()}
 
 
-def _credit_patterns(pages: list[_Page]) -> str:
-    patterns = [pattern for page in pages for pattern in page.credit.patterns]
-    return "|".join(pattern.replace("(?P<name>", f"(?P<name{number}>") for number, pattern in enumerate(patterns))
+def _numbered(patterns: list[str]) -> re.Pattern[str]:
+    """Join patterns that each capture a `name`."""
+    joined = "|".join(pattern.replace("(?P<name>", f"(?P<name{number}>") for number, pattern in enumerate(patterns))
+    return re.compile(joined or "(?!)", re.IGNORECASE)
+
+
+def _credit_patterns(pages: list[_Page]) -> re.Pattern[str]:
+    return _numbered([pattern for page in pages for pattern in page.credit.patterns])
 
 
 def _kind_patterns(pages: list[_Page], kind: PartKind) -> re.Pattern[str] | None:
     if kind == "credit":
-        return re.compile(_credit_patterns(pages), re.IGNORECASE)
+        return _credit_patterns(pages)
     patterns = [pattern for page in pages for pattern in getattr(page, kind).patterns]
     # A name in a byline is told by its capitals, so only the rest ignores case.
     flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
@@ -243,7 +258,9 @@ def phrases(language: str) -> Phrases:
         future_after=_words(pages[:1], "future_after"),
         # Lost link markup glues a name to the verb ("dilansirAFP"), so no boundary is asked for after it.
         saying=re.compile(rf"\b(?:{_any_of([word for page in pages[:1] for word in page.saying])})"),
-        named=re.compile(_credit_patterns(pages), re.IGNORECASE),
+        openers=frozenset(word for page in pages for word in page.openers),
+        names=_numbered([pattern for page in pages for pattern in page.names]),
+        named=_credit_patterns(pages),
     )
 
 

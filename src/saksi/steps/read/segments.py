@@ -15,6 +15,8 @@ __all__ = ["Segment", "segments_of"]
 _LONGEST_NAME = 90
 #: What closes a page stands within this many characters of the end of its line.
 _CLOSING_REACH = 900
+#: Words: a shorter stretch is no headline yet, and so many capitals at its start make it one in title case.
+_SHORTEST_HEADLINE, _TITLE_CASE = 4, 5
 #: Words that headlines write in lower case.
 _SMALL = frozenset(
     "a an and as at by di dan dari dengan dalam for from hingga in itu ini ke kepada of on or oleh pada para per sebagai soal tak the "
@@ -79,7 +81,7 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
         if marker.start < at:
             continue
         following = markers[number + 1].start if number + 1 < len(markers) else len(line.text)
-        end = _end_of(line, marker, following, closing=any(item.kind in ("related", "byline") for item in found))
+        end = _end_of(line, known, marker, following, closing=any(item.kind in ("related", "byline") for item in found))
         if end is None:
             continue
         if line.text[at : marker.start].strip():
@@ -90,13 +92,13 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
     return found
 
 
-def _end_of(line: Line, marker: Marker, following: int, *, closing: bool) -> int | None:
+def _end_of(line: Line, known: Phrases, marker: Marker, following: int, *, closing: bool) -> int | None:
     """Tell where the stretch that a marker opens ends; None where the words are part of the text after all."""
     length = len(line.text)
     if marker.closed:
         return marker.end
     if marker.kind == "related":
-        return _end_of_headline(line.text, marker.end, following)
+        return _end_of_headline(line.text, marker.end, following, known.openers)
     if length - marker.start > _CLOSING_REACH:
         return None
     if marker.kind == "furniture":
@@ -105,20 +107,26 @@ def _end_of(line: Line, marker: Marker, following: int, *, closing: bool) -> int
     return following if following - marker.end <= _LONGEST_NAME else None
 
 
-def _end_of_headline(text: str, start: int, limit: int) -> int:
-    """Find where a headline inside running text ends: before the sentence whose words are no longer in title case."""
-    starts_sentence = start
-    count = 0
-    for match in _WORD.finditer(text, start, limit):
+def _end_of_headline(text: str, start: int, limit: int, openers: frozenset[str]) -> int:
+    """Find where a headline inside running text ends.
+
+    A headline in title case ends before the sentence whose words are not; one in sentence case before a word that opens sentences.
+    """
+    words = list(_WORD.finditer(text, start, limit))
+    sentence, titled, plain = start, 0, False
+    for number, match in enumerate(words):
         word = match[0].strip("\"'“”‘’()[],:;-–—.!?…")
-        titled = not word or not word[0].islower() or word.lower() in _SMALL
-        if not titled:
-            # Two words in title case at least are the headline; a sentence-case headline runs to the limit.
-            return starts_sentence if count >= 3 else limit
-        if word and word[0].isupper():
-            starts_sentence = match.start()
-            count += 1
-        if match[0].endswith(".") and len(word) > 3 and count >= 3:
+        if not word:
+            continue
+        if word[0].isupper():
+            if number >= _SHORTEST_HEADLINE and word.lower() in openers:
+                return match.start()
+            sentence, titled = match.start(), titled + 1
+        elif word[0].islower() and word not in _SMALL:
+            if titled >= _TITLE_CASE and not plain:
+                return sentence
+            plain = True
+        if match[0].endswith(".") and len(word) > 3 and number >= _SHORTEST_HEADLINE:
             return match.end()
     return limit
 

@@ -4,18 +4,18 @@ import re
 
 from saksi.reference.outlets import outlet_by_name
 
-__all__ = ["is_headline", "is_name", "is_prose", "is_tag", "same_words", "wire_names"]
+__all__ = ["is_headline", "is_name", "is_prose", "is_short_headline", "is_tag", "is_titled", "same_words", "wire_names"]
 
 #: Headlines of the outlets read so far have 3 to 25 words and up to 170 characters.
 _MOST_HEADLINE_WORDS, _LONGEST_HEADLINE = 32, 220
 #: Above this a line is a paragraph even without a full stop.
 _LONGEST_LABEL = 140
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”'’»)\]]*$")
-_SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[\"”]?\.\s+[A-Z\"“]")
+_SENTENCE_BREAK = re.compile(r"(?<!\bProf)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMaj)(?<!\bDrs)(?<!\bJend)(?<=[^\W\d]{3})[\"”]?\.\s+[A-Z\"“]")
 _NAME_WORD = r"(?:[A-Z][\w'’-]*\.?|bin|binti|van|der|de|al|el|von)"
 _NAME = re.compile(rf"[A-Z][\w'’-]*\.?(?:\s+{_NAME_WORD}){{1,4}}")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s*(?:,|&|/|\||\bdan\b|\band\b)\s*{_NAME.pattern})*")
-_LIST_ITEM = re.compile(r"(?:\d{1,3}[.)]|[-•*–—·])\s*\S")
+_LIST_ITEM = re.compile(r"(?:\d{1,3}[.)]\s|[-•*–—·]\s*)\S")
 _SPLIT_NAMES = re.compile(r"\s*[/,&|+;]\s*|\s+(?:dan|and)\s+")
 
 
@@ -24,17 +24,31 @@ def same_words(line: str) -> str:
     return re.sub(r"[\W_]+", " ", line.casefold()).strip()
 
 
-def is_headline(line: str) -> bool:
-    """Tell whether a line may be a headline: some words, one sentence, no full stop."""
+def is_headline(line: str, *, first: bool = False) -> bool:
+    """Tell whether a line may be a headline: some words, one sentence, no full stop.
+
+    The first line of a page may begin in lower case ("iPhone", "dr"); others that do are torn from a sentence.
+    """
     words = line.split()
     if not 3 <= len(words) <= _MOST_HEADLINE_WORDS or len(line) > _LONGEST_HEADLINE:
         return False
-    if line[0].islower() or _LIST_ITEM.match(line):
+    if (line[0].islower() and not first) or _LIST_ITEM.match(line):
         return False
     end = line.rstrip("\"”'’»")
     if end.endswith((".", ",", ";", ":")) and not end.endswith(("..", "U.S.", "Jr.", "Sr.")):
         return False
     return not _SENTENCE_BREAK.search(line)
+
+
+def is_short_headline(line: str) -> bool:
+    """Tell whether a line of two words may be a headline."""
+    return len(line.split()) == 2 and line[0].isupper() and line[-1].isalnum()
+
+
+def is_titled(line: str) -> bool:
+    """Tell whether a line is in title case: nearly all of its longer words have a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def is_prose(line: str) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Stamp", "stamp_of"]
 
 #: A longer line is a sentence with a date in it.
 _LONGEST = 120
+#: Letters after the date: a time zone, "WIB | Dibaca"; more is the rest of a headline.
+_LETTERS_AFTER = 12
 _TIME = re.compile(r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?P<zone>WIB|WITA|WIT|MYT|GMT|UTC|EST|EDT|ET|PST|PDT|BST|CET|CEST|SGT|IST)\b\s*(?P<shift>[+-]\d{1,2})?")
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9, "MYT": 8, "SGT": 8, "GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
@@ -56,7 +58,8 @@ def stamp_of(line: Line, known: Phrases) -> Stamp | None:
         rest = pattern.sub(" ", rest)
     rest = known.updated.sub(" ", known.published.sub(" ", rest.lower()))
     letters = sum(char.isalpha() for char in rest)
-    name = letters > 3 and _name_beside(line.text, dates)
+    after = sum(char.isalpha() for char in line.text[dates[-1].end :])
+    name = letters > 3 and after <= _LETTERS_AFTER and bool(time or outlet or role) and _name_beside(line.text, dates)
     if letters > 3 and not name and not (role and letters < 40):
         return None
     return Stamp(

@@ -1,0 +1,95 @@
+"""Hits: the attribution cues of a segment, and which reading of each fits where it stands."""
+
+from dataclasses import dataclass
+
+from saksi.languages.cues import Cue
+from saksi.steps.code.lookup import match_rest
+from saksi.steps.code.reading import Reading
+
+_QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found in a reading: from word `first` to word `last`."""
+
+    cue: Cue
+    voice: str
+    first: int
+    last: int
+
+
+def find_hits(reading: Reading) -> list[Hit]:
+    """List the cues of a reading, at most one a word, the longest reading of each."""
+    result: list[Hit] = []
+    free = 0
+    for index, forms in enumerate(reading.forms):
+        if index < free or reading.tree.lows[index] in reading.language.grammar.closed - reading.opening_words:
+            continue
+        hit = _hit_at(reading, index, forms)
+        if hit is not None:
+            free = hit.last + 1
+            result.append(hit)
+    return _without_shadowed_nouns(reading, result)
+
+
+def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
+    options: list[Hit] = []
+    for form in forms:
+        for cue, voice in reading.language.cues.cues.get(form, ()):
+            matched = match_rest(reading.tree, reading.forms, index, cue.rest)
+            if matched is not None and _fits(reading, index, cue, voice):
+                options.append(Hit(cue, voice, index, matched[-1]))
+        if options:
+            break
+    options = [hit for hit in options if _preference(reading, hit) >= 0]
+    return max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
+
+
+def _preference(reading: Reading, hit: Hit) -> int:
+    """Rank the frames that one word may open, by what stands around it; below zero it cannot."""
+    frame = hit.cue.frame
+    if frame == "as":
+        behind = reading.tree.lows[hit.last + 1 : hit.last + 14]
+        pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
+        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun else -1
+    if frame == "sourceless":
+        return 5 if hit.voice != "active" and not agent_behind(reading, hit) else -1
+    return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
+
+
+def agent_behind(reading: Reading, hit: Hit) -> bool:
+    """Tell whether an actor stands behind a passive cue as its agent."""
+    agent = reading.clauses.agent(hit.first)
+    return agent is not None and bool(reading.clauses.actors(agent))
+
+
+def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
+    """Keep a cue only where its word can be one."""
+    tree = reading.tree
+    pos = tree.pos[index]
+    if cue.frame == "quote":
+        # "…," kata X: behind a comma or a quotation, or at the head of the frame that follows one.
+        before = tree.words[index - 1] if index else ","
+        return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
+    if cue.frame == "noun":
+        behind = tree.lows[index + 1 : index + 8]
+        return bool(reading.language.grammar.content_markers.intersection(behind))
+    if voice == "bare":
+        if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
+            return False
+        return pos == "VERB" or tree.segment.kind == "title"
+    if cue.kind == "belief" and index and tree.lows[index - 1] in reading.language.cues.categories["obligation"]:
+        return False
+    return True
+
+
+def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """Drop a noun that a cue verb speaks for: "laporan itu menyebutkan", "menyampaikan kekhawatiran bahwa"."""
+    verbs = [hit for hit in hits if hit.cue.frame != "noun"]
+    return [
+        hit
+        for hit in hits
+        if hit.cue.frame != "noun"
+        or not any(0 < hit.first - v.last <= 3 or 0 < v.first - hit.last <= 4 for v in verbs)
+    ]
