@@ -76,9 +76,7 @@ def test_correlates_of_war_numbers(alpha3: str, cow: int) -> None:
 def test_every_state_has_names_codes_and_a_capital() -> None:
     for entry in states():
         if entry.kind == "state":
-            assert (
-                entry.fips and entry.cameo and entry.capital_id and entry.capital_en and entry.demonym_en
-            ), entry
+            assert all((entry.fips, entry.cameo, entry.capital_id, entry.capital_en, entry.demonym_en)), entry
 
 
 def test_indonesian_spellings() -> None:

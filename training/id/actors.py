@@ -13,7 +13,9 @@ from training.id.treebank import Word
 def name(text: str) -> Phrase:
     """Write a proper name: the first part governs the others."""
     forms = [form for form, _ in words_of(text)]
-    return [Word(form, "PROPN", 0 if i else -1, "flat" if i else "nsubj", True) for i, form in enumerate(forms)]
+    return [
+        Word(form, "PROPN", 0 if i else -1, "flat" if i else "nsubj", True) for i, form in enumerate(forms)
+    ]
 
 
 def nouns(text: str) -> Phrase:
@@ -58,7 +60,10 @@ def actor(chance: random.Random, *, short: bool = False) -> Phrase:
 def _office(chance: random.Random) -> Phrase:
     forms = chance.choice(lists.TITLES).split()
     upos = "NOUN" if chance.random() < 0.5 else "PROPN"
-    return [Word(form, upos, 0 if i else -1, "flat" if upos == "PROPN" else "nmod", True) for i, form in enumerate(forms)]
+    return [
+        Word(form, upos, 0 if i else -1, "flat" if upos == "PROPN" else "nmod", True)
+        for i, form in enumerate(forms)
+    ]
 
 
 def _pair(one: Phrase, other: Phrase) -> Phrase:

@@ -10,12 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from training.id import lists
+from training.id.lists import listed
 from training.id.treebank import Tree, Word, with_words
 
 # Words that Indonesian headlines keep in small letters.
 _SMALL = frozenset(
-    "di ke dari dan atau yang untuk pada dalam dengan oleh bagi sebagai para atas tentang antara serta agar karena "
-    "bahwa hingga demi si sang per tapi".split()
+    listed(
+        """
+    di ke dari dan atau yang untuk pada dalam dengan oleh bagi sebagai para atas tentang antara
+    serta agar karena bahwa hingga demi si sang per tapi
+    """
+    )
 )
 _LONGEST_TITLE = 16
 

@@ -39,7 +39,11 @@ def plain_clause(tree: Tree) -> Phrase | None:
     words = list(tree.words)
     top = next(i for i, word in enumerate(words) if word.head < 0)
     has_subject = any(word.head == top and word.label.startswith("nsubj") for word in words)
-    if words[top].upos not in ("VERB", "ADJ", "NOUN") or not has_subject or any(w.form in '"?!:;' for w in words):
+    if (
+        words[top].upos not in ("VERB", "ADJ", "NOUN")
+        or not has_subject
+        or any(w.form in '"?!:;' for w in words)
+    ):
         return None
     return without_final_stop(words)
 
@@ -88,7 +92,9 @@ def _said(clause: Phrase, chance: random.Random) -> Phrase:
     verb = leaf(chance.choice(lists.SAY_CLAUSE), "VERB", "root")
     helper: list[Phrase] = []
     if chance.random() < 0.12:
-        form, upos, label = chance.choice((("telah", "AUX", "aux"), ("sudah", "AUX", "aux"), ("juga", "ADV", "advmod")))
+        form, upos, label = chance.choice(
+            (("telah", "AUX", "aux"), ("sudah", "AUX", "aux"), ("juga", "ADV", "advmod"))
+        )
         helper = [leaf(form, upos, label)]
     between = _when(chance)
     draw = chance.random()
@@ -99,14 +105,19 @@ def _said(clause: Phrase, chance: random.Random) -> Phrase:
         content = joined([leaf(",", "PUNCT", "punct"), content], top=1)
     elif draw < 0.72:
         quoted = labelled(_raised(clause), "ccomp")
-        marks = [leaf(",", "PUNCT", "punct"), leaf('"', "PUNCT", "punct"), quoted, leaf('"', "PUNCT", "punct")]
+        marks = [
+            leaf(",", "PUNCT", "punct"),
+            leaf('"', "PUNCT", "punct"),
+            quoted,
+            leaf('"', "PUNCT", "punct"),
+        ]
         content = joined(marks, top=2)
     parts = [_subject(chance), *helper, verb, *between, content]
     return joined(parts, top=1 + len(helper))
 
 
 def _quoted(clause: Phrase, chance: random.Random) -> Phrase:
-    """"Clause," kata X."""
+    """ "Clause," kata X."""
     speaker = labelled(actor(chance), "nsubj")
     verb = leaf(chance.choice(lists.SAY_AFTER), "VERB", "parataxis")
     parts = [verb, speaker, *_when(chance)]

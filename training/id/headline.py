@@ -10,12 +10,17 @@ from dataclasses import replace
 from training.id import lists
 from training.id.actors import actor, nouns, place
 from training.id.compose import lowered, plain_clause
+from training.id.lists import listed
 from training.id.phrase import Phrase, joined, labelled, leaf, spaced, subtree
 from training.id.treebank import Tree, is_tree
 
 SMALL = frozenset(
-    "di ke dari dan atau yang untuk pada dalam dengan oleh bagi sebagai para atas tentang antara serta agar karena "
-    "bahwa hingga demi si sang per tapi soal usai".split()
+    listed(
+        """
+    di ke dari dan atau yang untuk pada dalam dengan oleh bagi sebagai para atas tentang antara
+    serta agar karena bahwa hingga demi si sang per tapi soal usai
+    """
+    )
 )
 _OFTEN = 40
 
@@ -24,7 +29,13 @@ def bare_verb(form: str, *, counts: Counter[str]) -> str | None:
     """Take meN- off an active verb where the corpus knows exactly one good remainder."""
     word = form.lower()
     candidates: list[str] = []
-    for prefix, heads in (("meny", ("s",)), ("meng", ("", "k")), ("mem", ("p", "", "m")), ("men", ("t", "")), ("me", ("",))):
+    for prefix, heads in (
+        ("meny", ("s",)),
+        ("meng", ("", "k")),
+        ("mem", ("p", "", "m")),
+        ("men", ("t", "")),
+        ("me", ("",)),
+    ):
         if word.startswith(prefix):
             rest = word[len(prefix) :]
             candidates = [head + rest for head in heads if len(rest) > 2]
@@ -74,7 +85,11 @@ def _from_tree(tree: Tree, counts: Counter[str], chance: random.Random) -> Phras
     done_to = subtree(tree, objects[0])
     if bare is None or done_to is None or len(done_to) > 5:
         return None
-    parts = [labelled(actor(chance, short=True), "nsubj"), leaf(bare, "VERB", "root"), labelled(done_to, "obj")]
+    parts = [
+        labelled(actor(chance, short=True), "nsubj"),
+        leaf(bare, "VERB", "root"),
+        labelled(done_to, "obj"),
+    ]
     for i in tree.children(top):
         below = subtree(tree, i) if tree.words[i].label == "obl" and i > objects[0] else None
         if below is not None and len(below) <= 4 and len(parts) == 3:
@@ -87,14 +102,23 @@ def _from_lists(chance: random.Random) -> Phrase:
     verb = leaf(chance.choice(lists.BARE_VERBS), "VERB", "root")
     draw = chance.random()
     if draw < 0.2:
-        urged = leaf(chance.choice(("desak", "minta", "tuntut", "paksa", "ancam", "tekan", "ajak", "larang")), "VERB", "root")
+        urged = leaf(
+            chance.choice(("desak", "minta", "tuntut", "paksa", "ancam", "tekan", "ajak", "larang")),
+            "VERB",
+            "root",
+        )
         act_verb = leaf(chance.choice(lists.BARE_VERBS), "VERB", "xcomp")
         act = joined([act_verb, labelled(_object(chance), "obj")], top=0)
         return joined([subject, urged, labelled(actor(chance, short=True), "obj"), act], top=1)
     helper = []
     if draw > 0.75:
         form, upos, label = chance.choice(
-            (("akan", "AUX", "aux"), ("tidak", "PART", "advmod"), ("kembali", "ADV", "advmod"), ("siap", "ADJ", "advmod"))
+            (
+                ("akan", "AUX", "aux"),
+                ("tidak", "PART", "advmod"),
+                ("kembali", "ADV", "advmod"),
+                ("siap", "ADJ", "advmod"),
+            )
         )
         helper = [leaf(form, upos, label)]
     parts = [subject, *helper, verb, labelled(_object(chance), "obj")]

@@ -15,6 +15,7 @@ from spacy.training import biluo_tags_to_spans, iob_to_biluo
 from saksi.languages.id.tokenizer import words_of
 from training.id import lists
 from training.id.headline import headlines
+from training.id.lists import listed
 from training.id.treebank import Tree
 
 _KINDS = {
@@ -27,7 +28,13 @@ _KINDS = {
     "LOCATION": "LOC",
     "PLACE": "LOC",
 }
-_SMALL = frozenset("di ke dari dan atau yang untuk pada dalam dengan oleh bagi para atas tentang antara".split())
+_SMALL = frozenset(
+    listed(
+        """
+    di ke dari dan atau yang untuk pada dalam dengan oleh bagi para atas tentang antara
+    """
+    )
+)
 _FILES = {
     "idner2k": ("ner_id_idner2k/train.txt", "ner_id_idner2k/dev.txt", "ner_id_idner2k/test.txt"),
     "ui": ("ner_id_ui/train.01.tsv", "ner_id_ui/dev.01.tsv", "ner_id_ui/test.01.tsv"),
@@ -124,7 +131,9 @@ def marked(tree: Tree) -> Tagged:
     at = 0
     while at < len(words):
         longest = min(6, len(words) - at)
-        length = next((n for n in range(longest, 0, -1) if " ".join(words[at : at + n]).lower() in KIND_OF), 0)
+        length = next(
+            (n for n in range(longest, 0, -1) if " ".join(words[at : at + n]).lower() in KIND_OF), 0
+        )
         if length:
             kind = KIND_OF[" ".join(words[at : at + length]).lower()]
             tags[at : at + length] = ["B-" + kind] + ["I-" + kind] * (length - 1)

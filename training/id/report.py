@@ -16,7 +16,18 @@ from spacy.tokens import Doc, DocBin, Token
 
 import saksi.languages.id.tokenizer  # noqa: F401  registers what the pipeline is made of
 
-RELATIONS = ("nsubj", "obj", "obl:agent", "ccomp", "xcomp", "advcl", "acl:relcl", "conj", "appos", "parataxis")
+RELATIONS = (
+    "nsubj",
+    "obj",
+    "obl:agent",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl:relcl",
+    "conj",
+    "appos",
+    "parataxis",
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +62,9 @@ def _f1(hits: int, found: int, wanted: int) -> float:
     return round(200 * hits / (found + wanted), 1) if found + wanted else 0.0
 
 
-def _match(pairs: list[tuple[Doc, Doc]], keep: Callable[[Token], bool], same: Callable[[Token], object]) -> float:
+def _match(
+    pairs: list[tuple[Doc, Doc]], keep: Callable[[Token], bool], same: Callable[[Token], object]
+) -> float:
     """Give F1 over words that are kept; equal to accuracy where the words are the same."""
     hits = found = wanted = 0
     for gold, guess in pairs:
@@ -81,7 +94,9 @@ def score_trees(pairs: list[tuple[Doc, Doc]]) -> Score:
     )
     for name in RELATIONS:
         result.relations[name] = _match(
-            pairs, lambda t, name=name: _relation(_label(t)) == name, lambda t: (_head(t), _relation(_label(t)))
+            pairs,
+            lambda t, name=name: _relation(_label(t)) == name,
+            lambda t: (_head(t), _relation(_label(t))),
         )
     return result
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from training.id.lists import listed
 from training.id.treebank import Tree, Word, with_words
 
 KEPT_SUBTYPES = frozenset(("nsubj:pass", "acl:relcl", "obl:agent"))
@@ -27,27 +28,47 @@ RENAMED = {
     "list": "dep",
 }
 SAYING = frozenset(
-    """mengatakan menyatakan menyebutkan menyebut menegaskan menambahkan menjelaskan mengungkapkan menuturkan
-    mengumumkan mengaku mengakui mengklaim memastikan menilai menganggap percaya yakin meyakini menduga
-    memperkirakan memprediksi berharap mengharapkan melaporkan memberitakan menulis menilai memandang
-    mengingatkan memperingatkan membantah menuduh menyangkal berpendapat berpikir mengira mengetahui tahu
-    menyadari menunjukkan menyimpulkan membenarkan mengonfirmasi mengkonfirmasi menyampaikan mengemukakan
-    memaparkan membeberkan mengisyaratkan menjanjikan berjanji menekankan kata ujar ucap tutur ungkap tegas
-    jelas katanya ujarnya dikatakan disebutkan dilaporkan diberitakan diketahui diperkirakan diduga""".split()
+    listed(
+        """
+    mengatakan menyatakan menyebutkan menyebut menegaskan menambahkan menjelaskan mengungkapkan
+    menuturkan mengumumkan mengaku mengakui mengklaim memastikan menilai menganggap percaya yakin
+    meyakini menduga memperkirakan memprediksi berharap mengharapkan melaporkan memberitakan menulis
+    menilai memandang mengingatkan memperingatkan membantah menuduh menyangkal berpendapat berpikir
+    mengira mengetahui tahu menyadari menunjukkan menyimpulkan membenarkan mengonfirmasi
+    mengkonfirmasi menyampaikan mengemukakan memaparkan membeberkan mengisyaratkan menjanjikan
+    berjanji menekankan kata ujar ucap tutur ungkap tegas jelas katanya ujarnya dikatakan disebutkan
+    dilaporkan diberitakan diketahui diperkirakan diduga
+    """
+    )
 )
-PURPOSE = frozenset("untuk agar supaya guna demi buat".split())
+PURPOSE = frozenset(
+    listed(
+        """
+    untuk agar supaya guna demi buat
+    """
+    )
+)
 _VERBAL = frozenset(("VERB", "ADJ", "AUX", "ADV"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "obl", "nmod", "amod"))
 _TIME = frozenset(
-    """senin selasa rabu kamis jumat sabtu minggu hari pekan bulan tahun januari februari maret april mei juni
-    juli agustus september oktober november desember pagi siang sore malam kemarin besok kali tanggal jam pukul
-    saat abad dekade detik menit dini""".split()
+    listed(
+        """
+    senin selasa rabu kamis jumat sabtu minggu hari pekan bulan tahun januari februari maret april
+    mei juni juli agustus september oktober november desember pagi siang sore malam kemarin besok
+    kali tanggal jam pukul saat abad dekade detik menit dini
+    """
+    )
 )
 # Passive verbs whose following noun is what is given or named, not who acts.
 _TAKES_OBJECT = frozenset(
-    """diberi diberikan dinamai dinamakan disebut dijuluki dianggap dijadikan diangkat ditunjuk dianugerahi dijuluki
-    dibekali dilengkapi dihadiahi dikenal diisi dikenai dikenakan disuguhi dijanjikan ditawari dipanggil digelari
-    didiagnosis dipilih dinobatkan dijadwalkan dimintai ditanya dibayar diajar dibuat diubah dibagi""".split()
+    listed(
+        """
+    diberi diberikan dinamai dinamakan disebut dijuluki dianggap dijadikan diangkat ditunjuk
+    dianugerahi dijuluki dibekali dilengkapi dihadiahi dikenal diisi dikenai dikenakan disuguhi
+    dijanjikan ditawari dipanggil digelari didiagnosis dipilih dinobatkan dijadwalkan dimintai
+    ditanya dibayar diajar dibuat diubah dibagi
+    """
+    )
 )
 
 
@@ -141,7 +162,13 @@ def _agent(tree: Tree, words: list[Word], index: int) -> Word:
     passive = verb.form.lower().startswith("di") and verb.upos == "VERB" and len(verb.form) > 4
     follows = index > word.head and all(i in _left_edge(tree, index) for i in range(word.head + 1, index))
     nominal = word.upos in ("NOUN", "PROPN", "PRON")
-    if passive and follows and nominal and verb.form.lower() not in _TAKES_OBJECT and word.form.lower() not in _TIME:
+    if (
+        passive
+        and follows
+        and nominal
+        and verb.form.lower() not in _TAKES_OBJECT
+        and word.form.lower() not in _TIME
+    ):
         return replace(word, label="obl:agent")
     return replace(word, label="obl" if word.label == "obl:agent" else word.label)
 
@@ -168,9 +195,20 @@ def _flattened(words: list[Word], index: int) -> Word:
     return replace(word, head=head)
 
 
-_NEGATIONS = frozenset("tidak bukan tak belum jangan tidaklah bukanlah".split())
+_NEGATIONS = frozenset(
+    listed(
+        """
+    tidak bukan tak belum jangan tidaklah bukanlah
+    """
+    )
+)
 _SUBORDINATORS = frozenset(
-    "ketika saat setelah sebelum jika bila apabila meski meskipun walau walaupun karena sehingga sementara sejak".split()
+    listed(
+        """
+    ketika saat setelah sebelum jika bila apabila meski meskipun walau walaupun karena sehingga
+    sementara sejak
+    """
+    )
 )
 
 

@@ -22,7 +22,9 @@ from training.id.truecase import plain_words
 
 _END = re.compile(r"(?<=[.!?])[\"\u201d]?\s+(?=[\"\u201c]?[A-Z])")
 _GLUED = re.compile(r"[a-z][A-Z]|[a-z]\d|\d[a-z]{3}|\S{26}|http|[|\u00d7\u2022]")
-_FOREIGN = re.compile(r"\b(?:the|and|of|is|was|yg|dgn|gue|lu|nggak|klik|baca juga|scroll|foto:)\b", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\b(?:the|and|of|is|was|yg|dgn|gue|lu|nggak|klik|baca juga|scroll|foto:)\b", re.IGNORECASE
+)
 _WORLD = re.compile(
     r"\b(?:AS|Amerika|Rusia|Ukraina|Iran|Israel|Gaza|Palestina|China|Tiongkok|Cina|Korea|Jepang|India|Pakistan|PBB|NATO|Suriah|"
     r"Turki|Prancis|Jerman|Inggris|Uni Eropa|Taiwan|Filipina|Myanmar|ASEAN|Trump|Putin|presiden|militer|menteri|diplomat|perang)\b"
@@ -68,7 +70,12 @@ def _sentences(text: str) -> Iterator[str]:
             clean = sentence.strip()
             count = len(words_of(clean))
             ends = clean.endswith((".", "!", "?", '"', "\u201d"))
-            if _SHORTEST <= count <= _LONGEST and ends and clean.count('"') % 2 == 0 and clean[0].isalnum() | (clean[0] in '"\u201c'):
+            if (
+                _SHORTEST <= count <= _LONGEST
+                and ends
+                and clean.count('"') % 2 == 0
+                and clean[0].isalnum() | (clean[0] in '"\u201c')
+            ):
                 if not _GLUED.search(clean) and not _FOREIGN.search(clean) and _WORLD.search(clean):
                     yield clean
 

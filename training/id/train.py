@@ -49,7 +49,9 @@ def unpack(data: Path, work: Path) -> None:
                 archive.extractall(work, filter="data")
 
 
-def fit(config: str, corpora: Path, out: Path, *, steps: int, vectors: Path | None, extra: Sequence[str] = ()) -> None:
+def fit(
+    config: str, corpora: Path, out: Path, *, steps: int, vectors: Path | None, extra: Sequence[str] = ()
+) -> None:
     """Train one pipeline of a configuration file."""
     if (out / "model-last").exists():
         return
@@ -98,7 +100,13 @@ def build(data: Path, work: Path, out: Path, *, gold_titles: set[str]) -> None:
     banks = work / "treebanks"
     for name, with_pud in (("teacher-1", True), ("teacher-2", False)):
         write_corpora(banks, work / f"{name}-corpora", with_pud=with_pud, counts=counts)
-        fit("parser.cfg", work / f"{name}-corpora", work / name, steps=TEACHER_STEPS, vectors=vectors if with_pud else None)
+        fit(
+            "parser.cfg",
+            work / f"{name}-corpora",
+            work / name,
+            steps=TEACHER_STEPS,
+            vectors=vectors if with_pud else None,
+        )
     silver = silver_docs(work, gold_titles=gold_titles)
     write_corpora(banks, work / "corpora", with_pud=True, counts=counts, extra=silver)
     fit("parser.cfg", work / "corpora", work / "parser", steps=FINAL_STEPS, vectors=vectors)
@@ -111,9 +119,13 @@ def main() -> None:
     """Read the command line and build."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data archives")
-    parser.add_argument("--work", type=Path, default=Path(".work/id"), help="ignored folder for everything in between")
+    parser.add_argument(
+        "--work", type=Path, default=Path(".work/id"), help="ignored folder for everything in between"
+    )
     parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/id/model"))
-    parser.add_argument("--leave-out", type=Path, help="file of article titles, one a line, kept out of the silver data")
+    parser.add_argument(
+        "--leave-out", type=Path, help="file of article titles, one a line, kept out of the silver data"
+    )
     options = parser.parse_args()
     titles = options.leave_out.read_text(encoding="utf-8").lower().splitlines() if options.leave_out else []
     build(options.data, options.work, options.out, gold_titles=set(titles))

@@ -10,12 +10,18 @@ from pathlib import Path
 
 from saksi.languages.id.tokenizer import words_of
 from training.id import lists
+from training.id.lists import listed
 
 # Stems that are nouns, names or other verbs first; putting meN- before them would be a guess.
 _AMBIGUOUS = frozenset(
-    """hukum vonis sanksi veto rudal blokade uji tes jual beli bantu gelar lihat nilai pasok adili jalin tambah kawal lawan
-    angkat rusak putus sandera siksa aksi alami ikuti utara timur barat selatan dapat ingat rasa hati jadi pakai kenal
-    tengah teliti sampai tanding darat laut udara arah akhir awal muat nanti tanti bentuk wakil""".split()
+    listed(
+        """
+    hukum vonis sanksi veto rudal blokade uji tes jual beli bantu gelar lihat nilai pasok adili
+    jalin tambah kawal lawan angkat rusak putus sandera siksa aksi alami ikuti utara timur barat
+    selatan dapat ingat rasa hati jadi pakai kenal tengah teliti sampai tanding darat laut udara
+    arah akhir awal muat nanti tanti bentuk wakil
+    """
+    )
 )
 # The form with meN- must be this much commoner than the stem alone; stems with -kan and -i are verbs in any case.
 _RATIO, _RATIO_SUFFIXED = 2.0, 0.8
@@ -51,7 +57,7 @@ def count_cases(text: Path) -> Counter[str]:
             if not words or capitals > 0.5 * len(words):
                 continue
             for before, word in zip(words, words[1:], strict=False):
-                if before not in ".?!:\"\u201c\u2013-(":
+                if before not in '.?!:"\u201c\u2013-(':
                     counts[word] += 1
     return counts
 

@@ -8,18 +8,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from training.id.lists import listed
 from training.id.treebank import Tree, Word, with_words
 
 _AUXILIARIES = frozenset(
-    "akan telah dapat bisa ingin sudah harus mungkin sedang boleh mampu mau tengah seharusnya haruskah bisakah".split()
+    listed(
+        """
+    akan telah dapat bisa ingin sudah harus mungkin sedang boleh mampu mau tengah seharusnya
+    haruskah bisakah
+    """
+    )
 )
 _CLAUSE_WORDS = frozenset(
-    "untuk dengan hingga sehingga agar supaya setelah sebelum sejak sambil seperti sampai karena tanpa selain "
-    "saat ketika sementara selama guna demi usai seusai daripada bahwa".split()
+    listed(
+        """
+    untuk dengan hingga sehingga agar supaya setelah sebelum sejak sambil seperti sampai karena
+    tanpa selain saat ketika sementara selama guna demi usai seusai daripada bahwa
+    """
+    )
 )
-_ORDINALS = frozenset("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split())
-_COORDINATORS = frozenset("namun tapi tetapi melainkan sedangkan".split())
-_PRONOUNS = frozenset("apa apakah siapa siapakah sesuatu seseorang berapa berapakah dirinya diri".split())
+_ORDINALS = frozenset(
+    listed(
+        """
+    pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh
+    """
+    )
+)
+_COORDINATORS = frozenset(["namun", "tapi", "tetapi", "melainkan", "sedangkan"])
+_PRONOUNS = frozenset(
+    listed(
+        """
+    apa apakah siapa siapakah sesuatu seseorang berapa berapakah dirinya diri
+    """
+    )
+)
 _VERBAL = frozenset(("VERB", "ADJ", "AUX"))
 
 
@@ -86,9 +108,9 @@ def _relabelled(tree: Tree, words: list[Word], index: int) -> Word:
         label = "amod"
     elif label == "nummod" and word.upos == "PROPN":
         label = "flat"
-    elif label == "det" and word.upos in ("NOUN", "PROPN"):
-        label = "nmod"
-    elif label == "det" and word.upos == "PRON" and form not in ("ini", "itu", "tersebut"):
+    elif (label == "det" and word.upos in ("NOUN", "PROPN")) or (
+        label == "det" and word.upos == "PRON" and form not in ("ini", "itu", "tersebut")
+    ):
         label = "nmod"
     elif label == "det" and word.upos == "NUM":
         label = "nummod"

@@ -42,9 +42,13 @@ def write_vectors(text: Path, out: Path, *, words: int) -> None:
         lr=0.05,
         thread=1,
     )
-    kept = model.get_words()[:words]
+    kept = [word for word in model.get_words() if word != "</s>"][:words]
     table = np.stack([model.get_word_vector(word) for word in kept]).astype("float32")
     table /= np.linalg.norm(table, axis=1, keepdims=True) + 1e-8
     nlp = spacy.blank("id")
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=kept, attr="LOWER", name="saksi_id")
+    for word in kept:
+        nlp.vocab.strings.add(word)
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings, data=table, keys=kept, attr="LOWER", name="saksi_id"
+    )
     nlp.to_disk(out)

@@ -58,7 +58,7 @@ olah seni beri tahu ganti pencar selar lipat utang tata kilo mono eks antar pasc
 """
 
 # Last parts that make a new word of what they follow; a piece of this kind is never cut off.
-CLITICS = "nya lah kah pun ku mu kan an i tah wan wati man isme is isasi if al ia ian s ers er kau"
+CLITICS = "nan nya lah kah pun ku mu kan an i tah wan wati man isme is isasi if al ia ian s ers er kau"
 
 # Words that stand before a name and begin no brand, so that a capital right after them is lost markup.
 FRONTS = """
@@ -82,10 +82,11 @@ asosiasi federasi PT CV RS RSUD KTT WIB WITA KRI SMAN SMPN SDN PLTU PLTA TPA TPS
 kota kepolisian misi ayatullah ayatollah raja letjen mayjen brigjen terpidana tersangka terdakwa uni emirat
 """
 
-# Given names and towns end in these links too ("Permana", "Salsabila", "Krishnanagar").
+# Given names, towns and compounds end in these words too ("Permana", "Salsabila", "Krishnanagar").
 ENDINGS = """
 agar para mana pula demi guna lagi hari satu bila tak jadi asal tiba di ke antara tengah utara selatan barat
-timur tenggara
+timur tenggara negara raya jaya baru besar agung indah bulan bumi laut kota pura tinggi makmur sari dewi
+putra putri puluh smart virus panjang
 """
 
 # Words of two letters that stand before a name.

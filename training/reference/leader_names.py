@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import month_name
 
 # Words that show that a title was read into the name.
-NOT_A_NAME = re.compile(r"\b(?:Minister|Presidential|Foreign|Commonwealth|Superior|Islamic|Spain|Grand|or|previously)\b")
+NOT_A_NAME = re.compile(
+    r"\b(?:Minister|Presidential|Foreign|Commonwealth|Superior|Islamic|Spain|Grand|or|previously)\b"
+)
 
 # States whose names open with the family name: nothing is cut from them.
-FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM LAO MMR JPN HKG MAC SGP MYS IDN THA HUN".split())
+FAMILY_FIRST = frozenset(
+    {"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "LAO", "MMR", "JPN", "HKG", "MAC", "SGP", "MYS", "IDN", "THA"}
+)
 
 OFFICES = (
     r"(?P<acting>(?:acting|interim|caretaker|transitional?|executive) )?"
@@ -18,14 +23,15 @@ OFFICES = (
     r"premier|chancellor|vice chancellor|federal chancellor|supreme leader|king|queen|emperor|sultan|amir|"
     r"prince|grand duke|crown prince|pope|taoiseach|governor[- ]general|lieutenant governor|governor|"
     r"chief executive|chief minister|high commissioner|administrator|chairman of the presidency|"
-    r"president of the swiss confederation|chairman|chairperson|first minister|minister of state|paramount ruler)"
+    r"chairman|chairperson|first minister|minister of state|paramount ruler)"
+)
+OF_WHAT = (
+    r"Council|Cabinet|Ministers|Government|Republic|Presidency|State|Swiss|Confederation|of|the|and|Defense|"
+    r"Affairs|Foreign|Council,|National|Assembly|Territorial|New Zealand|Transition|Homeland|Safeguarding|for|"
+    r"\(CNSP\)|Executive|Yuan|French Polynesia|Sovereign|Economic|Commission"
 )
 TITLE = re.compile(
-    OFFICES
-    + r"s?(?: (?:of|for) (?:the )?(?:(?:Council|Cabinet|Ministers|Government|Republic|Presidency|State|Swiss|Confederation|of|the|and|"
-    r"Defense|Affairs|Foreign|Council,|National|Assembly|Territorial|New Zealand|Transition|Homeland|Safeguarding|for|"
-    r"\(CNSP\)|Executive|Yuan|French Polynesia|Sovereign|Economic|Commission) ?)+)?(?: \([^)]*\))?,?\s+",
-    re.I,
+    OFFICES + rf"s?(?: (?:of|for) (?:the )?(?:(?:{OF_WHAT}) ?)+)?(?: \([^)]*\))?,?\s+", re.IGNORECASE
 )
 CABINET = re.compile(r"^(?:President|Chair\w+) of the (?:Government|Council of Ministers|Cabinet)")
 HONOUR = re.compile(
@@ -33,12 +39,7 @@ HONOUR = re.compile(
     r"Admiral|Col|Colonel|Captain|Field|Army|Doctor|Adm|Ret|ret|Prince|Crown|King|Ulu o le|O le Ao o le Malo|"
     r"Tun|Datuk|Rear|Capt|Marshal|Mr|Mrs|Ms|Lord|His|Her|Excellency|Holiness|Malietoa)\.?\s+|\([^)]*\)\s*)+"
 )
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
 DAY = re.compile(r"(?:(\d{1,2}) )?(?:early |mid-|late )?([A-Z][a-z]+) (\d{4})|\b(\d{4})\b")
 PATRONYMIC = re.compile(r"\w+(?:vich|vych|vna|yevich|ovych|uly)$")
 
@@ -123,7 +124,7 @@ def clean_name(text: str, *, state: str) -> tuple[str, str, tuple[str, ...]]:
         if not (0 < at < last and (re.fullmatch(r"\w\.", word) or PATRONYMIC.fullmatch(word)))
     ]
     name = " ".join(keep)
-    short = f"{keep[0]} {surname}" if 0 < capitals[0] and len(keep) > 2 and state not in FAMILY_FIRST else ""
+    short = f"{keep[0]} {surname}" if capitals[0] > 0 and len(keep) > 2 and state not in FAMILY_FIRST else ""
     if short and len(keep) > 3:
         name, short = short, name
     others = [full, short, *(f"{one} {surname}" for one in nick)]

@@ -50,7 +50,8 @@ COW = {
     "ICE": "ISL", "CAP": "CPV", "GUI": "GIN", "BFO": "BFA", "CDI": "CIV", "SIE": "SLE", "TOG": "TGO",
     "CAO": "CMR", "NIG": "NGA", "NIR": "NER", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD",
     "BUI": "BDI", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI", "SAF": "ZAF",
-    "MNG": "MNE", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "ALG": "DZA", "MOR": "MAR",
+    "MNG": "MNE", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "ALG": "DZA",
+    "MOR": "MAR",
     "SUD": "SDN", "SSD": "SSD", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "UAE": "ARE", "OMA": "OMN",
     "TAJ": "TJK", "KYR": "KGZ", "KZK": "KAZ", "MON": "MNG", "ROK": "KOR", "BHU": "BTN", "BNG": "BGD",
     "MYA": "MMR", "SRI": "LKA", "MAD": "MDV", "NEP": "NPL", "THI": "THA", "CAM": "KHM", "DRV": "VNM",
@@ -58,11 +59,11 @@ COW = {
     "SOL": "SLB", "VAN": "VUT", "FIJ": "FJI", "HAI": "HTI", "SUR": "SUR", "OMN": "OMN", "TAZ": "TZA",
 }  # fmt: skip
 
-# Rows of the Factbook that are plainly mistaken: another state's officer, or a president under "prime minister".
+# Rows of the Factbook that are plainly mistaken, such as another state's officer.
 MISTAKES = {("JAM", "Michaelle Jean"), ("MSR", "Donaldson Romero"), ("KGZ", "Sooronbay Jeenbekov")}
 
 # Offices that one person holds at a time.
-SOLE = frozenset({"president", "prime minister", "king", "queen", "emperor", "emir", "sultan", "pope", "chancellor"})
+SOLE = frozenset({"president", "prime minister", "chancellor", "king", "emperor", "emir", "sultan", "pope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +141,7 @@ def terms(folder: Path) -> list[_Term]:
             office = "prime minister"
         since = iso_day(line["since"])
         group = groups[state, office]
-        term = next(
-            (
-                one
-                for one in group
-                if one.start[:7] == since[:7]
-                and _alike(one.surname, surname)
-                or one.start[:4] == since[:4]
-                and fold(one.surname) == fold(surname)
-            ),
-            None,
-        )
+        term = next((one for one in group if _same_term(one, surname, since)), None)
         if term is None:
             term = _Term(state, office, surname, start=since)
             group.append(term)
@@ -158,6 +149,12 @@ def terms(folder: Path) -> list[_Term]:
         term.seen = max(term.seen, line["last_seen"])
         term.start = term.start or since
     return [one for group in groups.values() for one in group]
+
+
+def _same_term(term: _Term, surname: str, since: str) -> bool:
+    if term.start[:7] == since[:7]:
+        return _alike(term.surname, surname)
+    return term.start[:4] == since[:4] and fold(term.surname) == fold(surname)
 
 
 def reign_ends(folder: Path) -> dict[str, list[tuple[str, str, str]]]:
@@ -176,7 +173,7 @@ def reign_ends(folder: Path) -> dict[str, list[tuple[str, str, str]]]:
 def _end(term: _Term, group: Iterable[_Term], rulers: Iterable[tuple[str, str, str]]) -> str:
     """Find when a term ended: REIGN's month, the successor's first day, a deputy's last capture; else empty.
 
-    The Factbook stopped listing vice-presidents and deputies in mid-2024, so a last capture then proves nothing.
+    The Factbook stopped listing vice-presidents and deputies in mid-2024: a last capture then proves nothing.
     """
     if term.seen >= NEWEST:
         return ""
@@ -254,8 +251,8 @@ def _same_person(name: str, row: Row) -> bool:
 def merge(known: list[Row], made: Iterable[Row]) -> list[Row]:
     """Join hand-written rows with made ones, which give way to any row for the same holder.
 
-    Same holder means the same state and person with the same office, apart from "acting" and "first", or with the
-    same month of start; or the same highest office begun within two months, whatever the spelling of the name.
+    Same holder means the same state and person with the same office, apart from "acting" and "first", or with
+    the same month of start; or the same highest office begun within two months, however the name is spelled.
     """
     by_state: dict[str, list[Row]] = defaultdict(list)
     kept: list[Row] = []

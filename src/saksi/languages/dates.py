@@ -62,7 +62,9 @@ class _Grammar:
 # Scraped links lose their spaces ("pada13 Juni 2025Turnamen"), so a neighbouring letter does not rule a number out.
 _ISO = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d|-\d)")
 _FOUR_DIGITS = re.compile(r"\d{4}")
-_YEAR = re.compile(r"\b(?:tahun|sejak|pada|in|since|year|during)\s+(?P<y>(?:19|20)\d\d)(?![\d/.,-]\d|\d)", re.I)
+_YEAR = re.compile(
+    r"\b(?:tahun|sejak|pada|in|since|year|during)\s+(?P<y>(?:19|20)\d\d)(?![\d/.,-]\d|\d)", re.I
+)
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.|hingga|sampai|sehingga|dan|to|and|until)\s*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 
@@ -70,18 +72,26 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 @cache
 def _grammar(language: str) -> _Grammar:
     months = rf"(?:{alternatives(MONTHS[language])})"
-    weekday = rf"(?:(?P<w>{alternatives(WEEKDAYS[language])})\b[,.]?\s*)"
+    weekday = rf"(?:(?P<w>{alternatives(WEEKDAYS[language])})\b\s?[,.]?\s*)"
     day, year = r"(?P<d>\d{1,2})", r"(?P<y>\d{4})(?!\d)"
     other = rf"(?:(?:\s+(?P<m1>{months})\.?)?{_TO}(?P<d2>\d{{1,2}}){_ORDINAL})?"
     first = rf"(?:{months})"
     # A month is a word of its own where no year follows, or "6 Mar" would be read in "6 Marinir".
     return _Grammar(
-        numeric=_compiled(rf"{weekday}?(?:\(\s?)?(?<!\d)(?<!\d[/.,-]){day}\s?([/.-])\s?(?P<m>\d{{1,2}})\s?\2\s?{year}(?!\2\d)\)?"),
-        day_first=_compiled(rf"{weekday}?\(?(?<!\d)(?<!\d[.,]){day}{_ORDINAL}{other}\s?(?:of\s+)?(?P<m>{first})\.?,?\s?{year}\)?"),
-        month_first=_compiled(rf"{weekday}?\(?\b(?P<m>{first})\.?\s{day}{_ORDINAL}(?:{_TO}(?P<d2>\d{{1,2}})(?!\d))?,?\s{year}\)?"),
+        numeric=_compiled(
+            rf"{weekday}?(?:\(\s?)?(?<!\d)(?<!\d[/.,-]){day}\s?([/.-])\s?(?P<m>\d{{1,2}})\s?\2\s?{year}(?!\2\d)\)?"
+        ),
+        day_first=_compiled(
+            rf"{weekday}?\(?(?<!\d)(?<!\d[.,]){day}{_ORDINAL}{other}\s?(?:of\s+)?(?P<m>{first})\.?,?\s?{year}\)?"
+        ),
+        month_first=_compiled(
+            rf"{weekday}?\(?\b(?P<m>{first})\.?\s{day}{_ORDINAL}(?:{_TO}(?P<d2>\d{{1,2}})(?!\d))?,?\s{year}\)?"
+        ),
         month=_compiled(rf"\b(?P<m>{first})\.?,?\s{year}"),
         short_numeric=_compiled(rf"(?:{weekday}\(?|\()(?<!\d){day}\s?/\s?(?P<m>\d{{1,2}})(?![\d/]|\s/)\)?"),
-        short_day_first=_compiled(rf"{weekday}?\(?(?<!\d)(?<!\d[.,/]){day}{_ORDINAL}\s(?:of\s+)?(?P<m>{first})\b(?!\.?,?\s?\d{{4}})"),
+        short_day_first=_compiled(
+            rf"{weekday}?\(?(?<!\d)(?<!\d[.,/]){day}{_ORDINAL}\s(?:of\s+)?(?P<m>{first})\b(?!\.?,?\s?\d{{4}})"
+        ),
         short_month_first=_compiled(
             rf"{weekday}?\b(?P<m>{first})\.?\s{day}{_ORDINAL}(?!\d|[.,:]\d|,?\s?\d{{4}}|\s?(?:persen|percent|%))"
         ),
@@ -90,7 +100,9 @@ def _grammar(language: str) -> _Grammar:
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     # The weekday group comes first, so the separator of a numeric date is always group 3 or 2 by name below.
-    return re.compile(pattern.replace(r"([/.-])", r"(?P<sep>[/.-])").replace(r"\2", r"(?P=sep)"), re.IGNORECASE)
+    return re.compile(
+        pattern.replace(r"([/.-])", r"(?P<sep>[/.-])").replace(r"\2", r"(?P=sep)"), re.IGNORECASE
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -115,7 +127,11 @@ def _numeric(match: re.Match[str], language: str) -> FoundDate | None:
         if month > 12:
             day, month = month, day
     found = _date(year, month, day)
-    return FoundDate(match.start(), match.end(), found, found, "day", _weekday(match, language)) if found else None
+    return (
+        FoundDate(match.start(), match.end(), found, found, "day", _weekday(match, language))
+        if found
+        else None
+    )
 
 
 def _named(match: re.Match[str], language: str) -> FoundDate | None:
@@ -134,7 +150,9 @@ def _month(match: re.Match[str], language: str) -> FoundDate | None:
     first = _date(year, month, 1)
     if first is None:
         return None
-    return FoundDate(match.start(), match.end(), first, date(year, month, monthrange(year, month)[1]), "month")
+    return FoundDate(
+        match.start(), match.end(), first, date(year, month, monthrange(year, month)[1]), "month"
+    )
 
 
 def _names_month(text: str, language: str) -> bool:
@@ -184,7 +202,11 @@ def find_dates(text: str, language: str) -> list[FoundDate]:
     for match in _YEAR.finditer(text):
         year = int(match["y"])
         wide.append(FoundDate(match.start("y"), match.end("y"), date(year, 1, 1), date(year, 12, 31), "year"))
-    free = [item for item in wide if item and not any(item.start < day.end and day.start < item.end for day in sure)]
+    free = [
+        item
+        for item in wide
+        if item and not any(item.start < day.end and day.start < item.end for day in sure)
+    ]
     return sorted(sure + _without_overlaps(free), key=lambda found: found.start)
 
 
@@ -212,7 +234,9 @@ def find_days(text: str, language: str) -> list[DayOfYear]:
     for item in sorted(result, key=lambda item: (item.start, -item.end)):
         # The year 2000 has every day of the calendar, 29 February too.
         possible = _date(2000, item.month, item.day) is not None
-        if possible and not any(item.start < other.end and other.start < item.end for other in (*taken, *kept)):
+        if possible and not any(
+            item.start < other.end and other.start < item.end for other in (*taken, *kept)
+        ):
             kept.append(item)
     return kept
 

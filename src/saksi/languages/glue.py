@@ -177,7 +177,7 @@ class _Finder:
                 whole = not before.isalnum() or match["close"][1:-1].isupper()
                 if whole and self._opens_word(match["next"]):
                     yield match.end()
-            elif not match["open"] or self._is_known(match["open"]):
+            elif not match["open"] or self._is_known(match["open"]) or CAPITALISED.fullmatch(match["open"]):
                 yield match.end()
 
     def _ends_clause(self, left: str, mark: str, right: str) -> bool:
@@ -193,8 +193,8 @@ class _Finder:
             )
         if len(left) == 1:
             # An initial; the degrees "S.Kom", "M.Hum" are no names.
-            named = self.seen[right] > 1 or right in self.names.within
-            return mark == "." and right.istitle() and (named or (left not in "SM" and len(right) > 3))
+            named = right in self.names.within or (left not in "SM" and len(right) > 3)
+            return mark == "." and right.istitle() and named
         if len(left) < 3 and left not in self.names.alone and words.classes.get(low, 0) <= 8:
             return False
         if left[-1].isupper() or left[-1].isdigit():
@@ -208,6 +208,8 @@ class _Finder:
     def _opens_word(self, form: str) -> bool:
         if form.islower():
             return form in self.words.classes
+        if len(form) == 2:
+            return form in self.names.alone or self.words.classes.get(form.lower(), 0) > 8
         return self._is_known(form) or CAPITALISED.match(form) is not None
 
 
@@ -275,8 +277,9 @@ def _lower(run: Run, start: int) -> Iterator[Piece]:
             yield Piece(start, end, word, Kind.FOREIGN, 16)
         elif end == stop < len(form) and end - start > 3:
             yield Piece(start, end, word, Kind.RARE, 25)
-    if form[start:] in run.words.kept:
-        yield Piece(start, len(form), form[start:], Kind.KEPT, 5)
+    for end in range(stop + 1, len(form) + 1):
+        if form[start:end] in run.words.kept:
+            yield Piece(start, end, form[start:end], Kind.KEPT, 5)
 
 
 def _named(run: Run, start: int) -> Iterator[Piece]:
@@ -289,7 +292,8 @@ def _named(run: Run, start: int) -> Iterator[Piece]:
             yield Piece(start, end, form, Kind.KEPT, 5)
         elif given:
             yield Piece(start, end, form, Kind.NAME, 8, 1)
-        elif form in names.within and low not in run.words.links:
+        # "Star" of "Daily Star" is no name by itself.
+        elif form in names.within and known.get(low, 0) < 6 and low not in run.words.foreign:
             yield Piece(start, end, form, Kind.NAME, 8)
         elif form in run.seen and form != run.form and (form.isupper() or _is_name(form, known)):
             yield Piece(start, end, form, Kind.SEEN, 9)

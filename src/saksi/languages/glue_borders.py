@@ -112,6 +112,8 @@ def may_cut(run: Run, left: Piece, right: Piece) -> bool:
 def _before_name(run: Run, left: Piece, right: Piece) -> bool:
     """Judge "diIran", "seranganIsrael"."""
     words, form = run.words, left.form
+    if right.form.lower() in words.clitics and right.form not in words.particles:
+        return False
     if left.kind is Kind.KEPT:
         return right.kind in _NAMED and len(right.form) > 3 and not run.domain
     if form in words.bound:
@@ -164,7 +166,8 @@ def _after_acronym(run: Run, left: Piece, right: Piece) -> bool:
     if left.kind not in _NAMED or run.seen[run.form] > 1 or len(right.form) < 4:
         return False
     if right.kind is Kind.TITLE:
-        return left.kind is Kind.NAME and right.rank >= 6
+        firm = len(left.form) > 2 or run.seen[left.form] > 0
+        return left.kind is Kind.NAME and firm and right.rank >= 6
     return right.kind in _NAMED and Kind.NAME in (left.kind, right.kind)
 
 
@@ -191,18 +194,21 @@ def _after_known(run: Run, left: Piece, right: Piece, *, link: bool) -> bool:
     if size == 2:
         return link and (acronym or (stands and len(left.form) > 3))
     if size == 3:
-        return link and (acronym or stands or _sandwiched(run, right) or (left.given and len(left.form) > 3))
-    if not link:
-        long = len(left.form) > 3 or stands or acronym
-        common = right.rank >= 8 and (size > 4 or stands)
-        return (left.given or acronym) and long and common
-    return left.given or stands or (len(left.form) > 4 and not _ends_names(run, left, right))
+        firm = acronym or stands or _sandwiched(run, right) or (left.given and len(left.form) > 4)
+        return link and firm
+    if link:
+        seen = run.seen[left.form] > 0
+        return seen or acronym or (len(left.form) > 3 and not _ends_names(run, left, right))
+    if left.form.lower() in run.words.heads:
+        return False
+    common = right.rank >= (6 if size > 4 else 8) and not _ends_names(run, left, right)
+    return common and (stands or (size > 4 and (acronym or (left.given and len(left.form) > 4))))
 
 
 def _after_seen(run: Run, left: Piece, right: Piece, *, link: bool, verb: bool) -> bool:
     size = len(right.form)
     if left.form.isupper():
-        return link or verb or (right.rank >= 8 and size > 4)
+        return link or verb or (right.rank >= 6 and size > 4)
     # A name that also lost the blank before it was a link, and was likely cut off after it as well.
     if len(left.form) < 4 or (_ends_names(run, left, right) and (size > 2 or not left.start)):
         return False
@@ -222,7 +228,7 @@ def _after_unknown(run: Run, left: Piece, right: Piece, *, link: bool, verb: boo
         known = left.kind is Kind.FOREIGN or (left.rank >= 5 and len(left.form) > 4)
         return known and sure and size > 3
     # "Neowisetelah" may be "Neowi setelah" or "Neowise telah".
-    if any(right.form[at:] in run.words.links for at in range(1, size - 3)):
+    if any(right.form[at:] in run.words.links for at in range(1, min(4, size - 2))):
         return False
     if link and size > 2 and _sandwiched(run, right):
         return True
@@ -248,9 +254,12 @@ def _two_words(run: Run, left: Piece, right: Piece) -> bool:
         return True
     if left.form in words.compound and right.form not in words.links:
         return False
-    # Beside a capital the run is known to be glued, and shorter words are trusted.
-    shortest, least = (3, 6) if run.mixed else (4, 8)
-    return min(len(left.form), len(right.form)) >= shortest and min(left.rank, right.rank) >= least
+    # Beside a capital the run is known to be glued, and rarer words are trusted.
+    least = 6 if run.mixed else 8
+    short = [form for form in (left.form, right.form) if len(form) < 4]
+    if short and not (run.mixed and all(len(form) == 3 and form in words.links for form in short)):
+        return False
+    return min(left.rank, right.rank) >= least
 
 
 def _sandwiched(run: Run, piece: Piece) -> bool:

@@ -39,6 +39,7 @@ class Predicate:
         subject: words that must head the clause's subject, if any.
         marker: words that must open its complement, if any.
         stop: whether the entry only looks like a political act and is none.
+        light_only: whether a noun counts under a support verb alone.
     """
 
     citation: str
@@ -53,6 +54,7 @@ class Predicate:
     subject: frozenset[str] = frozenset()
     marker: frozenset[str] = frozenset()
     stop: bool = False
+    light_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,13 @@ class Lexicon:
     """Predicates and light verbs by surface form, lower-case.
 
     `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by their first word.
+    `modes` gives the mode of a request or refusal from a word of its content.
     """
 
     verbs: Mapping[str, tuple[tuple[Predicate, str], ...]]
     nouns: Mapping[str, tuple[tuple[Predicate, tuple[str, ...]], ...]]
     light: Mapping[str, tuple[tuple[Light, str], ...]]
+    modes: Mapping[str, str]
 
 
 _STOP_FRAME = Frame("stop", (), ())
@@ -99,8 +103,9 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
     frames["stop"] = _STOP_FRAME
     verbs: dict[str, list[tuple[Predicate, str]]] = defaultdict(list)
     nouns: dict[str, list[tuple[Predicate, tuple[str, ...]]]] = defaultdict(list)
-    stop = {"type": "ASSAULT", "frame": "stop", "stop": True, **data.get("stop", {})}
-    for group in (*data["groups"], stop):
+    no_bare = frozenset(data.get("no_bare", ()))
+    stops = [{"type": "ASSAULT", "frame": "stop", "stop": True, **part} for part in data.get("stop", ())]
+    for group in (*data["groups"], *stops):
         for kind in ("phrases", "verbs", "nouns"):
             for citation in group.get(kind, ()):
                 entry = _predicate(citation, group, frames, noun=kind == "nouns")
@@ -109,18 +114,33 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
                     nouns[words[0]].append((entry, words))
                     continue
                 for surface, voice in inflect(citation.split()[0]):
-                    verbs[surface].append((entry, voice))
+                    if voice != "bare" or surface not in no_bare or entry.rest:
+                        verbs[surface].append((entry, voice))
     return Lexicon(
         verbs={k: tuple(sorted(v, key=lambda pair: -len(pair[0].rest))) for k, v in verbs.items()},
         nouns={k: tuple(sorted(v, key=lambda pair: -len(pair[1]))) for k, v in nouns.items()},
         light=_light_table(data, inflect),
+        modes=_modes(data.get("content_modes", {}), inflect),
     )
+
+
+def _modes(data: Mapping[str, Mapping[str, Iterable[str]]], inflect: Inflect) -> dict[str, str]:
+    """Map the surface forms of what is asked for to the mode; phrases by their first word are left out."""
+    modes: dict[str, str] = {}
+    for mode, kinds in data.items():
+        for citation in (*kinds.get("verbs", ()), *kinds.get("nouns", ())):
+            if " " not in citation:
+                for surface, _ in inflect(citation):
+                    modes.setdefault(surface.lower(), mode)
+    return modes
 
 
 def _light_table(data: Mapping[str, Any], inflect: Inflect) -> dict[str, tuple[tuple[Light, str], ...]]:
     light: dict[str, list[tuple[Light, str]]] = defaultdict(list)
     for key, inverse in (("light_verbs", False), ("inverse_light_verbs", True)):
         for spec in data.get(key, ()):
+            if not isinstance(spec, str) and spec.get("ends"):
+                continue
             entry = _light(spec, inverse=inverse)
             for surface, voice in inflect(entry.citation.split()[0]):
                 light[surface].append((entry, voice))
@@ -148,6 +168,7 @@ def _predicate(
         subject=frozenset(group.get("subject", ())),
         marker=frozenset(group.get("marker", ())),
         stop=bool(group.get("stop", False)),
+        light_only=bool(group.get("light_only", False)),
     )
 
 

@@ -19,7 +19,7 @@ class WordList:
         classes: Native words in lower case and the binary logarithm of their count in running text.
         foreign: Words of another language that its news uses.
         links: Closed-class words and verbs of saying; they follow a name.
-        endings: Links that names also end in.
+        endings: Links and other words that names and towns also end in.
         short: Words of two letters that stand before a name.
         bound: First parts that make one word with what follows ("antar", "pasca").
         compound: First halves of compounds written as one word ("tanggung").

@@ -26,7 +26,7 @@ class Clauses:
         object_control: tells whether a verb hands its object on as the subject of its complement.
     """
 
-    __slots__ = ("cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
+    __slots__ = ("chains", "cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
 
     def __init__(
         self,
@@ -47,6 +47,11 @@ class Clauses:
             for index in range(mention.first, mention.last + 1):
                 self.cover[index] = mention
         self.groups = _groups(self.mentions, tree, grammar)
+        self.chains: dict[int, list[Mention]] = {}
+        for chain in self.groups.values():
+            for member in chain:
+                if len(chain) > len(self.chains.get(member.first, ())):
+                    self.chains[member.first] = chain
 
 
     def actors(self, head: int) -> list[Mention]:
@@ -175,6 +180,16 @@ class Clauses:
         comma = next((i for i in range(verb, len(self.tree)) if self.tree.words[i] == ","), None)
         mention = self.cover.get(comma + 1) if comma is not None else None
         return mention.first if mention is not None else None
+
+    def left_neighbour(self, verb: int) -> Mention | None:
+        """Take the mention right before a verb, with nothing but adverbs and auxiliaries between."""
+        index = verb - 1
+        while index >= 0 and index not in self.cover and self.tree.pos[index] in ("ADV", "AUX", "PART"):
+            index -= 1
+        mention = self.cover.get(index) if index >= 0 else None
+        if mention is None or (mention.first and self.tree.pos[mention.first - 1] == "ADP"):
+            return None
+        return mention
 
     def right_object(self, verb: int) -> Mention | None:
         """Take the mention right behind a verb, with nothing but nouns between."""

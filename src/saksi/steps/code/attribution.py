@@ -32,7 +32,8 @@ FRAME_REACH = 8
 class Attribution:
     """A statement before it becomes a record; offsets are those of the analysis text.
 
-    `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation.
+    `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
+    `act` marks a speech act that is an event as well.
     """
 
     kind: StatementKind
@@ -44,6 +45,8 @@ class Attribution:
     citation: str = ""
     path: str = ""
     relay: bool = False
+    act: bool = False
+    passive: bool = False
     source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
     shares: list[tuple[int, int]] = field(default_factory=list)
@@ -78,6 +81,8 @@ def attribute(
         statement.source = statement.find_source()
         if statement.source and readings:
             readings[0].discourse.spoke(statement.source, at=statement.cue[1])
+    # A speech act is a statement only of somebody; without a source it is the event alone.
+    found = [s for s in found if s.source or not s.act or s.passive]
     found.sort(key=lambda a: (a.content[0], -a.length))
     _nest(found)
     return found
@@ -200,6 +205,8 @@ def _of_speech_act(
         certainty=candidate.entry.content,
         citation=candidate.entry.citation,
         path=tree.path(candidate.word),
+        act=True,
+        passive=candidate.voice == "passive",
     )
 
 
@@ -231,7 +238,8 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     """Return the clause or quotation that a speech act has as its content."""
     if candidate.entry.noun and candidate.light is None:
         return None
-    start = reading.complement(candidate.verb, past=candidate.last)
+    verbal = reading.tree.pos[candidate.last] == "VERB"
+    start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last)
     if start is None:
         return None
     later = [hit.first for hit in reading.hits if hit.first > start]
@@ -269,7 +277,7 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
         hidden = hit.cue.kind == "no_comment"
-        if hidden or agent_behind(reading, hit):
+        if hidden or agent_behind(reading, hit) or reading.tree.lows[hit.first].endswith("nya"):
             content = content_of_passive(reading, hit)
             if content is not None:
                 return content

@@ -27,7 +27,7 @@ from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
 from saksi.steps.code.mentions import find_mentions
 from saksi.steps.code.opponents import Opponents
-from saksi.steps.code.people import introduced
+from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, cut
 from saksi.steps.code.tree import Tree
@@ -116,13 +116,15 @@ def _readings(
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
-    first = [find_mentions(tree, atoms, text=text.text, grammar=language.grammar) for tree in trees]
+    first = [
+        affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar)) for tree in trees
+    ]
     surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
     atoms = list(language.gazetteer.find(text.text, over=surnames))
     discourse = Discourse()
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = find_mentions(tree, atoms, text=text.text, grammar=language.grammar)
+        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar))
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
@@ -196,7 +198,7 @@ def _event(
     polarity, certainty, time = settle(draft, dated=date is not None)
     predicate = _span(text, draft.start, draft.end)
     explanation = (
-        f"entry {entry.citation} ({entry.type}{'/' + entry.mode if entry.mode else ''})",
+        f"entry {entry.citation} ({entry.type}{'/' + draft.mode if draft.mode else ''})",
         *draft.why,
         f"path {draft.reading.tree.path(draft.candidate.word)}",
         *(f"hedge {word}" for word in draft.facts.words),
@@ -205,7 +207,7 @@ def _event(
     return Event(
         id=event_id(article=article.id, predicate=predicate.start, type_=entry.type),
         type=entry.type,
-        mode=entry.mode,
+        mode=draft.mode,
         actor=_actors(text, draft.actor),
         recipient=_actors(text, draft.recipient),
         predicate=predicate,

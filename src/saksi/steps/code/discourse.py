@@ -63,10 +63,10 @@ class Discourse:
             states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
         if "person" in note:
-            people = [m for m in before if m.person]
-            if self._spoke and (not people or people[0].start < self._spoke_at):
-                return [self._as(mention, actor) for actor in self._spoke]
-            return self._first(mention, people or [m for m in before if m.id and m.kind == "role:office"])
+            found = self.last_speaker(mention.start)
+            if found:
+                return [self._as(mention, actor) for actor in found]
+            return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
         if "body" in note or "group" in note:
             return self._first(mention, [m for m in before if m.kind in ("body", "org") and m.id])
         if "place" in note or "city" in note:
@@ -99,7 +99,9 @@ class Discourse:
 
         "Dia menambahkan", "ujarnya": speakers go on speaking, and persons inside what they say do not take over.
         """
-        heads = [m for m in self._past if m.first == 0 and m.person and self._spoke_at < m.start and m.end <= before]
+        heads = [
+            m for m in self._past[-MEMORY:] if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
+        ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]
         if self._spoke:

@@ -33,6 +33,7 @@ class Draft:
     holder: Attribution | None = None
     location: list[Place] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    mode: str | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -74,8 +75,22 @@ def _draft(reading: Reading, candidate: Candidate, statements: Sequence[Attribut
     reading.speaker = holder.source if holder is not None else ()
     actor, recipient, why = _parties(reading, candidate)
     reading.speaker = ()
-    draft = Draft(candidate, reading, actor, recipient, facts, start, end, holder, why=why)
+    draft = Draft(
+        candidate, reading, actor, recipient, facts, start, end, holder, why=why, mode=_mode(reading, candidate)
+    )
     return draft if _holds(draft) else None
+
+
+def _mode(reading: Reading, candidate: Candidate) -> str | None:
+    """Return the entry's mode; of a request or refusal without one, that of what is asked."""
+    entry = candidate.entry
+    if entry.mode is not None or entry.type not in ("REQUEST", "REJECT"):
+        return entry.mode
+    asked = (Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
+    modes = reading.language.lexicon.modes
+    return next(
+        (modes[form] for word in asked if word is not None for form in reading.forms[word] if form in modes), None
+    )
 
 
 def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[Actor], list[str]]:

@@ -11,12 +11,16 @@ _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…",
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cue found in a reading: from word `first` to word `last`."""
+    """A cue found in a reading: from word `first` to word `last`.
+
+    `via` is the cue verb that a noun is the object of; its subject is the source.
+    """
 
     cue: Cue
     voice: str
     first: int
     last: int
+    via: "Hit | None" = None
 
 
 def find_hits(reading: Reading) -> list[Hit]:
@@ -24,7 +28,7 @@ def find_hits(reading: Reading) -> list[Hit]:
     result: list[Hit] = []
     free = 0
     for index, forms in enumerate(reading.forms):
-        if index < free or reading.tree.lows[index] in reading.language.grammar.closed - reading.opening_words:
+        if index < free:
             continue
         hit = _hit_at(reading, index, forms)
         if hit is not None:
@@ -34,9 +38,12 @@ def find_hits(reading: Reading) -> list[Hit]:
 
 
 def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
+    grammar = reading.language.grammar
     options: list[Hit] = []
     for form in forms:
         for cue, voice in reading.language.cues.cues.get(form, ()):
+            if not cue.rest and reading.tree.lows[index] in grammar.closed and form not in grammar.attributing:
+                continue
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
             if matched is not None and _fits(reading, index, cue, voice):
                 options.append(Hit(cue, voice, index, matched[-1]))
@@ -74,7 +81,7 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
     if cue.frame == "noun":
         behind = tree.lows[index + 1 : index + 8]
-        return bool(reading.language.grammar.content_markers.intersection(behind))
+        return bool(cue.rest or reading.language.grammar.complementiser.intersection(behind))
     if voice == "bare":
         if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
             return False
@@ -85,11 +92,21 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
 
 
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
-    """Drop a noun that a cue verb speaks for: "laporan itu menyebutkan", "menyampaikan kekhawatiran bahwa"."""
-    verbs = [hit for hit in hits if hit.cue.frame != "noun"]
-    return [
-        hit
-        for hit in hits
-        if hit.cue.frame != "noun"
-        or not any(0 < hit.first - v.last <= 3 or 0 < v.first - hit.last <= 4 for v in verbs)
-    ]
+    """Let one of a cue verb and the cue noun beside it speak for both.
+
+    "Laporan itu menyebutkan" is the verb's; "menyampaikan kekhawatiran bahwa" is the noun's, which tells the
+    kind, with the verb's subject as its source.
+    """
+    kept: list[Hit] = []
+    for hit in hits:
+        before = kept[-1] if kept else None
+        if hit.cue.frame == "noun" and before is not None and before.cue.frame == "say":
+            if 0 < hit.first - before.last <= 3:
+                if hit.cue.kind != "report":
+                    kept[-1] = Hit(hit.cue, hit.voice, hit.first, hit.last, via=before)
+                continue
+        if before is not None and before.cue.frame == "noun" and before.via is None:
+            if hit.cue.frame != "noun" and 0 < hit.first - before.last <= 4:
+                kept.pop()
+        kept.append(hit)
+    return kept

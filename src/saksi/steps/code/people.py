@@ -4,10 +4,12 @@
 "Lin Jian" makes "Lin" one. A known person is introduced by being named in full anywhere on the page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from saksi.languages.gazetteer import Name
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.tree import Tree
 
 #: Peoples whose family name, or whose short name, comes first.
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS", "MMR", "KHM", "LAO", "THA"})
@@ -28,3 +30,37 @@ def introduced(mentions: Iterable[Mention]) -> Iterator[Name]:
             if len(word) >= 2 and word.lower() not in _PARTICLES and word[0].isupper() and word not in seen:
                 seen[word] = Name(word, "person", mention.id, mention.sector, exact=len(word) < 4)
     yield from seen.values()
+
+
+#: How many words behind a name may hold the affiliation of its bearer.
+APPOSITION = 14
+_HOMES = frozenset({"org", "place", "capital", "state", "demonym", "body", "seat"})
+
+
+def affiliate(tree: Tree, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give persons without a state that of the institution they are introduced with.
+
+    "Erwin Tan, profesor … di Hankuk University, Seoul, …" and "… dari Universitas Indonesia": the apposition or
+    the phrase of origin behind the name, up to the first verb, names where the person belongs.
+    """
+    result: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        home = _home(tree, mention, mentions[index + 1 :]) if mention.person and mention.id is None else None
+        result.append(replace(mention, id=home.id) if home is not None else mention)
+    return result
+
+
+def _home(tree: Tree, person: Mention, following: Sequence[Mention]) -> Mention | None:
+    border = tree.lows[person.last + 1 : person.last + 2]
+    if border not in ([","], ["dari"], ["("], ["asal"]):
+        return None
+    limit = person.last + 1 + APPOSITION
+    verb = next((i for i in range(person.last + 1, min(len(tree), limit)) if tree.pos[i] == "VERB"), limit)
+    role = border != [","]
+    for mention in following:
+        if mention.first >= verb:
+            return None
+        role = role or mention.kind.startswith("role:")
+        if mention.id is not None and (mention.kind in _HOMES or mention.kind.startswith("role:")) and role:
+            return mention
+    return None

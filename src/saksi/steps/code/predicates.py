@@ -181,7 +181,7 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     if tree.kids(tree.head[index], "cop"):
         return None
     entry, last = noun
-    if entry.type in _RELATIONS:
+    if entry.type in _RELATIONS or entry.light_only:
         return None
     return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
 

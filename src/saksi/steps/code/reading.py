@@ -17,8 +17,6 @@ from saksi.steps.code.tree import Tree
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
 
-#: Closed-class words that open or close an attribution.
-_CUE_WORDS = frozenset({"menurut", "kata", "ujar"})
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 
 
@@ -60,11 +58,6 @@ class Reading:
         from saksi.steps.code.hits import find_hits
 
         return find_hits(self)
-
-    @property
-    def opening_words(self) -> frozenset[str]:
-        """Closed-class words that are cues themselves ("menurut", "kata")."""
-        return _CUE_WORDS
 
     @cached_property
     def closers(self) -> frozenset[str]:
@@ -144,6 +137,8 @@ class Reading:
                 verb = any(tree.pos[i] == "VERB" for i in range(index + 1, min(len(tree), index + 9)))
                 return (index + (tree.lows[index] in grammar.complementiser)) if verb else None
             if tree.pos[index] in ("SCONJ", "ADP") and tree.lows[index] not in grammar.addressing:
+                return None
+            if tree.lows[index] in grammar.relative:
                 return None
             if tree.pos[index] == "VERB":
                 before = next(

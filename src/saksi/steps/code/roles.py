@@ -113,7 +113,7 @@ class Roles:
             return self._resolve(clauses.between(candidate.word))
         return self._resolve(clauses.nominal(candidate.word, preposition, last=candidate.last))
 
-    def _complement(self) -> int | None:
+    def complement(self) -> int | None:
         """Find the verb of the complement clause: the next verb below the predicate."""
         tree = self.reading.tree
         for child in tree.kids(self.candidate.word, "xcomp", "ccomp", "advcl", "acl", "obj", "parataxis"):
@@ -127,7 +127,7 @@ class Roles:
         return None
 
     def _complement_subject(self) -> list[Actor]:
-        verb = self._complement()
+        verb = self.complement()
         if verb is None:
             return []
         own = self.clauses.own_subject(verb)
@@ -140,7 +140,7 @@ class Roles:
         return []
 
     def _complement_object(self) -> list[Actor]:
-        verb = self._complement()
+        verb = self.complement()
         if verb is None:
             return []
         found = self.reading.resolve(self.clauses.object(verb))
@@ -150,7 +150,7 @@ class Roles:
         return self._resolve([mention]) if mention else []
 
     def _complement_oblique(self) -> list[Actor]:
-        verb = self._complement()
+        verb = self.complement()
         if verb is None:
             return []
         for preposition in ("dengan", "terhadap", "kepada", "ke", "dari", "untuk"):

@@ -14,6 +14,8 @@ def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         trailing: whether the cue closes a sentence or a quotation ("…," kata X).
     """
     clauses, frame = reading.clauses, hit.cue.frame
+    if hit.via is not None:
+        return source_of(reading, hit.via, trailing=trailing)
     if frame == "sourceless" and not agent_behind(reading, hit):
         return []
     if _has_pronoun(reading, hit):
@@ -27,17 +29,29 @@ def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if frame == "noun":
         return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
     if hit.voice == "passive":
-        agent = clauses.agent(hit.first)
-        return reading.resolve(agent)
+        return reading.resolve(clauses.agent(hit.first))
+    near = clauses.left_neighbour(hit.first)
+    if near is not None:
+        return reading.resolve_all(clauses.chains.get(near.first, [near]))
     subject = clauses.subject(hit.first)
+    if subject is not None and reading.is_document(subject):
+        return _author(reading, subject, hit)
     actors = reading.resolve(subject)
     if actors or frame == "state":
         return actors
-    if subject is not None and reading.is_document(subject):
-        return reading.last_speaker(hit.first)
     if trailing:
         return _behind(reading, hit)
     return reading.last_speaker(hit.first) if subject is None else []
+
+
+def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
+    """Find who speaks through a text: its owner; of "laporan itu" whoever spoke last; else nobody is named."""
+    owner = reading.resolve_all(reading.clauses.owner(document))
+    if owner:
+        return owner
+    if reading.tree.lows[document + 1] in reading.language.grammar.demonstrative:
+        return reading.last_speaker(hit.first)
+    return []
 
 
 def _has_pronoun(reading: Reading, hit: Hit) -> bool:

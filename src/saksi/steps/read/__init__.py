@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from saksi.errors import ReadError
 from saksi.model import Article, Page, Refusal, article_id
-from saksi.steps.read.anatomy import Anatomy, anatomy_of
+from saksi.model.records import READ_KINDS
+from saksi.steps.read.anatomy import anatomy_of
 from saksi.steps.read.decode import decoded
-from saksi.steps.read.fields import byline_of, credit_of, dateline_of, first_of, not_before, outlet_of
+from saksi.steps.read.fields import credit_of, dateline_of, fields_of, first_of
+from saksi.steps.read.html import Extracted, extracted, is_html
 from saksi.steps.read.language import language_of
+from saksi.steps.read.proof import not_before
 
 __all__ = ["NAME", "READS", "VERSION", "WRITES", "read", "read_page"]
 
@@ -39,40 +42,46 @@ def read_page(page: Page) -> Article:
         ReadError: the page holds no article that can be read; its code says why.
 
     Example:
-        >>> read_page(Page("Dua Menteri Bertemu\\n\\nMereka bertemu di Wina. (VOA)".encode(), source="-")).credit
+        >>> read_page(Page("Dua Menteri Bertemu\n\nMereka bertemu di Wina. (VOA)".encode(), source="-")).credit
         'VOA'
     """
     text = decoded(page).text
-    language = language_of(text)
-    found = anatomy_of(text, language.code)
-    _refuse_without_text(found)
-    published = next((stamp.moment for stamp in found.stamps if not stamp.updated), None)
-    outlet = outlet_of(text, found, url=page.url)
-    proven = not_before(text, found.parts, language.code, published=published)
-    known = {"language": language.known}
-    if published:
-        known["published"] = "date line"
-    if outlet:
-        known["outlet"] = outlet[1]
+    if is_html(text, media_type=page.media_type):
+        declared = extracted(text, url=page.url)
+        return _article(declared.text, page.url or declared.url, declared)
+    return _article(text, page.url, None)
+
+
+def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
+    language = language_of(text, declared=declared.language if declared else None)
+    found = anatomy_of(
+        text,
+        language.code,
+        title=declared.title if declared else None,
+        summary=declared.description if declared else None,
+    )
+    if not any(part.kind in READ_KINDS for part in found.parts):
+        raise ReadError(
+            "R006",
+            "The page holds only furniture, no text.",
+            hint="Give the page of an article, not of a section.",
+        )
+    values = fields_of(text, found, url=url, declared=declared)
+    proven = not_before(text, found.parts, language.code, published=values.published)
     return Article(
-        id=article_id(text=text, url=page.url),
+        id=article_id(text=text, url=url),
         text=text,
         parts=tuple(found.parts),
         language=language.code,
-        url=page.url,
-        outlet=outlet[0] if outlet else None,
-        section=first_of(text, found.parts, "section"),
+        url=url,
+        outlet=values.outlet,
+        section=values.section,
         title=first_of(text, found.parts, "title"),
         summary=first_of(text, found.parts, "summary"),
-        published=published,
+        published=values.published,
         not_before=proven.isoformat() if proven else None,
         dateline=dateline_of(text, found),
-        byline=byline_of(text, found.parts),
+        byline=values.byline,
         credit=credit_of(found),
-        known=known,
+        known={"language": language.known, **values.known},
     )
-
-
-def _refuse_without_text(found: Anatomy) -> None:
-    if not any(part.kind in ("title", "summary", "body") for part in found.parts):
-        raise ReadError("R006", "The page holds only furniture, no text.", hint="Give the page of an article, not of a section.")

@@ -21,7 +21,15 @@ from saksi.steps.read.dateline import Dateline, find_dateline, is_known_place
 from saksi.steps.read.lines import Line, lines_of
 from saksi.steps.read.phrases import Phrases, phrases
 from saksi.steps.read.segments import Segment, segments_of
-from saksi.steps.read.shapes import is_headline, is_name, is_prose, is_short_headline, is_tag, is_titled, same_words
+from saksi.steps.read.shapes import (
+    is_headline,
+    is_name,
+    is_prose,
+    is_short_headline,
+    is_tag,
+    is_titled,
+    same_words,
+)
 from saksi.steps.read.stamps import Stamp, stamp_of
 
 __all__ = ["Anatomy", "anatomy_of"]
@@ -62,13 +70,14 @@ class Anatomy:
     outlet: str | None = None
 
 
-def anatomy_of(text: str, language: str, *, title: str | None = None) -> Anatomy:
+def anatomy_of(text: str, language: str, *, title: str | None = None, summary: str | None = None) -> Anatomy:
     """Find the parts of a text.
 
     Args:
         text: A page's text, exactly as captured.
         language: `id`, `ms` or `en`.
         title: The headline that the page's metadata names, if any.
+        summary: The summary that they give, if any; a line with the same words is the summary.
 
     Example:
         >>> [part.kind for part in anatomy_of("Dua Menteri Bertemu di Wina\\n\\nKeduanya sepakat. (VOA)", "id").parts]
@@ -80,6 +89,7 @@ def anatomy_of(text: str, language: str, *, title: str | None = None) -> Anatomy
     _find_links(items, known)
     found = Anatomy()
     titles = _find_titles(items, known, title)
+    _find_summary(items, summary)
     lead = _find_lead(items, known, titles)
     _find_tail(items)
     for number, item in enumerate(items):
@@ -119,7 +129,11 @@ def _find_titles(items: list[_Item], known: Phrases, title: str | None) -> list[
     if first is None:
         return []
     same = same_words(_bare_title(items[first].line.text))
-    found = [n for n, item in enumerate(items) if item.kind is None and same_words(_bare_title(item.line.text)) == same]
+    found = [
+        n
+        for n, item in enumerate(items)
+        if item.kind is None and same_words(_bare_title(item.line.text)) == same
+    ]
     for number in found:
         items[number].kind = "title"
     above = [item for item in items[:first] if item.kind is None]
@@ -137,11 +151,23 @@ def _bare_title(line: str) -> str:
     """Strip what pages put around a title: "# …" and "… - Kompas.com"."""
     line = _MARKDOWN.sub("", line, count=1) if line.startswith("#") else line
     match = _SUFFIX.search(line)
-    return line[: match.start()] if match and outlet_by_name(match["outlet"]) else line
+    return line[: match.start()] if match and _outlet_in(match["outlet"]) else line
+
+
+def _outlet_in(words: str) -> str | None:
+    """Find the outlet that words begin with: "Kompas.com Regional" names Kompas.com."""
+    pieces = words.split()
+    names = (" ".join(pieces[:count]) for count in range(len(pieces), 0, -1))
+    return next((name for name in names if outlet_by_name(name)), None)
 
 
 def _first_title(items: list[_Item], known: Phrases, title: str | None) -> int | None:
-    if items and items[0].kind in ("related", "caption") and items[0].line.low.startswith(_FORMATS) and len(items) > 1:
+    if (
+        items
+        and items[0].kind in ("related", "caption")
+        and items[0].line.low.startswith(_FORMATS)
+        and len(items) > 1
+    ):
         # "Video ..." on top of a page is its headline, further down a link.
         items[0].kind = None
     open_lines = [n for n, item in enumerate(items[:_HEAD]) if item.kind is None]
@@ -149,7 +175,10 @@ def _first_title(items: list[_Item], known: Phrases, title: str | None) -> int |
         wanted = same_words(title)
         for number in open_lines:
             own = same_words(_bare_title(items[number].line.text))
-            if own and (own == wanted or (len(own) > 25 and (own in wanted or wanted in own) and len(own) < 2 * len(wanted))):
+            if own and (
+                own == wanted
+                or (len(own) > 25 and (own in wanted or wanted in own) and len(own) < 2 * len(wanted))
+            ):
                 return number
     for position, number in enumerate(open_lines):
         line = items[number].line.text
@@ -180,9 +209,26 @@ def _leads(line: str, known: Phrases) -> bool:
 def _is_place_of_dateline(items: list[_Item], number: int, known: Phrases) -> bool:
     """Tell whether a line holds the place of a dateline whose dash fills the next line."""
     line = items[number].line.text
-    if len(line) > 40 or number + 1 >= len(items) or not (line.isupper() or is_known_place(line, known.language)):
+    if (
+        len(line) > 40
+        or number + 1 >= len(items)
+        or not (line.isupper() or is_known_place(line, known.language))
+    ):
         return False
     return bool(_DASH_LINE.fullmatch(items[number + 1].line.text))
+
+
+def _find_summary(items: list[_Item], summary: str | None) -> None:
+    """Mark the line that repeats the summary of the metadata; many pages declare their lead as that, and it stays text."""
+    wanted = same_words(summary or "")
+    texts = [item for item in items[:_HEAD] if item.kind is None]
+    if (
+        wanted
+        and len(texts) > 2
+        and same_words(texts[0].line.text) == wanted
+        and len(wanted) <= _LONGEST_SUMMARY
+    ):
+        texts[0].kind = "summary"
 
 
 def _find_lead(items: list[_Item], known: Phrases, titles: list[int]) -> int:
@@ -252,13 +298,19 @@ def _find_tail(items: list[_Item]) -> None:
         line = item.line.text
         if outlet_by_name(line):
             item.kind, item.credit = "credit", line
-        elif is_tag(line) and (labelled or (len(below) > 1 and all(is_tag(items[n].line.text) for n in below))):
+        elif is_tag(line) and (
+            labelled or (len(below) > 1 and all(is_tag(items[n].line.text) for n in below))
+        ):
             item.kind = "furniture"
+        elif is_name(line) and line.isupper():
+            item.kind = "byline"
         elif is_headline(line) and (labelled or is_titled(line)):
             item.kind = "related"
 
 
-def _emit(items: list[_Item], number: int, known: Phrases, lead: int, titles: list[int], found: Anatomy) -> None:
+def _emit(
+    items: list[_Item], number: int, known: Phrases, lead: int, titles: list[int], found: Anatomy
+) -> None:
     item = items[number]
     line = item.line
     if item.kind == "title":
@@ -281,10 +333,11 @@ def _emit_title(line: Line, found: Anatomy) -> None:
         found.parts.append(Part("furniture", start, start + len(match[0].rstrip())))
         start += match.end()
     match = _SUFFIX.search(line.text)
-    if match and outlet_by_name(match["outlet"]):
+    outlet = _outlet_in(match["outlet"]) if match else None
+    if match and outlet:
         found.parts.append(Part("title", start, line.start + match.start()))
         found.parts.append(Part("furniture", line.start + match.start("bar"), line.end))
-        found.outlet = found.outlet or match["outlet"].strip()
+        found.outlet = found.outlet or outlet
     else:
         found.parts.append(Part("title", start, line.end))
 

@@ -11,7 +11,9 @@ __all__ = ["Closing", "closing_of"]
 _BRACKETS = re.compile(r"[(\[]\s*(?P<inner>[^()\[\]]{0,70}?)\s*[)\]]\W{0,2}$")
 _AFTER_DASH = re.compile(r"(?<=[.!?\"”’'])\s*(?P<all>[-–—]{1,3}\s*(?P<inner>[A-Z][\w. /]{2,40}?)\.?)$")
 #: Initials of the desk: two to five letters each, with or without figures.
-_INITIALS = re.compile(r"[\W\d]*(?:[a-zA-Z]{2,5}\d{0,3}|\*+)(?:\s?[/\-,&|.]+\s?(?:[a-zA-Z]{1,5}\d{0,3}|\*+))*[\W\d]*")
+_INITIALS = re.compile(
+    r"[\W\d]*(?:[a-zA-Z]{2,5}\d{0,3}|\*+)(?:\s?[/\-,&|.]+\s?(?:[a-zA-Z]{1,5}\d{0,3}|\*+))*[\W\d]*"
+)
 _DOMAIN = re.compile(r"[\w-]{3,}\.(?:com|co|id|net|news|tv)\b", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”'’»]*$|[\"”»]$")
 

@@ -93,7 +93,8 @@ def _shapes(language: str) -> _Shapes:
         rf"(?<=[\w.\"”?!]\s){_WORD}(?:\s{_WORD}){{0,2}}\s{agency}\s*{_DASH}",
     )
     return _Shapes(
-        tuple(re.compile(rf"{_MARKS}{shape}{_MARKS}") for shape in shapes), tuple(re.compile(shape) for shape in inside)
+        tuple(re.compile(rf"{_MARKS}{shape}{_MARKS}") for shape in shapes),
+        tuple(re.compile(shape) for shape in inside),
     )
 
 

@@ -37,9 +37,17 @@ _SIGNATURES = (
     (b"OggS", "sound"),
     (b"ID3", "sound"),
 )
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 #: HTML names a few encodings by what browsers really read them as.
-_READ_AS = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252"}
+_READ_AS = {
+    "iso-8859-1": "windows-1252",
+    "latin-1": "windows-1252",
+    "latin1": "windows-1252",
+    "ascii": "windows-1252",
+    "us-ascii": "windows-1252",
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: The share of control characters above which decoded bytes are no text.
 _MOST_CONTROLS = 0.01
@@ -90,7 +98,11 @@ def _refuse_what_is_no_text(content: bytes) -> None:
         reason = f"The page is too large: {size:.0f} MB, and the limit is {SIZE_LIMIT // 1024 // 1024} MB."
         raise ReadError("R002", reason, hint="Give one article a page.")
     if content.lstrip()[:5] == b"%PDF-":
-        raise ReadError("R004", "The page is a PDF, not HTML or text.", hint="Save its text first, for example with pdftotext.")
+        raise ReadError(
+            "R004",
+            "The page is a PDF, not HTML or text.",
+            hint="Save its text first, for example with pdftotext.",
+        )
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise _binary(what)
@@ -118,7 +130,9 @@ def _checked(text: str | None, encoding: str) -> Decoded:
 
 
 def _undecodable() -> ReadError:
-    return ReadError("R005", "The page is in no character encoding that saksi knows.", hint="Save the page as UTF-8.")
+    return ReadError(
+        "R005", "The page is in no character encoding that saksi knows.", hint="Save the page as UTF-8."
+    )
 
 
 def _is_binary(text: str) -> bool:
@@ -151,7 +165,9 @@ def _stated(page: Page) -> list[str]:
     match = _DECLARED.search(page.content[:4096])
     names = [page.charset or "", match[1].decode("ascii", "ignore") if match else ""]
     # UTF-8 has failed before, so a page that says UTF-8 is wrong.
-    return [_READ_AS.get(name.lower(), name) for name in names if name and name.lower().replace("-", "") != "utf8"]
+    return [
+        _READ_AS.get(name.lower(), name) for name in names if name and name.lower().replace("-", "") != "utf8"
+    ]
 
 
 def _guessed(content: bytes) -> Decoded:

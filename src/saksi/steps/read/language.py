@@ -92,7 +92,11 @@ def language_of(text: str, *, declared: str | None = None) -> Language:
     cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
     if cues["id"] == cues["ms"]:
         stated = (declared or "")[:2].lower()
-        return Language(stated, "declared by the page") if stated in ("id", "ms") else Language("id", "frequent words")
+        return (
+            Language(stated, "declared by the page")
+            if stated in ("id", "ms")
+            else Language("id", "frequent words")
+        )
     return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
 
 

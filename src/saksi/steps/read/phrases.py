@@ -26,7 +26,18 @@ _LONGEST_BYLINE = 110
 #: Indexing by the first letters keeps a lookup at one dictionary access for most lines.
 _KEY = 3
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " ")
+#: Captions are a sentence or two, and their credit stands at the end; both bounds keep long paragraphs cheap.
+_LONGEST_CAPTION, _CAPTION_TAIL = 700, 120
+_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,100})[)\]]\W{0,2}$")
+
+_SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t",
+    ),
+    " ",
+)
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _EDGES = " .,:;!?-–—|>»›•·*_…«<~=#\u200b\u200e\u200f\ufeff"
 
 
@@ -48,6 +59,7 @@ class _Kind:
     lines: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    brackets: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     inline: tuple[str, ...] = ()
@@ -113,6 +125,7 @@ class Phrases:
     alone: frozenset[str]
     starts: dict[str, tuple[tuple[str, PartKind], ...]]
     patterns: tuple[tuple[PartKind, re.Pattern[str]], ...]
+    brackets: re.Pattern[str]
     ends: re.Pattern[str]
     inline: tuple[tuple[str, PartKind, bool], ...]
     outlets: tuple[str, ...]
@@ -131,7 +144,7 @@ class Phrases:
     def kind_of(self, line: str, original: str) -> PartKind | None:
         """Tell what a whole line is by its words alone; None for text."""
         bare = line.strip(_EDGES)
-        if not any(map(str.isalnum, bare[:40])):
+        if not _ALPHANUMERIC.search(bare):
             return "furniture"
         if len(bare) > LONGEST_PHRASE_LINE:
             return "caption" if self._ends_as_caption(line) else None
@@ -148,8 +161,12 @@ class Phrases:
         return "caption" if self._ends_as_caption(line) else None
 
     def _ends_as_caption(self, line: str) -> bool:
-        # Captions are a sentence or two; the tail is enough to search, and keeps long paragraphs cheap.
-        return len(line) < 700 and self.ends.search(line.rstrip(), max(0, len(line) - 120)) is not None
+        if len(line) > _LONGEST_CAPTION:
+            return False
+        tail = line[-_CAPTION_TAIL:]
+        if match := _BRACKETS.search(tail):
+            return self.brackets.search(match["inner"].strip()) is not None
+        return self.ends.search(tail) is not None
 
     def markers(self, line: str) -> list[Marker]:
         """Find the phrases inside a line that open a link, furniture or a byline, in order."""
@@ -186,7 +203,10 @@ def _runs_on(original: str, at: int, phrase: str) -> bool:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+        or r"(?!)"
+    )
 
 
 def _starts(pages: list[_Page]) -> dict[str, tuple[tuple[str, PartKind], ...]]:
@@ -200,7 +220,9 @@ def _starts(pages: list[_Page]) -> dict[str, tuple[tuple[str, PartKind], ...]]:
 
 def _numbered(patterns: list[str]) -> re.Pattern[str]:
     """Join patterns that each capture a `name`."""
-    joined = "|".join(pattern.replace("(?P<name>", f"(?P<name{number}>") for number, pattern in enumerate(patterns))
+    joined = "|".join(
+        pattern.replace("(?P<name>", f"(?P<name{number}>") for number, pattern in enumerate(patterns)
+    )
     return re.compile(joined or "(?!)", re.IGNORECASE)
 
 
@@ -214,7 +236,11 @@ def _kind_patterns(pages: list[_Page], kind: PartKind) -> re.Pattern[str] | None
     patterns = [pattern for page in pages for pattern in getattr(page, kind).patterns]
     # A name in a byline is told by its capitals, so only the rest ignores case.
     flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
-    return re.compile("|".join(_first_letters(patterns) if kind == "byline" else patterns), flags) if patterns else None
+    return (
+        re.compile("|".join(_first_letters(patterns) if kind == "byline" else patterns), flags)
+        if patterns
+        else None
+    )
 
 
 def _first_letters(patterns: list[str]) -> list[str]:
@@ -237,8 +263,11 @@ def phrases(language: str) -> Phrases:
         for kind in _KINDS:
             part: _Kind = getattr(page, kind)
             whole |= {line.strip(_EDGES): kind for line in (*part.lines, *part.alone)}
-            inline |= {phrase: (kind, False) for phrase in part.inline} | {phrase: (kind, True) for phrase in part.within}
+            inline |= {phrase: (kind, False) for phrase in part.inline} | {
+                phrase: (kind, True) for phrase in part.within
+            }
     patterns = [(kind, pattern) for kind in _KINDS if (pattern := _kind_patterns(pages, kind))]
+    brackets = "|".join(pattern for page in pages for pattern in page.caption.brackets)
     ends = "|".join(pattern for page in pages for pattern in page.caption.ends)
     return Phrases(
         language=language,
@@ -246,6 +275,7 @@ def phrases(language: str) -> Phrases:
         alone=frozenset(line for page in pages for line in page.related.alone),
         starts=_starts(pages),
         patterns=tuple(patterns),
+        brackets=re.compile(brackets, re.IGNORECASE),
         ends=re.compile(rf"(?:{ends})$", re.IGNORECASE),
         inline=tuple((phrase, kind, closed) for phrase, (kind, closed) in inline.items()),
         outlets=tuple(name for page in pages for name in page.dateline.outlets),

@@ -64,12 +64,18 @@ def _opening(line: Line, known: Phrases) -> list[Segment]:
     if dateline := find_dateline(line.text, known.language):
         return [Segment(0, dateline.end, "dateline", dateline)]
     first: PartKind | None = None
-    if any(kind == "byline" and line.low.startswith(phrase) for phrase, kind in known.starts.get(line.low[:3], ())):
+    if any(
+        kind == "byline" and line.low.startswith(phrase)
+        for phrase, kind in known.starts.get(line.low[:3], ())
+    ):
         first = "byline"
     elif "(antara" in line.low[:700]:
         first = "summary"
     if first and (dateline := find_dateline_inside(line.text, known.language)):
-        return [Segment(0, dateline.start, first), Segment(dateline.start, dateline.end, "dateline", dateline)]
+        return [
+            Segment(0, dateline.start, first),
+            Segment(dateline.start, dateline.end, "dateline", dateline),
+        ]
     return []
 
 
@@ -81,7 +87,9 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
         if marker.start < at:
             continue
         following = markers[number + 1].start if number + 1 < len(markers) else len(line.text)
-        end = _end_of(line, known, marker, following, closing=any(item.kind in ("related", "byline") for item in found))
+        end = _end_of(
+            line, known, marker, following, closing=any(item.kind in ("related", "byline") for item in found)
+        )
         if end is None:
             continue
         if line.text[at : marker.start].strip():

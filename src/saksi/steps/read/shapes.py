@@ -4,18 +4,31 @@ import re
 
 from saksi.reference.outlets import outlet_by_name
 
-__all__ = ["is_headline", "is_name", "is_prose", "is_short_headline", "is_tag", "is_titled", "same_words", "wire_names"]
+__all__ = [
+    "is_headline",
+    "is_name",
+    "is_prose",
+    "is_short_headline",
+    "is_tag",
+    "is_titled",
+    "same_words",
+    "wire_names",
+]
 
 #: Headlines of the outlets read so far have 3 to 25 words and up to 170 characters.
 _MOST_HEADLINE_WORDS, _LONGEST_HEADLINE = 32, 220
 #: Above this a line is a paragraph even without a full stop.
 _LONGEST_LABEL = 140
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”'’»)\]]*$")
-_SENTENCE_BREAK = re.compile(r"(?<!\bProf)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMaj)(?<!\bDrs)(?<!\bJend)(?<=[^\W\d]{3})[\"”]?\.\s+[A-Z\"“]")
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\bProf)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMaj)(?<!\bDrs)(?<!\bJend)(?<=[^\W\d]{3})[\"”]?\.\s+[A-Z\"“]"
+)
 _NAME_WORD = r"(?:[A-Z][\w'’-]*\.?|bin|binti|van|der|de|al|el|von)"
 _NAME = re.compile(rf"[A-Z][\w'’-]*\.?(?:\s+{_NAME_WORD}){{1,4}}")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s*(?:,|&|/|\||\bdan\b|\band\b)\s*{_NAME.pattern})*")
 _LIST_ITEM = re.compile(r"(?:\d{1,3}[.)]\s|[-•*–—·]\s*)\S")
+#: Wires that desks write in lower case beside their initials.
+_PRINTED_SMALL = frozenset({"afp", "antara", "ap", "bbc", "cnn", "reuters", "voa"})
 _SPLIT_NAMES = re.compile(r"\s*[/,&|+;]\s*|\s+(?:dan|and)\s+")
 
 
@@ -65,7 +78,12 @@ def is_name(line: str) -> bool:
 
 def is_tag(line: str) -> bool:
     """Tell whether a line could be one of a list of tags."""
-    return len(line.split()) <= 6 and len(line) <= 60 and not _SENTENCE_END.search(line) and not _LIST_ITEM.match(line)
+    return (
+        len(line.split()) <= 6
+        and len(line) <= 60
+        and not _SENTENCE_END.search(line)
+        and not _LIST_ITEM.match(line)
+    )
 
 
 def wire_names(written: str) -> str | None:
@@ -76,7 +94,9 @@ def wire_names(written: str) -> str | None:
         ('AFP', None)
     """
     pieces = [piece for piece in _SPLIT_NAMES.split(written.strip()) if piece]
-    known = [piece for piece in pieces if outlet_by_name(piece)]
+    # Initials of the desk in lower case look like the short names of small agencies: "kpl/pur".
+    sure = [piece for piece in pieces if len(pieces) == 1 or not piece.islower() or piece in _PRINTED_SMALL]
+    known = [piece for piece in sure if outlet_by_name(piece)]
     if known and len(known) == len(pieces):
         return written.strip()
     return "/".join(known) or None

@@ -15,12 +15,41 @@ __all__ = ["Stamp", "stamp_of"]
 _LONGEST = 120
 #: Letters after the date: a time zone, "WIB | Dibaca"; more is the rest of a headline.
 _LETTERS_AFTER = 12
-_TIME = re.compile(r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?P<zone>WIB|WITA|WIT|MYT|GMT|UTC|EST|EDT|ET|PST|PDT|BST|CET|CEST|SGT|IST)\b\s*(?P<shift>[+-]\d{1,2})?")
-_HOURS = {"WIB": 7, "WITA": 8, "WIT": 9, "MYT": 8, "SGT": 8, "GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
-_ROLE = re.compile(r"\b(?:jurnalis|reporter|penulis|editor|oleh|by|wartawan|pewarta|redaksi)\b", re.IGNORECASE)
-_OUTLETS = re.compile(r"[A-Za-z0-9][\w-]*\.(?:com|co\.id|id|co|net|my)\b|\b(?:detiknews|detikcom|detikfinance|cnn indonesia|cnbc indonesia|okezone|sindonews|antara|voa|bbc news|bbc)\b", re.IGNORECASE)
-_NOISE = re.compile(r"\b(?:pada|on|at|hari|tanggal|hari ini|today|yang|lalu|dibaca|kali|views?|menit|min|read|jam|pukul|last|first|the|as of)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_TIME = re.compile(
+    r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?P<zone>WIB|WITA|WIT|MYT|GMT|UTC|EST|EDT|ET|PST|PDT|BST|CET|CEST|SGT|IST)\b\s*(?P<shift>[+-]\d{1,2})?"
+)
+_HOURS = {
+    "WIB": 7,
+    "WITA": 8,
+    "WIT": 9,
+    "MYT": 8,
+    "SGT": 8,
+    "GMT": 0,
+    "UTC": 0,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EST": -5,
+    "EDT": -4,
+    "PST": -8,
+    "PDT": -7,
+}
+_ROLE = re.compile(
+    r"\b(?:jurnalis|reporter|penulis|editor|oleh|by|wartawan|pewarta|redaksi)\b", re.IGNORECASE
+)
+_OUTLETS = re.compile(
+    r"[A-Za-z0-9][\w-]*\.(?:com|co\.id|id|co|net|my)\b|\b(?:detiknews|detikcom|detikfinance|cnn indonesia|cnbc indonesia|okezone|sindonews|antara|voa|bbc news|bbc)\b",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\b(?:pada|on|at|hari|tanggal|hari ini|today|yang|lalu|dibaca|kali|views?|menit|min|read|jam|pukul|last|first|the|as of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +70,13 @@ class Stamp:
 
 def stamp_of(line: Line, known: Phrases) -> Stamp | None:
     """Read a date line; None where a line is more than that."""
-    if len(line.text) > _LONGEST or not any(char.isdigit() for char in line.text):
+    if len(line.text) > _LONGEST or not _YEAR.search(line.text):
         return None
-    dates = [found for found in find_dates(line.text, known.language) if found.precision == "day" and found.first == found.last]
+    dates = [
+        found
+        for found in find_dates(line.text, known.language)
+        if found.precision == "day" and found.first == found.last
+    ]
     if not dates:
         return None
     rest = line.text
@@ -59,7 +92,12 @@ def stamp_of(line: Line, known: Phrases) -> Stamp | None:
     rest = known.updated.sub(" ", known.published.sub(" ", rest.lower()))
     letters = sum(char.isalpha() for char in rest)
     after = sum(char.isalpha() for char in line.text[dates[-1].end :])
-    name = letters > 3 and after <= _LETTERS_AFTER and bool(time or outlet or role) and _name_beside(line.text, dates)
+    name = (
+        letters > 3
+        and after <= _LETTERS_AFTER
+        and bool(time or outlet or role)
+        and _name_beside(line.text, dates)
+    )
     if letters > 3 and not name and not (role and letters < 40):
         return None
     return Stamp(
@@ -74,8 +112,12 @@ def stamp_of(line: Line, known: Phrases) -> Stamp | None:
 
 def _name_beside(text: str, dates: list[FoundDate]) -> bool:
     """Tell whether what stands before the date is a person's name, and perhaps an outlet's: "Nama Orang - detikNews"."""
-    before = [piece.strip() for piece in re.split(r"\s*[-–—|,•·]\s*", text[: dates[0].start]) if piece.strip()]
-    return bool(before) and all(is_name(piece) or _OUTLETS.fullmatch(piece) or outlet_by_name(piece) for piece in before)
+    before = [
+        piece.strip() for piece in re.split(r"\s*[-–—|,•·]\s*", text[: dates[0].start]) if piece.strip()
+    ]
+    return bool(before) and all(
+        is_name(piece) or _OUTLETS.fullmatch(piece) or outlet_by_name(piece) for piece in before
+    )
 
 
 def _moment(day: FoundDate, time: re.Match[str] | None, zone: re.Match[str] | None) -> str:

@@ -1,0 +1,92 @@
+"""From the words of a command line to pages: files, `-` for the standard input, and addresses.
+
+What cannot be opened becomes a refusal in its place, so that the other inputs are still read.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from saksi.errors import ReadError, UsageError
+from saksi.model import Page, Refusal
+
+__all__ = ["STANDARD_INPUT", "check", "is_address", "pages"]
+
+STANDARD_INPUT = "-"
+#: The name of the step in refusals that come from here.
+STEP = "open"
+
+
+def is_address(name: str) -> bool:
+    """Tell an address from a path: an address has a scheme.
+
+    Example:
+        >>> is_address("https://example.org/1"), is_address("pages/1.html")
+        (True, False)
+    """
+    scheme, separator, _ = name.partition("://")
+    return bool(separator) and scheme.isascii() and scheme.replace("+", "").isalnum()
+
+
+def check(names: Iterable[str]) -> None:
+    """Refuse a list of inputs that can never work.
+
+    Raises:
+        UsageError: the standard input is named twice.
+    """
+    if sum(name == STANDARD_INPUT for name in names) > 1:
+        raise UsageError("U002", "the standard input can be read only once", hint="Give - once.")
+
+
+def pages(names: Iterable[str], *, allow_private: bool = False, timeout: float = 20.0) -> Iterator[Page | Refusal]:
+    """Open inputs one by one, each only when it is asked for.
+
+    Args:
+        names: paths, addresses and `-`.
+        allow_private: whether addresses inside private networks and on this machine may be fetched.
+        timeout: seconds that one address may take.
+    """
+    for name in names:
+        try:
+            yield _open(name, allow_private=allow_private, timeout=timeout)
+        except ReadError as error:
+            yield error.refusal(source=name, step=STEP)
+
+
+def _open(name: str, *, allow_private: bool, timeout: float) -> Page:
+    if name == STANDARD_INPUT:
+        return Page(_limited(sys.stdin.buffer), source=name)
+    if is_address(name):
+        from saksi.doors.fetch import fetch  # Slow to import, and most inputs are files.
+
+        return fetch(name, allow_private=allow_private, timeout=timeout)
+    return _file(name)
+
+
+def _file(name: str) -> Page:
+    try:
+        with Path(name).open("rb") as stream:
+            return Page(_limited(stream), source=name)
+    except FileNotFoundError:
+        hint = "Check its spelling, or put https:// before an address."
+        raise ReadError("R030", "there is no such file", hint=hint) from None
+    except IsADirectoryError:
+        hint = "Name the files in it, for example with a pattern such as folder/*.html."
+        raise ReadError("R031", "this is a directory, not a page", hint=hint) from None
+    except PermissionError:
+        raise ReadError("R032", "the file may not be read", hint="Check its permissions.") from None
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or str(error)
+        raise ReadError("R033", f"the file cannot be read ({words})", hint="Check the path and the disk.") from None
+
+
+def _limited(stream: BinaryIO) -> bytes:
+    """Read a stream to its end, but never much more than a page may hold: a device or a pipe may have no end."""
+    from saksi.steps.read.decode import SIZE_LIMIT
+
+    content = stream.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        reason = f"the page is larger than {SIZE_LIMIT // 1024 // 1024} MB"
+        raise ReadError("R002", reason, hint="No article is: give one article a page.")
+    return content
