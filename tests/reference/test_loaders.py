@@ -28,7 +28,7 @@ def _seconds(load: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def test_a_row_of_the_wrong_width_is_an_error(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_of_the_wrong_width_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     class Folder:
         def joinpath(self, name: str) -> "Folder":
             return self

@@ -85,6 +85,8 @@ def test_sixty_states_have_the_minister(wanted: str) -> None:
         ("Abbas Araqchi", "2018-01-01", ("IRN", "GOV", "deputy foreign minister")),
         ("Abbas Araghchi", "2025-06-17", ("IRN", "GOV", "foreign minister")),
         ("Prabowo Subianto", "2022", ("IDN", "GOV", "defence minister")),
+        ("Hassan Rouhani", None, ("IRN", "GOV", "president")),
+        ("Hassan Rouhani", "2023", ("IRN", "ELI", "former president")),
         ("Prabowo", None, ("IDN", "GOV", "president")),
         ("Volodymyr Zelenskiy", "2024-01-01", ("UKR", "GOV", "president")),
         ("Antonio Guterres", "2020-02", ("UN", "IGO", "secretary-general")),
@@ -144,3 +146,11 @@ def test_a_former_minister_is_found_but_not_in_office() -> None:
     assert found is not None
     assert not in_office(found, "2020-01-01")
     assert in_office(found, "2014-05-31")
+
+
+def test_an_undated_page_takes_the_office_before_retirement() -> None:
+    retired = Person("Contoh Nama", (), "IDN", "ELI", "former minister", "2015", "", "known")
+    rows = (_row("2010", "2015", "minister"), retired)
+    assert getattr(holder_at(rows), "office", None) == "minister"
+    assert getattr(holder_at(rows, "2018"), "office", None) == "former minister"
+    assert holder_at((retired,)) is retired

@@ -119,11 +119,8 @@ def test_former_names_lead_to_known_ones() -> None:
 
 def test_every_category_has_both_labels() -> None:
     scheme = plover()
-    terms = [
-        *scheme.quads.values(),
-        *scheme.types.values(),
-        *scheme.contexts.values(),
-        *scheme.sectors.values(),
-    ]
-    modes = [mode for entry in scheme.types.values() for mode in entry.modes.values()]
-    assert all(term.label.id and term.label.en for term in [*terms, *modes])
+    labels = [entry.label for entry in scheme.types.values()]
+    labels += [mode.label for entry in scheme.types.values() for mode in entry.modes.values()]
+    labels += [entry.label for entry in scheme.quads.values()]
+    labels += [entry.label for entry in (*scheme.contexts.values(), *scheme.sectors.values())]
+    assert all(label.id and label.en for label in labels)

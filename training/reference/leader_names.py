@@ -27,8 +27,8 @@ OFFICES = (
 )
 OF_WHAT = (
     r"Council|Cabinet|Ministers|Government|Republic|Presidency|State|Swiss|Confederation|of|the|and|Defense|"
-    r"Affairs|Foreign|Council,|National|Assembly|Territorial|New Zealand|Transition|Homeland|Safeguarding|for|"
-    r"\(CNSP\)|Executive|Yuan|French Polynesia|Sovereign|Economic|Commission"
+    r"Affairs|Foreign|Council,|National|Assembly|Territorial|New Zealand|Transition|Homeland|Safeguarding|"
+    r"for|\(CNSP\)|Executive|Yuan|French Polynesia|Sovereign|Economic|Commission"
 )
 TITLE = re.compile(
     OFFICES + rf"s?(?: (?:of|for) (?:the )?(?:(?:{OF_WHAT}) ?)+)?(?: \([^)]*\))?,?\s+", re.IGNORECASE

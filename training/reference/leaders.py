@@ -14,7 +14,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -60,7 +60,12 @@ COW = {
 }  # fmt: skip
 
 # Rows of the Factbook that are plainly mistaken, such as another state's officer.
-MISTAKES = {("JAM", "Michaelle Jean"), ("MSR", "Donaldson Romero"), ("KGZ", "Sooronbay Jeenbekov")}
+MISTAKES = {
+    ("COD", "Anatole Collinet Makosso"),
+    ("JAM", "Michaelle Jean"),
+    ("MSR", "Donaldson Romero"),
+    ("KGZ", "Sooronbay Jeenbekov"),
+}
 
 # Offices that one person holds at a time.
 SOLE = frozenset({"president", "prime minister", "chancellor", "king", "emperor", "emir", "sultan", "pope"})
@@ -258,9 +263,21 @@ def merge(known: list[Row], made: Iterable[Row]) -> list[Row]:
     kept: list[Row] = []
     for row in (*known, *sorted(made, key=lambda row: (row.id, row.office != _plain(row.office), row.start))):
         if row.source == "known" or not any(_covers(one, row) for one in by_state[row.id]):
+            row = _adopt(row, by_state[row.id])
             by_state[row.id].append(row)
             kept.append(row)
     return sorted(kept, key=lambda row: (row.id, row.office, row.start, row.name))
+
+
+def _adopt(row: Row, others: Iterable[Row]) -> Row:
+    """Give a made row the name under which its person is already known, so that one person has one name."""
+    spellings = {fold(one) for one in (row.name, *row.aliases)}
+    for one in others:
+        if row.source != "known" and spellings & {fold(other) for other in (one.name, *one.aliases)}:
+            aliases = dict.fromkeys((*one.aliases, *row.aliases, row.name))
+            aliases.pop(one.name, None)
+            return replace(row, name=one.name, aliases=tuple(aliases))
+    return row
 
 
 def _covers(known: Row, made: Row) -> bool:

@@ -30,6 +30,11 @@ class Name:
     note: str = ""
     exact: bool = False
 
+    @property
+    def capital(self) -> bool:
+        """Tell whether the name must open with a capital: names do, roles and "semua pihak" do not."""
+        return self.name[0].isupper() and not self.kind.startswith("role:")
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -99,7 +104,7 @@ class Gazetteer:
             if name.exact:
                 if text[start_char:end_char] != name.name:
                     continue
-            elif not name.kind.startswith("role:") and not text[start_char].isupper():
+            elif name.capital and not text[start_char].isupper():
                 continue
             return entry
         return None

@@ -277,7 +277,7 @@ def _lower(run: Run, start: int) -> Iterator[Piece]:
             yield Piece(start, end, word, Kind.FOREIGN, 16)
         elif end == stop < len(form) and end - start > 3:
             yield Piece(start, end, word, Kind.RARE, 25)
-    for end in range(stop + 1, len(form) + 1):
+    for end in range(stop, len(form) + 1):
         if form[start:end] in run.words.kept:
             yield Piece(start, end, form[start:end], Kind.KEPT, 5)
 

@@ -135,17 +135,17 @@ def _before_name(run: Run, left: Piece, right: Piece) -> bool:
 def _two_names(run: Run, left: Piece, right: Piece) -> bool:
     """Judge "PresidenTrump", "JakartaDalam"; a form that the page repeats is taken for a brand."""
     words, low, tail = run.words, left.form.lower(), right.form.lower()
-    if run.domain or run.seen[run.form] > 1:
+    if run.domain:
         return False
-    if left.kind is Kind.KEPT:
-        return right.kind in _NAMED and len(tail) > 3
     if low in words.fronts and (len(tail) > 2 or run.opens_name):
         return True
     # "KanselirJermanFriedrich": the run is glued already, and a state is followed by its officer.
     if left.given and left.start > 0 and right.kind is Kind.CAPITAL and len(tail) > 2:
         return True
-    if low in words.heads or tail in words.tails:
+    if low in words.heads or tail in words.tails or run.seen[run.form] > 1:
         return False
+    if left.kind is Kind.KEPT:
+        return right.kind in _NAMED and len(tail) > 3
     dateline = run.opens_line and left.start == 0 and left.form in run.names.alone
     if dateline and len(low) > 4 and len(tail) > 2:
         return True

@@ -95,7 +95,8 @@ def holder_at(rows: Iterable[Person], date: str | None = None) -> Person | None:
 
     Args:
         rows: Rows of one person, as from `named`.
-        date: ISO date, month or year; None for the latest office.
+        date: ISO date, month or year. None, for an undated page, gives the latest office and passes over
+            what came after it ("former president"): people are mostly in the news while in office.
 
     Returns:
         The row, or None where there are no rows.
@@ -108,7 +109,8 @@ def holder_at(rows: Iterable[Person], date: str | None = None) -> Person | None:
     if not held:
         return None
     if date is None:
-        return next((row for row in reversed(held) if not row.end), max(held, key=lambda row: row.end))
+        active = [row for row in held if row.sector != "ELI"] or held
+        return next((row for row in reversed(active) if not row.end), max(active, key=lambda row: row.end))
     current = [row for row in held if in_office(row, date)]
     before = [row for row in held if row.end and not _reaches(date, row.end)]
     if current:

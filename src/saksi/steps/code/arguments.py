@@ -24,9 +24,10 @@ class Clauses:
         grammar: closed-class words.
         voice: gives the voice of a word: active, passive, bare or plain.
         object_control: tells whether a verb hands its object on as the subject of its complement.
+        adverbial: tells whether a word only looks like a noun ("kabarnya", "rencananya").
     """
 
-    __slots__ = ("chains", "cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
+    __slots__ = ("adverbial", "chains", "cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
 
     def __init__(
         self,
@@ -36,12 +37,14 @@ class Clauses:
         grammar: Grammar,
         voice: Callable[[int], str],
         object_control: Callable[[int], bool],
+        adverbial: Callable[[int], bool],
     ) -> None:
         self.tree = tree
         self.mentions = list(mentions)
         self.grammar = grammar
         self.voice = voice
         self.object_control = object_control
+        self.adverbial = adverbial
         self.cover: dict[int, Mention] = {}
         for mention in mentions:
             for index in range(mention.first, mention.last + 1):
@@ -54,22 +57,32 @@ class Clauses:
                     self.chains[member.first] = chain
 
 
-    def actors(self, head: int) -> list[Mention]:
-        """List the mentions that a noun phrase stands for: its own, its modifier's, and their conjuncts."""
+    def actors(self, head: int, *, places: bool = True) -> list[Mention]:
+        """List the mentions that a noun phrase stands for: its own, its modifier's, and their conjuncts.
+
+        Without `places` a locative modifier ("penyelesaian politik di Ukraina") does not stand for the phrase.
+        """
         found: list[Mention] = []
         heads = [head, *(c for c in self.tree.kids(head, "conj") if self.tree.pos[c] != "VERB")]
         for index in heads:
-            mention = self.cover.get(index) or self._modifier(index)
+            mention = self.cover.get(index) or self._modifier(index, places=places)
             if mention is not None:
                 found.extend(self.groups.get(mention.first, [mention]))
         return _unique(found)
 
-    def _modifier(self, head: int) -> Mention | None:
+    def _modifier(self, head: int, *, places: bool) -> Mention | None:
         """Find the nearest mention inside a noun phrase, right of its head first."""
-        inside = {self.cover[i].first: self.cover[i] for i in self._phrase(head) if i in self.cover}
+        inside = {
+            self.cover[i].first: self.cover[i]
+            for i in self._phrase(head)
+            if i in self.cover and (places or not self._located(self.cover[i]))
+        }
         right = [m for first, m in sorted(inside.items()) if first > head]
         left = [m for first, m in sorted(inside.items()) if first < head]
         return next(iter(right), None) or next(iter(reversed(left)), None)
+
+    def _located(self, mention: Mention) -> bool:
+        return mention.first > 0 and self.tree.lows[mention.first - 1] in self.grammar.locative
 
     def _phrase(self, head: int) -> list[int]:
         """List the words of a noun phrase without its clauses and conjuncts."""
@@ -127,7 +140,7 @@ class Clauses:
     def own_subject(self, verb: int) -> int | None:
         """Return the subject that stands beside the verb, the relative pronoun left out."""
         tree = self.tree
-        subjects = [c for c in tree.kids(verb, "nsubj", "csubj") if tree.lows[c] not in self.grammar.relative]
+        subjects = [c for c in tree.kids(verb, "nsubj", "csubj") if tree.lows[c] not in self.grammar.relative and not self.adverbial(c)]
         if self.voice(verb) == "passive":
             # What follows a passive verb bare is its agent, whatever the parser calls it.
             subjects = [c for c in subjects if c < verb]
@@ -169,9 +182,21 @@ class Clauses:
                 if before >= 0 and self.tree.pos[before] == "ADP":
                     continue
                 return mention.first
-            if self.tree.pos[index] == "VERB" or self.tree.lows[index] in (";", ":"):
+            if self.tree.pos[index] == "VERB":
+                return self._sentence_subject(verb)
+            if self.tree.lows[index] in (";", ":"):
                 return None
         return self._headline_subject(verb)
+
+    def _sentence_subject(self, verb: int) -> int | None:
+        """Take the mention that opens the sentence, if it stands before the first verb and behind no preposition."""
+        for index in range(verb):
+            if self.tree.pos[index] == "VERB":
+                return None
+            mention = self.cover.get(index)
+            if mention is not None and (not index or self.tree.pos[index - 1] != "ADP"):
+                return mention.first
+        return None
 
     def _headline_subject(self, verb: int) -> int | None:
         """Take the subject of the main clause for a headline that opens with a verb ("Bantu ICC, Spanyol …")."""

@@ -74,6 +74,8 @@ class Discourse:
         if "state" in note:
             return self._first(mention, [m for m in before if m.id and m.kind in _STATE_KINDS])
         if "plural" in note or "people" in note:
+            if speaker:
+                return [self._as(mention, actor) for actor in speaker]
             return self._first(mention, [m for m in before if m.id])
         return []
 

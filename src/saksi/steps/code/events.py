@@ -15,6 +15,9 @@ from saksi.steps.code.roles import RECIPROCAL, Roles
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
+#: Sectors that can be acted upon by a state that they belong to.
+_WITHIN = frozenset({"CVL", "OPP", "REF", "MED", "JRN", "LAB", "REL", "EDU", "CRM", "ELI", "REB", "SOC", "BUS", "PTY", "LEG", "AGR", "JUD", "NGO"})
+_NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
 #: Types whose content is not coded beside them (codebook 3, rules 3 and 5).
 _CLOSED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 
@@ -113,19 +116,17 @@ def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[
         both = reading.resolve_all(reading.clauses.between(candidate.word))
         if len(both) > 1:
             return both, [], [*why, "both by antara"]
-    actor, role = roles.first_of(frame.actor)
+    actor, role = roles.first_of((*frame.actor, "subj.owner"))
     why.append(f"actor by {role}" if role else "no actor")
     recipient, role = roles.first_of(frame.recipient, but=actor)
     if frame.name != "own":
         same = {a.id for a in actor if a.id}
-        recipient = [r for r in recipient if r.id is None or r.id not in same or r.sector != "GOV" and len(same) > 0 and _inner(r)]
+        recipient = [r for r in recipient if r.id is None or r.id not in same or r.sector in _WITHIN]
+    if candidate.entry.type in HOSTILE:
+        # Somebody hurt without a name is no party; whose people they are the page tells elsewhere.
+        recipient = [r for r in recipient if r.id is not None or r.sector not in _NAMELESS]
     why.append(f"recipient by {role}" if role else "no recipient")
     return actor, recipient, why
-
-
-def _inner(actor: Actor) -> bool:
-    """Tell whether an actor of the same state can be acted upon by it: citizens, opposition, officials."""
-    return actor.sector not in ("GOV", "UNK")
 
 
 def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:

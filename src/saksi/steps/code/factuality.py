@@ -87,7 +87,7 @@ def read(tree: Tree, word: int, cues: Cues) -> Factuality:
         dep, head = tree.dep[current], tree.head[current]
         if head == current:
             break
-        governor = cues.hedges.get(tree.lows[head])
+        governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
         if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
             if governor.category in ("plan", "possible", "future", "negation") and head not in seen:
                 seen.add(head)
@@ -99,7 +99,7 @@ def read(tree: Tree, word: int, cues: Cues) -> Factuality:
             current, depth = head, depth + 1
             continue
         break
-    if _conditional_context(tree, word, cues):
+    if _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False)
     if _has_condition(tree, word, cues):
         result = result.weaker("possible")
@@ -111,6 +111,14 @@ def _shares(tree: Tree, word: int, head: int) -> bool:
     if tree.dep[word] != "conj":
         return True
     return not tree.kids(word, "nsubj") and head < word
+
+
+def _apart(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a clause of time, cause or concession stands apart from what governs its head."""
+    if tree.dep[word] != "advcl":
+        return False
+    apart = ("temporal", "cause", "concessive")
+    return any(mark in cues.categories.get(c, ()) for mark in _marks(tree, word) for c in apart)
 
 
 def _marks(tree: Tree, word: int) -> Iterable[str]:
@@ -125,6 +133,17 @@ def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
             return True
         if tree.dep[index] in ("ccomp", "parataxis", "root"):
             break
+    return False
+
+
+def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a condition opens the clause to the left, whatever the parser hung it on."""
+    conditions = cues.categories.get("condition", frozenset())
+    for index in range(word - 1, max(-1, word - 9), -1):
+        if tree.lows[index] in conditions:
+            return True
+        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB":
+            return False
     return False
 
 

@@ -118,10 +118,12 @@ def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) ->
     if voice in ("active", "passive"):
         return tree.pos[index] != "PROPN" or tree.segment.kind == "title" or tree.words[index].islower()
     if voice == "plain":
+        if tree.dep[index] in ("nmod", "amod", "obl", "appos", "flat", "compound") and tree.segment.kind == "body":
+            return False
         return tree.pos[index] not in ("PROPN", "ADP") or tree.segment.kind == "title"
     is_noun = any(form in reading.language.lexicon.nouns for form in reading.forms[index])
     if tree.segment.kind == "title":
-        return tree.pos[index] == "VERB" or (not is_noun and tree.words[index][0].isupper())
+        return tree.pos[index] == "VERB" or not is_noun
     return tree.pos[index] == "VERB" and (phrase or not is_noun or tree.lows[index - 1 : index] != [])
 
 

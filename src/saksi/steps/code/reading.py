@@ -45,6 +45,7 @@ class Reading:
             grammar=language.grammar,
             voice=self.voice,
             object_control=self.controls_object,
+            adverbial=self.is_adverbial,
         )
 
     @cached_property
@@ -89,15 +90,22 @@ class Reading:
             for entry, _ in self.language.lexicon.verbs.get(form, ())
         )
 
+    def is_adverbial(self, word: int) -> bool:
+        """Tell whether a word that may be tagged as a noun is a hedge or an adverbial cue ("kabarnya")."""
+        low = self.tree.lows[word]
+        return low in self.language.cues.hedges or any(
+            cue.frame == "sourceless" and voice == "plain" for cue, voice in self.language.cues.cues.get(low, ())
+        )
+
     def is_noun(self, word: int) -> bool:
         """Tell whether a word is an event noun of the lexicon."""
         return any(form in self.language.lexicon.nouns for form in self.forms[word])
 
-    def resolve(self, head: int | None) -> list[Actor]:
-        """Return the actors that a noun phrase stands for."""
+    def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
+        """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:
             return []
-        return self.resolve_all(self.clauses.actors(head))
+        return self.resolve_all(self.clauses.actors(head, places=places))
 
     def resolve_all(self, mentions: Iterable[Mention]) -> list[Actor]:
         """Resolve several mentions, without repeating an actor."""

@@ -10,7 +10,8 @@ from saksi.steps.code.reading import Reading
 
 #: Frames whose parties all act together.
 RECIPROCAL = frozenset({"reciprocal", "relation", "clash"})
-_WINDOW = 30
+#: Acts upon what is at a place are acts upon whose place it is ("20 target di Teheran").
+_AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 
 
 class Roles:
@@ -54,10 +55,10 @@ class Roles:
         return self.reading.resolve(head)
 
     def _loose(self, head: int | None) -> list[Actor]:
-        """Resolve the actor named inside a noun phrase."""
+        """Resolve the actor named inside a noun phrase; a place stands for its state where it is struck."""
         if head is None or head in self.clauses.cover:
             return []
-        return self.reading.resolve(head)
+        return self.reading.resolve(head, places=self.candidate.entry.type in _AT_PLACES)
 
     def _subject_head(self) -> int | None:
         return self.clauses.subject(self.candidate.verb)
@@ -78,8 +79,8 @@ class Roles:
         if candidate.entry.noun:
             return []
         head = self.clauses.object(candidate.word)
-        if head is not None and self._inside(head):
-            named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
+        named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
+        if (head is None or self._inside(head)) and (named or head is not None):
             return self._resolve(named)
         found = self._strict(head)
         if found or head is not None:
@@ -110,7 +111,9 @@ class Roles:
                 if found:
                     return found
         if preposition in self.reading.language.grammar.between or preposition == "antar":
-            return self._resolve(clauses.between(candidate.word))
+            subject = clauses.surface_subject(candidate.verb)
+            start = candidate.word if subject is None or candidate.entry.noun else min(subject, candidate.word)
+            return self._resolve(clauses.between(start))
         return self._resolve(clauses.nominal(candidate.word, preposition, last=candidate.last))
 
     def complement(self) -> int | None:
@@ -172,10 +175,16 @@ class Roles:
         return list(found.values())
 
     def first_of(self, roles: Sequence[str], *, but: Sequence[Actor] = ()) -> tuple[list[Actor], str]:
-        """Return the actors of the first filled role and its name, leaving out the actors already used."""
+        """Return the actors of the first role that a political actor fills, and its name.
+
+        Actors already used are left out. Where no role holds a political actor, the first that holds any does.
+        """
         used = {(actor.id, actor.start) for actor in but}
+        spare: tuple[list[Actor], str] = ([], "")
         for role in roles:
             found = [actor for actor in self.fill(role) if (actor.id, actor.start) not in used]
-            if found:
+            if any(actor.id for actor in found):
                 return found, role
-        return [], ""
+            if found and not spare[0]:
+                spare = (found, role)
+        return spare

@@ -1,0 +1,173 @@
+"""The view of coded articles in a terminal: the text with its evidence marked, and what was read from it.
+
+Everything works without colour too: marks carry numbers and letters, and classes of events have words.
+"""
+
+from collections.abc import Sequence
+from typing import IO
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from saksi.doors.terminal.marks import Labels, body, labels, marked
+from saksi.doors.terminal.tables import event_table, people, statement_table
+from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, TYPES, how_sure, quad_style, safe
+from saksi.model import Coded, Refusal
+from saksi.model.records import READ_KINDS
+
+__all__ = ["legend", "make_console", "refusal_line", "show", "show_brief", "tally"]
+
+#: The width where no terminal tells its own.
+PLAIN_WIDTH = 100
+#: Lines of running text longer than this are tiring to read.
+MEASURE = 92
+_INDENT = 2
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to its caller."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def make_console(stream: IO[str], *, colour: bool = True) -> Console:
+    """Make the console for a stream: as wide as its terminal, or plain and 100 columns wide where it is none."""
+    terminal = stream.isatty()
+    return _Console(
+        file=stream,
+        width=None if terminal else PLAIN_WIDTH,
+        no_color=None if colour else True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+def show(coded: Coded, console: Console, *, name: str) -> None:
+    """Show one article: head, text with marks, events, statements.
+
+    Args:
+        coded: the article with its records; their explanations are shown where they carry any.
+        console: where to.
+        name: how the user named the page.
+    """
+    names = labels(coded)
+    width = min(console.width, 2 * MEASURE)
+    console.print(_rule(coded, name))
+    console.print(Padding(_facts(coded), (0, _INDENT)))
+    if title := _title(coded, names):
+        console.print(_indented(title, console, top=1))
+    for line in body(coded, names):
+        console.print(_indented(line, console, top=1))
+    console.print()
+    if not coded.events and not coded.statements:
+        console.print(Padding(_nothing(coded), (0, _INDENT, 1, _INDENT)))
+        return
+    console.print(Padding(_heading(len(coded.events), "event"), (0, _INDENT)))
+    if coded.events:
+        console.print(event_table(coded, names, width=width))
+    console.print(Padding(_heading(len(coded.statements), "statement"), (1, _INDENT, 0, _INDENT)))
+    if coded.statements:
+        console.print(statement_table(coded, names, width=width))
+    console.print()
+
+
+def show_brief(coded: Coded, console: Console, *, name: str) -> None:
+    """Show one article as its title and one line an event."""
+    console.print(_rule(coded, name))
+    console.print(Padding(Text(safe(coded.article.title or ""), style="bold"), (0, _INDENT)))
+    statements = {statement.id: statement for statement in coded.statements}
+    for event in coded.events:
+        who = people(event.actor) if event.actor else Text("somebody", style=DIM)
+        line = Text.assemble(who, " ", (f" {TYPES[event.type]} ", quad_style(event.type)))
+        if event.recipient:
+            line = Text.assemble(line, " ", people(event.recipient))
+        line.append(f"  {how_sure(event)}", style=DIM)
+        holder = statements.get(event.statement or "")
+        if holder:
+            says = people(holder.source).plain or "a hidden source"
+            line.append(f", {holder.kind.replace('_', ' ')} of {says}" , style=DIM)
+        console.print(Padding(line, (0, _INDENT, 0, 2 * _INDENT)), no_wrap=True, overflow="ellipsis")
+    console.print()
+
+
+def legend() -> Text:
+    """Explain the marks, in the marks' own styles."""
+    quads = Text("  ").join(Text(f" {name} ", style=style) for name, style in QUADS.items())
+    says = Text.assemble(("source", SOURCE), " ", ("cue", CUE), " ", (CONTENT[0], DIM), "what is said", (CONTENT[1], DIM))
+    return Text.assemble(quads, "  ", says)
+
+
+def tally(*, articles: int, events: int, statements: int, refusals: int) -> str:
+    """Sum up a run in one line.
+
+    Example:
+        >>> tally(articles=1, events=2, statements=1, refusals=0)
+        '1 article, 2 events, 1 statement, 0 refusals'
+    """
+    counts = {"article": articles, "event": events, "statement": statements, "refusal": refusals}
+    return ", ".join(_count(number, noun) for noun, number in counts.items())
+
+
+def refusal_line(refusal: Refusal) -> str:
+    """Write a refusal as one line that names the input, the reason, its code and what to do.
+
+    Example:
+        >>> refusal_line(Refusal("a.txt", "read", "R001", "The page is empty.", "Check the file."))
+        'saksi: a.txt: The page is empty (R001). Check the file.'
+    """
+    reason = refusal.reason.rstrip(". ")
+    reason = reason[:1].upper() + reason[1:]
+    hint = refusal.hint.rstrip(". ")
+    return f"saksi: {safe(refusal.source)}: {safe(reason)} ({refusal.code}). {safe(hint[:1].upper() + hint[1:])}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _rule(coded: Coded, name: str) -> Rule:
+    outlet = safe(coded.article.outlet or name)
+    return Rule(Text(outlet, style="bold"), align="left", style=DIM, characters="─")
+
+
+def _facts(coded: Coded) -> Text:
+    article = coded.article
+    when = f"published {article.published}" if article.published else None
+    if when is None:
+        when = f"not before {article.not_before}" if article.not_before else "no date"
+    facts = [
+        article.section,
+        when,
+        LANGUAGES.get(article.language, article.language),
+        f"by {article.byline}" if article.byline else None,
+        f"credit {article.credit}" if article.credit else None,
+    ]
+    return Text(safe(" · ".join(fact for fact in facts if fact)), style=DIM)
+
+
+def _title(coded: Coded, names: Labels) -> Text | None:
+    part = next((part for part in coded.article.parts if part.kind == "title"), None)
+    if part is None:
+        return Text(safe(coded.article.title), style="bold") if coded.article.title else None
+    text = marked(coded, part, names)
+    text.style = "bold"
+    return text
+
+
+def _indented(text: Text, console: Console, *, top: int = 0) -> Padding:
+    right = max(_INDENT, console.width - MEASURE - _INDENT)
+    return Padding(text, (top, right, 0, _INDENT))
+
+
+def _heading(number: int, noun: str) -> Text:
+    return Text(_count(number, noun), style="bold")
+
+
+def _nothing(coded: Coded) -> Text:
+    read = sum(part.end - part.start for part in coded.article.parts if part.kind in READ_KINDS)
+    return Text(f"0 events, 0 statements; {read:,} characters of body read", style=DIM)
