@@ -113,6 +113,11 @@ def test_a_name_of_the_text_itself_is_known() -> None:
     assert "kedatangan Borovnik dan rombongan" in parted(text)
 
 
+def test_a_longer_name_of_the_text_is_not_cut_short() -> None:
+    text = "Perunike tiba kemarin, dan surat diberikan kepadaPerunike."
+    assert "kepada Perunike." in parted(text)
+
+
 def test_clean_text_is_given_back_as_it_is() -> None:
     text = "Presiden Rusia tiba di Jakarta, kata Reuters, Selasa (17/6/2025).\n\nIa bertemu wakil Iran."
     assert part(text, words=words(), names=NAMES) == Parted(text)

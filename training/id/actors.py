@@ -6,7 +6,7 @@ import random
 
 from saksi.languages.id.tokenizer import words_of
 from training.id import lists
-from training.id.phrase import Phrase, joined, leaf
+from training.id.phrase import Phrase, joined, labelled, leaf
 from training.id.treebank import Word
 
 
@@ -14,7 +14,8 @@ def name(text: str) -> Phrase:
     """Write a proper name: the first part governs the others."""
     forms = [form for form, _ in words_of(text)]
     return [
-        Word(form, "PROPN", 0 if i else -1, "flat" if i else "nsubj", True) for i, form in enumerate(forms)
+        Word(form, "PROPN", 0 if i else -1, "flat" if i else "nsubj", space=True)
+        for i, form in enumerate(forms)
     ]
 
 
@@ -23,7 +24,7 @@ def nouns(text: str) -> Phrase:
     words: Phrase = []
     for i, form in enumerate(text.split()):
         upos = "PROPN" if form[0].isupper() else "NOUN"
-        words.append(Word(form, upos, i - 1, "nmod" if i else "obj", True))
+        words.append(Word(form, upos, i - 1, "nmod" if i else "obj", space=True))
     return words
 
 
@@ -31,8 +32,7 @@ def under(head: Phrase, *rest: tuple[Phrase, str]) -> Phrase:
     """Hang phrases behind a head phrase, each with its label."""
     parts = [head]
     for phrase, label in rest:
-        at = next(i for i, word in enumerate(phrase) if word.head < 0)
-        parts.append([w if i != at else Word(w.form, w.upos, -1, label, True) for i, w in enumerate(phrase)])
+        parts.append(labelled(phrase, label))
     return joined(parts, top=0)
 
 
@@ -61,7 +61,7 @@ def _office(chance: random.Random) -> Phrase:
     forms = chance.choice(lists.TITLES).split()
     upos = "NOUN" if chance.random() < 0.5 else "PROPN"
     return [
-        Word(form, upos, 0 if i else -1, "flat" if upos == "PROPN" else "nmod", True)
+        Word(form, upos, 0 if i else -1, "flat" if upos == "PROPN" else "nmod", space=True)
         for i, form in enumerate(forms)
     ]
 

@@ -12,7 +12,7 @@ import saksi.languages.id.tokenizer  # noqa: F401  registers what the pipeline i
 META = {
     "name": "saksi",
     "version": "1.0.0",
-    "description": "Indonesian news: universal parts of speech, dependencies, names of people, bodies and places",
+    "description": "Indonesian news: parts of speech, dependencies, names of people, bodies and places",
     "author": "saksi",
     "license": "CC BY-SA 4.0",
 }

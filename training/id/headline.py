@@ -12,7 +12,7 @@ from training.id.actors import actor, nouns, place
 from training.id.compose import lowered, plain_clause
 from training.id.lists import listed
 from training.id.phrase import Phrase, joined, labelled, leaf, spaced, subtree
-from training.id.treebank import Tree, is_tree
+from training.id.treebank import Tree, Word, is_tree
 
 SMALL = frozenset(
     listed(
@@ -46,7 +46,7 @@ def bare_verb(form: str, *, counts: Counter[str]) -> str | None:
     return known[0]
 
 
-def in_title_case(phrase: Iterable, *, keep_small: bool) -> Phrase:
+def in_title_case(phrase: Iterable[Word], *, keep_small: bool) -> Phrase:
     """Raise the first letter of each word, but for the small words a house style may keep."""
     words: Phrase = []
     for i, word in enumerate(phrase):

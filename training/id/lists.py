@@ -12,53 +12,85 @@ def listed(text: str) -> list[str]:
     return text.split()
 
 
-STATES = """Rusia|Ukraina|Iran|Israel|Palestina|Tiongkok|China|Cina|Jepang|India|Pakistan|Turki|Suriah|Irak|Yaman|Lebanon|
-Mesir|Yordania|Qatar|Prancis|Jerman|Inggris|Italia|Spanyol|Polandia|Belarus|Georgia|Armenia|Azerbaijan|Afghanistan|
-Myanmar|Thailand|Kamboja|Vietnam|Filipina|Malaysia|Singapura|Indonesia|Australia|Kanada|Meksiko|Brasil|Argentina|
-Venezuela|Kolombia|Kuba|Libya|Sudan|Etiopia|Somalia|Nigeria|Kenya|Aljazair|Maroko|Tunisia|Swedia|Finlandia|
-Norwegia|Denmark|Belanda|Belgia|Hungaria|Rumania|Serbia|Kosovo|Yunani|Taiwan|Mongolia|Kazakhstan|Nepal|Bangladesh|
-AS|Korut|Korsel|Arab Saudi|Amerika Serikat|Korea Utara|Korea Selatan|Uni Emirat Arab|Afrika Selatan|Timor Leste|
-Selandia Baru|Sri Lanka|Papua Nugini|Arab Saudi|Sudan Selatan|Pantai Gading|Republik Ceko|Uni Eropa|Amerika""".replace(
-    "\n", ""
-).split("|")
+def phrases(text: str) -> list[str]:
+    """Part a text at bars and line ends, for names of several words."""
+    parts = (part.strip() for part in text.replace("\n", "|").split("|"))
+    return [part for part in parts if part]
 
-PEOPLE = """Trump|Putin|Zelensky|Zelenskyy|Biden|Netanyahu|Xi Jinping|Kim Jong Un|Kim Jong-un|Erdogan|Macron|Scholz|Merz|
-Starmer|Modi|Khamenei|Pezeshkian|Araghchi|Lavrov|Rubio|Blinken|Hegseth|Guterres|Rutte|Stoltenberg|Lukashenko|Orban|
-Prabowo|Prabowo Subianto|Joko Widodo|Retno Marsudi|Sugiono|Marcos|Ferdinand Marcos Jr|Anwar Ibrahim|Lee Jae-myung|
-Yoon Suk Yeol|Ishiba|Kishida|Shigeru Ishiba|Narendra Modi|Shehbaz Sharif|Donald Trump|Vladimir Putin|Joe Biden|
-Volodymyr Zelensky|Benjamin Netanyahu|Emmanuel Macron|Olaf Scholz|Friedrich Merz|Keir Starmer|Ali Khamenei|
-Masoud Pezeshkian|Abbas Araghchi|Sergei Lavrov|Marco Rubio|Antony Blinken|Pete Hegseth|Antonio Guterres|Mark Rutte|
-Recep Tayyip Erdogan|Mahmoud Abbas|Ismail Haniyeh|Yahya Sinwar|Hassan Nasrallah|Bashar al-Assad|Ahmed al-Sharaa|
-Mohammed bin Salman|Abdel Fattah al-Sisi|Raja Abdullah II|Min Aung Hlaing|Nicolas Maduro|Lula da Silva|Javier Milei|
-Justin Trudeau|Mark Carney|Anthony Albanese|Wang Yi|Li Qiang|Dmitry Peskov|Dmitry Medvedev|Maria Zakharova|
-Karoline Leavitt|Ursula von der Leyen|Kaja Kallas|Josep Borrell|Viktor Orban|Andrzej Duda|Donald Tusk|Giorgia Meloni|
-Pedro Sanchez|Tedros Adhanom Ghebreyesus|Rafael Grossi|Yoav Gallant|Israel Katz|Gideon Saar|Esmail Baghaei|Steve Witkoff|
-JD Vance|Kamala Harris|Mike Pompeo|Barack Obama|Angela Merkel|Boris Johnson|Rishi Sunak|Shinzo Abe|Moon Jae-in|
-Rodrigo Duterte|Paetongtarn Shinawatra|Hun Manet|Hun Sen|To Lam|Lawrence Wong|Aung San Suu Kyi|Imran Khan""".replace(
-    "\n", ""
-).split("|")
 
-BODIES = """PBB|NATO|Hamas|Hizbullah|Houthi|Taliban|ISIS|IAEA|WHO|ASEAN|Uni Eropa|Kremlin|Gedung Putih|Pentagon|CIA|Mossad|IDF|
-IRGC|Dewan Keamanan PBB|Majelis Umum PBB|Mahkamah Internasional|Mahkamah Pidana Internasional|Liga Arab|Uni Afrika|
-Bank Dunia|IMF|OPEC|BRICS|Kementerian Luar Negeri|Kementerian Pertahanan|Departemen Luar Negeri|Komisi Eropa|
-Garda Revolusi Iran|Jihad Islam|Otoritas Palestina|Kongres AS|Senat AS|Parlemen Eropa|Palang Merah Internasional|
-UNRWA|UNICEF|Amnesty International|Human Rights Watch|Partai Buruh|Partai Republik|Partai Demokrat|Grup Wagner""".replace(
-    "\n", ""
-).split("|")
+STATES = phrases(
+    """
+    Rusia | Ukraina | Iran | Israel | Palestina | Tiongkok | China | Cina | Jepang | India | Pakistan
+    Turki | Suriah | Irak | Yaman | Lebanon | Mesir | Yordania | Qatar | Prancis | Jerman | Inggris
+    Italia | Spanyol | Polandia | Belarus | Georgia | Armenia | Azerbaijan | Afghanistan | Myanmar
+    Thailand | Kamboja | Vietnam | Filipina | Malaysia | Singapura | Indonesia | Australia | Kanada
+    Meksiko | Brasil | Argentina | Venezuela | Kolombia | Kuba | Libya | Sudan | Etiopia | Somalia
+    Nigeria | Kenya | Aljazair | Maroko | Tunisia | Swedia | Finlandia | Norwegia | Denmark | Belanda
+    Belgia | Hungaria | Rumania | Serbia | Kosovo | Yunani | Taiwan | Mongolia | Kazakhstan | Nepal
+    Bangladesh | AS | Korut | Korsel | Arab Saudi | Amerika Serikat | Korea Utara | Korea Selatan
+    Uni Emirat Arab | Afrika Selatan | Timor Leste | Selandia Baru | Sri Lanka | Papua Nugini
+    Sudan Selatan | Pantai Gading | Republik Ceko | Amerika
+    """
+)
 
-CITIES = """Moskow|Kyiv|Kiev|Washington|Teheran|Yerusalem|Tel Aviv|Gaza|Jalur Gaza|Tepi Barat|Rafah|Beijing|Pyongyang|Seoul|Tokyo|
-Taipei|New Delhi|Islamabad|Ankara|Istanbul|Damaskus|Baghdad|Beirut|Sanaa|Kairo|Amman|Doha|Riyadh|Jeddah|Dubai|Paris|
-Berlin|London|Brussel|Jenewa|Wina|Roma|Madrid|Warsawa|Minsk|Kabul|Naypyidaw|Yangon|Bangkok|Phnom Penh|Hanoi|Manila|
-Kuala Lumpur|Singapura|Jakarta|Canberra|Ottawa|New York|Donetsk|Luhansk|Kharkiv|Odesa|Kherson|Kursk|Belgorod|Krimea|
-Donbas|Mariupol|Natanz|Fordow|Isfahan|Aleppo|Idlib|Khan Younis|Laut China Selatan|Selat Hormuz|Laut Merah|
-Semenanjung Korea|Timur Tengah|Dataran Tinggi Golan|Khartoum|Addis Ababa|Nairobi|Tripoli|Caracas|Bogota|Havana""".replace(
-    "\n", ""
-).split("|")
+PEOPLE = phrases(
+    """
+    Trump | Putin | Zelensky | Zelenskyy | Biden | Netanyahu | Xi Jinping | Kim Jong Un | Kim Jong-un
+    Erdogan | Macron | Scholz | Merz | Starmer | Modi | Khamenei | Pezeshkian | Araghchi | Lavrov
+    Rubio | Blinken | Hegseth | Guterres | Rutte | Stoltenberg | Lukashenko | Orban | Prabowo
+    Prabowo Subianto | Joko Widodo | Retno Marsudi | Sugiono | Marcos | Ferdinand Marcos Jr
+    Anwar Ibrahim | Lee Jae-myung | Yoon Suk Yeol | Ishiba | Kishida | Shigeru Ishiba | Narendra Modi
+    Shehbaz Sharif | Donald Trump | Vladimir Putin | Joe Biden | Volodymyr Zelensky
+    Benjamin Netanyahu | Emmanuel Macron | Olaf Scholz | Friedrich Merz | Keir Starmer | Ali Khamenei
+    Masoud Pezeshkian | Abbas Araghchi | Sergei Lavrov | Marco Rubio | Antony Blinken | Pete Hegseth
+    Antonio Guterres | Mark Rutte | Recep Tayyip Erdogan | Mahmoud Abbas | Ismail Haniyeh
+    Yahya Sinwar | Hassan Nasrallah | Bashar al-Assad | Ahmed al-Sharaa | Mohammed bin Salman
+    Abdel Fattah al-Sisi | Raja Abdullah II | Min Aung Hlaing | Nicolas Maduro | Lula da Silva
+    Javier Milei | Justin Trudeau | Mark Carney | Anthony Albanese | Wang Yi | Li Qiang
+    Dmitry Peskov | Dmitry Medvedev | Maria Zakharova | Karoline Leavitt | Ursula von der Leyen
+    Kaja Kallas | Josep Borrell | Viktor Orban | Andrzej Duda | Donald Tusk | Giorgia Meloni
+    Pedro Sanchez | Tedros Adhanom Ghebreyesus | Rafael Grossi | Yoav Gallant | Israel Katz
+    Gideon Saar | Esmail Baghaei | Steve Witkoff | JD Vance | Kamala Harris | Mike Pompeo
+    Barack Obama | Angela Merkel | Boris Johnson | Rishi Sunak | Shinzo Abe | Moon Jae-in
+    Rodrigo Duterte | Paetongtarn Shinawatra | Hun Manet | Hun Sen | To Lam | Lawrence Wong
+    Aung San Suu Kyi | Imran Khan
+    """
+)
 
-TITLES = """Presiden|Perdana Menteri|Menteri Luar Negeri|Menlu|Menteri Pertahanan|Menhan|PM|Juru bicara|Jubir|Pejabat|Dubes|
-Duta Besar|Panglima|Utusan khusus|Wakil Presiden|Kanselir|Raja|Pemimpin|Ketua parlemen|Mantan presiden|Penasihat""".replace(
-    "\n", ""
-).split("|")
+BODIES = phrases(
+    """
+    PBB | NATO | Hamas | Hizbullah | Houthi | Taliban | ISIS | IAEA | WHO | ASEAN | Uni Eropa
+    Kremlin | Gedung Putih | Pentagon | CIA | Mossad | IDF | IRGC | Dewan Keamanan PBB
+    Majelis Umum PBB | Mahkamah Internasional | Mahkamah Pidana Internasional | Liga Arab | Uni Afrika
+    Bank Dunia | IMF | OPEC | BRICS | Kementerian Luar Negeri | Kementerian Pertahanan
+    Departemen Luar Negeri | Komisi Eropa | Garda Revolusi Iran | Jihad Islam | Otoritas Palestina
+    Kongres AS | Senat AS | Parlemen Eropa | Palang Merah Internasional | UNRWA | UNICEF
+    Amnesty International | Human Rights Watch | Partai Buruh | Partai Republik | Partai Demokrat
+    Grup Wagner
+    """
+)
+
+CITIES = phrases(
+    """
+    Moskow | Kyiv | Kiev | Washington | Teheran | Yerusalem | Tel Aviv | Gaza | Jalur Gaza
+    Tepi Barat | Rafah | Beijing | Pyongyang | Seoul | Tokyo | Taipei | New Delhi | Islamabad | Ankara
+    Istanbul | Damaskus | Baghdad | Beirut | Sanaa | Kairo | Amman | Doha | Riyadh | Jeddah | Dubai
+    Paris | Berlin | London | Brussel | Jenewa | Wina | Roma | Madrid | Warsawa | Minsk | Kabul
+    Naypyidaw | Yangon | Bangkok | Phnom Penh | Hanoi | Manila | Kuala Lumpur | Singapura | Jakarta
+    Canberra | Ottawa | New York | Donetsk | Luhansk | Kharkiv | Odesa | Kherson | Kursk | Belgorod
+    Krimea | Donbas | Mariupol | Natanz | Fordow | Isfahan | Aleppo | Idlib | Khan Younis
+    Laut China Selatan | Selat Hormuz | Laut Merah | Semenanjung Korea | Timur Tengah
+    Dataran Tinggi Golan | Khartoum | Addis Ababa | Nairobi | Tripoli | Caracas | Bogota | Havana
+    """
+)
+
+TITLES = phrases(
+    """
+    Presiden | Perdana Menteri | Menteri Luar Negeri | Menlu | Menteri Pertahanan | Menhan | PM
+    Juru bicara | Jubir | Pejabat | Dubes | Duta Besar | Panglima | Utusan khusus | Wakil Presiden
+    Kanselir | Raja | Pemimpin | Ketua parlemen | Mantan presiden | Penasihat
+    """
+)
 
 GROUPS = [
     "pasukan",
@@ -124,10 +156,15 @@ BARE_VERBS = listed(
     """
 )
 
-OBJECTS = """gencatan senjata|sanksi baru|serangan udara|rudal balistik|pangkalan militer|fasilitas nuklir|kesepakatan damai|
-perundingan damai|bantuan militer|bantuan kemanusiaan|kapal perang|jet tempur|drone|senjata nuklir|program nuklir|
-tarif impor|pasukan perdamaian|resolusi PBB|usulan AS|rencana perdamaian|tawanan perang|sandera|warga sipil|duta besar|
-hubungan diplomatik|kerja sama ekonomi|latihan militer|sistem pertahanan udara|wilayah udara|perbatasan|ibu kota|kamp pengungsi|
-rumah sakit|hak veto|perjanjian dagang|aneksasi Tepi Barat|blokade Gaza|invasi Rusia|ekspor minyak|aset negara""".replace(
-    "\n", ""
-).split("|")
+OBJECTS = phrases(
+    """
+    gencatan senjata | sanksi baru | serangan udara | rudal balistik | pangkalan militer
+    fasilitas nuklir | kesepakatan damai | perundingan damai | bantuan militer | bantuan kemanusiaan
+    kapal perang | jet tempur | drone | senjata nuklir | program nuklir | tarif impor
+    pasukan perdamaian | resolusi PBB | usulan AS | rencana perdamaian | tawanan perang | sandera
+    warga sipil | duta besar | hubungan diplomatik | kerja sama ekonomi | latihan militer
+    sistem pertahanan udara | wilayah udara | perbatasan | ibu kota | kamp pengungsi | rumah sakit
+    hak veto | perjanjian dagang | aneksasi Tepi Barat | blokade Gaza | invasi Rusia | ekspor minyak
+    aset negara
+    """
+)

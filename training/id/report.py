@@ -76,6 +76,13 @@ def _match(
     return _f1(hits, found, wanted)
 
 
+def _relation_f1(pairs: list[tuple[Doc, Doc]], name: str) -> float:
+    def holds(token: Token) -> bool:
+        return _relation(_label(token)) == name
+
+    return _match(pairs, holds, lambda token: (_head(token), _relation(_label(token))))
+
+
 def score_trees(pairs: list[tuple[Doc, Doc]]) -> Score:
     """Compare Docs by characters, so that the words may differ."""
 
@@ -93,11 +100,7 @@ def score_trees(pairs: list[tuple[Doc, Doc]]) -> Score:
         las_punct=_match(pairs, any_token, lambda t: (_head(t), _label(t))),
     )
     for name in RELATIONS:
-        result.relations[name] = _match(
-            pairs,
-            lambda t, name=name: _relation(_label(t)) == name,
-            lambda t: (_head(t), _relation(_label(t))),
-        )
+        result.relations[name] = _relation_f1(pairs, name)
     return result
 
 

@@ -26,8 +26,9 @@ _FOREIGN = re.compile(
     r"\b(?:the|and|of|is|was|yg|dgn|gue|lu|nggak|klik|baca juga|scroll|foto:)\b", re.IGNORECASE
 )
 _WORLD = re.compile(
-    r"\b(?:AS|Amerika|Rusia|Ukraina|Iran|Israel|Gaza|Palestina|China|Tiongkok|Cina|Korea|Jepang|India|Pakistan|PBB|NATO|Suriah|"
-    r"Turki|Prancis|Jerman|Inggris|Uni Eropa|Taiwan|Filipina|Myanmar|ASEAN|Trump|Putin|presiden|militer|menteri|diplomat|perang)\b"
+    r"\b(?:AS|Amerika|Rusia|Ukraina|Iran|Israel|Gaza|Palestina|China|Tiongkok|Cina|Korea|Jepang|India|"
+    r"Pakistan|PBB|NATO|Suriah|Turki|Prancis|Jerman|Inggris|Uni Eropa|Taiwan|Filipina|Myanmar|ASEAN|Trump|Putin|presiden|militer|"
+    r"menteri|diplomat|perang)\b"
 )
 _DATELINE = re.compile(r"^[A-Z][\w.,/ ()]{2,60}?\s*[-\u2013\u2014]+\s*")
 _SHORTEST, _LONGEST = 6, 45
@@ -68,16 +69,21 @@ def _sentences(text: str) -> Iterator[str]:
             continue
         for sentence in _END.split(body):
             clean = sentence.strip()
-            count = len(words_of(clean))
-            ends = clean.endswith((".", "!", "?", '"', "\u201d"))
             if (
-                _SHORTEST <= count <= _LONGEST
-                and ends
-                and clean.count('"') % 2 == 0
-                and clean[0].isalnum() | (clean[0] in '"\u201c')
+                _whole(clean)
+                and not _GLUED.search(clean)
+                and not _FOREIGN.search(clean)
+                and _WORLD.search(clean)
             ):
-                if not _GLUED.search(clean) and not _FOREIGN.search(clean) and _WORLD.search(clean):
-                    yield clean
+                yield clean
+
+
+def _whole(sentence: str) -> bool:
+    """Tell whether a sentence has a beginning, an end, even quotation marks and a usual length."""
+    if not sentence.endswith((".", "!", "?", '"', "\u201d")) or sentence.count('"') % 2:
+        return False
+    opens = sentence[0].isalnum() or sentence[0] in '"\u201c'
+    return opens and _SHORTEST <= len(words_of(sentence)) <= _LONGEST
 
 
 def agreed(texts: Iterable[str], first: Language, second: Language, *, least: float) -> Iterator[Doc]:

@@ -10,14 +10,10 @@ on one core.
 from __future__ import annotations
 
 import argparse
-import os
 import tarfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(variable, "1")
 
 import spacy
 from spacy.cli.train import train as spacy_train

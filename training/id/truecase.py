@@ -6,6 +6,7 @@ The words stay in number and order, so the tree of the plain sentence is the tre
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from saksi.languages.id.tokenizer import words_of
@@ -23,7 +24,7 @@ _AMBIGUOUS = frozenset(
     """
     )
 )
-# The form with meN- must be this much commoner than the stem alone; stems with -kan and -i are verbs in any case.
+# The form with meN- must be this much commoner than the stem alone; stems with -kan and -i are verbs anyway.
 _RATIO, _RATIO_SUFFIXED = 2.0, 0.8
 _RARELY = 20
 _NASALS = (("p", "mem"), ("t", "men"), ("k", "meng"), ("s", "meny"))
@@ -48,7 +49,10 @@ def active_form(stem: str) -> str:
 
 
 def count_cases(text: Path) -> Counter[str]:
-    """Count words as they are written, leaving out those that open a line, follow a stop or stand among capitals."""
+    """Count words as they are written.
+
+    Words that open a line, follow a stop or stand among capitals tell nothing about their case.
+    """
     counts: Counter[str] = Counter()
     with text.open(encoding="utf-8") as lines:
         for line in lines:
@@ -56,7 +60,7 @@ def count_cases(text: Path) -> Counter[str]:
             capitals = sum(word[:1].isupper() for word in words)
             if not words or capitals > 0.5 * len(words):
                 continue
-            for before, word in zip(words, words[1:], strict=False):
+            for before, word in pairwise(words):
                 if before not in '.?!:"\u201c\u2013-(':
                     counts[word] += 1
     return counts

@@ -269,6 +269,22 @@ def merge(known: list[Row], made: Iterable[Row]) -> list[Row]:
     return sorted(kept, key=lambda row: (row.id, row.office, row.start, row.name))
 
 
+def bound(rows: list[Row]) -> list[Row]:
+    """Close made rows of a one-holder office at the year when somebody else is known to have begun it."""
+    starts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        if row.office in SOLE and row.start:
+            starts[row.id, row.office].append((row.start, row.name))
+    closed = []
+    for row in rows:
+        later = [
+            start for start, name in starts[row.id, row.office] if start > row.start and name != row.name
+        ]
+        open_ended = row.source != "known" and row.start and not row.end
+        closed.append(replace(row, end=min(later)[:4]) if open_ended and later else row)
+    return closed
+
+
 def _adopt(row: Row, others: Iterable[Row]) -> Row:
     """Give a made row the name under which its person is already known, so that one person has one name."""
     spellings = {fold(one) for one in (row.name, *row.aliases)}
@@ -331,7 +347,7 @@ def main(folder: Path, target: Path) -> None:
     known = [row for row in read_rows(target) if row.source == "known"]
     rows = merge(known, factbook_rows(folder))
     rows = merge(rows, reign_rows(folder, rows))
-    write_rows(target, rows)
+    write_rows(target, bound(rows))
     print(f"{len(rows)} rows, {len(known)} of them known")
 
 

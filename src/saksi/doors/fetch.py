@@ -1,8 +1,8 @@
 """Fetch a page from the web, and nothing from inside the network that this machine stands in.
 
-A page's address may come from a feed or another page, so it is not trusted: the host is resolved here, every address that it
-resolves to is checked, and the connection goes to a checked address, not to the name, which could resolve differently the next
-time. Each redirect is checked like the first address.
+A page's address may come from a feed or another page, so it is not trusted: the host is resolved here, every
+address that it resolves to is checked, and the connection goes to a checked address, not to the name, which
+could resolve differently the next time. Each redirect is checked like the first address.
 """
 
 import ipaddress
@@ -56,7 +56,8 @@ def fetch(
 ) -> Page:
     """Fetch one page.
 
-    Proxies of the environment are not used: behind one, the address that is connected to could not be checked.
+    Proxies of the environment are not used: behind one, the address that is connected to could not be
+    checked.
 
     Args:
         address: an http or https address.
@@ -70,8 +71,9 @@ def fetch(
         The page, with the address that it was found at in the end.
 
     Raises:
-        ReadError: R002 too large, R020 no web address, R021 time-out, R022 unknown host, R023 redirects, R024 no such page, R025
-            refused, R026 the server failed, R027 the connection failed, R028 a private address.
+        ReadError: R002 too large, R020 no web address, R021 time-out, R022 unknown host, R023 redirects, R024
+            no such page, R025 refused, R026 the server failed, R027 the connection failed, R028 a private
+            address.
 
     Example:
         >>> fetch("ftp://example.org/berita")
@@ -90,7 +92,13 @@ def fetch(
                 _refuse_status(response.status_code)
                 content = _read(response, deadline=deadline, limit=limit)
                 media_type = response.headers.get("content-type", "").split(";")[0].strip().lower() or None
-                return Page(content, source=address, url=str(url), media_type=media_type, charset=response.charset_encoding)
+                return Page(
+                    content,
+                    source=address,
+                    url=str(url),
+                    media_type=media_type,
+                    charset=response.charset_encoding,
+                )
     hint = "The site may want a browser with cookies: save the page there and give the file."
     raise ReadError("R023", f"the address redirects more than {_MOST_REDIRECTS} times", hint=hint)
 
@@ -119,7 +127,9 @@ def _parsed(address: str) -> httpx2.URL:
 
 def _no_address(why: str) -> ReadError:
     return ReadError(
-        "R020", f"the address is not a web address: {why}", hint="Give an address that begins with https:// or http://."
+        "R020",
+        f"the address is not a web address: {why}",
+        hint="Give an address that begins with https:// or http://.",
     )
 
 
@@ -146,7 +156,8 @@ def _unknown(url: httpx2.URL) -> ReadError:
 
 
 def _is_public(address: str) -> bool:
-    """Tell whether an address is one of the open internet, looking through IPv6 forms that wrap an IPv4 address.
+    """Tell whether an address is one of the open internet, looking through IPv6 forms that wrap an IPv4
+    address.
 
     Example:
         >>> _is_public("8.8.8.8"), _is_public("::ffff:127.0.0.1"), _is_public("169.254.169.254")
@@ -203,7 +214,9 @@ def _errors(url: httpx2.URL) -> Iterator[None]:
         raise _timed_out() from error
     except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
         reason = f"the connection to {url.host} failed: {type(error).__name__}"
-        raise ReadError("R027", reason, hint="Check the address and your connection, then try again.") from error
+        raise ReadError(
+            "R027", reason, hint="Check the address and your connection, then try again."
+        ) from error
 
 
 def _next(url: httpx2.URL, response: httpx2.Response) -> httpx2.URL:
@@ -215,7 +228,9 @@ def _next(url: httpx2.URL, response: httpx2.Response) -> httpx2.URL:
 
 def _refuse_status(status: int) -> None:
     if status in (404, 410):
-        raise ReadError("R024", f"there is no page at this address (HTTP {status})", hint="Check the address.")
+        raise ReadError(
+            "R024", f"there is no page at this address (HTTP {status})", hint="Check the address."
+        )
     if status >= 500:
         raise ReadError("R026", f"the server failed (HTTP {status})", hint="Try again later.")
     if not 200 <= status < 300 or status == 204:

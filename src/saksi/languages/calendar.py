@@ -1,7 +1,7 @@
 """Names of months and days of the week in Indonesian, Malay and English.
 
-Indonesian and Malay pages quote each other and English, so their tables hold the names of all three. English pages get English
-names only: "Mei" or "Isnin" would be a person there.
+Indonesian and Malay pages quote each other and English, so their tables hold the names of all three. English
+pages get English names only: "Mei" or "Isnin" would be a person there.
 """
 
 from collections.abc import Mapping

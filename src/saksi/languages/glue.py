@@ -296,7 +296,8 @@ def _named(run: Run, start: int) -> Iterator[Piece]:
         elif form in names.within and known.get(low, 0) < 6 and low not in run.words.foreign:
             yield Piece(start, end, form, Kind.NAME, 8)
         elif form in run.seen and form != run.form and (form.isupper() or _is_name(form, known)):
-            yield Piece(start, end, form, Kind.SEEN, 9)
+            # Dearer than a given name and a link, since the page may repeat a glued form.
+            yield Piece(start, end, form, Kind.SEEN, 16)
         if form[1:].islower() and low in known:
             yield Piece(start, end, form, Kind.TITLE, 21 - known[low], known[low])
         elif end - start > 3 and form[1:].islower() and low in run.words.foreign:

@@ -190,7 +190,9 @@ def _after_name(run: Run, left: Piece, right: Piece) -> bool:
 
 def _after_known(run: Run, left: Piece, right: Piece, *, link: bool) -> bool:
     size, acronym = len(right.form), left.form.isupper()
-    stands = run.seen[left.form] > 0 or left.start > 0
+    # "kepadaYurike" is no Yuri where Yurike stands elsewhere.
+    other = run.form[left.start : right.end] in run.seen
+    stands = run.seen[left.form] > 0 or (left.start > 0 and not other)
     if size == 2:
         return link and (acronym or (stands and len(left.form) > 3))
     if size == 3:

@@ -52,9 +52,6 @@ def _states(language: str) -> Iterator[Name]:
         for name in dict.fromkeys((own, state.name_en)):
             if name:
                 yield Name(name, "state", state.alpha3, "GOV")
-        for capital in dict.fromkeys((getattr(state, f"capital_{language}", ""), state.capital_en)):
-            if capital and capital != state.name_en:
-                yield Name(capital, "capital", state.alpha3, "GOV")
         if state.demonym_en:
             yield Name(state.demonym_en, "demonym", state.alpha3, "GOV")
 
@@ -71,7 +68,7 @@ def _bodies(language: str) -> Iterator[Name]:
 def _outlets() -> Iterator[Name]:
     for outlet in outlets():
         for name in (outlet.name, *outlet.aliases):
-            yield Name(name, "outlet", outlet.state or None, "JRN", exact=len(name) <= 4)
+            yield Name(name, "outlet", outlet.state or None, "JRN", exact=len(name) <= 4 or name.isupper())
 
 
 def _people() -> Iterator[Name]:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.attrs import NORM, PREFIX
@@ -120,13 +119,14 @@ _SPACES = re.compile(r"\s+")
 _HYPHEN = re.compile(r"-")
 _KEEP_PAIR = re.compile(rf"^(?:(?:{_BOUND})-.+|.+-(?:{_GIVEN}))$")
 
+_DOTTED_FORMS = "|".join(re.escape(word) for word in sorted(_DOTTED, key=len, reverse=True))
 _TOKEN = re.compile(
     "|".join(
         (
             r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]*[^\s<>\"\u201c\u201d.,;:!?)\]}'\u2019]",
             r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
             r"[@#]\w+",
-            rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in sorted(_DOTTED, key=len, reverse=True))})(?=[\s,]|$)",
+            rf"(?<!\w)(?:{_DOTTED_FORMS})(?=[\s,]|$)",
             r"(?<!\w)(?:[A-Z][a-z]{0,2}\.){2,}(?:[A-Z](?!\w))?",
             r"(?<![\w.])[A-Z]\.(?=\s[A-Z])",
             rf"{_WORD}(?:\.(?:com|co|id|go|org|net|tv|news))+\b",
@@ -234,23 +234,22 @@ class IndonesianTokenizer:
         """Cut many texts; `batch_size` is there because spaCy passes it."""
         return (self(text) for text in texts)
 
-    def to_disk(self, path: str | Path, **_: Any) -> None:
+    def to_disk(self, path: str | Path, **_: object) -> None:
         """Write nothing: the rules are code."""
 
-    def from_disk(self, path: str | Path, **_: Any) -> IndonesianTokenizer:
+    def from_disk(self, path: str | Path, **_: object) -> IndonesianTokenizer:
         """Read nothing: the rules are code."""
         return self
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Write nothing: the rules are code."""
         return b""
 
-    def from_bytes(self, data: bytes, **_: Any) -> IndonesianTokenizer:
+    def from_bytes(self, data: bytes, **_: object) -> IndonesianTokenizer:
         """Read nothing: the rules are code."""
         return self
 
 
-@spacy.registry.tokenizers("saksi.id.tokenizer.v1")
 def make_tokenizer() -> Callable[[Language], IndonesianTokenizer]:
     """Name the tokenizer for a pipeline's configuration."""
 
@@ -258,6 +257,9 @@ def make_tokenizer() -> Callable[[Language], IndonesianTokenizer]:
         return IndonesianTokenizer(vocab=nlp.vocab)
 
     return make
+
+
+spacy.registry.tokenizers.register("saksi.id.tokenizer.v1", func=make_tokenizer)
 
 
 def one_sentence(doc: Doc) -> Doc:
@@ -320,7 +322,6 @@ def _prefix(form: str) -> str:
     return form[:3].lower()
 
 
-@spacy.registry.callbacks("saksi.id.features.v1")
 def make_features() -> Callable[[Language], Language]:
     """Name the word features that the model was trained with, so that loading cannot miss them.
 
@@ -333,3 +334,6 @@ def make_features() -> Callable[[Language], Language]:
         return nlp
 
     return customise
+
+
+spacy.registry.callbacks.register("saksi.id.features.v1", func=make_features)

@@ -75,6 +75,9 @@ def attribute(
     used: set[tuple[int, int]] = set()
     found = _quoted(paragraph, readings, used=used, before=before)
     for reading in readings:
+        headline = _after_colon(reading)
+        if headline is not None:
+            found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
     found = _without_needless_relays(found)
     for statement in sorted(found, key=lambda a: a.cue):
@@ -178,6 +181,25 @@ def _frame(
     return None
 
 
+def _after_colon(reading: Reading) -> Attribution | None:
+    """Read a headline of the form "Menhan Inggris: Ledakan …": a name, a colon, what it says."""
+    tree = reading.tree
+    if tree.segment.kind == "body" or ":" not in tree.words:
+        return None
+    colon = tree.words.index(":")
+    mention = reading.clauses.cover.get(colon - 1)
+    if mention is None or mention.first > 1 or colon + 3 > len(tree):
+        return None
+    return Attribution(
+        "report",
+        (tree.start[colon], tree.end[colon]),
+        (tree.start[colon + 1], tree.end[-1]),
+        lambda: reading.resolve_mention(mention),
+        citation=":",
+        path="name and colon",
+    )
+
+
 def _leads_up(reading: Reading, hit: Hit) -> bool:
     """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
     return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
@@ -239,7 +261,8 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     if candidate.entry.noun and candidate.light is None:
         return None
     verbal = reading.tree.pos[candidate.last] == "VERB"
-    start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last)
+    bare = candidate.entry.type in ("REQUEST", "ACCUSE", "AGREE")
+    start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:
         return None
     later = [hit.first for hit in reading.hits if hit.first > start]
@@ -250,7 +273,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     """Build the statement of one cue outside quotation frames, or None where it has no content."""
     trailing = trails(reading, hit)
     content = _content(reading, hit, trailing=trailing)
-    if content is None or not has_substance(reading, content):
+    words = 1 if hit.cue.kind == "no_comment" else 2
+    if content is None or not has_substance(reading, content, words=words):
         return None
     first = next(reading.tree.within(*content), 0)
     if reading.tree.lows[first] in reading.language.grammar.relative and hit.cue.frame != "noun":
@@ -283,7 +307,7 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
                 return content
     start = reading.content_start(hit.last, addressee=frame in ("tell", "say"))
     content = content_after(reading, start, hits=later, cue=hit.first)
-    if not has_substance(reading, content) and hit.last > hit.first:
+    if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
         content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
     return content

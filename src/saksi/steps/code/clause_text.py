@@ -150,11 +150,11 @@ def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
     return None if start > end else (tree.start[start], tree.end[end])
 
 
-def has_substance(reading: "Reading", content: tuple[int, int] | None) -> bool:
-    """Tell whether a content says anything: two words at least, one of them no function word."""
+def has_substance(reading: "Reading", content: tuple[int, int] | None, *, words: int = 2) -> bool:
+    """Tell whether a content says anything: as many words as asked, one of them no function word."""
     if content is None:
         return False
-    words = list(reading.tree.within(*content))
-    return len(words) >= 2 and any(
-        reading.tree.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ", "PRON") for i in words
+    found = list(reading.tree.within(*content))
+    return len(found) >= words and any(
+        reading.tree.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ", "PRON") for i in found
     )

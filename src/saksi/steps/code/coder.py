@@ -78,7 +78,8 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         found = attribute(paragraph, own, before=last, text=text.text)
         statements.extend(found)
         last = next((s for s in reversed(found) if s.source), last)
-        drafts.extend(_line_events(own, found))
+        for reading in own:
+            drafts.extend(draft_events(reading, found, told=drafts))
     Opponents(drafts).complete()
     return _records(article, text, statements, _distinct(drafts), language, why=why)
 
@@ -129,13 +130,6 @@ def _readings(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
-
-
-def _line_events(readings: Sequence[Reading], statements: Sequence[Attribution]) -> list[Draft]:
-    drafts: list[Draft] = []
-    for reading in readings:
-        drafts.extend(draft_events(reading, statements))
-    return drafts
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -13,6 +13,10 @@ from saksi.steps.code.roles import RECIPROCAL, Roles
 
 #: Acts of speaking, which are present unless dated or marked (codebook 6, "Time").
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+#: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+#: Acts that are announced before they happen; of others news announces that they happened.
+_AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
 #: Sectors that can be acted upon by a state that they belong to.
@@ -50,11 +54,11 @@ class Draft:
         )
 
 
-def draft_events(reading: Reading, statements: Sequence[Attribution]) -> list[Draft]:
-    """Draft the events of one segment."""
+def draft_events(reading: Reading, statements: Sequence[Attribution], *, told: Sequence[Draft]) -> list[Draft]:
+    """Draft the events of one segment; `told` are those of the page so far, which anaphors point back to."""
     found: list[Draft] = []
     for candidate in reading.candidates:
-        draft = _draft(reading, candidate, statements)
+        draft = _draft(reading, candidate, statements, told=[*told, *found])
         if draft is not None:
             found.append(draft)
     return found
@@ -66,11 +70,14 @@ def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attrib
     return min(covering, key=lambda s: s.length, default=None)
 
 
-def _draft(reading: Reading, candidate: Candidate, statements: Sequence[Attribution]) -> Draft | None:
+def _draft(
+    reading: Reading, candidate: Candidate, statements: Sequence[Attribution], *, told: Sequence[Draft]
+) -> Draft | None:
     entry, tree = candidate.entry, reading.tree
     if entry.stop or _barred(reading, candidate):
         return None
-    facts = factuality.read(tree, candidate.verb, reading.language.cues)
+    own = range(candidate.first, candidate.last + 1)
+    facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
     if not facts.asserted:
         return None
     start, end = tree.start[candidate.first], tree.end[candidate.last]
@@ -78,10 +85,42 @@ def _draft(reading: Reading, candidate: Candidate, statements: Sequence[Attribut
     reading.speaker = holder.source if holder is not None else ()
     actor, recipient, why = _parties(reading, candidate)
     reading.speaker = ()
+    actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     draft = Draft(
         candidate, reading, actor, recipient, facts, start, end, holder, why=why, mode=_mode(reading, candidate)
     )
     return draft if _holds(draft) else None
+
+
+def _recall(
+    reading: Reading,
+    candidate: Candidate,
+    actor: list[Actor],
+    recipient: list[Actor],
+    told: Sequence[Draft],
+    why: list[str],
+) -> tuple[list[Actor], list[Actor]]:
+    """Complete the parties of an act that points back: "pertemuan itu", "mengutuk rencana ini"."""
+    if not actor and candidate.anaphoric:
+        same = next((d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type and d.actor), None)
+        if same is not None:
+            why.append("parties of the act told before")
+            return list(same.actor), recipient or list(same.recipient)
+    if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
+        ids = {a.id for a in actor}
+        doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
+        if doer is not None:
+            why.append("recipient: the doer of the act told before")
+            return actor, [doer]
+    return actor, recipient
+
+
+def _points_back(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the object of a verb is a thing told before ("rencana ini", "langkah tersebut")."""
+    head = reading.clauses.object(candidate.word)
+    if head is None or head in reading.clauses.cover:
+        return False
+    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[head + 1 : head + 3]))
 
 
 def _mode(reading: Reading, candidate: Candidate) -> str | None:
@@ -217,8 +256,9 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
             facts = replace(facts, time=light.time)  # type: ignore[arg-type]
         if light.polarity == "negative":
             facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
-    own_negator = draft.candidate.entry.citation.split()[0] in draft.reading.language.cues.categories["negation"]
-    polarity = "positive" if own_negator else facts.polarity
+    if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
+        facts = replace(facts.weaker("probable"), time="future")
+    polarity = facts.polarity
     holder = draft.holder
     predicted = False
     while holder is not None:

@@ -14,6 +14,7 @@ from saksi.steps.code.tree import Tree
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 #: How far to the left of a word its auxiliaries are sought when the parse misses them.
 REACH = 4
+_CONTRAST = frozenset({"tetapi", "tapi", "namun", "melainkan", "sedangkan"})
 _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 
@@ -68,10 +69,17 @@ def hedges_of(tree: Tree, word: int, cues: Cues) -> list[tuple[int, Hedge]]:
     return found
 
 
-def read(tree: Tree, word: int, cues: Cues) -> Factuality:
-    """Read the factuality of the clause that a word heads, with what its governors add."""
+def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factuality:
+    """Read the factuality of the clause that a word heads, with what its governors add.
+
+    Args:
+        tree: the parsed segment.
+        word: the verb of the act.
+        cues: the hedges of the language.
+        own: the words of the predicate itself, which turn nothing ("tidak akan menyerah" is one refusal).
+    """
     result = Factuality()
-    seen: set[int] = set()
+    seen: set[int] = set(own)
     current, depth, own_clause = word, 0, True
     while depth < 8:
         for index, hedge in hedges_of(tree, current, cues):
@@ -101,16 +109,24 @@ def read(tree: Tree, word: int, cues: Cues) -> Factuality:
         break
     if _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False)
-    if _has_condition(tree, word, cues):
+    if _has_condition(tree, word, cues) or _questioned(tree, word, cues):
         result = result.weaker("possible")
+    if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
+        result = replace(result, time="past")
     return result
+
+
+def _questioned(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether the clause is asked and not told ("apakah AS akan menyerang")."""
+    return any(tree.lows[i] in cues.categories["question"] for i in range(max(0, word - 8), word))
 
 
 def _shares(tree: Tree, word: int, head: int) -> bool:
     """Tell whether a conjunct shares the auxiliaries of the first: it has no subject of its own."""
     if tree.dep[word] != "conj":
         return True
-    return not tree.kids(word, "nsubj") and head < word
+    contrast = any(tree.lows[c] in _CONTRAST for c in tree.kids(word, "cc", "mark", "advmod"))
+    return not contrast and not tree.kids(word, "nsubj") and head < word
 
 
 def _apart(tree: Tree, word: int, cues: Cues) -> bool:

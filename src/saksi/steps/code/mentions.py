@@ -93,6 +93,9 @@ def _pieces(tree: Tree, atoms: Sequence[Atom], text: str) -> list[_Piece]:
         covered = list(tree.within(atom.start, atom.end))
         if not covered or taken.intersection(covered):
             continue
+        if "word" in atom.name.note.split() and (covered[0] == 0 or tree.segment.kind == "title"):
+            # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
+            continue
         taken.update(covered)
         found.append(_Piece(covered[0], covered[-1], atom.name, atom.start, atom.end))
     found.extend(_people(tree, taken, text))

@@ -157,6 +157,9 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
         if noun is not None:
             entry, end = noun
             first, final = (index, end) if place > index else (place, index)
+            if light.announces and place > index:
+                # What is announced is the act; announcing it is a statement.
+                first = place
             return Candidate(place, first, final, entry, voice, light, index, _anaphoric(reading, end))
     return None
 
@@ -189,4 +192,5 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
 
 
 def _anaphoric(reading: "Reading", last: int) -> bool:
-    return reading.tree.lows[last + 1 : last + 2] in (["itu"], ["tersebut"], ["ini"])
+    """Tell whether a noun points back to an act told before ("pertemuan itu")."""
+    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[last + 1 : last + 2]))

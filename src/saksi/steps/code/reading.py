@@ -127,12 +127,13 @@ class Reading:
         """Tell whether a word names a text that speaks for its author: "laporan itu menyebutkan"."""
         return bool(self.language.grammar.documents.intersection(self.forms[word]))
 
-    def complement(self, word: int, *, past: int) -> int | None:
+    def complement(self, word: int, *, past: int, bare: bool) -> int | None:
         """Return the first word of the clause or quotation that a speech act has as its content, or None.
 
         Args:
             word: the verb.
             past: the last word of its phrase; behind a phrase only "bahwa" or "agar" open a content.
+            bare: whether a clause may follow without a conjunction ("mendesak Iran menyerah").
         """
         tree, grammar = self.tree, self.language.grammar
         phrase = past > word
@@ -152,7 +153,7 @@ class Reading:
                 before = next(
                     (self.clauses.cover[i] for i in (index - 1, index - 2) if i in self.clauses.cover), None
                 )
-                if before is not None and before.first > past and not phrase:
+                if before is not None and before.first > past and not phrase and bare:
                     return before.first
                 return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
             if tree.words[index] in (",", ";", "."):

@@ -36,14 +36,14 @@ def read(pages: Iterable[Page]) -> Iterator[Article | Refusal]:
 
 
 def read_page(page: Page) -> Article:
-    """Read one page.
+    r"""Read one page.
 
     Raises:
         ReadError: the page holds no article that can be read; its code says why.
 
     Example:
-        >>> read_page(Page("Dua Menteri Bertemu\n\nMereka bertemu di Wina. (VOA)".encode(), source="-")).credit
-        'VOA'
+        >>> read_page(Page("Dua Menteri Bertemu\n\nMereka bertemu di Wina. (VOA)".encode(),
+        source="-")).credit 'VOA'
     """
     text = decoded(page).text
     if is_html(text, media_type=page.media_type):
@@ -63,7 +63,7 @@ def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
     if not any(part.kind in READ_KINDS for part in found.parts):
         raise ReadError(
             "R006",
-            "The page holds only furniture, no text.",
+            "the page holds only furniture, no text",
             hint="Give the page of an article, not of a section.",
         )
     values = fields_of(text, found, url=url, declared=declared)

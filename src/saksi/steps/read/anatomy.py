@@ -71,7 +71,7 @@ class Anatomy:
 
 
 def anatomy_of(text: str, language: str, *, title: str | None = None, summary: str | None = None) -> Anatomy:
-    """Find the parts of a text.
+    r"""Find the parts of a text.
 
     Args:
         text: A page's text, exactly as captured.
@@ -80,8 +80,8 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
         summary: The summary that they give, if any; a line with the same words is the summary.
 
     Example:
-        >>> [part.kind for part in anatomy_of("Dua Menteri Bertemu di Wina\\n\\nKeduanya sepakat. (VOA)", "id").parts]
-        ['title', 'body', 'credit']
+        >>> [part.kind for part in anatomy_of("Dua Menteri Bertemu di Wina\n\nKeduanya sepakat. (VOA)",
+        "id").parts] ['title', 'body', 'credit']
     """
     known = phrases(language)
     items = [_Item(line, known.kind_of(line.low, line.text)) for line in lines_of(text)]

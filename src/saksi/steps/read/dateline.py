@@ -1,7 +1,8 @@
-"""Find the dateline that opens a lead: "Liputan6.com, Moskow -", "JAKARTA, KOMPAS.com –", "Jakarta (ANTARA) -", "LONDON -".
+"""Find the dateline that opens a lead: "Liputan6.com, Moskow -", "JAKARTA, KOMPAS.com –", "Jakarta (ANTARA)
+-", "LONDON -".
 
-Each shape asks for something that ordinary sentences lack: an outlet's domain or known name, an agency in parentheses, a place in
-capitals, or a known place, and a dash or colon after it.
+Each shape asks for something that ordinary sentences lack: an outlet's domain or known name, an agency in
+parentheses, a place in capitals, or a known place, and a dash or colon after it.
 """
 
 import re
@@ -31,7 +32,8 @@ _MARKS = r"[*_]{0,4}"
 class Dateline:
     """A dateline in a line: where it starts and ends there, the outlet and agency that it names, as written.
 
-    `weak` tells that it may open a headline as well: a place with a colon, or capitals that are no known place.
+    `weak` tells that it may open a headline as well: a place with a colon, or capitals that are no known
+    place.
     """
 
     start: int
@@ -80,7 +82,8 @@ def _shapes(language: str) -> _Shapes:
         rf"(?:{_PLACE}|{_CAPITALS}){_DATE}?\s*[,|]\s*{outlet}{_MARKS}\s*(?:{_DASH}|[:|]|\.(?=\s))",
         rf"(?:{_PLACE}|{_CAPITALS})?{_DATE}?\s*,?\s*{_DASH}?\s*{agency}{_MARKS}\s*(?:{_DASH}|:)",
         rf"{_CAPITALS}(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}})?{_DATE}?{_MARKS}(?:\s{_DASH}|\s*(?:--|–|—)|-(?=[\s*_]))",
-        # Without a space around it a hyphen may belong to a name ("FABER-Castell"), unless a known place stands before it.
+        # Without a space around it a hyphen may belong to a name ("FABER-Castell"), unless a known place
+        # stands before it.
         rf"(?i:{places})(?:,\s?(?i:{places}))?-(?=[A-Z\"“])(?<=[A-Z]-)",
         rf"(?:{places})(?:,\s?(?:{places}))?{_DATE}?\s*(?:\s{_DASH}|{_DASH}{{1,2}}(?=\s))(?=\s*[A-Z0-9\"“'‘(])",
         rf"(?i:{places})(?:,\s?(?i:{places}))?{_DATE}?\s?:(?=\s*[A-Z\"“'‘(])",

@@ -38,7 +38,7 @@ _SIGNATURES = (
     (b"ID3", "sound"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+    rbr"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 #: HTML names a few encodings by what browsers really read them as.
 _READ_AS = {
@@ -64,7 +64,7 @@ class Decoded:
 
 
 def decoded(page: Page) -> Decoded:
-    """Decode a page as its byte order mark, its sender, itself or its bytes say, in this order.
+    r"""Decode a page as its byte order mark, its sender, itself or its bytes say, in this order.
 
     The text is exactly that of the bytes, newlines too; a byte order mark is dropped.
 
@@ -72,8 +72,8 @@ def decoded(page: Page) -> Decoded:
         ReadError: R001 empty, R002 too large, R003 binary, R004 a PDF, R005 no known encoding.
 
     Example:
-        >>> decoded(Page(b"Satu\\r\\n", source="-")).text
-        'Satu\\r\\n'
+        >>> decoded(Page(b"Satu\r\n", source="-")).text
+        'Satu\r\n'
     """
     content = page.content
     _refuse_what_is_no_text(content)
@@ -92,15 +92,15 @@ def decoded(page: Page) -> Decoded:
 
 def _refuse_what_is_no_text(content: bytes) -> None:
     if not content.strip():
-        raise ReadError("R001", "The page is empty.", hint="Check that the file or address holds an article.")
+        raise ReadError("R001", "the page is empty", hint="Check that the file or address holds an article.")
     if len(content) > SIZE_LIMIT:
         size = len(content) / 1024 / 1024
-        reason = f"The page is too large: {size:.0f} MB, and the limit is {SIZE_LIMIT // 1024 // 1024} MB."
+        reason = f"the page is too large: {size:.0f} MB, and the limit is {SIZE_LIMIT // 1024 // 1024} MB"
         raise ReadError("R002", reason, hint="Give one article a page.")
     if content.lstrip()[:5] == b"%PDF-":
         raise ReadError(
             "R004",
-            "The page is a PDF, not HTML or text.",
+            "the page is a PDF, not HTML or text",
             hint="Save its text first, for example with pdftotext.",
         )
     for signature, what in _SIGNATURES:
@@ -109,7 +109,7 @@ def _refuse_what_is_no_text(content: bytes) -> None:
 
 
 def _binary(what: str) -> ReadError:
-    return ReadError("R003", f"The page is not text but {what}.", hint="Give the page as HTML or plain text.")
+    return ReadError("R003", f"the page is not text but {what}", hint="Give the page as HTML or plain text.")
 
 
 def _strict(content: bytes, encoding: str) -> str | None:
@@ -123,7 +123,7 @@ def _checked(text: str | None, encoding: str) -> Decoded:
     if text is None:
         raise _undecodable()
     if not text.strip():
-        raise ReadError("R001", "The page is empty.", hint="Check that the file or address holds an article.")
+        raise ReadError("R001", "the page is empty", hint="Check that the file or address holds an article.")
     if _is_binary(text):
         raise _binary("binary data")
     return Decoded(text, encoding)
@@ -131,7 +131,7 @@ def _checked(text: str | None, encoding: str) -> Decoded:
 
 def _undecodable() -> ReadError:
     return ReadError(
-        "R005", "The page is in no character encoding that saksi knows.", hint="Save the page as UTF-8."
+        "R005", "the page is in no character encoding that saksi knows", hint="Save the page as UTF-8."
     )
 
 
@@ -173,7 +173,8 @@ def _stated(page: Page) -> list[str]:
 def _guessed(content: bytes) -> Decoded:
     if content[:_ENOUGH].count(0) > 0.001 * min(len(content), _ENOUGH):
         raise _binary("binary data")
-    # Western pages are nearly always windows-1252; the library is asked only where that leaves holes or nonsense.
+    # Western pages are nearly always windows-1252; the library is asked only where that leaves holes or
+    # nonsense.
     western = _strict(content, "windows-1252")
     if western is not None and not _is_binary(western) and _looks_western(western):
         return Decoded(western, "windows-1252")

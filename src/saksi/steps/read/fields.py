@@ -54,8 +54,8 @@ class Fields:
 def fields_of(text: str, found: Anatomy, *, url: str | None, declared: Extracted | None) -> Fields:
     """Choose between what the page prints, what its metadata declare and what its address tells.
 
-    The outlet and the section are taken as the page prints them first; the date of publication as the metadata declare it first,
-    since it is exact there.
+    The outlet and the section are taken as the page prints them first; the date of publication as the
+    metadata declare it first, since it is exact there.
     """
     stamped = next((stamp.moment for stamp in found.stamps if not stamp.updated), None)
     choices: dict[str, list[tuple[str | None, str]]] = {

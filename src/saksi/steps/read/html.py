@@ -1,6 +1,7 @@
 """Take the text and the metadata out of an HTML page.
 
-trafilatura finds the text; dates come from what the page declares (metadata, JSON-LD, `<time>`), never from guesses over its text.
+trafilatura finds the text; dates come from what the page declares (metadata, JSON-LD, `<time>`), never from
+guesses over its text.
 """
 
 import json
@@ -8,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 from saksi.errors import ReadError
 from saksi.steps.read.lines import Line
@@ -52,6 +53,25 @@ _OUTLET = ("//meta[@property='og:site_name']/@content", "//meta[@name='applicati
 _ADDRESS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 
 
+class _Tree(Protocol):
+    """What is used of an lxml element; lxml has no types of its own."""
+
+    def get(self, key: str) -> str | None: ...
+
+    def xpath(self, path: str) -> list[object]: ...
+
+
+class _Document(Protocol):
+    """What is used of trafilatura's document."""
+
+    text: str | None
+    title: str | None
+    author: str | None
+    date: str | None
+    description: str | None
+    sitename: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of an HTML page, one paragraph a line, its headline first, and what the page declares about itself."""
@@ -91,7 +111,7 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
 
     try:
         tree = trafilatura.load_html(source.replace("\x00", ""))
-        document = _document(trafilatura, tree, url) if tree is not None else None
+        document = _document(tree, url) if tree is not None else None
     except Exception as error:
         # Parsers of the wild web fail in ways that no list of exceptions covers; a page must not end the run.
         raise _without_text() from error
@@ -114,29 +134,37 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
 def _without_text() -> ReadError:
     return ReadError(
         "R007",
-        "The page is HTML without an article's text.",
+        "the page is HTML without an article's text",
         hint="Save the page as your browser shows it, or paste its text: the text may be loaded by a script.",
     )
 
 
-def _document(trafilatura: Any, tree: Any, url: str | None) -> Any:
+def _document(tree: _Tree, url: str | None) -> _Document | None:
     """Extract carefully first; where that finds next to nothing, take the text that the page declares, then try with fewer demands."""
-    options: dict[str, Any] = {
-        "url": url,
-        "with_metadata": True,
-        "include_comments": False,
-        "include_tables": False,
-        "date_extraction_params": {"extensive_search": False, "original_date": True},
-    }
-    document = trafilatura.bare_extraction(tree, **options)
+    document = _extraction(tree, url, recall=False)
     if document is not None and len(document.text or "") >= _LEAST_TEXT:
         return document
     declared = max(_declared(tree, "articleBody"), key=len, default="")
     if document is not None and len(declared) >= _LEAST_TEXT:
         document.text = declared
         return document
-    wider = trafilatura.bare_extraction(tree, favor_recall=True, **options)
+    wider = _extraction(tree, url, recall=True)
     return wider if wider is not None and _is_running_text(wider.text or "") else document
+
+
+def _extraction(tree: _Tree, url: str | None, *, recall: bool) -> _Document | None:
+    import trafilatura
+
+    document: _Document | None = trafilatura.bare_extraction(
+        tree,
+        url=url,
+        favor_recall=recall,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return document
 
 
 def _is_running_text(text: str) -> bool:
@@ -156,14 +184,14 @@ def _with_title(text: str, title: str | None) -> str:
     wanted = same_words(title)
     head = [same_words(line) for line in text.split("\n")[:8]]
     if any(
-        line and (line == wanted or wanted.startswith(line) and len(line) > 0.6 * len(wanted))
+        line and (line == wanted or (wanted.startswith(line) and len(line) > 0.6 * len(wanted)))
         for line in head
     ):
         return text
     return f"{title}\n{text}"
 
 
-def _first(tree: Any, paths: tuple[str, ...]) -> str | None:
+def _first(tree: _Tree, paths: tuple[str, ...]) -> str | None:
     for path in paths:
         for value in tree.xpath(path):
             if cleaned := _clean(str(value)):
@@ -171,7 +199,7 @@ def _first(tree: Any, paths: tuple[str, ...]) -> str | None:
     return None
 
 
-def _published(tree: Any) -> str | None:
+def _published(tree: _Tree) -> str | None:
     for path in _PUBLISHED:
         for value in tree.xpath(path)[:3]:
             if moment := _moment(str(value)):
@@ -182,7 +210,7 @@ def _published(tree: Any) -> str | None:
     return None
 
 
-def _declared(tree: Any, key: str) -> Iterator[str]:
+def _declared(tree: _Tree, key: str) -> Iterator[str]:
     """Go through the values of a key in the page's JSON-LD."""
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
@@ -192,7 +220,7 @@ def _declared(tree: Any, key: str) -> Iterator[str]:
             continue
 
 
-def _values(value: Any, key: str) -> Iterator[str]:
+def _values(value: object, key: str) -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(found := value.get(key), str):
             yield found

@@ -1,7 +1,8 @@
 """Tell the language of a page, and refuse the languages that nobody here reads.
 
-Function words settle Indonesian and Malay together against English, cue words settle Indonesian against Malay: no library tells
-these two apart. Only a page that has few words of all three is shown to py3langid, to name its language in the refusal.
+Function words settle Indonesian and Malay together against English, cue words settle Indonesian against
+Malay: no library tells these two apart. Only a page that has few words of all three is shown to py3langid, to
+name its language in the refusal.
 """
 
 import re
@@ -116,6 +117,6 @@ def _by_library(text: str, *, words: int, shares: dict[str, float], declared: st
     name = _NAMES.get(code, code)
     raise ReadError(
         "R010",
-        f"The page is in a language that saksi does not read: {name}.",
+        f"the page is in a language that saksi does not read: {name}",
         hint="Give a page in Indonesian, Malay or English.",
     )

@@ -22,10 +22,10 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Cut a text into its non-blank lines.
+    r"""Cut a text into its non-blank lines.
 
     Example:
-        >>> [(line.start, line.text) for line in lines_of(" Satu\\r\\n\\r\\nDua")]
+        >>> [(line.start, line.text) for line in lines_of(" Satu\r\n\r\nDua")]
         [(1, 'Satu'), (8, 'Dua')]
     """
     low = lowered(text)

@@ -1,11 +1,11 @@
 """Load what lines of a page are when they are not its text: `languages/*/page.yaml`, merged and indexed.
 
-English furniture stands on pages of every language, so a page is read with its own language's phrases and with the English ones;
-an Indonesian and a Malay page also with each other's.
+English furniture stands on pages of every language, so a page is read with its own language's phrases and
+with the English ones; an Indonesian and a Malay page also with each other's.
 """
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -42,10 +42,10 @@ _EDGES = " .,:;!?-–—|>»›•·*_…«<~=#\u200b\u200e\u200f\ufeff"
 
 
 def lowered(text: str) -> str:
-    """Lower the case of a text and make its spaces plain, character for character: offsets stay.
+    r"""Lower the case of a text and make its spaces plain, character for character: offsets stay.
 
     Example:
-        >>> lowered("Baca\\u00a0Juga İ")
+        >>> lowered("Baca\u00a0Juga İ")
         'baca juga İ'
     """
     low = text.lower()
@@ -263,9 +263,7 @@ def phrases(language: str) -> Phrases:
         for kind in _KINDS:
             part: _Kind = getattr(page, kind)
             whole |= {line.strip(_EDGES): kind for line in (*part.lines, *part.alone)}
-            inline |= {phrase: (kind, False) for phrase in part.inline} | {
-                phrase: (kind, True) for phrase in part.within
-            }
+            inline |= dict.fromkeys(part.inline, (kind, False)) | dict.fromkeys(part.within, (kind, True))
     patterns = [(kind, pattern) for kind in _KINDS if (pattern := _kind_patterns(pages, kind))]
     brackets = "|".join(pattern for page in pages for pattern in page.caption.brackets)
     ends = "|".join(pattern for page in pages for pattern in page.caption.ends)
@@ -292,6 +290,3 @@ def phrases(language: str) -> Phrases:
         names=_numbered([pattern for page in pages for pattern in page.names]),
         named=_credit_patterns(pages),
     )
-
-
-assert {kind for kind in _KINDS} <= {item.name for item in fields(_Page)}

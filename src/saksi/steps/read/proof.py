@@ -22,8 +22,9 @@ _DIGIT = re.compile(r"\d")
 def not_before(text: str, parts: list[Part], language: str, *, published: str | None) -> date | None:
     """Give the latest date that the page proves.
 
-    Reporters write the day of the week beside the days they report from, so where there are such days no later date counts unless a
-    caption holds it: later ones are plans. Plans, deadlines and dates after the day of publication prove nothing.
+    Reporters write the day of the week beside the days they report from, so where there are such days no
+    later date counts unless a caption holds it: later ones are plans. Plans, deadlines and dates after the
+    day of publication prove nothing.
     """
     limit = date.fromisoformat(published[:10]) if published else None
     reported: list[date] = [limit] if limit else []

@@ -19,8 +19,60 @@ _CLOSING_REACH = 900
 _SHORTEST_HEADLINE, _TITLE_CASE = 4, 5
 #: Words that headlines write in lower case.
 _SMALL = frozenset(
-    "a an and as at by di dan dari dengan dalam for from hingga in itu ini ke kepada of on or oleh pada para per sebagai soal tak the "
-    "tentang terhadap to untuk usai vs yang bagi saat jadi agar akan atau atas demi gegara karena lewat oleh sang si tapi".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "di",
+        "dan",
+        "dari",
+        "dengan",
+        "dalam",
+        "for",
+        "from",
+        "hingga",
+        "in",
+        "itu",
+        "ini",
+        "ke",
+        "kepada",
+        "of",
+        "on",
+        "or",
+        "oleh",
+        "pada",
+        "para",
+        "per",
+        "sebagai",
+        "soal",
+        "tak",
+        "the",
+        "tentang",
+        "terhadap",
+        "to",
+        "untuk",
+        "usai",
+        "vs",
+        "yang",
+        "bagi",
+        "saat",
+        "jadi",
+        "agar",
+        "akan",
+        "atau",
+        "atas",
+        "demi",
+        "gegara",
+        "karena",
+        "lewat",
+        "oleh",
+        "sang",
+        "si",
+        "tapi",
+    ]
 )
 _WORD = re.compile(r"\S+")
 
@@ -118,7 +170,8 @@ def _end_of(line: Line, known: Phrases, marker: Marker, following: int, *, closi
 def _end_of_headline(text: str, start: int, limit: int, openers: frozenset[str]) -> int:
     """Find where a headline inside running text ends.
 
-    A headline in title case ends before the sentence whose words are not; one in sentence case before a word that opens sentences.
+    A headline in title case ends before the sentence whose words are not; one in sentence case before a word
+    that opens sentences.
     """
     words = list(_WORD.finditer(text, start, limit))
     sentence, titled, plain = start, 0, False

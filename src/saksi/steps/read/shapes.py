@@ -40,7 +40,8 @@ def same_words(line: str) -> str:
 def is_headline(line: str, *, first: bool = False) -> bool:
     """Tell whether a line may be a headline: some words, one sentence, no full stop.
 
-    The first line of a page may begin in lower case ("iPhone", "dr"); others that do are torn from a sentence.
+    The first line of a page may begin in lower case ("iPhone", "dr"); others that do are torn from a
+    sentence.
     """
     words = line.split()
     if not 3 <= len(words) <= _MOST_HEADLINE_WORDS or len(line) > _LONGEST_HEADLINE:

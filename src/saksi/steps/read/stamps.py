@@ -56,8 +56,9 @@ _NOISE = re.compile(
 class Stamp:
     """A date line.
 
-    `day` is the date it says, `moment` the date, or date and time where the line gives one. `alone` tells that nothing but the
-    date stands in the line, `by` that a name stands beside it, `updated` that the page was changed then and not published.
+    `day` is the date it says, `moment` the date, or date and time where the line gives one. `alone` tells
+    that nothing but the date stands in the line, `by` that a name stands beside it, `updated` that the page
+    was changed then and not published.
     """
 
     day: FoundDate
