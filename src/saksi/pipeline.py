@@ -5,12 +5,14 @@ This is the table of contents of the engine. A step that is added belongs in `ST
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from traceback import extract_tb
 
 from saksi.model import Coded, Page, Refusal
 from saksi.steps import code, read
 from saksi.steps.code import Coder
 
-__all__ = ["STEPS", "run"]
+__all__ = ["STEPS", "accident", "run"]
 
 #: The steps in the order in which a page goes through them.
 STEPS = (read, code)
@@ -49,17 +51,21 @@ def _through(page: Page, *, coder: Coder, language: str | None) -> Coded | Refus
         step = code.NAME
         result = next(code.code([article], coder=coder))
     except Exception as error:  # One page's accident must not cost the others theirs.
-        return _accident(error, source=page.source, step=step)
+        return accident(error, source=page.source, step=step)
     # A step knows an article by its id only; the user knows the page by its name.
     return replace(result, source=page.source) if isinstance(result, Refusal) else result
 
 
-def _accident(error: Exception, *, source: str, step: str) -> Refusal:
-    words = " ".join(str(error).split())[:200]
+def accident(error: Exception, *, source: str, step: str) -> Refusal:
+    """Make the refusal (P001) of a page whose reading failed in a way that nobody foresaw."""
+    # The message of an error may quote the page at length; the place where it happened is what a report needs.
+    words = " ".join(str(error).split())[:120]
+    place = extract_tb(error.__traceback__)[-1]
     return Refusal(
         source=source,
         step=step,
         code="P001",
-        reason=f"an error that saksi did not foresee: {type(error).__name__}{': ' if words else ''}{words}",
+        reason=f"an error that saksi did not foresee: {type(error).__name__} in {Path(place.filename).name}, "
+        f"line {place.lineno}{': ' if words else ''}{words}",
         hint="Please report it with the page; the other pages are not touched by it.",
     )

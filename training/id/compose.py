@@ -68,12 +68,13 @@ def lowered(clause: Phrase) -> Phrase:
     return [first if keep else replace(first, form=first.form[:1].lower() + first.form[1:]), *clause[1:]]
 
 
-def _raised(clause: Phrase) -> Phrase:
+def raised(clause: Phrase) -> Phrase:
+    """Write the first word with a capital."""
     return [replace(clause[0], form=clause[0].form[:1].upper() + clause[0].form[1:]), *clause[1:]]
 
 
 def _subject(chance: random.Random) -> Phrase:
-    return _raised(labelled(actor(chance), "nsubj"))
+    return raised(labelled(actor(chance), "nsubj"))
 
 
 def _when(chance: random.Random) -> list[Phrase]:
@@ -104,7 +105,7 @@ def _said(clause: Phrase, chance: random.Random) -> Phrase:
     elif draw < 0.65:
         content = joined([leaf(",", "PUNCT", "punct"), content], top=1)
     elif draw < 0.72:
-        quoted = labelled(_raised(clause), "ccomp")
+        quoted = labelled(raised(clause), "ccomp")
         marks = [
             leaf(",", "PUNCT", "punct"),
             leaf('"', "PUNCT", "punct"),
@@ -122,7 +123,7 @@ def _quoted(clause: Phrase, chance: random.Random) -> Phrase:
     verb = leaf(chance.choice(lists.SAY_AFTER), "VERB", "parataxis")
     parts = [verb, speaker, *_when(chance)]
     saying = joined(parts, top=0)
-    content = _raised(clause)
+    content = raised(clause)
     comma = leaf(",", "PUNCT", "punct")
     if chance.random() < 0.7:
         opening, closing = ('"', '"') if chance.random() < 0.7 else ("\u201c", "\u201d")
@@ -138,12 +139,12 @@ def _according(clause: Phrase, chance: random.Random) -> Phrase:
         source = joined([leaf("Menurut", "ADP", "case"), source], top=1)
         return joined([source, leaf(",", "PUNCT", "punct"), lowered(clause)], top=2)
     source = joined([leaf("menurut", "ADP", "case"), source], top=1)
-    return joined([_raised(clause), leaf(",", "PUNCT", "punct"), source], top=0)
+    return joined([raised(clause), leaf(",", "PUNCT", "punct"), source], top=0)
 
 
 def _urged(clause: Phrase, chance: random.Random) -> Phrase | None:
     """X mendesak Y untuk or agar act; X memerintahkan Y act."""
-    act = _predicate(clause)
+    act = predicate(clause)
     if act is None:
         return None
     verb = leaf(chance.choice(lists.URGE), "VERB", "root")
@@ -160,7 +161,7 @@ def _urged(clause: Phrase, chance: random.Random) -> Phrase | None:
     return joined(parts, top=1)
 
 
-def _predicate(clause: Phrase) -> Phrase | None:
+def predicate(clause: Phrase) -> Phrase | None:
     """Cut the opening subject off a clause with an active verb; None where it does not open the clause."""
     top = root_of(clause)
     verb = clause[top]

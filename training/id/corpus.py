@@ -13,6 +13,7 @@ from spacy.tokens import Doc, DocBin
 from training.id.augment import augmented, renamed
 from training.id.compose import composed
 from training.id.headline import announced, headlines
+from training.id.linked import linked, passives
 from training.id.scheme import harmonised
 from training.id.treebank import Tree, is_tree, read_trees
 from training.id.upgrade import upgraded
@@ -84,6 +85,8 @@ def copies_of(train: list[Tree], *, counts: Counter[str]) -> list[Tree]:
         *composed(unique, share=0.7, seed=SEED + 2),
         *headlines(unique, counts=counts, made_up=700, seed=SEED + 3),
         *announced(unique, share=0.25, seed=SEED + 4),
+        *linked(unique, share=0.6, seed=SEED + 5),
+        *passives(count=500, seed=SEED + 6),
     ]
 
 

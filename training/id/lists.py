@@ -168,3 +168,46 @@ OBJECTS = phrases(
     aset negara
     """
 )
+
+SUBORDINATORS = listed(
+    """
+    karena sehingga sementara sedangkan setelah usai sebelum ketika saat sejak meski meskipun kendati walau
+    walaupun jika kalau apabila bila agar supaya lantaran sebab selama hingga sampai seraya sambil padahal
+    """
+)
+OPENING_SUBORDINATORS = listed(
+    """
+    Karena Setelah Usai Sebelum Ketika Saat Sejak Meski Meskipun Kendati Walau Walaupun Jika Kalau Apabila
+    Bila Selama Sementara Begitu
+    """
+)
+MEDIA = phrases(
+    """
+    Reuters | AFP | BBC | CNN | Al Jazeera | AP | Xinhua | Kompas | Antara | The Guardian | RIA Novosti | TASS
+    The New York Times | Sputnik | Anadolu | Tasnim | IRNA | Haaretz | NHK | Yonhap | Kyodo | Associated Press
+    """
+)
+TIMES = phrases(
+    """
+    tahun ini | tahun lalu | bulan ini | bulan lalu | bulan depan | pekan ini | pekan lalu | pekan depan | hari ini
+    kemarin | besok | minggu depan | minggu lalu | malam ini | tahun depan | hari itu | pagi ini | siang tadi
+    """
+)
+# What closes a time: part of speech and relation to the noun before it.
+TIME_TAILS = {
+    "ini": ("DET", "det"),
+    "itu": ("DET", "det"),
+    "lalu": ("ADJ", "amod"),
+    "depan": ("NOUN", "nmod"),
+    "tadi": ("ADV", "advmod"),
+}
+PASSIVE_VERBS = listed(
+    """
+    ditangkap dibunuh diserang ditembak ditahan dituduh dibebaskan ditemukan digelar diluncurkan dijatuhi dihukum
+    dideportasi diusir dicegat dihancurkan direbut dikuasai diduduki dibom digempur disandera diculik disiksa dieksekusi
+    dipenjara diadili divonis didakwa diselidiki disita dibekukan diblokir diboikot dicabut ditunda dibatalkan
+    diumumkan disepakati ditandatangani ditolak diveto dikecam dikritik dipuji didukung diundang disambut
+    ditemui diperingatkan diancam didesak diminta dikerahkan dikirim ditarik ditempatkan dipulangkan dievakuasi
+    diselamatkan dilantik dipecat ditunjuk dipilih diganti dicopot dilukai ditewaskan dirusak dibakar diledakkan
+    """
+)

@@ -4,10 +4,13 @@ Records go to the standard output and refusals to the standard error, one line e
 refused, 2 wrong use, 130 stopped by the user. Heavy modules are imported inside the commands, so that help comes at once.
 """
 
+import io
+import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +19,22 @@ import typer
 from saksi.__about__ import __version__
 
 if TYPE_CHECKING:
-    from saksi.model import Page, Refusal
+    from rich.console import Console
+
+    from saksi.model import Coded, Page, Refusal
 
 __all__ = ["app", "main"]
 
-REFUSED, WRONG_USE, STOPPED, CLOSED_PIPE = 1, 2, 130, 141
+#: Exit statuses beside 0 and 2, which is typer's for wrong use; the last is that of a program ended by SIGPIPE.
+REFUSED, STOPPED, CLOSED_PIPE = 1, 130, 141
+STANDARD_INPUT = "-"
+#: Hints of refusals that an option of this door can lift.
+_OPTION_HINTS = {
+    "R021": "Try again later, or allow more seconds with --timeout.",
+    "R028": "If you trust it, add --allow-private.",
+}
+_DEMO_OPENING = "{} invented pages in the shapes of Indonesian outlets, read as yours would be: one in full, the others in brief.\n"
+_DEMO_NEXT = "\nNext: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE, saksi read URL."
 
 _READ_EXAMPLES = """\
 [bold]Examples[/bold]
@@ -87,15 +101,19 @@ def read(
     no_colour: ColourOption = False,
 ) -> None:
     """Read pages and show their events and statements, or write them as JSON Lines."""
-    from saksi.doors.inputs import check, pages
-    from saksi.errors import UsageError
+    from saksi.doors.inputs import pages
+    from saksi.doors.terminal import make_console, tally
 
-    try:
-        check(page)
-    except UsageError as error:
-        _fail(error)
+    if page.count(STANDARD_INPUT) > 1:
+        raise typer.BadParameter("the standard input (-) can be read only once")
     opened = pages(page, allow_private=allow_private, timeout=timeout)
-    raise typer.Exit(_run(opened, names=page, json=json, why=why, language=language, colour=not no_colour))
+    with _quiet_ends():
+        console = make_console(sys.stdout, colour=not no_colour)
+        show = _write_json if json else _shower(console)
+        counts = _run(opened, names=page, show=show, why=why, language=language)
+        if not json:
+            console.print(tally(**asdict(counts)))
+    raise typer.Exit(REFUSED if counts.refusals else 0)
 
 
 @app.command()
@@ -107,16 +125,20 @@ def demo(
 ) -> None:
     """Read the sample pages that come with saksi: invented news in the shapes of Indonesian outlets."""
     from saksi.demo import sample_pages
+    from saksi.doors.terminal import make_console, tally
 
     samples = sample_pages()
-    if not json:
-        typer.echo(f"{len(samples)} invented pages in the shapes of Indonesian outlets; saksi reads them as it would read yours.\n")
-    full = len(samples) if show_all else 1
     names = [page.source for page in samples]
-    status = _run(samples, names=names, json=json, why=why, colour=not no_colour, full=full)
-    if not json:
-        typer.echo("\nNext: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE or saksi read URL")
-    raise typer.Exit(status)
+    with _quiet_ends():
+        if json:
+            counts = _run(samples, names=names, show=_write_json, why=why)
+        else:
+            console = make_console(sys.stdout, colour=not no_colour)
+            console.print(_DEMO_OPENING.format(len(samples)))
+            counts = _run(samples, names=names, show=_shower(console, full=None if show_all else 1), why=why)
+            console.print(tally(**asdict(counts)))
+            console.print(_DEMO_NEXT)
+    raise typer.Exit(REFUSED if counts.refusals else 0)
 
 
 @app.command()
@@ -129,67 +151,94 @@ def schema() -> None:
     typer.echo(json.dumps(codec.schema(), indent=2, ensure_ascii=False))
 
 
+@dataclass(slots=True)
+class _Counts:
+    """What a run has come to so far."""
+
+    articles: int = 0
+    events: int = 0
+    statements: int = 0
+    refusals: int = 0
+
+
 def _run(
     opened: Iterable["Page | Refusal"],
     *,
     names: Sequence[str],
-    json: bool,
+    show: Callable[["Coded", str], None],
     why: bool,
-    colour: bool,
     language: str | None = None,
-    full: int | None = None,
-) -> int:
-    """Read pages and write each result as soon as it is there.
+) -> _Counts:
+    """Read pages, show each result as soon as it is there, and count.
 
     Args:
         opened: the pages, one for each name and in their order.
         names: how the user named them.
-        json: whether to write JSON Lines instead of the view.
+        show: what shows an article, given its name.
         why: whether records carry their explanation.
-        colour: whether colours may be used.
         language: the language to code in, or None to believe the page.
-        full: how many articles to show in full before the view becomes brief; None for all.
-
-    Returns:
-        The exit status.
     """
-    from saksi import codec
-    from saksi.doors.terminal import legend, make_console, refusal_line, show, show_brief, tally
+    from saksi.doors.terminal import refusal_line
     from saksi.model import Refusal
     from saksi.pipeline import run
     from saksi.steps.code import load
 
-    console = make_console(sys.stdout, colour=colour)
     results = run(opened, coder=load(why=why), language=language)
-    articles = events = statements = refusals = 0
+    counts = _Counts()
     for number, name in enumerate(names, start=1):
-        with _waiting(f"Reading {name} ({number} of {len(names)})" if len(names) > 1 else f"Reading {name}"):
+        with _waiting(name, f" ({number} of {len(names)})" if len(names) > 1 else ""):
             result = next(results)
         if isinstance(result, Refusal):
-            refusals += 1
-            typer.echo(refusal_line(result), err=True)
+            counts.refusals += 1
+            typer.echo(refusal_line(_for_the_command_line(result)), err=True)
             continue
-        articles, events = articles + 1, events + len(result.events)
-        statements += len(result.statements)
-        if json:
-            sys.stdout.buffer.write(codec.encode(result) + b"\n")
-            sys.stdout.buffer.flush()
-        elif full is not None and articles > full:
-            show_brief(result, console, name=name)
-        else:
-            show(result, console, name=name)
-            if articles == 1:
-                console.print(legend())
-                console.print()
-    if not json:
-        console.print(tally(articles=articles, events=events, statements=statements, refusals=refusals))
-    return REFUSED if refusals else 0
+        counts.articles += 1
+        counts.events += len(result.events)
+        counts.statements += len(result.statements)
+        show(result, name)
+    return counts
+
+
+def _for_the_command_line(refusal: "Refusal") -> "Refusal":
+    """Name the option that helps, where there is one."""
+    hint = _OPTION_HINTS.get(refusal.code)
+    return replace(refusal, hint=hint) if hint else refusal
+
+
+def _write_json(coded: "Coded", name: str) -> None:
+    from saksi import codec
+
+    sys.stdout.buffer.write(codec.encode(coded) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _shower(console: "Console", *, full: int | None = None) -> Callable[["Coded", str], None]:
+    """Make what shows articles: the first ones in full, the others briefly; None shows all in full."""
+    from saksi.doors.terminal import legend, show, show_brief
+
+    numbers = itertools.count()
+
+    def write(coded: "Coded", name: str) -> None:
+        number = next(numbers)
+        if full is not None and number >= full:
+            show_brief(coded, console, name=name)
+            return
+        show(coded, console, name=name)
+        if number == 0:
+            console.print(legend())
+            console.print()
+
+    return write
 
 
 @contextmanager
-def _waiting(words: str) -> Iterator[None]:
-    """Show what is being done on the standard error while it lasts, where that is a terminal."""
+def _waiting(name: str, place: str) -> Iterator[None]:
+    """Show what is being read on the standard error while it lasts, where that is a terminal."""
     if not sys.stderr.isatty():
+        yield
+        return
+    if name == STANDARD_INPUT and sys.stdin.isatty():
+        typer.echo("Paste a page, then press Enter and Ctrl-D.", err=True)
         yield
         return
     from rich.console import Console
@@ -197,14 +246,8 @@ def _waiting(words: str) -> Iterator[None]:
 
     from saksi.doors.terminal.theme import safe
 
-    with Console(stderr=True).status(Text(safe(words), style="dim")):
+    with Console(stderr=True).status(Text(f"Reading {safe(name)}{place}", style="dim")):
         yield
-
-
-def main() -> None:
-    """Run the command line; the entry point of the script `saksi`."""
-    with _quiet_ends():
-        app()
 
 
 @contextmanager
@@ -221,9 +264,10 @@ def _quiet_ends() -> Iterator[None]:
         raise SystemExit(CLOSED_PIPE) from None
 
 
-def _fail(error: "Exception") -> None:
-    from saksi.errors import SaksiError
-
-    if isinstance(error, SaksiError):
-        typer.echo(f"saksi: {error.reason} ({error.code}). {error.hint}", err=True)
-    raise typer.Exit(WRONG_USE)
+def main() -> None:
+    """Run the command line; the entry point of the script `saksi`."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark instead of ending the run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app()

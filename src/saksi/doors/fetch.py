@@ -108,7 +108,9 @@ def _client(given: httpx2.Client | None) -> Iterator[httpx2.Client]:
     if given is not None:
         yield given
         return
-    with httpx2.Client(trust_env=False, follow_redirects=False) as client:
+    # A connection kept for one host must not serve another that shares its address.
+    limits = httpx2.Limits(max_keepalive_connections=0)
+    with httpx2.Client(trust_env=False, follow_redirects=False, limits=limits) as client:
         yield client
 
 
@@ -156,8 +158,9 @@ def _unknown(url: httpx2.URL) -> ReadError:
 
 
 def _is_public(address: str) -> bool:
-    """Tell whether an address is one of the open internet, looking through IPv6 forms that wrap an IPv4
-    address.
+    """Tell whether an address is one of the open internet.
+
+    Forms of IPv6 that wrap an IPv4 address are looked through.
 
     Example:
         >>> _is_public("8.8.8.8"), _is_public("::ffff:127.0.0.1"), _is_public("169.254.169.254")
@@ -179,7 +182,7 @@ def _is_public(address: str) -> bool:
 
 @contextmanager
 def _sent(client: httpx2.Client, url: httpx2.URL, pinned: str, deadline: float) -> Iterator[httpx2.Response]:
-    """Send a request to the pinned address, in the name of the host: in its header and, for TLS, in its certificate."""
+    """Send a request to the pinned address in the name of the host, which TLS checks its certificate for."""
     request = client.build_request(
         "GET",
         url.copy_with(host=pinned),

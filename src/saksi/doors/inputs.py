@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from saksi.errors import ReadError, UsageError
+from saksi.errors import ReadError
 from saksi.model import Page, Refusal
+from saksi.pipeline import accident
 
-__all__ = ["STANDARD_INPUT", "check", "is_address", "pages"]
+__all__ = ["STANDARD_INPUT", "is_address", "pages"]
 
 STANDARD_INPUT = "-"
 #: The name of the step in refusals that come from here.
@@ -29,16 +30,6 @@ def is_address(name: str) -> bool:
     return bool(separator) and scheme.isascii() and scheme.replace("+", "").isalnum()
 
 
-def check(names: Iterable[str]) -> None:
-    """Refuse a list of inputs that can never work.
-
-    Raises:
-        UsageError: the standard input is named twice.
-    """
-    if sum(name == STANDARD_INPUT for name in names) > 1:
-        raise UsageError("U002", "the standard input can be read only once", hint="Give - once.")
-
-
 def pages(names: Iterable[str], *, allow_private: bool = False, timeout: float = 20.0) -> Iterator[Page | Refusal]:
     """Open inputs one by one, each only when it is asked for.
 
@@ -52,6 +43,8 @@ def pages(names: Iterable[str], *, allow_private: bool = False, timeout: float =
             yield _open(name, allow_private=allow_private, timeout=timeout)
         except ReadError as error:
             yield error.refusal(source=name, step=STEP)
+        except Exception as error:  # Whatever happens to one input, the others are still read.
+            yield accident(error, source=name, step=STEP)
 
 
 def _open(name: str, *, allow_private: bool, timeout: float) -> Page:
@@ -70,15 +63,15 @@ def _file(name: str) -> Page:
             return Page(_limited(stream), source=name)
     except FileNotFoundError:
         hint = "Check its spelling, or put https:// before an address."
-        raise ReadError("R030", "there is no such file", hint=hint) from None
+        raise ReadError("R030", "There is no such file", hint=hint) from None
     except IsADirectoryError:
         hint = "Name the files in it, for example with a pattern such as folder/*.html."
-        raise ReadError("R031", "this is a directory, not a page", hint=hint) from None
+        raise ReadError("R031", "This is a directory, not a page", hint=hint) from None
     except PermissionError:
-        raise ReadError("R032", "the file may not be read", hint="Check its permissions.") from None
+        raise ReadError("R032", "The file may not be read", hint="Check its permissions.") from None
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or str(error)
-        raise ReadError("R033", f"the file cannot be read ({words})", hint="Check the path and the disk.") from None
+        raise ReadError("R033", f"The file cannot be read ({words})", hint="Check the path and the disk.") from None
 
 
 def _limited(stream: BinaryIO) -> bytes:
@@ -87,6 +80,6 @@ def _limited(stream: BinaryIO) -> bytes:
 
     content = stream.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:
-        reason = f"the page is larger than {SIZE_LIMIT // 1024 // 1024} MB"
+        reason = f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB"
         raise ReadError("R002", reason, hint="No article is: give one article a page.")
     return content

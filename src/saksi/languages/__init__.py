@@ -82,15 +82,16 @@ def load(code: str) -> Language:
     package = importlib.import_module(f"saksi.languages.{code}")
     inflect = package.inflect
     names = all_names(code)
+    grammar = Grammar(_grammar(code))
     return Language(
         code=code,
         nlp=package.load_pipeline(),
         lexicon=compile_lexicon(read_yaml(code, "predicates.yaml"), inflect=inflect),
         cues=compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect),
-        gazetteer=Gazetteer(names),
+        gazetteer=Gazetteer(names, clitic=next(iter(grammar.suffix_pronoun))),
         words=load_words(code),
         name_words=frozenset(name.name for name in names if not name.kind.startswith("role:")),
-        grammar=Grammar(_grammar(code)),
+        grammar=grammar,
         bare=package.bare,
     )
 

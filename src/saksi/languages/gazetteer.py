@@ -60,9 +60,11 @@ def fold(word: str) -> str:
 class Gazetteer:
     """Finds names by words; further names may be laid over it for one article."""
 
-    __slots__ = ("_first",)
+    __slots__ = ("_clitic", "_first")
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], *, clitic: str = "") -> None:
+        """Index the names; `clitic` is the possessive that a role noun may bear."""
+        self._clitic = clitic
         first: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
         for name in names:
             words = tuple(fold(word) for word in _WORD.findall(name.name))
@@ -76,11 +78,12 @@ class Gazetteer:
         """Yield the names in a text, longest match first, without overlaps; those of `over` win ties."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         folded = [fold(text[start:end]) for start, end in words]
+        stems = [word.removesuffix(self._clitic) if self._clitic else word for word in folded]
         position = 0
         while position < len(words):
-            found = self._at(text, words, folded, position)
+            found = self._at(text, words, folded, stems, position)
             if over is not None:
-                better = over._at(text, words, folded, position)
+                better = over._at(text, words, folded, stems, position)
                 if better and (not found or len(better[0]) >= len(found[0])):
                     found = better
             if found is None:
@@ -91,12 +94,20 @@ class Gazetteer:
             position += length
 
     def _at(
-        self, text: str, words: Sequence[tuple[int, int]], folded: Sequence[str], position: int
+        self,
+        text: str,
+        words: Sequence[tuple[int, int]],
+        folded: Sequence[str],
+        stems: Sequence[str],
+        position: int,
     ) -> tuple[tuple[str, ...], Name] | None:
-        for entry in self._first.get(folded[position], ()):
+        candidates = self._first.get(folded[position], ())
+        if stems[position] != folded[position]:
+            candidates = (*candidates, *self._first.get(stems[position], ()))
+        for entry in candidates:
             pattern, name = entry
             end = position + len(pattern)
-            if end > len(words) or any(folded[position + k] != pattern[k] for k in range(1, len(pattern))):
+            if end > len(words) or not _matches(pattern, folded, stems, position, role=name.kind.startswith("role:")):
                 continue
             start_char, end_char = words[position][0], words[end - 1][1]
             if not _together(text, words, position, end):
@@ -108,6 +119,16 @@ class Gazetteer:
                 continue
             return entry
         return None
+
+
+def _matches(
+    pattern: Sequence[str], folded: Sequence[str], stems: Sequence[str], position: int, *, role: bool
+) -> bool:
+    """Compare word by word; the last word of a role may bear the clitic of its owner ("jet tempurnya")."""
+    last = position + len(pattern) - 1
+    if any(folded[position + k] != pattern[k] for k in range(len(pattern) - 1)):
+        return False
+    return folded[last] == pattern[-1] or (role and stems[last] == pattern[-1])
 
 
 def _together(text: str, words: Sequence[tuple[int, int]], first: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Dates that are told from the day of the article: "Jumat lalu", "kemarin", "Senin (16/6)", "last week", "on Sunday"."""
+"""Dates that are told from the day of the article: "Jumat lalu", "Senin (16/6)", "last week", "on Sunday"."""
 
 import re
 from calendar import monthrange
@@ -26,7 +26,7 @@ class _Days:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of one language: day words with their distance, signs with their direction, units, numbers."""
+    """The words of one language: day words with their distance, signs of direction, units, numbers."""
 
     days: dict[str, int]
     past: str
@@ -219,7 +219,8 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Resolver], ...]:
             )
         ]
     else:
-        sign = rf"(?:\s(?:(?P<week>pekan|minggu)\s(?P<sign>\w+)|(?P<past>{words.past})|(?P<next>{words.future}))\b)?"
+        week = r"(?P<week>pekan|minggu)\s(?P<sign>\w+)"
+        sign = rf"(?:\s(?:{week}|(?P<past>{words.past})|(?P<next>{words.future}))\b)?"
         patterns = [(rf"\b{weekday}{sign}", _weekday(names))]
     fixed = "|".join(sorted(words.days, key=len, reverse=True))
     patterns.append((rf"\b(?i:(?P<day>{fixed}))\b", _fixed(words)))
@@ -336,7 +337,7 @@ def _whole(kind: str, anchor: date, shift: int) -> _Days:
 
 
 def _third(kind: str, whole: _Days, third: int) -> _Days:
-    """Give the first, middle or last part of a span; the last part of a week is its end, Saturday and Sunday."""
+    """Give the first, middle or last part of a span; the last part of a week is Saturday and Sunday."""
     if kind == "week":
         bounds = ((0, 1), (2, 3), (5, 6))[third]
         return _Days(whole.first + bounds[0] * _DAY, whole.first + bounds[1] * _DAY)

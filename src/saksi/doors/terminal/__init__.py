@@ -3,17 +3,16 @@
 Everything works without colour too: marks carry numbers and letters, and classes of events have words.
 """
 
-from collections.abc import Sequence
-from typing import IO
+from typing import IO, cast
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
 from saksi.doors.terminal.marks import Labels, body, labels, marked
-from saksi.doors.terminal.tables import event_table, people, statement_table
-from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, TYPES, how_sure, quad_style, safe
+from saksi.doors.terminal.tables import deed, event_table, people, statement_table
+from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
 from saksi.model import Coded, Refusal
 from saksi.model.records import READ_KINDS
 
@@ -33,17 +32,34 @@ class _Console(Console):
         raise BrokenPipeError
 
 
+class _Plain:
+    """A stream that is no terminal: lines are not filled up with blanks there."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding
+
+    def write(self, text: str) -> int:
+        self._stream.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return False
+
+
 def make_console(stream: IO[str], *, colour: bool = True) -> Console:
     """Make the console for a stream: as wide as its terminal, or plain and 100 columns wide where it is none."""
     terminal = stream.isatty()
     return _Console(
-        file=stream,
+        file=stream if terminal else cast(IO[str], _Plain(stream)),
         width=None if terminal else PLAIN_WIDTH,
         no_color=None if colour else True,
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=False,
     )
 
 
@@ -83,7 +99,7 @@ def show_brief(coded: Coded, console: Console, *, name: str) -> None:
     statements = {statement.id: statement for statement in coded.statements}
     for event in coded.events:
         who = people(event.actor) if event.actor else Text("somebody", style=DIM)
-        line = Text.assemble(who, " ", (f" {TYPES[event.type]} ", quad_style(event.type)))
+        line = Text.assemble(who, " ", deed(event.type))
         if event.recipient:
             line = Text.assemble(line, " ", people(event.recipient))
         line.append(f"  {how_sure(event)}", style=DIM)
@@ -97,8 +113,10 @@ def show_brief(coded: Coded, console: Console, *, name: str) -> None:
 
 def legend() -> Text:
     """Explain the marks, in the marks' own styles."""
-    quads = Text("  ").join(Text(f" {name} ", style=style) for name, style in QUADS.items())
-    says = Text.assemble(("source", SOURCE), " ", ("cue", CUE), " ", (CONTENT[0], DIM), "what is said", (CONTENT[1], DIM))
+    quads = Text("  ").join(
+        Text(f" {name} " if " on " in style else name, style=style) for name, style in QUADS.items()
+    )
+    says = Text.assemble(("source", SOURCE), "  ", ("cue", CUE), "  ", (CONTENT[0], DIM), "said", (CONTENT[1], DIM))
     return Text.assemble(quads, "  ", says)
 
 

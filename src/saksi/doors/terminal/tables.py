@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from saksi.doors.terminal.marks import Labels
 from saksi.doors.terminal.theme import CUE, DIM, KINDS, TYPES, how_sure, quad_style, safe
-from saksi.model import Actor, Coded, Event, Statement
+from saksi.model import Actor, Coded, Event, EventType, Statement
 
-__all__ = ["event_table", "people", "statement_table"]
+__all__ = ["deed", "event_table", "people", "statement_table"]
 
 #: From this width on, certainty and place have columns of their own.
 WIDE = 116
@@ -45,13 +45,19 @@ def _actor(actor: Actor) -> Text:
     return text
 
 
+def deed(type_: EventType) -> Text:
+    """Say what an event of a type is, in the style of its quad class; deeds are blocks, words are letters."""
+    style = quad_style(type_)
+    return Text(f" {TYPES[type_]} " if " on " in style else TYPES[type_], style=style)
+
+
 def event_table(coded: Coded, names: Labels, *, width: int) -> RenderableType:
     """Lay out who did what to whom, how surely, where, when, and who says so."""
     statements = {statement.id: statement for statement in coded.statements}
     rows = [_event_row(event, statements, names, wide=width >= WIDE) for event in coded.events]
     columns = [("", 0), ("who → whom", 5), ("what", 4)]
     columns += [("how sure", 3), ("where, when", 3)] if width >= WIDE else []
-    columns.append(("according to", 4))
+    columns.append(("according to" if width >= WIDE else "according to / where, when", 4))
     return _table(columns, rows, width=width)
 
 
@@ -59,10 +65,11 @@ def _event_row(event: Event, statements: dict[str, Statement], names: Labels, *,
     who = people(event.actor) if event.actor else Text("somebody", style=DIM)
     if event.recipient:
         who = Text.assemble(who, (" → ", "bold"), people(event.recipient))
-    what = Text.assemble((f" {TYPES[event.type]} ", quad_style(event.type)), (f" {event.type}", DIM))
+    what = Text.assemble(deed(event.type), (f" {event.type}", DIM))
     if event.mode:
         what.append(f" {event.mode}", style=DIM)
-    sure, place = Text(how_sure(event)), _where_when(event)
+    plain = (event.certainty, event.polarity) == ("certain", "positive")
+    sure, place = Text(how_sure(event), style=DIM if plain else ""), _where_when(event)
     source = _according(event.statement, statements, names)
     number = Text(names.events[event.id])
     if wide:
@@ -74,7 +81,8 @@ def _event_row(event: Event, statements: dict[str, Statement], names: Labels, *,
 
 def _where_when(event: Event) -> Text:
     words = [
-        Text.assemble(safe(place.name), (f" {place.country}" if place.country else "", DIM)) for place in event.location
+        Text.assemble("in ", safe(place.name), (f" {place.country}" if place.country else "", DIM))
+        for place in event.location
     ]
     if event.date:
         same = event.date.start == event.date.end
@@ -107,7 +115,7 @@ def statement_table(coded: Coded, names: Labels, *, width: int) -> RenderableTyp
 def _statement_row(coded: Coded, statement: Statement, names: Labels) -> Row:
     source = people(statement.source) if statement.source else Text("hidden", style=DIM)
     cue = coded.article.text[statement.cue.start : statement.cue.end]
-    does = Text.assemble(f"{KINDS[statement.kind]} ", (safe(cue), f"{CUE} {DIM}"))
+    does = Text.assemble(f"{KINDS[statement.kind]} ", (f"“{' '.join(safe(cue).split())}”", f"{CUE} {DIM}"))
     content = " ".join(safe(coded.article.text[statement.content.start : statement.content.end]).split())
     what = Text(content if len(content) <= _SHOWN else f"{content[: _SHOWN - 1].rstrip()}…")
     if statement.in_ in names.statements:
@@ -117,8 +125,6 @@ def _statement_row(coded: Coded, statement: Statement, names: Labels) -> Row:
 
 def _table(columns: Sequence[tuple[str, int]], rows: Sequence[Row], *, width: int) -> RenderableType:
     """Lay out rows in columns of fixed shares, so that the explanations can stand between rows at full width."""
-    from rich.console import Group
-
     pieces: list[RenderableType] = [_grid(columns, [tuple(Text(title, style=DIM) for title, _ in columns)], width=width)]
     if not any(row.why for row in rows):
         pieces.append(_grid(columns, [row.cells for row in rows], width=width))
@@ -140,8 +146,3 @@ def _grid(columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Text, ...]], 
     for row in rows:
         grid.add_row(*row)
     return grid
-
-
-def table_width(console: Console) -> int:
-    """Give the width that tables have in a console."""
-    return min(console.width, WIDEST)

@@ -7,7 +7,7 @@ at least 3 to 1 on black and on white.
 
 from collections.abc import Mapping
 
-from saksi.model import Event, StatementKind
+from saksi.model import Event, EventType, StatementKind
 
 __all__ = ["CONTENT", "CUE", "DIM", "KINDS", "LANGUAGES", "QUADS", "SOURCE", "TYPES", "how_sure", "quad_style", "safe"]
 
@@ -26,7 +26,7 @@ QUADS: Mapping[str, str] = {
 }
 
 #: What an event of a type is, in a verb that people use.
-TYPES: Mapping[str, str] = {
+TYPES: Mapping[EventType, str] = {
     "AGREE": "agrees or offers",
     "CONSULT": "meets or talks",
     "SUPPORT": "backs or praises",
@@ -73,7 +73,7 @@ def safe(text: str) -> str:
     return text.translate(_UNSAFE).encode("utf-8", "replace").decode()
 
 
-def quad_style(type_: str) -> str:
+def quad_style(type_: EventType) -> str:
     """Give the style of an event type."""
     from saksi.reference.plover import quad
 

@@ -109,6 +109,9 @@ class Clauses:
         """Find the head of the logical subject of a verb: of a passive, its agent."""
         if self.voice(verb) == "passive":
             return self.agent(verb)
+        near = self.left_neighbour(verb)
+        if near is not None and near.kind != "null":
+            return self.chains.get(near.first, [near])[0].first
         return self.surface_subject(verb, depth=depth)
 
     def object(self, verb: int, *, depth: int = 0) -> int | None:
@@ -212,7 +215,11 @@ class Clauses:
         while index >= 0 and index not in self.cover and self.tree.pos[index] in ("ADV", "AUX", "PART"):
             index -= 1
         mention = self.cover.get(index) if index >= 0 else None
-        if mention is None or (mention.first and self.tree.pos[mention.first - 1] == "ADP"):
+        if mention is None or not mention.first:
+            return mention
+        before = mention.first - 1
+        if self.tree.pos[before] == "ADP" or (self.tree.pos[before] == "VERB" and self.voice(before) == "passive"):
+            # It belongs to a phrase of its own: "serangan ke Iran menewaskan", "yang didukung Rusia menyerang".
             return None
         return mention
 
@@ -317,6 +324,9 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             after = mentions[index + len(chain)]
             gap = [w for w in tree.lows[chain[-1].last + 1 : after.first] if w not in "()"]
             if not gap or not all(word in grammar.coordination for word in gap):
+                break
+            if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
+                # "Di Beijing, Wang Yi dan …": the comma closes the place.
                 break
             joined = joined or gap != [","]
             chain.append(after)

@@ -12,13 +12,14 @@ from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.clause_text import (
     content_after,
     content_before,
+    content_before_speaker,
     content_of_according,
     content_of_passive,
     has_substance,
     trails,
 )
 from saksi.steps.code.hits import Hit, agent_behind
-from saksi.steps.code.predicates import Candidate
+from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, frame_after, frame_before
 from saksi.steps.code.sources import source_of
@@ -208,6 +209,8 @@ def _leads_up(reading: Reading, hit: Hit) -> bool:
 def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:
     """Find a speech-act predicate that frames a quotation ("…," kecam X)."""
     for candidate in reading.candidates:
+        if candidate.entry.type not in SPEECH:
+            continue
         if candidate.entry.statement and candidate.light is None and (not trailing or candidate.word <= 4):
             return candidate
     return None
@@ -247,7 +250,9 @@ def _clauses(
             result.append(statement)
     taken = {index for hit in reading.hits for index in range(hit.first, hit.last + 1)}
     for candidate in reading.candidates:
-        if candidate.entry.statement is None or candidate.verb in taken or (start, candidate.word) in used:
+        if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
+            continue
+        if candidate.verb in taken or (start, candidate.word) in used:
             continue
         content = _complement(reading, candidate)
         if content is not None and has_substance(reading, content):
@@ -297,7 +302,7 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
     if trailing:
         return content_before(reading, hit.first)
-    if frame == "according":
+    if frame == "according" or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
         hidden = hit.cue.kind == "no_comment"
@@ -310,6 +315,8 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
         content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
+    if frame == "say" and not has_substance(reading, content):
+        content = content_before_speaker(reading, hit.first)
     return content
 
 

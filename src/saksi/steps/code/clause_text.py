@@ -124,6 +124,14 @@ def _in_apposition(reading: "Reading", comma: int) -> bool:
     return reading.tree.words[after.last + 1 : after.last + 2] == [","]
 
 
+def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | None:
+    """Return what stands before "…, X mengatakan", where the cue has nothing behind it."""
+    speaker = reading.clauses.left_neighbour(cue)
+    if speaker is None or speaker.first < 4 or reading.tree.words[speaker.first - 1] != ",":
+        return None
+    return _trim(reading, 0, speaker.first - 2)
+
+
 def trails(reading: "Reading", hit: "Hit") -> bool:
     """Tell whether a cue closes its sentence: "…, kata X", "…, ujarnya", "…, menurut X", "…, lapor AFP"."""
     tree = reading.tree
@@ -154,7 +162,10 @@ def has_substance(reading: "Reading", content: tuple[int, int] | None, *, words:
     """Tell whether a content says anything: as many words as asked, one of them no function word."""
     if content is None:
         return False
+    skipped = reading.language.grammar.time_words
     found = list(reading.tree.within(*content))
+    if all(reading.tree.lows[i] in skipped or not reading.tree.lows[i].isalpha() for i in found):
+        return False
     return len(found) >= words and any(
         reading.tree.pos[i] in ("VERB", "NOUN", "PROPN", "ADJ", "PRON") for i in found
     )

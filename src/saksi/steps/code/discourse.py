@@ -53,7 +53,7 @@ class Discourse:
         note = mention.note
         before = self._before(mention)
         if "speaker" in note:
-            if speaker:
+            if speaker or note == "speaker":
                 return [self._as(mention, actor) for actor in speaker]
             return self._first(mention, [m for m in before if m.person and m.id])
         if "two-states" in note or "both" in note or "last-two" in note:
@@ -82,7 +82,12 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
-        same = next((m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector), None)
+        spoken = next((actor for actor in speaker if actor.id), None)
+        if spoken is not None and mention.kind != "role:office":
+            # Officials speak of "the military" and mean their own.
+            return [replace(mention.actor(), id=spoken.id)]
+        alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
+        same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
         if same is None:
             same = next((m for m in before if m.id and m.kind in ("state", "capital", "seat")), None)
         if same is None and speaker:

@@ -7,12 +7,10 @@ from saksi.model import Actor, Certainty, Place, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.factuality import Factuality
-from saksi.steps.code.predicates import Candidate
+from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import RECIPROCAL, Roles
 
-#: Acts of speaking, which are present unless dated or marked (codebook 6, "Time").
-SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: Acts that are announced before they happen; of others news announces that they happened.

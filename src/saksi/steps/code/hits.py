@@ -86,7 +86,10 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
             return False
         return pos == "VERB" or tree.segment.kind == "title"
-    if cue.kind == "no_comment" and index and tree.lows[index - 1] in reading.language.grammar.relative:
+    if cue.kind == "no_comment" and (
+        (index and tree.lows[index - 1] in reading.language.grammar.relative)
+        or reading.language.grammar.anonymity.intersection(tree.lows[index + 1 : index + 6])
+    ):
         return False
     if cue.kind == "belief" and index and tree.lows[index - 1] in reading.language.cues.categories["obligation"]:
         return False

@@ -72,7 +72,7 @@ def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, grammar: Gram
         text: the analysis text of the article.
         grammar: the closed-class words of the language.
     """
-    pieces = _pieces(tree, atoms, text)
+    pieces = [p for p in _pieces(tree, atoms, text) if not _currency(tree, p, grammar)]
     mentions: list[Mention] = []
     index = 0
     while index < len(pieces):
@@ -101,6 +101,11 @@ def _pieces(tree: Tree, atoms: Sequence[Atom], text: str) -> list[_Piece]:
     found.extend(_people(tree, taken, text))
     found.sort(key=lambda piece: piece.first)
     return _joined(found, tree)
+
+
+def _currency(tree: Tree, piece: _Piece, grammar: Grammar) -> bool:
+    """Tell whether a state only names its money ("10 miliar dolar AS")."""
+    return piece.first > 0 and tree.lows[piece.first - 1] in grammar.currency
 
 
 def _people(tree: Tree, taken: set[int], text: str) -> Iterable[_Piece]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: How far behind a light verb its event noun may stand ("menggelar serangkaian pertemuan").
 LIGHT_REACH = 5
 
+#: Acts of speaking: they can have a content, and are present unless dated or marked (codebook 6, "Time").
+SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Nouns of these types name a standing relation where they are a subject ("aliansi A dan B"), not an act.
 _RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 

@@ -1,4 +1,4 @@
-"""Read: a captured page becomes an article with its parts, dates, language and origin, or a refusal that says why not."""
+"""Read: a captured page becomes an article with its parts, dates, language and origin, or a refusal."""
 
 from collections.abc import Iterable, Iterator
 

@@ -219,7 +219,7 @@ def _is_place_of_dateline(items: list[_Item], number: int, known: Phrases) -> bo
 
 
 def _find_summary(items: list[_Item], summary: str | None) -> None:
-    """Mark the line that repeats the summary of the metadata; many pages declare their lead as that, and it stays text."""
+    """Mark the first line where it repeats the summary that the metadata give."""
     wanted = same_words(summary or "")
     texts = [item for item in items[:_HEAD] if item.kind is None]
     if (
@@ -272,7 +272,7 @@ def _find_names(items: list[_Item], begin: int, lead: int) -> None:
 
 
 def _lead_after_summary(items: list[_Item], prose: list[int]) -> int:
-    """Find the lead of a text without dateline: below a byline or date line that parts it from the summary."""
+    """Find the lead of a text without dateline: below a byline or date line that parts it from a summary."""
     first = prose[0]
     for number in range(first + 1, min(first + 6, len(items))):
         if items[number].kind is None and is_prose(items[number].line.text):

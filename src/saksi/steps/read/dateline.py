@@ -1,5 +1,4 @@
-"""Find the dateline that opens a lead: "Liputan6.com, Moskow -", "JAKARTA, KOMPAS.com –", "Jakarta (ANTARA)
--", "LONDON -".
+"""Find the dateline that opens a lead: "Liputan6.com, Moskow -", "Jakarta (ANTARA) -", "LONDON -".
 
 Each shape asks for something that ordinary sentences lack: an outlet's domain or known name, an agency in
 parentheses, a place in capitals, or a known place, and a dash or colon after it.
@@ -23,8 +22,14 @@ _DOMAIN = (
 )
 _WORD = r"[A-Z][\w.'’]*(?:-[A-Z][a-z]+)?"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}})?"
-_CAPITALS = r"(?=(?:[^\W\d_a-z]|[^\w]){4})[A-Z][A-Z.'’]+(?:[\s-][A-Z][A-Z.'’]*){0,3}(?:\s?/\s?[A-Z]{3,}(?:\s[A-Z]{3,})?)?"
-_DATE = r"(?:,?\s*\(?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\.?\s[A-Z][a-z]{2,9}\.?)(?:,?\s\d{4})?\)?|,?\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)"
+_CAPITALS = (
+    r"(?=(?:[^\W\d_a-z]|[^\w]){4})[A-Z][A-Z.'’]+(?:[\s-][A-Z][A-Z.'’]*){0,3}"
+    r"(?:\s?/\s?[A-Z]{3,}(?:\s[A-Z]{3,})?)?"
+)
+_DATE = (
+    r"(?:,?\s*\(?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\.?\s[A-Z][a-z]{2,9}\.?)(?:,?\s\d{4})?\)?"
+    r"|,?\s*[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?)"
+)
 _MARKS = r"[*_]{0,4}"
 
 

@@ -38,7 +38,7 @@ _SIGNATURES = (
     (b"ID3", "sound"),
 )
 _DECLARED = re.compile(
-    rbr"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 #: HTML names a few encodings by what browsers really read them as.
 _READ_AS = {
@@ -153,7 +153,7 @@ def _utf16(content: bytes) -> tuple[str, ...]:
 
 
 def _damaged_utf8(content: bytes) -> str | None:
-    """Read UTF-8 that was cut or spoilt in a few places: far more of its high bytes make letters than do not."""
+    """Read UTF-8 that is spoilt in a few places: far more of its high bytes make letters than do not."""
     text = content.decode("utf-8", "replace")
     spoilt = text.count("\ufffd") - content.count("\ufffd".encode())
     letters = sum(char > "\x7f" for char in text) - spoilt

@@ -12,8 +12,8 @@ from saksi.steps.read.html import Extracted
 __all__ = ["Fields", "byline_of", "credit_of", "dateline_of", "fields_of", "first_of"]
 
 _ROLE = re.compile(
-    r"^\W*(?:(?:laporan wartawan|laporan kontributor|laporan|penulis|editor|reporter|pewarta|penerjemah|redaktur|jurnalis|wartawan|oleh|by|author"
-    r"|written by)\b\W*)?",
+    r"^\W*(?:(?:laporan wartawan|laporan kontributor|laporan|penulis|editor|reporter|pewarta|penerjemah"
+    r"|redaktur|jurnalis|wartawan|oleh|by|author|written by)\b\W*)?",
     re.IGNORECASE,
 )
 _DASHES = " -–—―:,.*_|"
@@ -42,7 +42,7 @@ def byline_of(text: str, parts: list[Part]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields that may come from the page's words, its metadata or its address; `known` tells from which."""
+    """The fields that come from the page's words, its metadata or its address; `known` tells from which."""
 
     outlet: str | None
     section: str | None
@@ -110,7 +110,7 @@ def _outlet_at(url: str | None) -> str | None:
 
 
 def agency_of(found: Anatomy) -> str | None:
-    """Give the agency in the dateline, which is the credit of copied text; Antara's own pages have it as outlet."""
+    """Give the agency in the dateline, the credit of copied text; Antara's own pages have it as outlet."""
     for dateline in found.datelines:
         if dateline.agency and (dateline.outlet or not dateline.agency.lower().startswith("antara")):
             return dateline.agency
@@ -118,7 +118,7 @@ def agency_of(found: Anatomy) -> str | None:
 
 
 def credit_of(found: Anatomy) -> str | None:
-    """Give the wire or broadcaster the text is taken from, by its known name where it is printed in lower case."""
+    """Give the wire or broadcaster the text is taken from, by its known name where it is in lower case."""
     credit = found.credit or agency_of(found)
     if credit is None or not credit.islower():
         return credit

@@ -34,12 +34,22 @@ _FEWEST_TAGS = 6
 _LEAST_TEXT = 200
 
 #: Where pages declare their day of publication, surest first.
+_DATE_NAMES = (
+    *(
+        "article:published_time",
+        "datePublished",
+        "publishdate",
+        "pubdate",
+        "dtk:publishdate",
+        "dtk:createddate",
+    ),
+    *("content_PublishedDate", "cXenseParse:recs:publishtime", "parsely-pub-date", "sailthru.date"),
+    *("DC.date.issued", "dc.date", "date"),
+)
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
-    "//meta[@name='datePublished' or @name='article:published_time' or @name='publishdate' or @name='pubdate']/@content",
-    "//meta[@name='dtk:publishdate' or @name='content_PublishedDate' or @name='dtk:createddate' or @name='cXenseParse:recs:publishtime']/@content",
-    "//meta[@name='parsely-pub-date' or @name='sailthru.date' or @name='DC.date.issued' or @name='dc.date' or @name='date']/@content",
+    *(f"//meta[@name='{name}']/@content" for name in _DATE_NAMES),
     "//*[@itemprop='datePublished']/@datetime",
     "//*[@itemprop='datePublished']/@content",
     "//article//time/@datetime",
@@ -74,7 +84,7 @@ class _Document(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of an HTML page, one paragraph a line, its headline first, and what the page declares about itself."""
+    """The text of an HTML page, a paragraph a line, its headline first, and what the page declares."""
 
     text: str
     title: str | None
@@ -140,7 +150,7 @@ def _without_text() -> ReadError:
 
 
 def _document(tree: _Tree, url: str | None) -> _Document | None:
-    """Extract carefully first; where that finds next to nothing, take the text that the page declares, then try with fewer demands."""
+    """Extract with care first; where that finds little, take the text the page declares, then ask for less."""
     document = _extraction(tree, url, recall=False)
     if document is not None and len(document.text or "") >= _LEAST_TEXT:
         return document

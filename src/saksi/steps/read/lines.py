@@ -13,7 +13,7 @@ _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it: where it is in the text, how it reads, and how it reads in lower case."""
+    """A line without the white space around it: where it is, how it reads, and how in lower case."""
 
     start: int
     end: int

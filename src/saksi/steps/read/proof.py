@@ -53,7 +53,7 @@ def not_before(text: str, parts: list[Part], language: str, *, published: str | 
 
 
 def _days_near(stretch: str, language: str, anchor: date, limit: date | None) -> list[date]:
-    """Give the days without year their year, where they carry a day of the week that fits and lie close after a proven date."""
+    """Give days without year their year, where their day of the week fits and they follow a proven date."""
     found: list[date] = []
     for day in find_days(stretch, language):
         if day.weekday is None or not _is_past(

@@ -19,67 +19,17 @@ _CLOSING_REACH = 900
 _SHORTEST_HEADLINE, _TITLE_CASE = 4, 5
 #: Words that headlines write in lower case.
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "di",
-        "dan",
-        "dari",
-        "dengan",
-        "dalam",
-        "for",
-        "from",
-        "hingga",
-        "in",
-        "itu",
-        "ini",
-        "ke",
-        "kepada",
-        "of",
-        "on",
-        "or",
-        "oleh",
-        "pada",
-        "para",
-        "per",
-        "sebagai",
-        "soal",
-        "tak",
-        "the",
-        "tentang",
-        "terhadap",
-        "to",
-        "untuk",
-        "usai",
-        "vs",
-        "yang",
-        "bagi",
-        "saat",
-        "jadi",
-        "agar",
-        "akan",
-        "atau",
-        "atas",
-        "demi",
-        "gegara",
-        "karena",
-        "lewat",
-        "oleh",
-        "sang",
-        "si",
-        "tapi",
-    ]
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs"}
+    | {"agar", "akan", "atas", "atau", "bagi", "dalam", "dan", "dari", "demi", "dengan", "di", "gegara"}
+    | {"hingga", "ini", "itu", "jadi", "karena", "ke", "kepada", "lewat", "oleh", "pada", "para", "per"}
+    | {"saat", "sang", "sebagai", "si", "soal", "tak", "tapi", "tentang", "terhadap", "untuk", "usai", "yang"}
 )
 _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a line, in offsets of the line, and what it is; `dateline` and `credit` hold what it names."""
+    """A stretch of a line, in its offsets, and what it is; `dateline` and `credit` hold what it names."""
 
     start: int
     end: int
@@ -153,7 +103,7 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
 
 
 def _end_of(line: Line, known: Phrases, marker: Marker, following: int, *, closing: bool) -> int | None:
-    """Tell where the stretch that a marker opens ends; None where the words are part of the text after all."""
+    """Tell where the stretch that a marker opens ends; None where the words are part of the text."""
     length = len(line.text)
     if marker.closed:
         return marker.end

@@ -1,4 +1,4 @@
-"""Tell by its shape what a line without telling words may be: a headline, running text, a name, a date line."""
+"""Tell by its shape what a line without telling words may be: a headline, running text, a name."""
 
 import re
 

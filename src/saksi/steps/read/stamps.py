@@ -1,4 +1,4 @@
-"""Date lines: "Sunday, March 31, 2019", "Kompas.com - 20/06/2025, 17:18 WIB", "Diperbarui 18 Jun 2025, 17:07 WIB"."""
+"""Date lines: "Sunday, March 31, 2019", "Kompas.com - 20/06/2025, 17:18 WIB"."""
 
 import re
 from dataclasses import dataclass
@@ -43,11 +43,13 @@ _ROLE = re.compile(
     r"\b(?:jurnalis|reporter|penulis|editor|oleh|by|wartawan|pewarta|redaksi)\b", re.IGNORECASE
 )
 _OUTLETS = re.compile(
-    r"[A-Za-z0-9][\w-]*\.(?:com|co\.id|id|co|net|my)\b|\b(?:detiknews|detikcom|detikfinance|cnn indonesia|cnbc indonesia|okezone|sindonews|antara|voa|bbc news|bbc)\b",
+    r"[A-Za-z0-9][\w-]*\.(?:com|co\.id|id|co|net|my)\b|\b(?:detiknews|detikcom|detikfinance|cnn indonesia"
+    r"|cnbc indonesia|okezone|sindonews|antara|voa|bbc news|bbc)\b",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\b(?:pada|on|at|hari|tanggal|hari ini|today|yang|lalu|dibaca|kali|views?|menit|min|read|jam|pukul|last|first|the|as of)\b",
+    r"\b(?:pada|on|at|hari|tanggal|hari ini|today|yang|lalu|dibaca|kali|views?|menit|min|read|jam|pukul|last"
+    r"|first|the|as of)\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +114,7 @@ def stamp_of(line: Line, known: Phrases) -> Stamp | None:
 
 
 def _name_beside(text: str, dates: list[FoundDate]) -> bool:
-    """Tell whether what stands before the date is a person's name, and perhaps an outlet's: "Nama Orang - detikNews"."""
+    """Tell whether a person's name, and perhaps an outlet's, stands before the date."""
     before = [
         piece.strip() for piece in re.split(r"\s*[-–—|,•·]\s*", text[: dates[0].start]) if piece.strip()
     ]
