@@ -23,13 +23,13 @@ def run(
 ) -> Iterator[Coded | Refusal]:
     """Stream pages through all steps: one result for each page, in the same order.
 
-    No page ends the run: what a step refuses, and what fails in a way that nobody foresaw (P001), comes out as a
-    refusal in the page's place. A refusal among the input, such as an address that did not answer, is passed on.
+    No page ends the run: what a step refuses, and what fails in a way that nobody foresaw (P001), comes out
+    as a refusal in the page's place. A refusal among the input, such as a dead address, is passed on.
 
     Args:
         pages: what to read.
         coder: what turns an article into its records, such as `saksi.steps.code.load()`.
-        language: the language to code all articles in, whatever the page looks like; None to believe the page.
+        language: the language to code all articles in, whatever they look like; None to believe the page.
 
     Example:
         >>> from saksi.steps.code import load
@@ -58,7 +58,7 @@ def _through(page: Page, *, coder: Coder, language: str | None) -> Coded | Refus
 
 def accident(error: Exception, *, source: str, step: str) -> Refusal:
     """Make the refusal (P001) of a page whose reading failed in a way that nobody foresaw."""
-    # The message of an error may quote the page at length; the place where it happened is what a report needs.
+    # The message of an error may quote the page at length; where it happened is what a report needs.
     words = " ".join(str(error).split())[:120]
     place = extract_tb(error.__traceback__)[-1]
     return Refusal(

@@ -1,7 +1,8 @@
 """The command line: `saksi read`, `saksi demo`, `saksi schema`.
 
-Records go to the standard output and refusals to the standard error, one line each. Exit status: 0 all was read, 1 something was
-refused, 2 wrong use, 130 stopped by the user. Heavy modules are imported inside the commands, so that help comes at once.
+Records go to the standard output and refusals to the standard error, one line each. Exit status: 0 all was
+read, 1 something was refused, 2 wrong use, 130 stopped by the user. Heavy modules are imported inside the
+commands, so that help comes at once.
 """
 
 import io
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-#: Exit statuses beside 0 and 2, which is typer's for wrong use; the last is that of a program ended by SIGPIPE.
+#: Exit statuses beside 0 and 2, which is typer's for wrong use; the last is what SIGPIPE gives.
 REFUSED, STOPPED, CLOSED_PIPE = 1, 130, 141
 STANDARD_INPUT = "-"
 #: Hints of refusals that an option of this door can lift.
@@ -33,8 +34,10 @@ _OPTION_HINTS = {
     "R021": "Try again later, or allow more seconds with --timeout.",
     "R028": "If you trust it, add --allow-private.",
 }
-_DEMO_OPENING = "{} invented pages in the shapes of Indonesian outlets, read as yours would be: one in full, the others in brief.\n"
-_DEMO_NEXT = "\nNext: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE, saksi read URL."
+_DEMO_OPENING = "{} invented pages in the shapes of Indonesian outlets, read as saksi would read yours.\n"
+_DEMO_NEXT = (
+    "Next: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE, saksi read URL."
+)
 
 _READ_EXAMPLES = """\
 [bold]Examples[/bold]
@@ -66,9 +69,15 @@ class LanguageChoice(StrEnum):
     en = "en"
 
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON object a line instead of the view.")]
-WhyOption = Annotated[bool, typer.Option("--why", help="Add the lexicon entry, tree path and cue behind each record.")]
-ColourOption = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Write without colours, as NO_COLOR=1 does.")]
+JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write one JSON object a line.")]
+WhyOption = Annotated[
+    bool,
+    typer.Option("--why", metavar="", help="Add the lexicon entry, tree path and cue behind each record."),
+]
+ColourOption = Annotated[
+    bool,
+    typer.Option("--no-colour", "--no-color", metavar="", help="Write without colours, as NO_COLOR=1 does."),
+]
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -79,24 +88,40 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @app.callback()
 def _root(
+    *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+        typer.Option(
+            "--version",
+            metavar="",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the version and stop.",
+        ),
     ] = False,
 ) -> None: ...
 
 
 @app.command(epilog=_READ_EXAMPLES, no_args_is_help=True)
 def read(
-    page: Annotated[list[str], typer.Argument(help="A file, an address (https://...), or - for the standard input.", show_default=False)],
+    page: Annotated[
+        list[str],
+        typer.Argument(metavar="PAGE", help="A file, an address (https://...), or - for the standard input."),
+    ],
+    *,
     json: JsonOption = False,
     why: WhyOption = False,
     language: Annotated[
-        LanguageChoice | None, typer.Option(help="Code in this language, whatever the page looks like.", show_default=False)
+        LanguageChoice | None, typer.Option(help="Code in this language, whatever the page looks like.")
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one address may take.")] = 20.0,
+    timeout: Annotated[
+        float, typer.Option(metavar="S", min=0.1, max=3600, help="Seconds that one address may take.")
+    ] = 20.0,
     allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch addresses on this machine and inside private networks too.")
+        bool,
+        typer.Option(
+            "--allow-private", metavar="", help="Fetch from this machine and from private networks too."
+        ),
     ] = False,
     no_colour: ColourOption = False,
 ) -> None:
@@ -118,7 +143,10 @@ def read(
 
 @app.command()
 def demo(
-    show_all: Annotated[bool, typer.Option("--all", help="Show every sample page in full.")] = False,
+    *,
+    show_all: Annotated[
+        bool, typer.Option("--all", metavar="", help="Show every sample page in full.")
+    ] = False,
     json: JsonOption = False,
     why: WhyOption = False,
     no_colour: ColourOption = False,
@@ -226,7 +254,6 @@ def _shower(console: "Console", *, full: int | None = None) -> Callable[["Coded"
         show(coded, console, name=name)
         if number == 0:
             console.print(legend())
-            console.print()
 
     return write
 

@@ -30,7 +30,9 @@ def is_address(name: str) -> bool:
     return bool(separator) and scheme.isascii() and scheme.replace("+", "").isalnum()
 
 
-def pages(names: Iterable[str], *, allow_private: bool = False, timeout: float = 20.0) -> Iterator[Page | Refusal]:
+def pages(
+    names: Iterable[str], *, allow_private: bool = False, timeout: float = 20.0
+) -> Iterator[Page | Refusal]:
     """Open inputs one by one, each only when it is asked for.
 
     Args:
@@ -71,11 +73,12 @@ def _file(name: str) -> Page:
         raise ReadError("R032", "The file may not be read", hint="Check its permissions.") from None
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or str(error)
-        raise ReadError("R033", f"The file cannot be read ({words})", hint="Check the path and the disk.") from None
+        hint = "Check the path and the disk."
+        raise ReadError("R033", f"The file cannot be read ({words})", hint=hint) from None
 
 
 def _limited(stream: BinaryIO) -> bytes:
-    """Read a stream to its end, but never much more than a page may hold: a device or a pipe may have no end."""
+    """Read a stream to its end, but never far beyond what a page may hold: a device has no end."""
     from saksi.steps.read.decode import SIZE_LIMIT
 
     content = stream.read(SIZE_LIMIT + 1)

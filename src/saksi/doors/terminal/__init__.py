@@ -37,7 +37,7 @@ class _Plain:
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
-        self.encoding = stream.encoding
+        self.encoding = getattr(stream, "encoding", "utf-8")
 
     def write(self, text: str) -> int:
         self._stream.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
@@ -51,7 +51,7 @@ class _Plain:
 
 
 def make_console(stream: IO[str], *, colour: bool = True) -> Console:
-    """Make the console for a stream: as wide as its terminal, or plain and 100 columns wide where it is none."""
+    """Make the console for a stream: as wide as its terminal; plain and 100 columns wide where it is none."""
     terminal = stream.isatty()
     return _Console(
         file=stream if terminal else cast(IO[str], _Plain(stream)),
@@ -95,7 +95,8 @@ def show(coded: Coded, console: Console, *, name: str) -> None:
 def show_brief(coded: Coded, console: Console, *, name: str) -> None:
     """Show one article as its title and one line an event."""
     console.print(_rule(coded, name))
-    console.print(Padding(Text(safe(coded.article.title or ""), style="bold"), (0, _INDENT)))
+    if coded.article.title:
+        console.print(Padding(Text(safe(coded.article.title), style="bold"), (0, _INDENT)))
     statements = {statement.id: statement for statement in coded.statements}
     for event in coded.events:
         who = people(event.actor) if event.actor else Text("somebody", style=DIM)
@@ -106,18 +107,18 @@ def show_brief(coded: Coded, console: Console, *, name: str) -> None:
         holder = statements.get(event.statement or "")
         if holder:
             says = people(holder.source).plain or "a hidden source"
-            line.append(f", {holder.kind.replace('_', ' ')} of {says}" , style=DIM)
+            line.append(f", {holder.kind.replace('_', ' ')} of {says}", style=DIM)
         console.print(Padding(line, (0, _INDENT, 0, 2 * _INDENT)), no_wrap=True, overflow="ellipsis")
     console.print()
 
 
-def legend() -> Text:
+def legend() -> Padding:
     """Explain the marks, in the marks' own styles."""
-    quads = Text("  ").join(
-        Text(f" {name} " if " on " in style else name, style=style) for name, style in QUADS.items()
-    )
-    says = Text.assemble(("source", SOURCE), "  ", ("cue", CUE), "  ", (CONTENT[0], DIM), "said", (CONTENT[1], DIM))
-    return Text.assemble(quads, "  ", says)
+    quads = Text("  ").join(Text(name, style=style) for name, style in QUADS.items())
+    said = Text.assemble((CONTENT[0], DIM), "what is said", (CONTENT[1], DIM))
+    tags = Text("[1] event  [a] statement", style=DIM)
+    marks = Text("  ").join([Text("source", style=SOURCE), Text("cue", style=CUE), said, tags])
+    return Padding(Text("\n").join([quads, marks]), (0, _INDENT, 1, _INDENT))
 
 
 def tally(*, articles: int, events: int, statements: int, refusals: int) -> str:
@@ -138,10 +139,13 @@ def refusal_line(refusal: Refusal) -> str:
         >>> refusal_line(Refusal("a.txt", "read", "R001", "The page is empty.", "Check the file."))
         'saksi: a.txt: The page is empty (R001). Check the file.'
     """
-    reason = refusal.reason.rstrip(". ")
-    reason = reason[:1].upper() + reason[1:]
-    hint = refusal.hint.rstrip(". ")
-    return f"saksi: {safe(refusal.source)}: {safe(reason)} ({refusal.code}). {safe(hint[:1].upper() + hint[1:])}."
+    reason, hint = _sentence(refusal.reason), _sentence(refusal.hint)
+    return f"saksi: {safe(refusal.source)}: {reason} ({refusal.code}). {hint}."
+
+
+def _sentence(words: str) -> str:
+    words = safe(words).rstrip(". ")
+    return words[:1].upper() + words[1:]
 
 
 def _count(number: int, noun: str) -> str:

@@ -55,9 +55,9 @@ def event_table(coded: Coded, names: Labels, *, width: int) -> RenderableType:
     """Lay out who did what to whom, how surely, where, when, and who says so."""
     statements = {statement.id: statement for statement in coded.statements}
     rows = [_event_row(event, statements, names, wide=width >= WIDE) for event in coded.events]
-    columns = [("", 0), ("who → whom", 5), ("what", 4)]
-    columns += [("how sure", 3), ("where, when", 3)] if width >= WIDE else []
-    columns.append(("according to" if width >= WIDE else "according to / where, when", 4))
+    columns = [("", 0), ("who → whom", 5), ("what", 5)]
+    columns += [("how sure", 3), ("where, when", 4)] if width >= WIDE else []
+    columns.append(("according to" if width >= WIDE else "according to / where, when", 5))
     return _table(columns, rows, width=width)
 
 
@@ -109,7 +109,7 @@ def _according(id_: str | None, statements: dict[str, Statement], names: Labels)
 def statement_table(coded: Coded, names: Labels, *, width: int) -> RenderableType:
     """Lay out who says, believes, predicts, fears or denies what."""
     rows = [_statement_row(coded, statement, names) for statement in coded.statements]
-    return _table([("", 0), ("source", 4), ("does", 3), ("what", 9)], rows, width=width)
+    return _table([("", 0), ("source", 4), ("does", 4), ("what", 8)], rows, width=width)
 
 
 def _statement_row(coded: Coded, statement: Statement, names: Labels) -> Row:
@@ -118,14 +118,15 @@ def _statement_row(coded: Coded, statement: Statement, names: Labels) -> Row:
     does = Text.assemble(f"{KINDS[statement.kind]} ", (f"“{' '.join(safe(cue).split())}”", f"{CUE} {DIM}"))
     content = " ".join(safe(coded.article.text[statement.content.start : statement.content.end]).split())
     what = Text(content if len(content) <= _SHOWN else f"{content[: _SHOWN - 1].rstrip()}…")
-    if statement.in_ in names.statements:
+    if statement.in_ is not None:
         what.append(f" in [{names.statements[statement.in_]}]", style=DIM)
     return Row((Text(names.statements[statement.id]), source, does, what), statement.why or ())
 
 
 def _table(columns: Sequence[tuple[str, int]], rows: Sequence[Row], *, width: int) -> RenderableType:
-    """Lay out rows in columns of fixed shares, so that the explanations can stand between rows at full width."""
-    pieces: list[RenderableType] = [_grid(columns, [tuple(Text(title, style=DIM) for title, _ in columns)], width=width)]
+    """Lay out rows in columns of fixed shares, so that explanations can stand between them at full width."""
+    head = tuple(Text(title, style=DIM) for title, _ in columns)
+    pieces: list[RenderableType] = [_grid(columns, [head], width=width)]
     if not any(row.why for row in rows):
         pieces.append(_grid(columns, [row.cells for row in rows], width=width))
         return Group(*pieces)
@@ -138,7 +139,7 @@ def _table(columns: Sequence[tuple[str, int]], rows: Sequence[Row], *, width: in
 def _grid(columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Text, ...]], *, width: int) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.width = min(width, WIDEST)
-    for title, ratio in columns:
+    for _, ratio in columns:
         if ratio:
             grid.add_column(ratio=ratio, overflow="fold", min_width=8)
         else:

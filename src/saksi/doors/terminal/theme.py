@@ -1,15 +1,27 @@
 """Colours and plain words of the terminal view.
 
-Colour never stands alone: cooperation is blue and green, conflict is amber and vermilion, pairs that colour-blind readers tell
-apart; words are coloured letters and deeds are coloured blocks, which a monochrome screen shows too. All four have a contrast of
-at least 3 to 1 on black and on white.
+Colour never stands alone: cooperation is blue and green, conflict is amber and vermilion, pairs that
+colour-blind readers tell apart; words are coloured letters and deeds are coloured blocks, which a monochrome
+screen shows too. All four have a contrast of at least 3 to 1 on black and on white.
 """
 
 from collections.abc import Mapping
 
 from saksi.model import Event, EventType, StatementKind
 
-__all__ = ["CONTENT", "CUE", "DIM", "KINDS", "LANGUAGES", "QUADS", "SOURCE", "TYPES", "how_sure", "quad_style", "safe"]
+__all__ = [
+    "CONTENT",
+    "CUE",
+    "DIM",
+    "KINDS",
+    "LANGUAGES",
+    "QUADS",
+    "SOURCE",
+    "TYPES",
+    "how_sure",
+    "quad_style",
+    "safe",
+]
 
 DIM = "dim"
 SOURCE = "underline"
@@ -27,14 +39,14 @@ QUADS: Mapping[str, str] = {
 
 #: What an event of a type is, in a verb that people use.
 TYPES: Mapping[EventType, str] = {
-    "AGREE": "agrees or offers",
-    "CONSULT": "meets or talks",
-    "SUPPORT": "backs or praises",
+    "AGREE": "agrees",
+    "CONSULT": "talks",
+    "SUPPORT": "supports",
     "CONCEDE": "gives way",
     "COOPERATE": "works together",
     "AID": "helps",
     "RETREAT": "pulls back",
-    "REQUEST": "asks or demands",
+    "REQUEST": "asks",
     "ACCUSE": "accuses",
     "REJECT": "refuses",
     "THREATEN": "threatens",
@@ -58,16 +70,17 @@ KINDS: Mapping[StatementKind, str] = {
 LANGUAGES: Mapping[str, str] = {"id": "Indonesian", "ms": "Malay", "en": "English"}
 
 #: Characters that would move the cursor, ring, recolour or turn the direction of a terminal.
-_UNSAFE = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "�"
-) | {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0xA0: " "}
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BLANKS = (*range(0x09, 0x0E), 0x85, 0xA0, 0x2028, 0x2029)
+_UNSAFE = dict.fromkeys((*_CONTROLS, *_TURNS), "�") | dict.fromkeys(_BLANKS, " ")
 
 
 def safe(text: str) -> str:
-    """Make text from outside harmless to a terminal, each character by one character: offsets stay.
+    r"""Make text from outside harmless to a terminal, each character by one character: offsets stay.
 
     Example:
-        >>> safe("satu\\x1b[31m\\ndua")
+        >>> safe("satu\x1b[31m\ndua")
         'satu�[31m dua'
     """
     return text.translate(_UNSAFE).encode("utf-8", "replace").decode()
@@ -85,8 +98,8 @@ def how_sure(event: Event) -> str:
 
     Example:
         >>> from saksi.model import Span
-        >>> how_sure(Event("e", "AID", None, (), (), Span(0, 1), polarity="negative", certainty="probable", time="future"))
-        'probably will not'
+        >>> how_sure(Event("e", "AID", None, (), (), Span(0, 1), polarity="negative", time="future"))
+        'will not'
     """
     if event.polarity == "positive":
         return f"{event.certainty}, {event.time}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from saksi.model import Actor, Certainty, Place, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
@@ -54,12 +55,41 @@ class Draft:
 
 def draft_events(reading: Reading, statements: Sequence[Attribution], *, told: Sequence[Draft]) -> list[Draft]:
     """Draft the events of one segment; `told` are those of the page so far, which anaphors point back to."""
-    found: list[Draft] = []
+    found = _directives(reading, statements)
+    demanded = {draft.candidate.word for draft in found}
     for candidate in reading.candidates:
+        if candidate.word in demanded or candidate.verb in demanded:
+            continue
         draft = _draft(reading, candidate, statements, told=[*told, *found])
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _directives(reading: Reading, statements: Sequence[Attribution]) -> list[Draft]:
+    """Draft the requests that say what somebody must do."""
+    tree = reading.tree
+    return [
+        Draft(
+            candidate,
+            reading,
+            actor,
+            recipient,
+            Factuality(),
+            tree.start[candidate.first],
+            tree.end[candidate.last],
+            holder,
+            why=["directive: who must do it is asked to by who says so"],
+            mode=_mode_of(reading, candidate.word),
+        )
+        for candidate, actor, recipient, holder in find_directives(reading, statements)
+    ]
+
+
+def _mode_of(reading: Reading, *words: int | None) -> str | None:
+    """Return the mode of a request or refusal from the head of what is asked."""
+    modes = reading.language.lexicon.modes
+    return next((modes[f] for word in words if word is not None for f in reading.forms[word] if f in modes), None)
 
 
 def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -83,11 +113,30 @@ def _draft(
     reading.speaker = holder.source if holder is not None else ()
     actor, recipient, why = _parties(reading, candidate)
     reading.speaker = ()
+    if not recipient and candidate.entry.type in ("THREATEN", "MOBILIZE"):
+        recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     draft = Draft(
         candidate, reading, actor, recipient, facts, start, end, holder, why=why, mode=_mode(reading, candidate)
     )
     return draft if _holds(draft) else None
+
+
+def _under_condition(reading: Reading, actor: Sequence[Actor], why: list[str]) -> list[Actor]:
+    """Find the party whose act a threat depends on: "akan merespons tegas jika AS ikut menyerang"."""
+    tree = reading.tree
+    conditions = reading.language.cues.categories["condition"]
+    index = next((i for i, low in enumerate(tree.lows) if low in conditions), None)
+    if index is None:
+        return []
+    ids = {a.id for a in actor}
+    for mention in reading.mentions:
+        if index < mention.first <= index + 3:
+            found = [a for a in reading.resolve_mention(mention) if a.id and a.id not in ids]
+            if found:
+                why.append("recipient: the party of the condition")
+            return found
+    return []
 
 
 def _recall(
@@ -126,11 +175,7 @@ def _mode(reading: Reading, candidate: Candidate) -> str | None:
     entry = candidate.entry
     if entry.mode is not None or entry.type not in ("REQUEST", "REJECT"):
         return entry.mode
-    asked = (Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
-    modes = reading.language.lexicon.modes
-    return next(
-        (modes[form] for word in asked if word is not None for form in reading.forms[word] if form in modes), None
-    )
+    return _mode_of(reading, Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
 
 
 def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[Actor], list[str]]:
@@ -157,7 +202,8 @@ def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[
     why.append(f"actor by {role}" if role else "no actor")
     recipient, role = roles.first_of(frame.recipient, but=actor)
     if frame.name != "own":
-        same = {a.id for a in actor if a.id}
+        inside = candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor)
+        same = set() if inside else {a.id for a in actor if a.id}
         recipient = [r for r in recipient if r.id is None or r.id not in same or r.sector in _WITHIN]
     if candidate.entry.type in HOSTILE:
         # Somebody hurt without a name is no party; whose people they are the page tells elsewhere.

@@ -13,6 +13,10 @@ from saksi.model import Actor
 from saksi.steps.code.events import HOSTILE, Draft
 
 
+#: The types whose missing recipient is filled.
+COMPLETED = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
+
+
 class Opponents:
     """Who acts against whom on one page."""
 
@@ -52,7 +56,7 @@ class Opponents:
     def complete(self) -> None:
         """Fill the missing recipients of assaults in place."""
         for draft in self._drafts:
-            if draft.candidate.entry.type != "ASSAULT" or draft.recipient or len(draft.actor) != 1:
+            if draft.candidate.entry.type not in COMPLETED or draft.recipient or len(draft.actor) != 1:
                 continue
             opponent = self.of(draft.actor)
             if opponent is not None and opponent.id not in {a.id for a in draft.actor}:

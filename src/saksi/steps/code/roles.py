@@ -110,6 +110,8 @@ class Roles:
                 found = self._loose(head) if owned else self.reading.resolve(head)
                 if found:
                     return found
+        if owned:
+            return []
         if preposition in self.reading.language.grammar.between or preposition == "antar":
             subject = clauses.surface_subject(candidate.verb)
             start = candidate.word if subject is None or candidate.entry.noun else min(subject, candidate.word)

@@ -23,7 +23,7 @@ _DOMAIN = (
 _WORD = r"[A-Z][\w.'’]*(?:-[A-Z][a-z]+)?"
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}})?"
 _CAPITALS = (
-    r"(?=(?:[^\W\d_a-z]|[^\w]){4})[A-Z][A-Z.'’]+(?:[\s-][A-Z][A-Z.'’]*){0,3}"
+    r"(?=(?:[ .'’-]{0,2}[A-Z]){4})[A-Z][A-Z.'’]+(?:[\s-][A-Z][A-Z.'’]*){0,3}"
     r"(?:\s?/\s?[A-Z]{3,}(?:\s[A-Z]{3,})?)?"
 )
 _DATE = (
@@ -146,7 +146,7 @@ def _dateline(match: re.Match[str], language: str) -> Dateline:
     if not outlet and not agency:
         place = re.split(r"[,:]|\s?[-–—]", match[0].strip("*_ "), maxsplit=1)[0]
         weak = match[0].rstrip().endswith(":") or not is_known_place(place, language)
-    return Dateline(match.start(), match.end(), outlet, agency, weak)
+    return Dateline(match.start(), match.start() + len(match[0].rstrip()), outlet, agency, weak)
 
 
 def is_known_place(name: str, language: str) -> bool:

@@ -53,6 +53,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01
 #: charset-normalizer looks at this many bytes: more is slow and says the same.
 _ENOUGH = 200_000
+#: So few high letters say nothing about an encoding, and guesses at them come out Chinese.
+_FEW_HIGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +192,4 @@ def _guessed(content: bytes) -> Decoded:
 def _looks_western(text: str) -> bool:
     """Tell whether high letters are as rare as in a text of a western language."""
     high = sum(char > "\x7f" for char in text[:_ENOUGH])
-    return high < 0.08 * min(len(text), _ENOUGH)
+    return high <= max(_FEW_HIGH, 0.08 * min(len(text), _ENOUGH))

@@ -125,11 +125,11 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
     except Exception as error:
         # Parsers of the wild web fail in ways that no list of exceptions covers; a page must not end the run.
         raise _without_text() from error
-    if tree is None or document is None or not (document.text or "").strip():
+    if tree is None or document is None or not (text := (document.text or "").strip()):
         raise _without_text()
     title = _clean(document.title)
     return Extracted(
-        text=_with_title(document.text, title),
+        text=_with_title(text, title),
         title=title,
         description=_clean(document.description),
         author=_clean(document.author),
@@ -150,7 +150,7 @@ def _without_text() -> ReadError:
 
 
 def _document(tree: _Tree, url: str | None) -> _Document | None:
-    """Extract with care first; where that finds little, take the text the page declares, then ask for less."""
+    """Extract with care; where that finds little, take the text that the page declares, then ask for less."""
     document = _extraction(tree, url, recall=False)
     if document is not None and len(document.text or "") >= _LEAST_TEXT:
         return document

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”'’»)\]]*$")
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bProf)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bCol)(?<!\bMaj)(?<!\bDrs)(?<!\bJend)(?<=[^\W\d]{3})[\"”]?\.\s+[A-Z\"“]"
 )
+_CLOSED = re.compile(r"\.[\"”’]?\s*[(\[][^()\[\]]*[)\]]$")
 _NAME_WORD = r"(?:[A-Z][\w'’-]*\.?|bin|binti|van|der|de|al|el|von)"
 _NAME = re.compile(rf"[A-Z][\w'’-]*\.?(?:\s+{_NAME_WORD}){{1,4}}")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s*(?:,|&|/|\||\bdan\b|\band\b)\s*{_NAME.pattern})*")
@@ -51,7 +52,7 @@ def is_headline(line: str, *, first: bool = False) -> bool:
     end = line.rstrip("\"”'’»")
     if end.endswith((".", ",", ";", ":")) and not end.endswith(("..", "U.S.", "Jr.", "Sr.")):
         return False
-    return not _SENTENCE_BREAK.search(line)
+    return not _SENTENCE_BREAK.search(line) and not _CLOSED.search(line)
 
 
 def is_short_headline(line: str) -> bool:

@@ -1,0 +1,123 @@
+import pytest
+
+from saksi.steps.read.anatomy import anatomy_of
+from saksi.steps.read.closing import closing_of
+
+BODY = "Menteri luar negeri menyatakan bahwa perundingan akan dilanjutkan pada pekan depan di ibu kota."
+
+
+def kinds(text: str, language: str = "id") -> list[tuple[str, str]]:
+    return [(part.kind, text[part.start : part.end]) for part in anatomy_of(text, language).parts]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("SCROLL TO CONTINUE WITH CONTENT", "furniture"),
+        ("ADVERTISEMENT", "furniture"),
+        ("×", "furniture"),
+        ("Facebook Twitter WhatsApp", "furniture"),
+        ("Baca selengkapnya di sini.", "furniture"),
+        ("[Gambas:Video 20detik]", "furniture"),
+        ("Saksikan Live DetikPagi:", "furniture"),
+        ("Home > Internasional > Timur Tengah", "furniture"),
+        ("Baca juga: Menteri Itu Tiba di Wina", "related"),
+        ("Baca Juga:Menteri Itu Tiba di Wina", "related"),
+        ("Simak Video 'Menteri Tiba di Wina':", "related"),
+        ("(Baca: Menteri Itu Tiba di Wina)", "related"),
+        ("Lihat juga Video: Menteri Tiba di Wina", "related"),
+        ("Penulis: Sari Wulandari", "byline"),
+        ("Laporan Wartawan Tribunnews.com, Sari Wulandari", "byline"),
+        ("(rin/bud)", "byline"),
+        ("(Sari Wulandari)", "byline"),
+        ("Foto: Menteri tiba di Wina (AP)", "caption"),
+        ("Menteri tiba di Wina. (REUTERS/Budi Hartono)", "caption"),
+        ("Menteri tiba di Wina. Foto: AFP/Budi Hartono", "caption"),
+        ("Artikel ini pernah tayang di DW Indonesia dengan judul Menteri Tiba di Wina", "credit"),
+        ("Sumber: Reuters", "credit"),
+        ("(VOA)", "credit"),
+        ("Kamis, 19 Juni 2025 | 09:24 WIB", "dateline"),
+    ],
+)
+def test_line_inside_a_text(line: str, kind: str):
+    text = f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\n{line}\n\n{BODY}"
+    assert (kind, line) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dalam unggahan di saluran Telegram, kelompok itu mengaku bertanggung jawab.",
+        "Jajak pendapat Reuters/Ipsos menunjukkan hasil berbeda.",
+        "Pernyataan itu dikeluarkan Kementerian Luar Negeri (Kemlu).",
+        "Presiden tiba di Moskow (Rusia).",
+        "Foto-foto satelit menunjukkan pangkalan baru, kata para analis.",
+        "Video itu memperlihatkan tentara memasuki kota, menurut saksi mata di sana.",
+        "Iran Akan Balas Serangan",
+        "Share saham perusahaan itu turun tajam kemarin.",
+        "Laporan itu menyebut 300 orang tewas.",
+        "Simak saja apa yang dikatakan menteri itu kemarin di parlemen.",
+    ],
+)
+def test_text_that_resembles_furniture_stays_text(line: str):
+    text = f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\n{line}\n\n{BODY}"
+    assert ("body", line) in kinds(text)
+
+
+def test_link_after_lone_label_is_related_only_where_it_is_a_headline():
+    linked = f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\nBaca Juga\n\nMenteri Lain Menolak Bertemu\n\n{BODY}"
+    lost = f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\nBaca Juga\n\n{BODY}"
+    assert [kind for kind, _ in kinds(linked)] == ["title", "body", "related", "related", "body"]
+    assert [kind for kind, _ in kinds(lost)] == ["title", "body", "related", "body"]
+
+
+def test_links_inside_a_line_are_cut_out():
+    text = (
+        "Menteri itu menolak bertemu. Baca juga: Menteri Lain Tiba di Wina untuk Berunding Kedua negara lalu "
+        "memanggil duta besar masing-masing."
+    )
+    assert kinds(text) == [
+        ("body", "Menteri itu menolak bertemu."),
+        ("related", "Baca juga: Menteri Lain Tiba di Wina untuk Berunding"),
+        ("body", "Kedua negara lalu memanggil duta besar masing-masing."),
+    ]
+
+
+def test_outlet_after_title_is_parted_from_it():
+    found = anatomy_of(f"Dua Menteri Bertemu di Wina - Kompas.com\n\n{BODY}", "id")
+    assert [part.kind for part in found.parts] == ["title", "furniture", "body"]
+    assert found.outlet == "Kompas.com"
+
+
+def test_dateline_on_lines_of_its_own():
+    text = f"Dua Menteri Bertemu di Wina\n\nJakarta\n\n-\n\n{BODY}"
+    assert [kind for kind, _ in kinds(text)] == ["title", "dateline", "dateline", "body"]
+
+
+def test_summary_above_byline():
+    text = f"Dua Menteri Bertemu di Wina\n\nMereka membahas perbatasan.\n\nPenulis: Sari Wulandari\n\n{BODY}\n\n{BODY}"
+    assert [kind for kind, _ in kinds(text)] == ["title", "summary", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "credit"),
+    [
+        ("Keduanya sepakat. (VOA)", "credit", "VOA"),
+        ("Keduanya sepakat. [Reuters]", "credit", "Reuters"),
+        ("Keduanya sepakat. (AFP/rin)", "credit", "AFP"),
+        ("Keduanya sepakat. — Bernama", "credit", "Bernama"),
+        ("Keduanya sepakat. (rin/bud)", "byline", None),
+        ("Keduanya sepakat.(Sari Wulandari)", "byline", None),
+        ('"Kami sepakat." (*)', "furniture", None),
+        ("Keduanya sepakat. []", "furniture", None),
+    ],
+)
+def test_closing(line: str, kind: str, credit: str | None):
+    found = closing_of(line)
+    assert found is not None
+    assert (found.kind, found.credit) == (kind, credit)
+
+
+@pytest.mark.parametrize("line", ["Keduanya tiba di Moskow (Rusia).", "Kata Perserikatan Bangsa-Bangsa (PBB)", "Selesai."])
+def test_no_closing(line: str):
+    assert closing_of(line) is None

@@ -1,0 +1,38 @@
+import pytest
+
+from saksi.errors import ReadError
+from saksi.steps.read.language import language_of
+
+INDONESIAN = "Presiden mengatakan bahwa pemerintah tidak akan membalas serangan itu karena warga sudah lelah."
+MALAY = "Perdana Menteri berkata kerajaan tidak akan bertindak balas kerana rakyat sudah letih selepas serangan itu."
+ENGLISH = "The president said that the government will not answer the attack because the people are tired of it."
+
+
+@pytest.mark.parametrize(("text", "code"), [(INDONESIAN, "id"), (MALAY, "ms"), (ENGLISH, "en")])
+def test_language_is_told(text: str, code: str):
+    assert language_of(text).code == code
+
+
+def test_cue_words_are_named_as_the_reason():
+    assert language_of(MALAY).known == "cue words"
+
+
+def test_page_decides_where_words_do_not():
+    text = "Menteri dan duta itu akan ke sana untuk hari ini"
+    assert language_of(text, declared="ms-MY").code == "ms"
+    assert language_of(text).code == "id"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Präsident sagte, dass die Regierung den Angriff nicht beantworten werde, weil das Volk müde sei.", "German"),
+        ("Президент заявил, что правительство не ответит на нападение, потому что народ устал от войны.", "Russian"),
+        ("大統領は、国民が疲れているため、政府は攻撃に応じないと述べた。会談は来週も続く見通しだ。", "Japanese"),
+    ],
+)
+def test_other_languages_are_refused_by_name(text: str, name: str):
+    with pytest.raises(ReadError) as caught:
+        language_of(text)
+    assert caught.value.code == "R010"
+    assert name in caught.value.reason
