@@ -10,7 +10,9 @@ WEDNESDAY = date(2025, 6, 18)
 
 
 def absolute(text: str, language: str) -> list[tuple[str, str, str]]:
-    return [(text[f.start : f.end], f.first.isoformat(), f.last.isoformat()) for f in find_dates(text, language)]
+    return [
+        (text[f.start : f.end], f.first.isoformat(), f.last.isoformat()) for f in find_dates(text, language)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,9 @@ def test_spans(text: str, first: str, last: str):
     assert [found[1:] for found in absolute(text, "id")] == [(first, last)]
 
 
-@pytest.mark.parametrize("text", ["17/6/25", "3/4/2024", "1.234.2025", "skor 3-2", "30 February 2024", "", "2024"])
+@pytest.mark.parametrize(
+    "text", ["17/6/25", "3/4/2024", "1.234.2025", "skor 3-2", "30 February 2024", "", "2024"]
+)
 def test_what_is_no_day(text: str):
     assert not [found for found in find_dates(text, "en") if found.precision == "day"]
 
@@ -84,7 +88,10 @@ def test_weekday_is_kept():
 
 def test_days_without_year():
     text = "Selasa (17/6), sejak 13 Juni lalu, bukan (32/6) atau 18/6/2025 atau 5 Juni 2025"
-    assert [(found.day, found.month, found.weekday) for found in find_days(text, "id")] == [(17, 6, 1), (13, 6, None)]
+    assert [(found.day, found.month, found.weekday) for found in find_days(text, "id")] == [
+        (17, 6, 1),
+        (13, 6, None),
+    ]
 
 
 def test_english_slashes_are_no_days():
@@ -181,23 +188,46 @@ def test_words_in_lower_case_are_no_weekdays():
 
 
 def test_counts_out_of_the_calendar_are_left():
-    assert relative("999 tahun lalu", "id")[0][1] == "1026-01-01"
-    assert resolve_relative("999 tahun lalu", "id", date(900, 1, 1)) == []
+    assert relative("999 years ago", "en")[0][1] == "1026-01-01"
+    assert resolve_relative("999 years ago", "en", date(900, 1, 1)) == []
 
 
 @given(st.text(max_size=200), st.sampled_from(["id", "ms", "en"]), st.dates())
 def test_spans_lie_in_the_text_in_order(text: str, language: str, anchor: date):
-    for found in (find_dates(text, language), find_days(text, language), resolve_relative(text, language, anchor)):
+    for found in (
+        find_dates(text, language),
+        find_days(text, language),
+        resolve_relative(text, language, anchor),
+    ):
         end = 0
         for item in found:
             assert end <= item.start < item.end <= len(text)
             end = item.end
 
 
-WORDS = ["Selasa", "(17/6/2025)", "(17/6)", "13", "Juni", "2025", "lalu", "pekan", "awal", "dua", "hari", "-", "Friday", "last"]
+WORDS = [
+    "Selasa",
+    "(17/6/2025)",
+    "(17/6)",
+    "13",
+    "Juni",
+    "2025",
+    "lalu",
+    "pekan",
+    "awal",
+    "dua",
+    "hari",
+    "-",
+    "Friday",
+    "last",
+]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), st.sampled_from(["id", "ms", "en"]), st.dates())
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+    st.sampled_from(["id", "ms", "en"]),
+    st.dates(),
+)
 def test_ranges_are_in_order(text: str, language: str, anchor: date):
     for item in (*find_dates(text, language), *resolve_relative(text, language, anchor)):
         assert item.first <= item.last

@@ -27,12 +27,14 @@ _NO_NAMES = frozenset(
     )
 )
 _LONGEST_NAME = 6
+# A first word seen less often than this in small letters may be a name that was missed.
+_KNOWN = 3
 
 
-def silver_sentences(texts: Iterable[str], finder: Language) -> Iterator[Tagged]:
+def silver_sentences(texts: Iterable[str], finder: Language, *, cases: Counter[str]) -> Iterator[Tagged]:
     """Tag plain sentences."""
     for doc in finder.pipe(texts):
-        tagged = _tagged(doc)
+        tagged = _tagged(doc, cases=cases)
         if tagged is not None:
             yield tagged
 
@@ -44,15 +46,17 @@ def silver_headlines(
     for title in titles:
         words = [word for word, _ in words_of(title)]
         plain = plain_words(words, cases=cases, active=active)
-        tagged = _tagged(finder(Doc(finder.vocab, words=plain)))
+        tagged = _tagged(finder(Doc(finder.vocab, words=plain)), cases=cases)
         if tagged is not None:
             yield Tagged(tuple(words), tagged.tags)
 
 
-def _tagged(doc: Doc) -> Tagged | None:
+def _tagged(doc: Doc, *, cases: Counter[str]) -> Tagged | None:
     words = [token.text for token in doc]
     tags = [f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in doc]
     _overrule(words, tags)
+    if tags[0] == "O" and words[0].isalpha() and cases[words[0].lower()] < _KNOWN:
+        return None
     for number, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if number > 0 and tag == "O" and word[:1].isupper() and word not in _NO_NAMES:
             if words[number - 1] not in '"\u201c:.':

@@ -86,7 +86,7 @@ def fetch(
         for _ in range(_MOST_REDIRECTS + 1):
             pinned = _pinned(url, allow_private=allow_private, resolve=resolve)
             with _errors(url), _sent(open_client, url, pinned, deadline) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     url = _next(url, response)
                     continue
                 _refuse_status(response.status_code)

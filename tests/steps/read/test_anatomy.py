@@ -95,7 +95,8 @@ def test_dateline_on_lines_of_its_own():
 
 
 def test_summary_above_byline():
-    text = f"Dua Menteri Bertemu di Wina\n\nMereka membahas perbatasan.\n\nPenulis: Sari Wulandari\n\n{BODY}\n\n{BODY}"
+    head = "Dua Menteri Bertemu di Wina\n\nMereka membahas perbatasan.\n\nPenulis: Sari Wulandari"
+    text = f"{head}\n\n{BODY}\n\n{BODY}"
     assert [kind for kind, _ in kinds(text)] == ["title", "summary", "byline", "body", "body"]
 
 
@@ -118,6 +119,8 @@ def test_closing(line: str, kind: str, credit: str | None):
     assert (found.kind, found.credit) == (kind, credit)
 
 
-@pytest.mark.parametrize("line", ["Keduanya tiba di Moskow (Rusia).", "Kata Perserikatan Bangsa-Bangsa (PBB)", "Selesai."])
+@pytest.mark.parametrize(
+    "line", ["Keduanya tiba di Moskow (Rusia).", "Kata Perserikatan Bangsa-Bangsa (PBB)", "Selesai."]
+)
 def test_no_closing(line: str):
     assert closing_of(line) is None

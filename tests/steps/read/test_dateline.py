@@ -7,7 +7,11 @@ from saksi.steps.read.dateline import find_dateline
     ("line", "dateline", "outlet"),
     [
         ("Liputan6.com, Moskow - Rusia menolak.", "Liputan6.com, Moskow -", "Liputan6.com"),
-        ("Liputan6.com, Washington, DC - Presiden menolak.", "Liputan6.com, Washington, DC -", "Liputan6.com"),
+        (
+            "Liputan6.com, Washington, DC - Presiden menolak.",
+            "Liputan6.com, Washington, DC -",
+            "Liputan6.com",
+        ),
         ("Liputan6.com, JakartaPemerintah menolak.", "Liputan6.com, Jakarta", "Liputan6.com"),
         ("JAKARTA, KOMPAS.com - Menteri menolak.", "JAKARTA, KOMPAS.com -", "KOMPAS.com"),
         ("**JAKARTA, KOMPAS.com** - Menteri menolak.", "**JAKARTA, KOMPAS.com** -", "KOMPAS.com"),
@@ -27,7 +31,11 @@ from saksi.steps.read.dateline import find_dateline
         ("Jakarta - Menteri menolak.", "Jakarta -", None),
         ("Washington: Menteri menolak.", "Washington:", None),
         ("Jakarta (ANTARA) - Menteri menolak.", "Jakarta (ANTARA) -", None),
-        ("Kawasaki, Jepang --(ANTARA/Business Wire)-- Perusahaan itu", "Kawasaki, Jepang --(ANTARA/Business Wire)--", None),
+        (
+            "Kawasaki, Jepang --(ANTARA/Business Wire)-- Perusahaan itu",
+            "Kawasaki, Jepang --(ANTARA/Business Wire)--",
+            None,
+        ),
     ],
 )
 def test_indonesian(line: str, dateline: str, outlet: str | None):

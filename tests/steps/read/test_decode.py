@@ -14,7 +14,9 @@ def code_of(content: bytes) -> str:
     return caught.value.code
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252"]
+)
 def test_encodings_are_read(encoding: str):
     assert decoded(Page((TEXT * 5).encode(encoding), source="-")).text == TEXT * 5
 

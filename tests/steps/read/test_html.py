@@ -50,7 +50,9 @@ def test_page_of_scripts_is_refused(read_file: Read):
     assert caught.value.code == "R007"
 
 
-@pytest.mark.parametrize("source", ["<html>", "<html><body></body></html>", "<!doctype html><p></p>", "<!-- x -->"])
+@pytest.mark.parametrize(
+    "source", ["<html>", "<html><body></body></html>", "<!doctype html><p></p>", "<!-- x -->"]
+)
 def test_html_without_text_is_refused(source: str):
     with pytest.raises(ReadError) as caught:
         read_page(Page(source.encode(), source="-"))
@@ -68,7 +70,7 @@ def test_html_without_text_is_refused(source: str):
         ("Presiden bertemu menteri.", False),
     ],
 )
-def test_html_is_told_from_text(text: str, expected: bool):
+def test_html_is_told_from_text(text: str, *, expected: bool):
     assert is_html(text) is expected
 
 

@@ -4,8 +4,10 @@ from saksi.errors import ReadError
 from saksi.steps.read.language import language_of
 
 INDONESIAN = "Presiden mengatakan bahwa pemerintah tidak akan membalas serangan itu karena warga sudah lelah."
-MALAY = "Perdana Menteri berkata kerajaan tidak akan bertindak balas kerana rakyat sudah letih selepas serangan itu."
-ENGLISH = "The president said that the government will not answer the attack because the people are tired of it."
+MALAY = "Perdana Menteri berkata kerajaan tidak akan bertindak balas kerana rakyat sudah letih."
+ENGLISH = (
+    "The president said that the government will not answer the attack because the people are tired of it."
+)
 
 
 @pytest.mark.parametrize(("text", "code"), [(INDONESIAN, "id"), (MALAY, "ms"), (ENGLISH, "en")])
@@ -26,9 +28,18 @@ def test_page_decides_where_words_do_not():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Der Präsident sagte, dass die Regierung den Angriff nicht beantworten werde, weil das Volk müde sei.", "German"),
-        ("Президент заявил, что правительство не ответит на нападение, потому что народ устал от войны.", "Russian"),
-        ("大統領は、国民が疲れているため、政府は攻撃に応じないと述べた。会談は来週も続く見通しだ。", "Japanese"),
+        (
+            "Der Präsident sagte, dass die Regierung den Angriff nicht beantworten werde, weil es müde sei.",
+            "German",
+        ),
+        (
+            "Президент заявил, что правительство не ответит на нападение, потому что народ устал от войны.",
+            "Russian",
+        ),
+        (
+            "大統領は、国民が疲れているため、政府は攻撃に応じないと述べた。会談は来週も続く見通しだ。",
+            "Japanese",
+        ),
     ],
 )
 def test_other_languages_are_refused_by_name(text: str, name: str):

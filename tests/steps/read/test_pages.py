@@ -1,4 +1,4 @@
-"""Whole pages, written for the tests in the manner of real ones, with the parts that a reader sees in them."""
+"""Whole pages, written for the tests in the manner of real ones, with the parts that a reader sees."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ FIELDS = {
         "dateline": "KabarSamudra.id",
         "summary": "Nelayan di kedua sisi menunggu kepastian hukum sejak sepuluh tahun lalu.",
     },
-    # Thursday without a year follows a proven Wednesday; the exercise that will last until the 28th proves nothing.
+    # Thursday without a year follows a proven Wednesday; an exercise until the 28th proves nothing.
     "portal": {"outlet": "Liputan6.com", "not_before": "2025-06-05", "byline": "rin/bud", "credit": None},
     "wire": {"outlet": "ANTARA", "credit": None, "not_before": None, "byline": "Sari Wulandari"},
     "malay": {"language": "ms", "credit": "Bernama", "outlet": "Harian"},

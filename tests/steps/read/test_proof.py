@@ -12,9 +12,15 @@ def proven(line: str, *, language: str = "id", published: str | None = None) -> 
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("Menteri itu mengatakan pada Selasa (17/6/2025) bahwa pasukan telah tiba di ibu kota.", "2025-06-17"),
+        (
+            "Menteri itu mengatakan pada Selasa (17/6/2025) bahwa pasukan telah tiba di ibu kota.",
+            "2025-06-17",
+        ),
         ("Menteri itu mengatakan pada Selasa (17/6) bahwa pasukan telah tiba di ibu kota.", None),
-        ("Pasukan tiba pada Selasa (17/6/2025), kata menteri itu pada Rabu (18/6) di ibu kota.", "2025-06-18"),
+        (
+            "Pasukan tiba pada Selasa (17/6/2025), kata menteri itu pada Rabu (18/6) di ibu kota.",
+            "2025-06-18",
+        ),
         ("Sidang akan digelar pada Selasa (17/6/2025) di ibu kota negara tersebut.", None),
         ("Sidang digelar hingga Selasa (17/6/2025) di ibu kota negara tersebut.", None),
         ("Sidang digelar pada 20 Juni 2025 mendatang di ibu kota negara tersebut.", None),
@@ -34,10 +40,10 @@ def test_later_plain_dates_do_not_outdo_reported_days():
 
 
 def test_nothing_after_publication_is_proven():
-    line = "Menteri mengatakan, Selasa (17/6/2025), sidang dibuka Rabu, 18 Juni 2025 di ibu kota negara tersebut."
+    line = "Menteri mengatakan, Selasa (17/6/2025), sidang dibuka Rabu, 18 Juni 2025 di ibu kota."
     assert proven(line, published="2025-06-17T10:00+07:00") == "2025-06-17"
 
 
 def test_english():
-    line = "The ministers met on Friday, October 18, 2024 and will meet again on Monday, October 28, 2024 in Vienna."
+    line = "The ministers met on Friday, October 18, 2024 and will meet again on Monday, October 28, 2024."
     assert proven(line, language="en") == "2024-10-18"

@@ -16,7 +16,9 @@ def test_a_bad_page_is_refused_in_its_place():
     pages = [Page(TEXT.encode(), source="a"), Page(b"", source="b"), Page(TEXT.encode(), source="c")]
     results = list(read(pages))
     assert [type(result) for result in results] == [Article, Refusal, Article]
-    assert results[1] == Refusal(source="b", step="read", code="R001", reason=results[1].reason, hint=results[1].hint)
+    assert results[1] == Refusal(
+        source="b", step="read", code="R001", reason=results[1].reason, hint=results[1].hint
+    )
 
 
 def test_text_is_kept_as_captured():

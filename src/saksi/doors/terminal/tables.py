@@ -132,7 +132,7 @@ def _table(columns: Sequence[tuple[str, int]], rows: Sequence[Row], *, width: in
         return Group(*pieces)
     for row in rows:
         pieces.append(_grid(columns, [row.cells], width=width))
-        pieces.extend(Padding(Text(f"· {safe(line)}", style=DIM), (0, 0, 0, 6)) for line in row.why)
+        pieces.extend(Padding(_reason(line), (0, 0, 0, 6)) for line in row.why)
     return Group(*pieces)
 
 
@@ -147,3 +147,8 @@ def _grid(columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Text, ...]], 
     for row in rows:
         grid.add_row(*row)
     return grid
+
+
+def _reason(line: str) -> Text:
+    # Alternatives of an entry may run to hundreds of characters; blanks let them break between words.
+    return Text(f"· {safe(line).replace('|', ' | ')}", style=DIM)

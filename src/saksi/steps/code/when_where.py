@@ -8,7 +8,10 @@ from saksi.languages.dates import find_dates, resolve_relative
 from saksi.model import Article, DateRange, Place
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.predicates import SPEECH
 
+#: How many common nouns may stand between a preposition and its place.
+FILLERS = 3
 #: Kinds of name that can be a location.
 _PLACES = frozenset({"place", "capital", "state", "seat"})
 
@@ -41,25 +44,50 @@ def _day(value: str | None) -> date | None:
 
 
 def places_of(draft: Draft, original: Callable[[int], int]) -> tuple[Place, ...]:
-    """Return the places that a locative phrase gives for the act: "di Kursk", "di Beijing dan Moskow"."""
-    reading, tree = draft.reading, draft.reading.tree
-    grammar = reading.language.grammar
+    """Return the places of an act: "di Kursk", "di kota barat Bakhmut"; what is visited, what is bombed."""
+    reading = draft.reading
     found: list[Mention] = []
     for mention in reading.mentions:
-        if mention.kind not in _PLACES or mention.first == 0:
-            continue
-        case = next((tree.lows[i] for i in range(mention.first - 1, max(-1, mention.first - 4), -1)
-                     if tree.pos[i] == "ADP" or tree.lows[i] in grammar.locative), None)
-        if case not in grammar.locative or not _belongs(draft, mention):
-            continue
-        for member in reading.clauses.groups.get(mention.first, [mention]):
-            if member not in found and member.kind in _PLACES:
-                found.append(member)
-    return tuple(Place(m.name, m.id, original(m.start), original(m.end)) for m in found)
+        if mention.kind in _PLACES and mention not in found and _is_where(draft, mention):
+            found.extend(m for m in reading.clauses.groups.get(mention.first, [mention]) if m.kind in _PLACES)
+    return tuple(Place(m.name, m.id, original(m.start), original(m.end)) for m in dict.fromkeys(found))
+
+
+def _is_where(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention says where the act took place."""
+    tree, grammar = draft.reading.tree, draft.reading.language.grammar
+    entry = draft.candidate.entry
+    case = _case(draft, mention)
+    if case in grammar.locative:
+        return _belongs(draft, mention)
+    goes = entry.type == "CONSULT" and entry.frame.name == "visit"
+    leaves = entry.frame.name == "leave" or entry.mode == "withdraw"
+    if (goes and case in grammar.toward) or (leaves and case in grammar.away):
+        return _belongs(draft, mention)
+    struck = entry.type == "ASSAULT" and mention.kind in ("place", "capital")
+    return case is None and (goes or struck) and mention.first == draft.candidate.last + 1 < len(tree)
+
+
+def _case(draft: Draft, mention: Mention) -> str | None:
+    """Return the preposition before a place, past a few common nouns ("di kota barat Bakhmut")."""
+    tree, grammar = draft.reading.tree, draft.reading.language.grammar
+    for index in range(mention.first - 1, max(-1, mention.first - 2 - FILLERS), -1):
+        if tree.pos[index] == "ADP" or tree.lows[index] in grammar.locative:
+            return tree.lows[index]
+        if tree.pos[index] not in ("NOUN", "ADJ", "PROPN") or index in draft.reading.clauses.cover:
+            return None
+    return None
 
 
 def _belongs(draft: Draft, mention: Mention) -> bool:
-    """Tell whether a place stands in the clause of the act: no other act's verb is nearer."""
-    words = [c.verb for c in draft.reading.candidates] or [draft.candidate.verb]
-    nearest = min(words, key=lambda word: abs(word - mention.first))
-    return nearest == draft.candidate.verb
+    """Tell whether a place stands in the clause of the act.
+
+    Of an act of speaking it must hang on the verb itself, since a place inside what is spoken of says nothing;
+    of other acts no other verb may stand between.
+    """
+    tree, verb = draft.reading.tree, draft.candidate.verb
+    if draft.candidate.entry.type in SPEECH:
+        return tree.head[mention.first] == verb
+    if mention.first < verb:
+        return not any(tree.pos[i] == "VERB" for i in range(mention.last + 1, min(verb, draft.candidate.first)))
+    return not any(tree.pos[i] == "VERB" for i in range(max(verb, draft.candidate.last) + 1, mention.first))
