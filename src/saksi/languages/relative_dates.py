@@ -159,8 +159,9 @@ def resolve_relative(text: str, language: str, anchor: date) -> list[FoundDate]:
         anchor: The day of publication, or the latest day that the page proves.
 
     Example:
-        >>> [str(found.first) for found in resolve_relative("Jumat lalu dan kemarin", "id", date(2025, 6,
-        18))] ['2025-06-13', '2025-06-17']
+        >>> found = resolve_relative("Jumat lalu dan kemarin", "id", date(2025, 6, 18))
+        >>> [str(item.first) for item in found]
+        ['2025-06-13', '2025-06-17']
     """
     taken = [(found.start, found.end) for found in find_dates(text, language) if found.precision != "year"]
     found: list[FoundDate] = []

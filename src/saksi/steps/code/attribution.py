@@ -302,7 +302,7 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
     if trailing:
         return content_before(reading, hit.first)
-    if frame == "according" or (frame == "relay" and hit.first <= 1):
+    if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
         hidden = hit.cue.kind == "no_comment"

@@ -30,6 +30,7 @@ from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, cut
+from saksi.steps.code.topic import is_sport
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.truecase import truecase
 
@@ -71,6 +72,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     readings = _readings(text, paragraphs, language)
     statements: list[Attribution] = []
     drafts: list[Draft] = []
+    sport = is_sport(text.text, language.grammar.sport)
     last: Attribution | None = None
     for paragraph, own in zip(paragraphs, readings, strict=True):
         for reading in own:
@@ -78,8 +80,9 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         found = attribute(paragraph, own, before=last, text=text.text)
         statements.extend(found)
         last = next((s for s in reversed(found) if s.source), last)
-        for reading in own:
-            drafts.extend(draft_events(reading, found, told=drafts))
+        if not sport:
+            for reading in own:
+                drafts.extend(draft_events(reading, found, told=drafts))
     Opponents(drafts).complete()
     return _records(article, text, statements, _distinct(drafts), language, why=why)
 
@@ -122,7 +125,7 @@ def _readings(
     ]
     surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
     atoms = list(language.gazetteer.find(text.text, over=surnames))
-    discourse = Discourse()
+    discourse = Discourse(home=next(iter(language.grammar.home), None))
     readings: dict[int, Reading] = {}
     for tree in trees:
         mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar))

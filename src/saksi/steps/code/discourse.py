@@ -18,9 +18,11 @@ _STATE_KINDS = frozenset({"state", "demonym", "capital", "seat", "org", "role:of
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_past", "_spoke", "_spoke_at")
+    __slots__ = ("_home", "_past", "_spoke", "_spoke_at")
 
-    def __init__(self) -> None:
+    def __init__(self, *, home: str | None) -> None:
+        """Begin an article; `home` is the state that the outlets of its language write from."""
+        self._home = home
         self._past: list[Mention] = []
         self._spoke: list[Actor] = []
         self._spoke_at = -1
@@ -90,9 +92,8 @@ class Discourse:
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
         if same is None:
             same = next((m for m in before if m.id and m.kind in ("state", "capital", "seat")), None)
-        if same is None and speaker:
-            return [replace(mention.actor(), id=speaker[0].id)]
-        return [replace(mention.actor(), id=same.id if same else None)]
+        # Where no state has been named, a paper means its own.
+        return [replace(mention.actor(), id=same.id if same else self._home)]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []

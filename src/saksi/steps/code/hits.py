@@ -86,6 +86,8 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
             return False
         return pos == "VERB" or tree.segment.kind == "title"
+    if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:
+        return False
     if cue.kind == "no_comment" and (
         (index and tree.lows[index - 1] in reading.language.grammar.relative)
         or reading.language.grammar.anonymity.intersection(tree.lows[index + 1 : index + 6])

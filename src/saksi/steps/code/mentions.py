@@ -20,6 +20,8 @@ _AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org",
 _SPECIFIC = frozenset({"role:institution", "role:force", "org"})
 #: How many words may stand between a role and the state it belongs to ("jet tempur canggih Israel").
 MAX_FILLERS = 2
+#: How many words an office's name may add to its noun.
+MAX_OFFICE_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,10 @@ def _extends(
     affiliated = [m for m in members if m.name.kind in _AFFILIATIONS]
     words = [word for word in gap if word not in "()"]
     opened = "(" in gap
+    if kind == "person" or kind in _ROLES or kind in _AFFILIATIONS:
+        # An office with a long name: "Kepala Biro Humas dan Informasi Publik Kementerian Pertanian".
+        if members[0].name.kind == "role:office" and _is_office_name(tree, members[-1].last + 1, piece.first):
+            words = []
     if kind == "person":
         if not has_role and last not in ("role:prefix", "role:honorific"):
             return "no"
@@ -221,6 +227,14 @@ def _extends(
             if all(tree.pos[k] in ("ADJ", "NOUN", "NUM", "PROPN") for k in between):
                 return "yes"
     return "no"
+
+
+def _is_office_name(tree: Tree, first: int, end: int) -> bool:
+    """Tell whether the words between two pieces go on with the name of an office: capitals, and "dan" between."""
+    if not 0 < end - first <= MAX_OFFICE_NAME or tree.segment.kind == "title":
+        return False
+    words = tree.words[first:end]
+    return all(word[0].isupper() or word in ("dan", "/", "&") for word in words) and words[-1] != "dan"
 
 
 def _mention(tree: Tree, members: Sequence[_Piece], text: str) -> Mention:

@@ -58,9 +58,13 @@ def _has_pronoun(reading: Reading, hit: Hit) -> bool:
     """Tell whether the cue itself holds the pronoun of its source: ujarnya, menurutnya, disampaikannya."""
     low = reading.tree.lows[hit.first]
     suffix = next(iter(reading.language.grammar.suffix_pronoun))
-    if not low.endswith(suffix) or hit.cue.citation.split()[0] == low or hit.cue.frame == "sourceless":
+    if not low.endswith(suffix):
         return False
-    return hit.cue.frame in ("quote", "according", "noun", "relay") or hit.voice == "passive"
+    if hit.cue.frame == "quote":
+        return True
+    if hit.cue.citation.split()[0] == low or hit.cue.frame == "sourceless":
+        return False
+    return hit.cue.frame in ("according", "noun", "relay") or hit.voice == "passive"
 
 
 def _behind(reading: Reading, hit: Hit) -> list[Actor]:

@@ -42,8 +42,8 @@ def read_page(page: Page) -> Article:
         ReadError: the page holds no article that can be read; its code says why.
 
     Example:
-        >>> read_page(Page("Dua Menteri Bertemu\n\nMereka bertemu di Wina. (VOA)".encode(),
-        source="-")).credit 'VOA'
+        >>> read_page(Page(b"Dua Menteri Bertemu\n\nMereka bertemu di Wina. (VOA)", source="-")).credit
+        'VOA'
     """
     text = decoded(page).text
     if is_html(text, media_type=page.media_type):

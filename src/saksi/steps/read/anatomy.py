@@ -80,8 +80,9 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
         summary: The summary that they give, if any; a line with the same words is the summary.
 
     Example:
-        >>> [part.kind for part in anatomy_of("Dua Menteri Bertemu di Wina\n\nKeduanya sepakat. (VOA)",
-        "id").parts] ['title', 'body', 'credit']
+        >>> found = anatomy_of("Dua Menteri Bertemu di Wina\n\nKeduanya sepakat. (VOA)", "id")
+        >>> [part.kind for part in found.parts]
+        ['title', 'body', 'credit']
     """
     known = phrases(language)
     items = [_Item(line, known.kind_of(line.low, line.text)) for line in lines_of(text)]
@@ -93,7 +94,7 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
     lead = _find_lead(items, known, titles)
     _find_tail(items)
     for number, item in enumerate(items):
-        _emit(items, number, known, lead, titles, found)
+        _emit(items, number, known, lead, found)
         if item.stamp:
             found.stamps.append(item.stamp)
     return found
@@ -138,7 +139,8 @@ def _find_titles(items: list[_Item], known: Phrases, title: str | None) -> list[
         items[number].kind = "title"
     above = [item for item in items[:first] if item.kind is None]
     for item in above:
-        item.kind = "section" if is_tag(item.line.text) else "furniture"
+        if not is_prose(item.line.text):
+            item.kind = "section" if is_tag(item.line.text) else "furniture"
     if not any(item.kind == "section" for item in items):
         for item in items[:first]:
             if item.line.low.strip(" #") in known.sections:
@@ -234,13 +236,17 @@ def _find_summary(items: list[_Item], summary: str | None) -> None:
 def _find_lead(items: list[_Item], known: Phrases, titles: list[int]) -> int:
     """Decide on the lines between title and lead; return the number of the line that opens the text."""
     begin = titles[0] + 1 if titles else 0
-    opened = next((n for n in range(begin, min(len(items), begin + _HEAD)) if _opens(items, n, known)), None)
+    opened = next(
+        (n for n in range(begin, min(len(items), begin + _HEAD)) if _opens(items, n, known, begin=begin)),
+        None,
+    )
     if opened is not None and _is_place_of_dateline(items, opened, known):
         items[opened].kind = items[opened + 1].kind = "dateline"
         opened += 1
     candidates = [n for n in range(begin, len(items)) if items[n].kind is None]
     prose = [n for n in candidates if is_prose(items[n].line.text)]
-    lead = opened if opened is not None else (prose[0] if prose else len(items))
+    first = (prose or candidates or [len(items)])[0]
+    lead = opened if opened is not None else first
     _find_names(items, begin, lead)
     if opened is None and titles and prose:
         lead = _lead_after_summary(items, prose)
@@ -253,11 +259,16 @@ def _find_lead(items: list[_Item], known: Phrases, titles: list[int]) -> int:
     return lead
 
 
-def _opens(items: list[_Item], number: int, known: Phrases) -> bool:
+def _opens(items: list[_Item], number: int, known: Phrases, *, begin: int) -> bool:
     if items[number].kind is not None:
         return False
-    line = items[number].line.text
-    return find_dateline(line, known.language) is not None or _is_place_of_dateline(items, number, known)
+    if _is_place_of_dateline(items, number, known):
+        return True
+    dateline = find_dateline(items[number].line.text, known.language)
+    if dateline is None:
+        return False
+    # Below other text a paragraph may open with capitals and a dash of its own.
+    return not dateline.weak or not any(item.kind is None for item in items[begin:number])
 
 
 def _find_names(items: list[_Item], begin: int, lead: int) -> None:
@@ -308,9 +319,7 @@ def _find_tail(items: list[_Item]) -> None:
             item.kind = "related"
 
 
-def _emit(
-    items: list[_Item], number: int, known: Phrases, lead: int, titles: list[int], found: Anatomy
-) -> None:
+def _emit(items: list[_Item], number: int, known: Phrases, lead: int, found: Anatomy) -> None:
     item = items[number]
     line = item.line
     if item.kind == "title":
@@ -322,8 +331,7 @@ def _emit(
         found.credit = name or found.credit
     else:
         closes = all(other.kind is not None for other in items[number + 1 :])
-        opens = number <= lead + 1 and not any(found.datelines)
-        for segment in segments_of(line, known, opens=opens, closes=closes):
+        for segment in segments_of(line, known, opens=number == lead, closes=closes):
             _emit_segment(line, segment, known, found)
 
 

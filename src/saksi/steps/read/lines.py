@@ -26,7 +26,7 @@ def lines_of(text: str) -> list[Line]:
 
     Example:
         >>> [(line.start, line.text) for line in lines_of(" Satu\r\n\r\nDua")]
-        [(1, 'Satu'), (8, 'Dua')]
+        [(1, 'Satu'), (9, 'Dua')]
     """
     low = lowered(text)
     found: list[Line] = []

@@ -70,7 +70,7 @@ def is_prose(line: str) -> bool:
     """Tell whether a line is running text: long, or a sentence with its end."""
     if len(line) > _LONGEST_LABEL:
         return True
-    return len(line.split()) >= 4 and bool(_SENTENCE_END.search(line))
+    return len(line.split()) >= 4 and bool(_SENTENCE_END.search(line) or _CLOSED.search(line))
 
 
 def is_name(line: str) -> bool:
