@@ -57,7 +57,11 @@ def schema() -> dict[str, Any]:
     statement["properties"] = {
         {"in_": "in"}.get(name, name): value for name, value in statement["properties"].items()
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "saksi: one coded article", **result}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "saksi: one coded article",
+        **result,
+    }
 
 
 def _without_surrogates(value: Any) -> Any:

@@ -109,7 +109,7 @@ def _hedges(spec: str | Mapping[str, Any], category: str, inflect: Inflect) -> l
         word=citation,
         category=category,
         polarity=options.get("polarity", defaults.get("polarity")),
-        certainty=options.get("certainty", defaults.get("certainty")),  # type: ignore[arg-type]
+        certainty=options.get("certainty", defaults.get("certainty")),
         time=options.get("time", defaults.get("time")),
     )
     return [(hedge, " ".join([surface, *rest])) for surface, _ in inflect(first)]

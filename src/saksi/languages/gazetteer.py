@@ -58,77 +58,105 @@ def fold(word: str) -> str:
 
 
 class Gazetteer:
-    """Finds names by words; further names may be laid over it for one article."""
+    """Finds names by words, longest first.
 
-    __slots__ = ("_clitic", "_first")
+    Names are looked up whole, by the lengths that begin with a word: the cost of a text does not grow with the
+    number of names.
+    """
+
+    __slots__ = ("_clitic", "_lengths", "_names")
 
     def __init__(self, names: Iterable[Name], *, clitic: str = "") -> None:
         """Index the names; `clitic` is the possessive that a role noun may bear."""
         self._clitic = clitic
-        first: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        table: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in names:
             words = tuple(fold(word) for word in _WORD.findall(name.name))
             if words:
-                first[words[0]].append((words, name))
-        self._first: Mapping[str, Sequence[tuple[tuple[str, ...], Name]]] = {
-            word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in first.items()
+                lengths[words[0]].add(len(words))
+                table[words].append(name)
+        self._lengths: Mapping[str, Sequence[int]] = {
+            word: sorted(found, reverse=True) for word, found in lengths.items()
         }
+        self._names: Mapping[tuple[str, ...], Sequence[Name]] = table
 
-    def find(self, text: str, *, over: "Gazetteer | None" = None) -> Iterator[Atom]:
-        """Yield the names in a text, longest match first, without overlaps; those of `over` win ties."""
+    def find(self, text: str) -> Iterator[Atom]:
+        """Yield the names in a text, without overlaps."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         folded = [fold(text[start:end]) for start, end in words]
-        stems = [word.removesuffix(self._clitic) if self._clitic else word for word in folded]
         position = 0
         while position < len(words):
-            found = self._at(text, words, folded, stems, position)
-            if over is not None:
-                better = over._at(text, words, folded, stems, position)
-                if better and (not found or len(better[0]) >= len(found[0])):
-                    found = better
+            found = self._at(text, words, folded, position)
             if found is None:
                 position += 1
                 continue
-            length = len(found[0])
-            yield Atom(found[1], words[position][0], words[position + length - 1][1])
+            name, length = found
+            yield Atom(name, words[position][0], words[position + length - 1][1])
             position += length
 
     def _at(
+        self, text: str, words: Sequence[tuple[int, int]], folded: Sequence[str], position: int
+    ) -> tuple[Name, int] | None:
+        first = folded[position]
+        stem = first.removesuffix(self._clitic) if self._clitic else first
+        lengths = self._lengths.get(first, ())
+        if stem != first and 1 in self._lengths.get(stem, ()):
+            lengths = (*lengths, 1)
+        for length in lengths:
+            end = position + length
+            if end > len(words):
+                continue
+            key = tuple(folded[position:end])
+            name = self._fitting(text, words, position, end, key, roles=False)
+            if name is None and self._clitic and key[-1].endswith(self._clitic):
+                # The last word of a role may bear the clitic of its owner ("jet tempurnya").
+                bare = (*key[:-1], key[-1].removesuffix(self._clitic))
+                name = self._fitting(text, words, position, end, bare, roles=True)
+            if name is not None:
+                return name, length
+        return None
+
+    def _fitting(
         self,
         text: str,
         words: Sequence[tuple[int, int]],
-        folded: Sequence[str],
-        stems: Sequence[str],
         position: int,
-    ) -> tuple[tuple[str, ...], Name] | None:
-        candidates = self._first.get(folded[position], ())
-        if stems[position] != folded[position]:
-            candidates = (*candidates, *self._first.get(stems[position], ()))
-        for entry in candidates:
-            pattern, name = entry
-            end = position + len(pattern)
-            if end > len(words) or not _matches(pattern, folded, stems, position, role=name.kind.startswith("role:")):
-                continue
-            start_char, end_char = words[position][0], words[end - 1][1]
-            if not _together(text, words, position, end):
+        end: int,
+        key: tuple[str, ...],
+        *,
+        roles: bool,
+    ) -> Name | None:
+        names = self._names.get(key)
+        if names is None or not _together(text, words, position, end):
+            return None
+        start_char, end_char = words[position][0], words[end - 1][1]
+        for name in names:
+            if roles and not name.kind.startswith("role:"):
                 continue
             if name.exact:
-                if text[start_char:end_char] != name.name:
-                    continue
-            elif name.capital and not text[start_char].isupper():
-                continue
-            return entry
+                if text[start_char:end_char] == name.name:
+                    return name
+            elif not name.capital or text[start_char].isupper():
+                return name
         return None
 
 
-def _matches(
-    pattern: Sequence[str], folded: Sequence[str], stems: Sequence[str], position: int, *, role: bool
-) -> bool:
-    """Compare word by word; the last word of a role may bear the clitic of its owner ("jet tempurnya")."""
-    last = position + len(pattern) - 1
-    if any(folded[position + k] != pattern[k] for k in range(len(pattern) - 1)):
-        return False
-    return folded[last] == pattern[-1] or (role and stems[last] == pattern[-1])
+def lay_over(base: Sequence[Atom], over: Sequence[Atom]) -> list[Atom]:
+    """Lay the names that one article introduces over those of the tables: of two that overlap the longer wins.
+
+    Example:
+        >>> known, new = Name("Lin", "place", None, None), Name("Lin Jian", "person", "CHN", "GOV")
+        >>> [atom.name.name for atom in lay_over([Atom(known, 0, 3)], [Atom(new, 0, 8)])]
+        ['Lin Jian']
+    """
+    kept = list(base)
+    for atom in over:
+        rivals = [a for a in kept if a.start < atom.end and atom.start < a.end]
+        if all(a.end - a.start <= atom.end - atom.start for a in rivals):
+            kept = [a for a in kept if a not in rivals]
+            kept.append(atom)
+    return sorted(kept, key=lambda a: a.start)
 
 
 def _together(text: str, words: Sequence[tuple[int, int]], first: int, end: int) -> bool:

@@ -11,8 +11,19 @@ from saksi.reference.people import Person, people
 from saksi.reference.states import states
 
 #: Offices whose holders the news calls by surname alone.
-_FAMOUS = ("president", "prime minister", "chancellor", "supreme leader", "king", "foreign minister",
-           "defence minister", "secretary of state", "secretary-general", "crown prince", "leader")
+_FAMOUS = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "supreme leader",
+    "king",
+    "foreign minister",
+    "defence minister",
+    "secretary of state",
+    "secretary-general",
+    "crown prince",
+    "leader",
+)
 #: Peoples whose family name, or whose usual short name, comes first.
 _FIRST_NAME_ALONE = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MMR", "KHM"})
 
@@ -28,7 +39,14 @@ def rows(language: str, name: str) -> Iterator[list[str]]:
 def all_names(language: str) -> list[Name]:
     """List the names of a language, the more specific kinds first; of equal names the first one stays."""
     found: dict[tuple[str, ...], Name] = {}
-    for name in (*_own(language), *_states(language), *_bodies(language), *_outlets(), *_people(), *_roles(language)):
+    for name in (
+        *_own(language),
+        *_states(language),
+        *_bodies(language),
+        *_outlets(),
+        *_people(),
+        *_roles(language),
+    ):
         key = tuple(fold(name.name).replace("-", " ").split())
         found.setdefault((*key, name.name) if name.exact else key, name)
     taken = {key for key in found if len(key) == 1}
@@ -43,7 +61,9 @@ def _own(language: str) -> Iterator[Name]:
     for name, kind, id_, sector, *rest in rows(language, "names.tsv"):
         note = rest[0] if rest else ""
         exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
-        yield Name(name, kind, id_ or None, _sector(sector) or ("GOV" if kind != "place" else "GOV"), note, exact)
+        yield Name(
+            name, kind, id_ or None, _sector(sector) or ("GOV" if kind != "place" else "GOV"), note, exact
+        )
 
 
 def _states(language: str) -> Iterator[Name]:

@@ -46,5 +46,3 @@ def code(articles: Iterable[Article], *, coder: Coder) -> Iterator[Coded | Refus
             yield coder(article)
         except UsageError as error:
             yield error.refusal(source=source, step=NAME)
-
-

@@ -27,7 +27,17 @@ class Clauses:
         adverbial: tells whether a word only looks like a noun ("kabarnya", "rencananya").
     """
 
-    __slots__ = ("adverbial", "chains", "cover", "grammar", "groups", "mentions", "object_control", "tree", "voice")
+    __slots__ = (
+        "adverbial",
+        "chains",
+        "cover",
+        "grammar",
+        "groups",
+        "mentions",
+        "object_control",
+        "tree",
+        "voice",
+    )
 
     def __init__(
         self,
@@ -55,7 +65,6 @@ class Clauses:
             for member in chain:
                 if len(chain) > len(self.chains.get(member.first, ())):
                     self.chains[member.first] = chain
-
 
     def actors(self, head: int, *, places: bool = True) -> list[Mention]:
         """List the mentions that a noun phrase stands for: its own, its modifier's, and their conjuncts.
@@ -104,7 +113,6 @@ class Clauses:
             return self.tree.lows[index - 1]
         return None
 
-
     def subject(self, verb: int, *, depth: int = 0) -> int | None:
         """Find the head of the logical subject of a verb: of a passive, its agent."""
         if self.voice(verb) == "passive":
@@ -131,7 +139,11 @@ class Clauses:
             if child > verb and self.case(child) in self.grammar.agent:
                 return child
         for child in self.tree.kids(verb, "obj", "nsubj", "obl"):
-            if child > verb and self.case(child) is None and self.tree.pos[child] in ("PROPN", "NOUN", "PRON"):
+            if (
+                child > verb
+                and self.case(child) is None
+                and self.tree.pos[child] in ("PROPN", "NOUN", "PRON")
+            ):
                 return child
         following = self.cover.get(verb + 1)
         if following is not None and following.first == verb + 1:
@@ -143,7 +155,11 @@ class Clauses:
     def own_subject(self, verb: int) -> int | None:
         """Return the subject that stands beside the verb, the relative pronoun left out."""
         tree = self.tree
-        subjects = [c for c in tree.kids(verb, "nsubj", "csubj") if tree.lows[c] not in self.grammar.relative and not self.adverbial(c)]
+        subjects = [
+            c
+            for c in tree.kids(verb, "nsubj", "csubj")
+            if tree.lows[c] not in self.grammar.relative and not self.adverbial(c)
+        ]
         if self.voice(verb) == "passive":
             # What follows a passive verb bare is its agent, whatever the parser calls it.
             subjects = [c for c in subjects if c < verb]
@@ -218,7 +234,9 @@ class Clauses:
         if mention is None or not mention.first:
             return mention
         before = mention.first - 1
-        if self.tree.pos[before] == "ADP" or (self.tree.pos[before] == "VERB" and self.voice(before) == "passive"):
+        if self.tree.pos[before] == "ADP" or (
+            self.tree.pos[before] == "VERB" and self.voice(before) == "passive"
+        ):
             # It belongs to a phrase of its own: "serangan ke Iran menewaskan", "yang didukung Rusia menyerang".
             return None
         return mention
@@ -242,7 +260,6 @@ class Clauses:
                 if child > verb and self.case(child) == preposition and self.tree.dep[child] not in ("conj",):
                     found.append(child)
         return sorted(set(found))
-
 
     def owner(self, noun: int, *, last: int | None = None) -> list[Mention]:
         """List who an event noun belongs to: a bare modifier ("serangan Rusia"), or behind "oleh", "dari"."""

@@ -106,7 +106,10 @@ def _quoted(
     for index, quotation in enumerate(paragraph.quotations):
         span = (quotation.start, quotation.end)
         own: Attribution | None = None
-        for frame, trailing in ((frame_after(paragraph, index), True), (frame_before(paragraph, index), False)):
+        for frame, trailing in (
+            (frame_after(paragraph, index), True),
+            (frame_before(paragraph, index), False),
+        ):
             reading = by_segment.get(id(frame)) if frame is not None else None
             if reading is not None:
                 own = _frame(reading, span, trailing=trailing, used=used)
@@ -225,7 +228,10 @@ def _of_speech_act(
         candidate.entry.statement,
         (tree.start[verb], tree.end[max(verb, candidate.word)]),
         content,
-        lambda: reading.resolve(reading.clauses.subject(verb)) or ([] if not direct else reading.last_speaker(verb)),
+        lambda: (
+            reading.resolve(reading.clauses.subject(verb))
+            or ([] if not direct else reading.last_speaker(verb))
+        ),
         direct=direct,
         certainty=candidate.entry.content,
         citation=candidate.entry.citation,
@@ -256,7 +262,7 @@ def _clauses(
             continue
         content = _complement(reading, candidate)
         if content is not None and has_substance(reading, content):
-            direct = text[content[0]] in "\"“"
+            direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
     return result
 
@@ -289,7 +295,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         _cue_span(reading, hit),
         content,
         lambda: source_of(reading, hit, trailing=trailing),
-        direct=text[content[0]] in "\"“" and text[content[1] - 1] in "\"”",
+        direct=text[content[0]] in '"“' and text[content[1] - 1] in '"”',
         certainty=hit.cue.certainty,
         citation=hit.cue.citation,
         path=reading.tree.path(hit.first),
@@ -360,5 +366,3 @@ def _nest(found: Sequence[Attribution]) -> None:
             and other.covers(*statement.cue)
         ]
         statement.parent = min(holders, key=lambda a: a.length, default=None)
-
-

@@ -47,7 +47,11 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
         for index in window:
             if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
                 return index - 1
-    if tree.lows[later - 1] in grammar.coordination and tree.words[later - 1] != "," and not tree.kids(later, "nsubj"):
+    if (
+        tree.lows[later - 1] in grammar.coordination
+        and tree.words[later - 1] != ","
+        and not tree.kids(later, "nsubj")
+    ):
         return later - 2
     return None
 
@@ -85,7 +89,11 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
     """Read on behind the source of "menurut X": past the comma that closes it, and past a date."""
     tree = reading.tree
     source = next(
-        (reading.clauses.cover[i] for i in range(hit.last + 1, min(len(tree), hit.last + 6)) if i in reading.clauses.cover),
+        (
+            reading.clauses.cover[i]
+            for i in range(hit.last + 1, min(len(tree), hit.last + 6))
+            if i in reading.clauses.cover
+        ),
         None,
     )
     begin = source.last + 1 if source is not None else hit.last + 1
@@ -96,7 +104,10 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
             if after == index + 1 and _in_apposition(reading, index):
                 continue
             return content_after(reading, after, hits=later, cue=hit.first)
-        if tree.pos[index] in ("VERB", "AUX") and tree.lows[index - 1] not in reading.language.grammar.relative:
+        if (
+            tree.pos[index] in ("VERB", "AUX")
+            and tree.lows[index - 1] not in reading.language.grammar.relative
+        ):
             break
     return content_after(reading, _past_date(reading, begin), hits=later, cue=hit.first)
 
@@ -110,7 +121,9 @@ def _past_date(reading: "Reading", index: int) -> int:
         return index
     index += 1
     while index < len(tree) and (
-        tree.words[index] in ("(", ")", ",") or tree.words[index][0].isdigit() or tree.lows[index] in ("lalu", "ini")
+        tree.words[index] in ("(", ")", ",")
+        or tree.words[index][0].isdigit()
+        or tree.lows[index] in ("lalu", "ini")
     ):
         index += 1
     return index
@@ -141,7 +154,11 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
         return False
     if hit.cue.frame == "quote":
         source = next(
-            (reading.clauses.cover[i] for i in range(hit.last + 1, min(len(tree), hit.last + 4)) if i in reading.clauses.cover),
+            (
+                reading.clauses.cover[i]
+                for i in range(hit.last + 1, min(len(tree), hit.last + 4))
+                if i in reading.clauses.cover
+            ),
             None,
         )
         end = source.last + 1 if source is not None else hit.last + 1

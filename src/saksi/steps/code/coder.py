@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.languages import Gazetteer, Language
+from saksi.languages.gazetteer import lay_over
 from saksi.languages.glue import part
 from saksi.model import (
     Actor,
@@ -107,13 +108,13 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
                 continue
             titles.add(words)
         line = article.text.count("\n", 0, part.start)
-        found.append(cut(text.text, text.analysis(part.start), text.analysis(part.end), line=line, kind=part.kind))
+        found.append(
+            cut(text.text, text.analysis(part.start), text.analysis(part.end), line=line, kind=part.kind)
+        )
     return found
 
 
-def _readings(
-    text: Text, paragraphs: Sequence[Paragraph], language: Language
-) -> list[list[Reading]]:
+def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[list[Reading]]:
     """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     atoms = list(language.gazetteer.find(text.text))
@@ -121,10 +122,11 @@ def _readings(
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     first = [
-        affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar)) for tree in trees
+        affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar))
+        for tree in trees
     ]
     surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
-    atoms = list(language.gazetteer.find(text.text, over=surnames))
+    atoms = lay_over(atoms, list(surnames.find(text.text)))
     discourse = Discourse(home=next(iter(language.grammar.home), None))
     readings: dict[int, Reading] = {}
     for tree in trees:

@@ -38,7 +38,11 @@ def find_directives(
         reading.speaker = ()
         speaks = {a.id for a in holder.source}
         of_own = near.kind == "role:description" and near.note.startswith("speaker")
-        if of_own or not any(a.id for a in addressed) or (speaks & {a.id for a in addressed} and _officials(holder)):
+        if (
+            of_own
+            or not any(a.id for a in addressed)
+            or (speaks & {a.id for a in addressed} and _officials(holder))
+        ):
             continue
         candidate = Candidate(verb, index, verb, _ENTRY, "active")
         found.append((candidate, list(holder.source), addressed, holder))

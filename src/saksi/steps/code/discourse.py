@@ -6,13 +6,16 @@ kind; first persons stand for whoever is speaking.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from saksi.model import Actor
 from saksi.steps.code.mentions import Mention
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
-_STATE_KINDS = frozenset({"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"})
+_STATE_KINDS = frozenset(
+    {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
+)
 
 
 class Discourse:
@@ -49,7 +52,7 @@ class Discourse:
 
     def _before(self, mention: Mention) -> list[Mention]:
         """List what stands before a mention, nearest first."""
-        return [m for m in reversed(self._past) if m.end <= mention.start][:MEMORY]
+        return list(islice((m for m in reversed(self._past) if m.end <= mention.start), MEMORY))
 
     def _describe(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         note = mention.note
@@ -108,7 +111,9 @@ class Discourse:
         "Dia menambahkan", "ujarnya": speakers go on speaking, and persons inside what they say do not take over.
         """
         heads = [
-            m for m in self._past[-MEMORY:] if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
+            m
+            for m in self._past[-MEMORY:]
+            if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]

@@ -19,7 +19,28 @@ _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCT
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
 #: Sectors that can be acted upon by a state that they belong to.
-_WITHIN = frozenset({"CVL", "OPP", "REF", "MED", "JRN", "LAB", "REL", "EDU", "CRM", "ELI", "REB", "SOC", "BUS", "PTY", "LEG", "AGR", "JUD", "NGO"})
+_WITHIN = frozenset(
+    {
+        "CVL",
+        "OPP",
+        "REF",
+        "MED",
+        "JRN",
+        "LAB",
+        "REL",
+        "EDU",
+        "CRM",
+        "ELI",
+        "REB",
+        "SOC",
+        "BUS",
+        "PTY",
+        "LEG",
+        "AGR",
+        "JUD",
+        "NGO",
+    }
+)
 _NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
 #: Types whose content is not coded beside them (codebook 3, rules 3 and 5).
 _CLOSED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
@@ -53,7 +74,9 @@ class Draft:
         )
 
 
-def draft_events(reading: Reading, statements: Sequence[Attribution], *, told: Sequence[Draft]) -> list[Draft]:
+def draft_events(
+    reading: Reading, statements: Sequence[Attribution], *, told: Sequence[Draft]
+) -> list[Draft]:
     """Draft the events of one segment; `told` are those of the page so far, which anaphors point back to."""
     found = _directives(reading, statements)
     demanded = {draft.candidate.word for draft in found}
@@ -89,7 +112,9 @@ def _directives(reading: Reading, statements: Sequence[Attribution]) -> list[Dra
 def _mode_of(reading: Reading, *words: int | None) -> str | None:
     """Return the mode of a request or refusal from the head of what is asked."""
     modes = reading.language.lexicon.modes
-    return next((modes[f] for word in words if word is not None for f in reading.forms[word] if f in modes), None)
+    return next(
+        (modes[f] for word in words if word is not None for f in reading.forms[word] if f in modes), None
+    )
 
 
 def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -117,7 +142,16 @@ def _draft(
         recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     draft = Draft(
-        candidate, reading, actor, recipient, facts, start, end, holder, why=why, mode=_mode(reading, candidate)
+        candidate,
+        reading,
+        actor,
+        recipient,
+        facts,
+        start,
+        end,
+        holder,
+        why=why,
+        mode=_mode(reading, candidate),
     )
     return draft if _holds(draft) else None
 
@@ -149,7 +183,9 @@ def _recall(
 ) -> tuple[list[Actor], list[Actor]]:
     """Complete the parties of an act that points back: "pertemuan itu", "mengutuk rencana ini"."""
     if not actor and candidate.anaphoric:
-        same = next((d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type and d.actor), None)
+        same = next(
+            (d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type and d.actor), None
+        )
         if same is not None:
             why.append("parties of the act told before")
             return list(same.actor), recipient or list(same.recipient)
@@ -193,7 +229,11 @@ def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[
         actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
         if not actor:
             actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
-        return actor, [r for r in recipient if r not in actor], [*why, f"recipient by {role}", f"actor by {other}"]
+        return (
+            actor,
+            [r for r in recipient if r not in actor],
+            [*why, f"recipient by {role}", f"actor by {other}"],
+        )
     if candidate.entry.noun and candidate.light is None:
         both = reading.resolve_all(reading.clauses.between(candidate.word))
         if len(both) > 1:
@@ -228,13 +268,23 @@ def _barred(reading: Reading, candidate: Candidate) -> bool:
     current = word
     for _ in range(6):
         head, dep = tree.head[current], tree.dep[current]
-        if head == current or dep in ("conj", "parataxis") and current == word and tree.kids(current, "nsubj"):
+        if (
+            head == current
+            or (dep in ("conj", "parataxis")
+            and current == word
+            and tree.kids(current, "nsubj"))
+        ):
             break
         if dep in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "acl:relcl"):
             other = by_word.get(head)
             marked = any(tree.lows[c] in grammar.purpose for c in tree.kids(current, "mark", "case"))
             if other is not None and other.word < word and other.entry.type in _CLOSED:
-                if dep in ("xcomp", "ccomp", "obj") or marked or dep in ("acl", "advcl") and not _marked(reading, current):
+                if (
+                    dep in ("xcomp", "ccomp", "obj")
+                    or marked
+                    or (dep in ("acl", "advcl")
+                    and not _marked(reading, current))
+                ):
                     return True
             if marked and dep in ("advcl", "acl", "xcomp"):
                 hedge = reading.language.cues.hedges.get(tree.lows[head])

@@ -42,7 +42,11 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
     options: list[Hit] = []
     for form in forms:
         for cue, voice in reading.language.cues.cues.get(form, ()):
-            if not cue.rest and reading.tree.lows[index] in grammar.closed and form not in grammar.attributing:
+            if (
+                not cue.rest
+                and reading.tree.lows[index] in grammar.closed
+                and form not in grammar.attributing
+            ):
                 continue
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
             if matched is not None and _fits(reading, index, cue, voice):
@@ -93,7 +97,11 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         or reading.language.grammar.anonymity.intersection(tree.lows[index + 1 : index + 6])
     ):
         return False
-    if cue.kind == "belief" and index and tree.lows[index - 1] in reading.language.cues.categories["obligation"]:
+    if (
+        cue.kind == "belief"
+        and index
+        and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
+    ):
         return False
     return True
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from saksi.model import Actor
 from saksi.steps.code.events import HOSTILE, Draft
 
-
 #: The types whose missing recipient is filled.
 COMPLETED = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 
@@ -29,7 +28,9 @@ class Opponents:
         for draft in drafts:
             if draft.candidate.entry.type not in HOSTILE:
                 continue
-            parties = (draft.actor, draft.recipient) if draft.recipient else (draft.actor[:1], draft.actor[1:])
+            parties = (
+                (draft.actor, draft.recipient) if draft.recipient else (draft.actor[:1], draft.actor[1:])
+            )
             for actor in parties[0]:
                 for other in parties[1]:
                     if actor.id and other.id and actor.id != other.id:

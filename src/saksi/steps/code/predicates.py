@@ -4,7 +4,6 @@ A verb counts wherever it stands; an event noun only as the subject of its claus
 that lends it its subject or announces it (codebook 3, rule 2).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,9 +70,7 @@ def _without_repeats(reading: "Reading", found: list[Candidate]) -> list[Candida
 
     "Serangan Rusia ke Kyiv menewaskan 12 orang" is one assault, and the noun knows more of its parties.
     """
-    nouns = {
-        reading.tree.head[c.word]: c for c in found if c.entry.noun and c.light is None
-    }
+    nouns = {reading.tree.head[c.word]: c for c in found if c.entry.noun and c.light is None}
     dropped: set[int] = set()
     for candidate in found:
         noun = nouns.get(candidate.word)
@@ -120,7 +117,10 @@ def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) ->
     if voice in ("active", "passive"):
         return tree.pos[index] != "PROPN" or tree.segment.kind == "title" or tree.words[index].islower()
     if voice == "plain":
-        if tree.dep[index] in ("nmod", "amod", "obl", "appos", "flat", "compound") and tree.segment.kind == "body":
+        if (
+            tree.dep[index] in ("nmod", "amod", "obl", "appos", "flat", "compound")
+            and tree.segment.kind == "body"
+        ):
             return False
         return tree.pos[index] not in ("PROPN", "ADP") or tree.segment.kind == "title"
     is_noun = any(form in reading.language.lexicon.nouns for form in reading.forms[index])

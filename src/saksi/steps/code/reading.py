@@ -66,7 +66,11 @@ class Reading:
         return frozenset(
             low
             for low, forms in zip(self.tree.lows, self.forms, strict=True)
-            if any(cue.frame in ("quote", "relay") for form in forms for cue, _ in self.language.cues.cues.get(form, ()))
+            if any(
+                cue.frame in ("quote", "relay")
+                for form in forms
+                for cue, _ in self.language.cues.cues.get(form, ())
+            )
         )
 
     def voice(self, word: int) -> str:
@@ -94,7 +98,8 @@ class Reading:
         """Tell whether a word that may be tagged as a noun is a hedge or an adverbial cue ("kabarnya")."""
         low = self.tree.lows[word]
         return low in self.language.cues.hedges or any(
-            cue.frame == "sourceless" and voice == "plain" for cue, voice in self.language.cues.cues.get(low, ())
+            cue.frame == "sourceless" and voice == "plain"
+            for cue, voice in self.language.cues.cues.get(low, ())
         )
 
     def is_noun(self, word: int) -> bool:
@@ -138,7 +143,7 @@ class Reading:
         tree, grammar = self.tree, self.language.grammar
         phrase = past > word
         for index in range(past + 1, min(len(tree), past + 16)):
-            if tree.words[index] in "\"“":
+            if tree.words[index] in '"“':
                 return index
             if tree.lows[index] in grammar.that or tree.lows[index] in grammar.purpose:
                 if phrase and tree.lows[index] not in grammar.that:
@@ -171,7 +176,9 @@ class Reading:
                 break
         index = last + 1
         if addressee and index < len(tree) and tree.lows[index] in grammar.addressing:
-            while index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ"):
+            while (
+                index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ")
+            ):
                 index += 1
             return index if index < limit else last + 1
         return index

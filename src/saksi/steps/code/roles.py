@@ -114,7 +114,9 @@ class Roles:
             return []
         if preposition in self.reading.language.grammar.between or preposition == "antar":
             subject = clauses.surface_subject(candidate.verb)
-            start = candidate.word if subject is None or candidate.entry.noun else min(subject, candidate.word)
+            start = (
+                candidate.word if subject is None or candidate.entry.noun else min(subject, candidate.word)
+            )
             return self._resolve(clauses.between(start))
         return self._resolve(clauses.nominal(candidate.word, preposition, last=candidate.last))
 

@@ -70,8 +70,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     position = start
     while position < end:
         char = text[position]
-        if char == '"' or char in _PAIRS:
-            closing = _PAIRS.get(char, '"')
+        if char == '"' or char in _PAIRS or (char == "”" and _opens(text, start, position, end)):
+            closing = "”" if char == "”" else _PAIRS.get(char, '"')
             close = text.find(closing, position + 1, end)
             if close < 0 and closing != '"':
                 close = text.find('"', position + 1, end)
@@ -85,6 +85,13 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             continue
         position += 1
     return found
+
+
+def _opens(text: str, line_start: int, position: int, line_end: int) -> bool:
+    """Tell whether a closing mark stands where an opening one should, as some papers print it."""
+    before = text[position - 1] if position > line_start else " "
+    after = text[position + 1] if position + 1 < line_end else " "
+    return before.isspace() and not after.isspace()
 
 
 def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end: int) -> bool:
@@ -106,9 +113,15 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """Yield (start, end) of the sentences between two offsets, without surrounding blanks."""
     head = start
     for match in _STOP.finditer(text, start, end):
-        if match.group()[0] == "." and _ABBREVIATION.search(text, max(head, match.start() - 6), match.start() + 1):
+        if match.group()[0] == "." and _ABBREVIATION.search(
+            text, max(head, match.start() - 6), match.start() + 1
+        ):
             continue
-        if match.end() >= end or text[match.end() :].lstrip()[:1].islower() and match.group() in (".", "…", "..."):
+        if (
+            match.end() >= end
+            or (text[match.end() :].lstrip()[:1].islower()
+            and match.group() in (".", "…", "..."))
+        ):
             if match.end() < end:
                 continue
         yield from _trimmed(text, head, match.end())
@@ -140,9 +153,7 @@ def cut(text: str, start: int, end: int, *, line: int, kind: str) -> Paragraph:
 
 def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None) -> None:
     for first, last in split_sentences(text, start, end):
-        paragraph.segments.append(
-            Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph)
-        )
+        paragraph.segments.append(Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph))
 
 
 def frame_after(paragraph: Paragraph, quotation: int) -> Segment | None:

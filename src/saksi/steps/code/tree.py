@@ -16,7 +16,19 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis",
 class Tree:
     """Words, tags, heads and labels of one segment; offsets are those of the analysis text."""
 
-    __slots__ = ("children", "dep", "end", "head", "lows", "names", "pos", "root", "segment", "start", "words")
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "lows",
+        "names",
+        "pos",
+        "root",
+        "segment",
+        "start",
+        "words",
+    )
 
     def __init__(self, segment: Segment, doc: Any) -> None:
         self.segment = segment

@@ -89,5 +89,7 @@ def _belongs(draft: Draft, mention: Mention) -> bool:
     if draft.candidate.entry.type in SPEECH:
         return tree.head[mention.first] == verb
     if mention.first < verb:
-        return not any(tree.pos[i] == "VERB" for i in range(mention.last + 1, min(verb, draft.candidate.first)))
+        return not any(
+            tree.pos[i] == "VERB" for i in range(mention.last + 1, min(verb, draft.candidate.first))
+        )
     return not any(tree.pos[i] == "VERB" for i in range(max(verb, draft.candidate.last) + 1, mention.first))

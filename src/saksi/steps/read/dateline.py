@@ -15,7 +15,7 @@ __all__ = ["Dateline", "find_dateline", "find_dateline_inside", "is_known_place"
 
 #: A dateline ends within this many characters of its line.
 _REACH = 120
-_DASH = r"(?:-{1,3}|–|—|―|−|‒)"
+_DASH = r"(?:-{1,3}(?!\d)|–|—|―|−|‒)"
 _DOMAIN = (
     r"[A-Za-z0-9][\w-]{1,30}\.(?:com\.my|co\.id|or\.id|go\.id|web\.id|com|COM|id|ID|Id|CO\.ID|co|CO|Com|net|NET|news|NEWS|tv|TV|my|MY|org|ORG|sg|asia)"
     r"(?![a-z0-9])"

@@ -24,7 +24,7 @@ _KINDS: tuple[PartKind, ...] = ("related", "byline", "credit", "caption", "furni
 LONGEST_PHRASE_LINE = 300
 _LONGEST_BYLINE = 110
 #: Indexing by the first letters keeps a lookup at one dictionary access for most lines.
-_KEY = 3
+_KEY = 2
 
 #: Captions are a sentence or two, and their credit stands at the end; both bounds keep long paragraphs cheap.
 _LONGEST_CAPTION, _CAPTION_TAIL = 700, 120
@@ -147,18 +147,22 @@ class Phrases:
         if not _ALPHANUMERIC.search(bare):
             return "furniture"
         if len(bare) > LONGEST_PHRASE_LINE:
-            return "caption" if self._ends_as_caption(line) else None
-        if found := self.whole.get(bare):
+            opened = self._opened(line, original)
+            return "caption" if opened == "caption" or self._ends_as_caption(line) else None
+        if found := self.whole.get(bare) or self._opened(line, original):
             return found
-        for phrase, kind in self.starts.get(line[:_KEY], ()):
-            if line.startswith(phrase) and not _runs_on(original, len(phrase), phrase):
-                if kind == "byline" and len(line) > _LONGEST_BYLINE:
-                    continue
-                return kind
         for kind, pattern in self.patterns:
-            if pattern.fullmatch(original.strip()):
+            # What somebody says is text, be it about channels and links.
+            if (kind != "furniture" or original[0] not in '"“') and pattern.fullmatch(original):
                 return kind
         return "caption" if self._ends_as_caption(line) else None
+
+    def _opened(self, line: str, original: str) -> PartKind | None:
+        for phrase, kind in self.starts.get(line[:_KEY], ()):
+            fits = kind != "byline" or len(line) <= _LONGEST_BYLINE
+            if fits and line.startswith(phrase) and not _runs_on(original, len(phrase), phrase):
+                return kind
+        return None
 
     def _ends_as_caption(self, line: str) -> bool:
         if len(line) > _LONGEST_CAPTION:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saksi.model import PartKind
 from saksi.steps.read.closing import closing_of
@@ -17,6 +18,8 @@ _LONGEST_NAME = 90
 _CLOSING_REACH = 900
 #: Words: a shorter stretch is no headline yet, and so many capitals at its start make it one in title case.
 _SHORTEST_HEADLINE, _TITLE_CASE = 4, 5
+#: Characters: links inside a text are longer than the one and shorter than the other.
+_SHORTEST_LINK, _LONGEST_LINK = 45, 150
 #: Words that headlines write in lower case.
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs"}
@@ -68,7 +71,7 @@ def _opening(line: Line, known: Phrases) -> list[Segment]:
     first: PartKind | None = None
     if any(
         kind == "byline" and line.low.startswith(phrase)
-        for phrase, kind in known.starts.get(line.low[:3], ())
+        for phrase, kind in known.starts.get(line.low[:2], ())
     ):
         first = "byline"
     elif "(antara" in line.low[:700]:
@@ -139,7 +142,16 @@ def _end_of_headline(text: str, start: int, limit: int, openers: frozenset[str])
             plain = True
         if match[0].endswith(".") and len(word) > 3 and number >= _SHORTEST_HEADLINE:
             return match.end()
-    return limit
+    return limit if limit - start <= _LONGEST_LINK else _next_sentence(words, start) or limit
+
+
+def _next_sentence(words: list[re.Match[str]], start: int) -> int | None:
+    """Guess where text goes on after a headline in sentence case: a capital before a word without one."""
+    for match, following in pairwise(words):
+        far = match.start() - start >= _SHORTEST_LINK
+        if far and match[0][0].isupper() and following[0][0].islower():
+            return match.start()
+    return None
 
 
 def _closed(text: str, segment: Segment) -> list[Segment]:

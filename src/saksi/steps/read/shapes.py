@@ -88,6 +88,11 @@ def is_tag(line: str) -> bool:
     )
 
 
+def _is_wire(name: str) -> bool:
+    outlet = outlet_by_name(name)
+    return outlet is not None and outlet.kind in ("wire", "broadcaster")
+
+
 def wire_names(written: str) -> str | None:
     """Keep of a credit what names outlets: "AFP/ita" gives "AFP"; None where nothing does.
 
@@ -99,6 +104,12 @@ def wire_names(written: str) -> str | None:
     # Initials of the desk in lower case look like the short names of small agencies: "kpl/pur".
     sure = [piece for piece in pieces if len(pieces) == 1 or not piece.islower() or piece in _PRINTED_SMALL]
     known = [piece for piece in sure if outlet_by_name(piece)]
+    if (
+        len(pieces) > 1
+        and not any(_is_wire(piece) for piece in known)
+        and any(map(is_name, set(pieces) - set(known)))
+    ):
+        return None  # A desk signs with its own name and the writer's: "Tribunnews.com/Sari Wulandari".
     if known and len(known) == len(pieces):
         return written.strip()
     return "/".join(known) or None

@@ -16,6 +16,7 @@ _LONGEST = 120
 #: Letters after the date: a time zone, "WIB | Dibaca"; more is the rest of a headline.
 _LETTERS_AFTER = 12
 _YEAR = re.compile(r"\d{4}")
+_LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _TIME = re.compile(
     r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ class Stamp:
 
 def stamp_of(line: Line, known: Phrases) -> Stamp | None:
     """Read a date line; None where a line is more than that."""
-    if len(line.text) > _LONGEST or not _YEAR.search(line.text):
+    if len(line.text) > _LONGEST or not _YEAR.search(line.text) or _LIST_ITEM.match(line.text):
         return None
     dates = [
         found

@@ -1,0 +1,63 @@
+# The commands of a working day; `make` lists them. Each sets up .venv by itself.
+# Another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+TRAINING_READY := $(VENV)/.ready-to-train
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+OLD_PYTHON = saksi needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Try: make $@ PYTHON=python3.12
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
+NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check evaluate bench picture train-id clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: $(READY) ## read the sample pages that come with saksi
+	@$(BIN)/saksi demo
+
+test: check ## all checks, then all tests
+	@$(BIN)/python -m pytest
+
+check: $(READY) ## lint, format, types, import contracts
+	@$(BIN)/python -m ruff check --quiet .
+	@$(BIN)/python -m ruff format --check --quiet . || { echo "Not formatted; run: $(BIN)/ruff format"; exit 1; }
+	@$(BIN)/python -m mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
+
+evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
+	@$(ONE_THREAD) $(BIN)/python evaluation/gate.py
+
+bench: $(READY) ## articles per second on one core, and where the time goes
+	@$(BIN)/python benchmarks/read.py
+
+picture: $(READY) ## draw docs/demo.svg anew
+	@$(BIN)/python docs/picture.py
+
+train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finished steps in .work/id)
+	@$(ONE_THREAD) $(BIN)/python -m training.id.train --data ../shared/data --work .work/id
+
+clean: ## remove caches and builds; .venv and .work stay
+	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find src tests training evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment knows the folder that it was made in: after a move or a copy it is set up anew.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+$(READY): pyproject.toml
+	@$(BIN)/python $(NEW_ENOUGH) 2>/dev/null || $(PYTHON) $(NEW_ENOUGH) 2>/dev/null \
+		|| { echo "$(OLD_PYTHON)"; exit 1; }
+	@{ test ! -e $@ || test "$$(cat $@)" = "$(CURDIR)"; } && $(BIN)/python $(NEW_ENOUGH) 2>/dev/null \
+		|| { echo "Setting up $(VENV), once."; $(PYTHON) -m venv --clear $(VENV); }
+	@$(PIP) --editable '.[dev]'
+	@printf '%s\n' "$(CURDIR)" > $@
+
+$(TRAINING_READY): $(READY)
+	@$(PIP) --editable '.[dev,train]'
+	@touch $@
