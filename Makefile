@@ -9,6 +9,8 @@ TRAINING_READY := $(VENV)/.ready-to-train
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OLD_PYTHON = saksi needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Try: make $@ PYTHON=python3.12
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
+# Run through Python, since the script keeps the path of the folder that it was installed in.
+CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()'
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
@@ -27,10 +29,10 @@ check: $(READY) ## lint, format, types, import contracts
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m ruff format --check --quiet . || { echo "Not formatted; run: $(BIN)/ruff format"; exit 1; }
 	@$(BIN)/python -m mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
+	@$(BIN)/python $(CONTRACTS) --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 
 evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
-	@$(ONE_THREAD) $(BIN)/python evaluation/gate.py
+	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
 
 bench: $(READY) ## articles per second on one core, and where the time goes
 	@$(BIN)/python benchmarks/read.py

@@ -15,7 +15,7 @@ from pathlib import Path
 #: How far under a measured figure its floor is set: what a rule changed for the better may cost elsewhere.
 MARGIN = 0.01
 HEADER = """\
-# Floors of accuracy on annotated articles, by language and sample. Written by `evaluation/gate.py --write`.
+# Floors of accuracy by language and sample; written by `python -m evaluation.gate --write`.
 # A floor is the figure measured less the margin. Digests are SHA-256 of the files it was measured on.
 """
 
@@ -66,7 +66,8 @@ def read_floors(path: Path) -> Floors:
         digests=content["digests"],
         samples=content["floors"]["id"],
         lowered=tuple(
-            Lowering(reason=item["reason"], floors=tuple(item["floors"])) for item in content.get("lowered", ())
+            Lowering(reason=item["reason"], floors=tuple(item["floors"]))
+            for item in content.get("lowered", ())
         ),
     )
 
@@ -104,7 +105,9 @@ def compare(
         for name, floor in floors.of(sample).items():
             value = values.get(name)
             if value is None:
-                broken.append(Broken(f"{sample}.{name}", f"{sample} {name} has a floor and was not measured."))
+                broken.append(
+                    Broken(f"{sample}.{name}", f"{sample} {name} has a floor and was not measured.")
+                )
             elif value < floor:
                 under = f"{sample} {name} is {value:.3f}, {floor - value:.3f} under its floor of {floor:.3f}."
                 broken.append(Broken(f"{sample}.{name}", under))

@@ -4,10 +4,10 @@ Each annotated article goes through the program's own pipeline as a page of plai
 `saksi read --json` prints. The scorer and the articles stand beside the repository and are not part of it;
 without them there is nothing to measure, and the gate says so.
 
-    python evaluation/gate.py
-    python evaluation/gate.py --errors 30
-    python evaluation/gate.py --write
-    python evaluation/gate.py --write --lower "names of cities are no longer actors"
+    python -m evaluation.gate
+    python -m evaluation.gate --sample dev-read --errors 30
+    python -m evaluation.gate --write
+    python -m evaluation.gate --write --lower "names of cities are no longer actors"
 """
 
 import argparse
@@ -16,14 +16,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from floors import Broken, Floors, compare, digest, read_floors, updated, write_floors
 from rich.console import Console
 from rich.table import Table
-from scorer import Figures, Record, load_scorer
+
+from evaluation.floors import Broken, Floors, compare, digest, read_floors, updated, write_floors
+from evaluation.scorer import Figures, Record, load_scorer
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
@@ -91,9 +89,11 @@ def coded(texts: Sequence[str]) -> Iterator[Record]:
 
 def show(console: Console, sample: str, figures: Figures, floors: Floors) -> None:
     """Print the figures of a sample beside their floors."""
-    table = Table(title=f"{sample}: {figures.note}", title_justify="left", title_style="bold", box=None)
-    for heading in (f"{LANGUAGE} {sample}", "figure", "floor", "difference"):
-        table.add_column(heading, justify="left" if heading.startswith(LANGUAGE) else "right")
+    console.print(f"[bold]{LANGUAGE} {sample}[/bold]  {figures.note}", highlight=False)
+    table = Table(box=None)
+    table.add_column("")
+    for heading in ("figure", "floor", "difference"):
+        table.add_column(heading, justify="right")
     for name, value in figures.values.items():
         floor = floors.of(sample).get(name)
         if floor is None:
@@ -116,10 +116,14 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--sample", choices=[sample.name for sample in SAMPLES], action="append", help="only these samples"
     )
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N errors a sample that is open")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="list N errors of each open sample"
+    )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the records there, as JSON Lines")
-    parser.add_argument("--write", action="store_true", help="raise floors to the figures less the margin")
-    parser.add_argument("--lower", metavar="REASON", help="with --write: lower broken floors too, and say why")
+    parser.add_argument(
+        "--write", action="store_true", help="raise the floors to the figures less the margin"
+    )
+    parser.add_argument("--lower", metavar="REASON", help="lower broken floors too, and say why")
     options = parser.parse_args(words)
     if options.lower and not options.write:
         parser.error("--lower goes with --write")
@@ -151,8 +155,11 @@ def measure(options: argparse.Namespace, floors: Floors, console: Console) -> di
     return found
 
 
-def verdict(broken: Sequence[Broken], console: Console) -> int:
+def verdict(broken: Sequence[Broken], floors: Floors, console: Console) -> int:
     """Say whether the floors hold; the exit status."""
+    if not floors.samples:
+        console.print("No floors are set; --write sets them.")
+        return 0
     for item in broken:
         console.print(item.sentence, style="red", markup=False, highlight=False, soft_wrap=True)
     console.print("All floors hold." if not broken else f"{len(broken)} broken.")
@@ -173,9 +180,9 @@ def main(words: Sequence[str] | None = None) -> int:
     values = {name: item.values for name, item in figures.items()}
     broken = compare(values, floors, digests)
     if not options.write:
-        return verdict(broken, console)
+        return verdict(broken, floors, console)
     if broken and not options.lower:
-        verdict(broken, console)
+        verdict(broken, floors, console)
         console.print('Nothing written. To accept this: --write --lower "why".')
         return 1
     write_floors(options.floors, updated(values, floors, digests, reason=options.lower))

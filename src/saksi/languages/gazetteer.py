@@ -60,8 +60,8 @@ def fold(word: str) -> str:
 class Gazetteer:
     """Finds names by words, longest first.
 
-    Names are looked up whole, by the lengths that begin with a word: the cost of a text does not grow with the
-    number of names.
+    Names are looked up whole, by the lengths that begin with a word: the cost of a text does not grow with
+    the number of names.
     """
 
     __slots__ = ("_clitic", "_lengths", "_names")
@@ -143,7 +143,7 @@ class Gazetteer:
 
 
 def lay_over(base: Sequence[Atom], over: Sequence[Atom]) -> list[Atom]:
-    """Lay the names that one article introduces over those of the tables: of two that overlap the longer wins.
+    """Lay the names that an article introduces over those of the tables; the longer of two wins.
 
     Example:
         >>> known, new = Name("Lin", "place", None, None), Name("Lin Jian", "person", "CHN", "GOV")

@@ -77,7 +77,7 @@ class Light:
 class Lexicon:
     """Predicates and light verbs by surface form, lower-case.
 
-    `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by their first word.
+    `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by first word.
     `modes` gives the mode of a request or refusal from a word of its content.
     """
 

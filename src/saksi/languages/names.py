@@ -62,7 +62,7 @@ def _own(language: str) -> Iterator[Name]:
         note = rest[0] if rest else ""
         exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
         yield Name(
-            name, kind, id_ or None, _sector(sector) or ("GOV" if kind != "place" else "GOV"), note, exact
+            name, kind, id_ or None, _sector(sector) or "GOV", note, exact
         )
 
 

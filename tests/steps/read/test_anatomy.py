@@ -127,3 +127,16 @@ def test_closing(line: str, kind: str, credit: str | None):
 )
 def test_no_closing(line: str):
     assert closing_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Sumber: Reuters", "Reuters"),
+        ("SOURCE: Al Jazeera News", "Al Jazeera News"),
+        ("Sumber: Kementerian Kelautan", None),
+        ("Artikel ini pernah tayang di DW Indonesia dengan judul Menteri Tiba di Wina", "DW Indonesia"),
+    ],
+)
+def test_source_of_the_text(line: str, credit: str | None):
+    assert anatomy_of(f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\n{line}", "id").credit == credit

@@ -11,9 +11,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from saksi.doors.terminal.marks import Labels, body, labels, marked
-from saksi.doors.terminal.tables import deed, event_table, people, statement_table
+from saksi.doors.terminal.tables import deed, event_table, people, statement_table, who
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
-from saksi.model import Coded, Refusal
+from saksi.model import Coded, Event, Refusal
 from saksi.model.records import READ_KINDS
 
 __all__ = ["legend", "make_console", "refusal_line", "show", "show_brief", "tally"]
@@ -23,6 +23,8 @@ PLAIN_WIDTH = 100
 #: Lines of running text longer than this are tiring to read.
 MEASURE = 92
 _INDENT = 2
+#: The longest deed, its block and a blank.
+_DEED_WIDTH = 17
 
 
 class _Console(Console):
@@ -97,19 +99,23 @@ def show_brief(coded: Coded, console: Console, *, name: str) -> None:
     console.print(_rule(coded, name))
     if coded.article.title:
         console.print(Padding(Text(safe(coded.article.title), style="bold"), (0, _INDENT)))
-    statements = {statement.id: statement for statement in coded.statements}
+    if not coded.events:
+        console.print(Padding(_nothing(coded), (0, 2 * _INDENT)))
     for event in coded.events:
-        who = people(event.actor) if event.actor else Text("somebody", style=DIM)
-        line = Text.assemble(who, " ", deed(event.type))
-        if event.recipient:
-            line = Text.assemble(line, " ", people(event.recipient))
-        line.append(f"  {how_sure(event)}", style=DIM)
-        holder = statements.get(event.statement or "")
-        if holder:
-            says = people(holder.source).plain or "a hidden source"
-            line.append(f", {holder.kind.replace('_', ' ')} of {says}", style=DIM)
+        line = _brief(event, coded)
         console.print(Padding(line, (0, _INDENT, 0, 2 * _INDENT)), no_wrap=True, overflow="ellipsis")
     console.print()
+
+
+def _brief(event: Event, coded: Coded) -> Text:
+    line = deed(event.type)
+    line.append(" " * (_DEED_WIDTH - len(line)), style="none")
+    line = Text.assemble(line, who(event), (f"  {how_sure(event)}", DIM))
+    holder = next((statement for statement in coded.statements if statement.id == event.statement), None)
+    if holder:
+        source = people(holder.source).plain or "a hidden source"
+        line.append(f", {holder.kind.replace('_', ' ')} of {source}", style=DIM)
+    return line
 
 
 def legend() -> Padding:
@@ -153,8 +159,13 @@ def _count(number: int, noun: str) -> str:
 
 
 def _rule(coded: Coded, name: str) -> Rule:
-    outlet = safe(coded.article.outlet or name)
-    return Rule(Text(outlet, style="bold"), align="left", style=DIM, characters="─")
+    outlet = coded.article.outlet
+    title = (
+        Text.assemble((f"{safe(outlet)}  ", "bold"), (safe(name), DIM))
+        if outlet
+        else Text(safe(name), style="bold")
+    )
+    return Rule(title, align="left", style=DIM)
 
 
 def _facts(coded: Coded) -> Text:
@@ -192,4 +203,5 @@ def _heading(number: int, noun: str) -> Text:
 
 def _nothing(coded: Coded) -> Text:
     read = sum(part.end - part.start for part in coded.article.parts if part.kind in READ_KINDS)
-    return Text(f"0 events, 0 statements; {read:,} characters of body read", style=DIM)
+    counts = f"{_count(len(coded.events), 'event')}, {_count(len(coded.statements), 'statement')}"
+    return Text(f"{counts}; {read:,} characters of body read", style=DIM)

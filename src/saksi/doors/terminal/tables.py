@@ -12,7 +12,7 @@ from saksi.doors.terminal.marks import Labels
 from saksi.doors.terminal.theme import CUE, DIM, KINDS, TYPES, how_sure, quad_style, safe
 from saksi.model import Actor, Coded, Event, EventType, Statement
 
-__all__ = ["deed", "event_table", "people", "statement_table"]
+__all__ = ["according", "deed", "event_table", "people", "statement_table", "who"]
 
 #: From this width on, certainty and place have columns of their own.
 WIDE = 116
@@ -33,6 +33,12 @@ class Row:
 def people(actors: Sequence[Actor]) -> Text:
     """Name actors with their states; sectors other than government are told."""
     return Text(", ").join(_actor(actor) for actor in actors)
+
+
+def who(event: Event) -> Text:
+    """Name the parties of an act."""
+    text = people(event.actor) if event.actor else Text("somebody", style=DIM)
+    return Text.assemble(text, (" → ", "bold"), people(event.recipient)) if event.recipient else text
 
 
 def _actor(actor: Actor) -> Text:
@@ -62,21 +68,18 @@ def event_table(coded: Coded, names: Labels, *, width: int) -> RenderableType:
 
 
 def _event_row(event: Event, statements: dict[str, Statement], names: Labels, *, wide: bool) -> Row:
-    who = people(event.actor) if event.actor else Text("somebody", style=DIM)
-    if event.recipient:
-        who = Text.assemble(who, (" → ", "bold"), people(event.recipient))
     what = Text.assemble(deed(event.type), (f" {event.type}", DIM))
     if event.mode:
         what.append(f" {event.mode}", style=DIM)
     plain = (event.certainty, event.polarity) == ("certain", "positive")
     sure, place = Text(how_sure(event), style=DIM if plain else ""), _where_when(event)
-    source = _according(event.statement, statements, names)
+    source = according(event.statement, statements, names)
     number = Text(names.events[event.id])
     if wide:
-        return Row((number, who, what, sure, place, source), event.why or ())
+        return Row((number, who(event), what, sure, place, source), event.why or ())
     if place:
         source = Text("\n").join([source, place])
-    return Row((number, who, Text("\n").join([what, sure]), source), event.why or ())
+    return Row((number, who(event), Text("\n").join([what, sure]), source), event.why or ())
 
 
 def _where_when(event: Event) -> Text:
@@ -90,7 +93,7 @@ def _where_when(event: Event) -> Text:
     return Text(", ").join(words)
 
 
-def _according(id_: str | None, statements: dict[str, Statement], names: Labels) -> Text:
+def according(id_: str | None, statements: dict[str, Statement], names: Labels) -> Text:
     """Name the sources of an act, from the innermost to the outermost."""
     if id_ is None:
         return Text("the page", style=DIM)

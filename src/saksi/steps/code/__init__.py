@@ -1,6 +1,6 @@
 """The step `code`: from articles to statements and events.
 
-A coder is anything that turns an article into a `Coded`; the built-in one works offline on a dependency parse.
+A coder is anything that turns an article into a `Coded`; the built-in one works offline on a parse.
 """
 
 from collections.abc import Callable, Iterable, Iterator

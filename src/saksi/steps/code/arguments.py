@@ -2,7 +2,7 @@
 
 Roles are logical: the subject of a passive is its object, its agent its subject. What a clause leaves out is
 looked up where grammar puts it: at the governor (control), the first conjunct, or the noun that a relative
-clause modifies. Where the parse gives nothing, the nearest fitting mention of the same clause stands in, since
+clause modifies. Where the parse gives nothing, the nearest fitting mention of the same clause stands in:
 Indonesian order is subject, verb, object.
 """
 
@@ -69,7 +69,7 @@ class Clauses:
     def actors(self, head: int, *, places: bool = True) -> list[Mention]:
         """List the mentions that a noun phrase stands for: its own, its modifier's, and their conjuncts.
 
-        Without `places` a locative modifier ("penyelesaian politik di Ukraina") does not stand for the phrase.
+        Without `places` a locative modifier ("penyelesaian politik di Ukraina") does not count.
         """
         found: list[Mention] = []
         heads = [head, *(c for c in self.tree.kids(head, "conj") if self.tree.pos[c] != "VERB")]
@@ -208,7 +208,7 @@ class Clauses:
         return self._headline_subject(verb)
 
     def _sentence_subject(self, verb: int) -> int | None:
-        """Take the mention that opens the sentence, if it stands before the first verb and behind no preposition."""
+        """Take the mention that opens the sentence, before its first verb and behind no preposition."""
         for index in range(verb):
             if self.tree.pos[index] == "VERB":
                 return None
@@ -218,7 +218,7 @@ class Clauses:
         return None
 
     def _headline_subject(self, verb: int) -> int | None:
-        """Take the subject of the main clause for a headline that opens with a verb ("Bantu ICC, Spanyol …")."""
+        """Take the main clause's subject for a headline that opens with a verb: "Bantu ICC, Spanyol …"."""
         if self.tree.segment.kind != "title" or verb > 1:
             return None
         comma = next((i for i in range(verb, len(self.tree)) if self.tree.words[i] == ","), None)
@@ -237,7 +237,7 @@ class Clauses:
         if self.tree.pos[before] == "ADP" or (
             self.tree.pos[before] == "VERB" and self.voice(before) == "passive"
         ):
-            # It belongs to a phrase of its own: "serangan ke Iran menewaskan", "yang didukung Rusia menyerang".
+            # It belongs to another phrase: "serangan ke Iran menewaskan", "yang didukung Rusia menyerang".
             return None
         return mention
 

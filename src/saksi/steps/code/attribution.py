@@ -7,6 +7,7 @@ in the order of the text, because a pronoun looks back to whoever spoke before.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.clause_text import (
@@ -159,7 +160,7 @@ def _frame(
             hit.cue.kind if hit.cue.kind != "no_comment" else "report",
             _cue_span(reading, hit),
             span,
-            lambda: source_of(reading, hit, trailing=trailing),
+            partial(source_of, reading, hit, trailing=trailing),
             direct=True,
             certainty=hit.cue.certainty,
             citation=hit.cue.citation,

@@ -98,18 +98,18 @@ def analysis_text(article: Article, language: Language) -> Text:
 def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
     found: list[Paragraph] = []
     titles: set[str] = set()
-    for part in article.parts:
-        if part.kind not in READ_KINDS:
+    for piece in article.parts:
+        if piece.kind not in READ_KINDS:
             continue
-        if part.kind == "title":
+        if piece.kind == "title":
             # A repeated title is read once.
-            words = " ".join(article.text[part.start : part.end].lower().split())
+            words = " ".join(article.text[piece.start : piece.end].lower().split())
             if words in titles:
                 continue
             titles.add(words)
-        line = article.text.count("\n", 0, part.start)
+        line = article.text.count("\n", 0, piece.start)
         found.append(
-            cut(text.text, text.analysis(part.start), text.analysis(part.end), line=line, kind=part.kind)
+            cut(text.text, text.analysis(piece.start), text.analysis(piece.end), line=line, kind=piece.kind)
         )
     return found
 

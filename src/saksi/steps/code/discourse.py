@@ -106,9 +106,9 @@ class Discourse:
         return replace(actor, start=mention.start, end=mention.end)
 
     def last_speaker(self, before: int) -> list[Actor]:
-        """Return whom a pronoun of a speaker refers to: who spoke last, or a later person at the head of a sentence.
+        """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.
 
-        "Dia menambahkan", "ujarnya": speakers go on speaking, and persons inside what they say do not take over.
+        "Dia menambahkan", "ujarnya": speakers go on speaking, and persons in what they say do not take over.
         """
         heads = [
             m

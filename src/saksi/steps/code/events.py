@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from saksi.model import Actor, Certainty, Place, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.bars import barred
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.predicates import SPEECH, Candidate
@@ -42,8 +43,6 @@ _WITHIN = frozenset(
     }
 )
 _NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
-#: Types whose content is not coded beside them (codebook 3, rules 3 and 5).
-_CLOSED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 
 
 @dataclass(slots=True)
@@ -127,7 +126,7 @@ def _draft(
     reading: Reading, candidate: Candidate, statements: Sequence[Attribution], *, told: Sequence[Draft]
 ) -> Draft | None:
     entry, tree = candidate.entry, reading.tree
-    if entry.stop or _barred(reading, candidate):
+    if entry.stop or barred(reading, candidate):
         return None
     own = range(candidate.first, candidate.last + 1)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
@@ -254,63 +253,6 @@ def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[
 
 def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
     return list({(a.id, a.sector if a.id is None else ""): a for a in (*one, *other)}.values())
-
-
-def _barred(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether the candidate stands where nothing is coded.
-
-    The content of a request, agreement, threat or refusal is that act's content and no act of its own; a
-    purpose clause under a verb that is no plan tells an aim.
-    """
-    tree, grammar = reading.tree, reading.language.grammar
-    word = candidate.verb
-    by_word = {other.word: other for other in reading.candidates if other is not candidate}
-    current = word
-    for _ in range(6):
-        head, dep = tree.head[current], tree.dep[current]
-        if (
-            head == current
-            or (dep in ("conj", "parataxis")
-            and current == word
-            and tree.kids(current, "nsubj"))
-        ):
-            break
-        if dep in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "acl:relcl"):
-            other = by_word.get(head)
-            marked = any(tree.lows[c] in grammar.purpose for c in tree.kids(current, "mark", "case"))
-            if other is not None and other.word < word and other.entry.type in _CLOSED:
-                if (
-                    dep in ("xcomp", "ccomp", "obj")
-                    or marked
-                    or (dep in ("acl", "advcl")
-                    and not _marked(reading, current))
-                ):
-                    return True
-            if marked and dep in ("advcl", "acl", "xcomp"):
-                hedge = reading.language.cues.hedges.get(tree.lows[head])
-                if hedge is None or hedge.category not in ("plan", "possible", "future", "phase"):
-                    return True
-        if dep == "acl:relcl":
-            break
-        current = head
-    left = tree.lows[max(0, word - 1) : word]
-    if left and left[0] in grammar.purpose:
-        previous = word - 2
-        hedge = reading.language.cues.hedges.get(tree.lows[previous]) if previous >= 0 else None
-        return hedge is None or hedge.category not in ("plan", "possible", "future", "phase")
-    if candidate.entry.noun and candidate.light is None:
-        return _hypothetical(reading, candidate)
-    return False
-
-
-def _marked(reading: Reading, word: int) -> bool:
-    return bool(reading.tree.kids(word, "mark"))
-
-
-def _hypothetical(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether an event noun is the subject of a clause about what would follow from it."""
-    facts = factuality.read(reading.tree, reading.tree.head[candidate.word], reading.language.cues)
-    return facts.certainty != "certain" or facts.polarity == "negative"
 
 
 def _holds(draft: Draft) -> bool:

@@ -97,13 +97,9 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         or reading.language.grammar.anonymity.intersection(tree.lows[index + 1 : index + 6])
     ):
         return False
-    if (
-        cue.kind == "belief"
-        and index
-        and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
-    ):
-        return False
-    return True
+    # "harus tahu bahwa" tells somebody something; it is nobody's belief.
+    obliged = index > 0 and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
+    return not (cue.kind == "belief" and obliged)
 
 
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
@@ -115,13 +111,13 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         before = kept[-1] if kept else None
-        if hit.cue.frame == "noun" and before is not None and before.cue.frame == "say":
-            if 0 < hit.first - before.last <= 3:
-                if hit.cue.kind != "report":
-                    kept[-1] = Hit(hit.cue, hit.voice, hit.first, hit.last, via=before)
-                continue
-        if before is not None and before.cue.frame == "noun" and before.via is None:
-            if hit.cue.frame != "noun" and 0 < hit.first - before.last <= 4:
-                kept.pop()
+        gap = hit.first - before.last if before is not None else 0
+        if before is not None and hit.cue.frame == "noun" and before.cue.frame == "say" and 0 < gap <= 3:
+            if hit.cue.kind != "report":
+                kept[-1] = Hit(hit.cue, hit.voice, hit.first, hit.last, via=before)
+            continue
+        shadowed = before is not None and before.cue.frame == "noun" and before.via is None
+        if shadowed and hit.cue.frame != "noun" and 0 < gap <= 4:
+            kept.pop()
         kept.append(hit)
     return kept

@@ -186,10 +186,11 @@ def _extends(
     affiliated = [m for m in members if m.name.kind in _AFFILIATIONS]
     words = [word for word in gap if word not in "()"]
     opened = "(" in gap
-    if kind == "person" or kind in _ROLES or kind in _AFFILIATIONS:
+    joins = kind == "person" or kind in _ROLES or kind in _AFFILIATIONS
+    long_office = members[0].name.kind == "role:office"
+    if joins and long_office and _is_office_name(tree, members[-1].last + 1, piece.first):
         # An office with a long name: "Kepala Biro Humas dan Informasi Publik Kementerian Pertanian".
-        if members[0].name.kind == "role:office" and _is_office_name(tree, members[-1].last + 1, piece.first):
-            words = []
+        words = []
     if kind == "person":
         if not has_role and last not in ("role:prefix", "role:honorific"):
             return "no"
@@ -230,7 +231,7 @@ def _extends(
 
 
 def _is_office_name(tree: Tree, first: int, end: int) -> bool:
-    """Tell whether the words between two pieces go on with the name of an office: capitals, and "dan" between."""
+    """Tell whether the words between two pieces go on with an office's name: capitals, "dan" between."""
     if not 0 < end - first <= MAX_OFFICE_NAME or tree.segment.kind == "title":
         return False
     words = tree.words[first:end]

@@ -1,8 +1,8 @@
 """Opponents: whom an act is aimed at when its clause does not say.
 
-News does not repeat in every sentence whom the army is fighting. An act against somebody whose recipient is not
-named takes the party that the same actor acts against elsewhere on the page, if there is one that stands out.
-The record's explanation says so.
+News does not repeat in every sentence whom the army is fighting. An act against somebody whose recipient is
+not named takes the party that the same actor acts against elsewhere on the page, if one stands out. The
+record's explanation says so.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
 """People: the short names of whoever an article has introduced in full.
 
-"Menteri Luar Negeri Korea Utara Choe Son Hui" makes "Choe" a North Korean official for the rest of the page, and
-"Lin Jian" makes "Lin" one. A known person is introduced by being named in full anywhere on the page.
+"Menteri Luar Negeri Korea Utara Choe Son Hui" makes "Choe" a North Korean official for the rest of the page,
+and "Lin Jian" makes "Lin" one. A known person is introduced by being named in full anywhere on the page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,8 +40,8 @@ _HOMES = frozenset({"org", "place", "capital", "state", "demonym", "body", "seat
 def affiliate(tree: Tree, mentions: Sequence[Mention]) -> list[Mention]:
     """Give persons without a state that of the institution they are introduced with.
 
-    "Erwin Tan, profesor … di Hankuk University, Seoul, …" and "… dari Universitas Indonesia": the apposition or
-    the phrase of origin behind the name, up to the first verb, names where the person belongs.
+    "X, profesor … di Hankuk University, Seoul, …" and "X dari Universitas Indonesia": the apposition or the
+    phrase of origin behind the name, up to the first verb, names where the person belongs.
     """
     result: list[Mention] = []
     for index, mention in enumerate(mentions):

@@ -85,7 +85,7 @@ class Reading:
         return "active"
 
     def controls_object(self, word: int) -> bool:
-        """Tell whether a verb hands its object on as the subject of its complement ("mendesak X menyerah")."""
+        """Tell whether a verb's object is the subject of its complement ("mendesak X menyerah")."""
         if self.tree.lows[word] in self.language.grammar.causative:
             return True
         return any(

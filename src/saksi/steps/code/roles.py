@@ -181,7 +181,7 @@ class Roles:
     def first_of(self, roles: Sequence[str], *, but: Sequence[Actor] = ()) -> tuple[list[Actor], str]:
         """Return the actors of the first role that a political actor fills, and its name.
 
-        Actors already used are left out. Where no role holds a political actor, the first that holds any does.
+        Actors already used are left out. Where no role holds a political actor, the first with any does.
         """
         used = {(actor.id, actor.start) for actor in but}
         spare: tuple[list[Actor], str] = ([], "")

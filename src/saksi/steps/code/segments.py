@@ -113,17 +113,13 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """Yield (start, end) of the sentences between two offsets, without surrounding blanks."""
     head = start
     for match in _STOP.finditer(text, start, end):
-        if match.group()[0] == "." and _ABBREVIATION.search(
+        mark = match.group()
+        abbreviated = mark[0] == "." and _ABBREVIATION.search(
             text, max(head, match.start() - 6), match.start() + 1
-        ):
+        )
+        goes_on = mark in (".", "…", "...") and text[match.end() :].lstrip()[:1].islower()
+        if abbreviated or (match.end() < end and goes_on):
             continue
-        if (
-            match.end() >= end
-            or (text[match.end() :].lstrip()[:1].islower()
-            and match.group() in (".", "…", "..."))
-        ):
-            if match.end() < end:
-                continue
         yield from _trimmed(text, head, match.end())
         head = match.end()
     yield from _trimmed(text, head, end)

@@ -45,7 +45,7 @@ def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
 
 
 def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
-    """Find who speaks through a text: its owner; of "laporan itu" whoever spoke last; else nobody is named."""
+    """Find who speaks through a text: its owner; of "laporan itu" whoever spoke last; else nobody."""
     owner = reading.resolve_all(reading.clauses.owner(document))
     if owner:
         return owner

@@ -13,7 +13,8 @@ def is_sport(text: str, words: Set[str]) -> bool:
     """Tell whether a text is about sport, by how many words of sport it uses and how densely.
 
     Example:
-        >>> is_sport("Timnas menang 2-1. Pelatih memuji gol pemain di laga itu.", {"timnas", "pelatih", "gol", "laga"})
+        >>> sport = {"timnas", "pelatih", "gol", "laga"}
+        >>> is_sport("Timnas menang 2-1. Pelatih memuji gol pemain di laga itu.", sport)
         True
     """
     tokens = re.findall(r"[a-z]+", text.lower())

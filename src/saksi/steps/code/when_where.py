@@ -82,7 +82,7 @@ def _case(draft: Draft, mention: Mention) -> str | None:
 def _belongs(draft: Draft, mention: Mention) -> bool:
     """Tell whether a place stands in the clause of the act.
 
-    Of an act of speaking it must hang on the verb itself, since a place inside what is spoken of says nothing;
+    Of an act of speaking it must hang on the verb itself, since a place inside what is said proves nothing;
     of other acts no other verb may stand between.
     """
     tree, verb = draft.reading.tree, draft.candidate.verb

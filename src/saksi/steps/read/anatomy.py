@@ -29,6 +29,7 @@ from saksi.steps.read.shapes import (
     is_tag,
     is_titled,
     same_words,
+    wire_names,
 )
 from saksi.steps.read.stamps import Stamp, stamp_of
 
@@ -93,8 +94,9 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
     _find_summary(items, summary)
     lead = _find_lead(items, known, titles)
     _find_tail(items)
+    last = max((number for number, item in enumerate(items) if item.kind is None), default=None)
     for number, item in enumerate(items):
-        _emit(items, number, known, lead, found)
+        _emit(item, known, found, opens=number == lead, closes=number == last)
         if item.stamp:
             found.stamps.append(item.stamp)
     return found
@@ -319,19 +321,17 @@ def _find_tail(items: list[_Item]) -> None:
             item.kind = "related"
 
 
-def _emit(items: list[_Item], number: int, known: Phrases, lead: int, found: Anatomy) -> None:
-    item = items[number]
+def _emit(item: _Item, known: Phrases, found: Anatomy, *, opens: bool, closes: bool) -> None:
     line = item.line
     if item.kind == "title":
         _emit_title(line, found)
     elif item.kind is not None:
         found.parts.append(Part(item.kind, line.start, line.end))
         _note_outlet(line.text, item.kind, known, found)
-        name = item.credit or (known.credit_name(line.text) if item.kind == "credit" else None)
+        name = item.credit or (_credit(known.credit_name(line.text)) if item.kind == "credit" else None)
         found.credit = name or found.credit
     else:
-        closes = all(other.kind is not None for other in items[number + 1 :])
-        for segment in segments_of(line, known, opens=number == lead, closes=closes):
+        for segment in segments_of(line, known, opens=opens, closes=closes):
             _emit_segment(line, segment, known, found)
 
 
@@ -350,6 +350,11 @@ def _emit_title(line: Line, found: Anatomy) -> None:
         found.parts.append(Part("title", start, line.end))
 
 
+def _credit(name: str | None) -> str | None:
+    """Keep a source that is an outlet: "Sumber: ..." names ministries and clubs as well."""
+    return name if name is None or _outlet_in(name) else wire_names(name)
+
+
 def _note_outlet(words: str, kind: PartKind, known: Phrases, found: Anatomy) -> None:
     if found.outlet is None and kind in ("furniture", "byline"):
         found.outlet = known.outlet_name(words)
@@ -364,4 +369,4 @@ def _emit_segment(line: Line, segment: Segment, known: Phrases, found: Anatomy) 
     _note_outlet(raw, segment.kind, known, found)
     if segment.dateline:
         found.datelines.append(segment.dateline)
-    found.credit = segment.credit or found.credit
+    found.credit = _credit(segment.credit) or found.credit

@@ -198,7 +198,8 @@ class Phrases:
 
 
 def _name_in(match: re.Match[str] | None) -> str | None:
-    return next((name.strip() for name in match.groups() if name), None) if match else None
+    named = match.groupdict().values() if match else ()
+    return next((name.strip() for name in named if name), None)
 
 
 def _runs_on(original: str, at: int, phrase: str) -> bool:

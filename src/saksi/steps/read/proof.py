@@ -41,7 +41,9 @@ def not_before(text: str, parts: list[Part], language: str, *, published: str | 
         for found in find_dates(stretch, language):
             if found.precision != "day" or not _is_past(stretch, found, language):
                 continue
-            pile = captioned if part.kind == "caption" else reported if found.weekday is not None else others
+            # A day of the week that the calendar denies is a slip of the pen, most often in the year.
+            sure = found.weekday == found.last.weekday()
+            pile = captioned if part.kind == "caption" else reported if sure else others
             pile.append(found.last)
     allowed = [day for day in (reported or others) + captioned if limit is None or day <= limit]
     if not allowed:

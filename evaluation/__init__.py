@@ -1,0 +1,1 @@
+"""Accuracy, held against its floors; apart from the unit tests."""
