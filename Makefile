@@ -6,8 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRAINING_READY := $(VENV)/.ready-to-train
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-OLD_PYTHON = saksi needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Try: make $@ PYTHON=python3.12
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+OLD_PYTHON = saksi needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Try: make $(MAKECMDGOALS) PYTHON=python3.12
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 # Run through Python, since the script keeps the path of the folder that it was installed in.
 CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()'

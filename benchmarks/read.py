@@ -1,22 +1,17 @@
 """Measure how fast pages are read and coded on one core, and where the time goes.
 
 Real articles of about 2,500 characters come from the news archive beside the repository, which is unpacked
-into `.work/bench` (ignored by git); without it the sample pages of `saksi demo` stand in. Each article is read
-and coded twice over, once to warm up and once against the clock. Parsing is timed inside the same run: the
-parser that the coder calls is wrapped.
+into `.work/bench` (ignored by git); without it the sample pages of `saksi demo` stand in. Parsing is timed
+inside the same run: the parser that the coder calls is wrapped. Seconds are those that the process used, so
+that a busy machine changes the figures little.
 
     python benchmarks/read.py
     python benchmarks/read.py --articles 500
 """
 
-import os
-
-#: Read by the libraries when they are imported, so set before any of them is.
-for _name in ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB", "NUMEXPR", "RAYON"):
-    os.environ[f"{_name}_NUM_THREADS"] = "1"
-
 import argparse
 import json
+import os
 import resource
 import sys
 import tarfile
@@ -38,6 +33,8 @@ WORK = ROOT / ".work" / "bench"
 MEMBER = "news/id/POOL_intl_politics_id.jsonl"
 SHORTEST, LONGEST = 2_200, 2_800
 WARM_UP = 10
+#: Libraries that would otherwise spread over all cores; they read this when they are imported.
+THREADED = ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB", "NUMEXPR", "RAYON")
 
 
 @dataclass(slots=True)
@@ -157,12 +154,8 @@ def rows(result: Result, *, loading: Clock) -> Iterator[tuple[str, str]]:
     reading = total - result.coding.core
     rules = result.coding.core - result.parsing.core
     yield "articles", f"{result.articles:,}, {result.characters / result.articles:,.0f} characters each"
-    yield (
-        "found in each",
-        (
-            f"{result.events / result.articles:.1f} events, {result.statements / result.articles:.1f} statements"
-        ),
-    )
+    events, statements = result.events / result.articles, result.statements / result.articles
+    yield "found in each", f"{events:.1f} events, {statements:.1f} statements"
     if result.refused:
         yield "refused", f"{result.refused:,}"
     yield "articles a second, one core", f"{result.articles / total:.1f}"
@@ -181,6 +174,7 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--articles", type=int, default=200, metavar="N", help="how many to measure with")
     options = parser.parse_args(words)
+    os.environ.update({f"{name}_NUM_THREADS": "1" for name in THREADED})
     with Clock() as loading:
         from saksi import pipeline  # noqa: F401 - its import is part of what is measured
         from saksi.languages import load

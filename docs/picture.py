@@ -60,7 +60,7 @@ def draw() -> str:
         highlight=False,
     )
     show(coded, console, name=page.source)
-    console.print(legend())
+    console.print(legend(console))
     return console.export_svg(theme=MONOKAI, code_format=FORMAT, unique_id="saksi")
 
 

@@ -120,9 +120,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         "--errors", type=int, default=0, metavar="N", help="list N errors of each open sample"
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the records there, as JSON Lines")
-    parser.add_argument(
-        "--write", action="store_true", help="raise the floors to the figures less the margin"
-    )
+    parser.add_argument("--write", action="store_true", help="raise floors to the figures less the margin")
     parser.add_argument("--lower", metavar="REASON", help="lower broken floors too, and say why")
     options = parser.parse_args(words)
     if options.lower and not options.write:

@@ -164,3 +164,35 @@ def test_another_language_can_be_asked_for(saksi, article):
     result = saksi("read", "--language", "en", article)
     assert result.exit_code == 1
     assert "(U001)" in result.stderr
+
+
+def in_a_terminal(*words, **environment):
+    import pty
+
+    main, side = pty.openpty()
+    variables = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", **environment}
+    with subprocess.Popen(
+        [*MODULE, *map(str, words)], stdout=side, stderr=subprocess.DEVNULL, env=variables
+    ) as process:
+        os.close(side)
+        shown = b""
+        # A terminal whose other side is closed ends with an error on Linux and with nothing elsewhere.
+        try:
+            while chunk := os.read(main, 65536):
+                shown += chunk
+        except OSError:
+            pass
+        os.close(main)
+        assert process.wait(60) == 0
+    return shown.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are those of Unix")
+def test_a_terminal_gets_colours_unless_it_wants_none(article):
+    assert "38;5" in in_a_terminal("read", article, NO_COLOR="")
+    for plain in (
+        in_a_terminal("read", article, NO_COLOR="1"),
+        in_a_terminal("read", "--no-colour", article),
+    ):
+        assert "38;5" not in plain
+        assert "\x1b[4m" in plain

@@ -219,6 +219,22 @@ def test_a_refusal_is_one_line_however_it_is_written():
 def test_the_console_of_a_file_is_plain():
     stream = io.StringIO()
     console = make_console(stream)
-    console.print(legend())
+    console.print(legend(console))
     assert console.width == 100
-    assert "\x1b" not in stream.getvalue()
+    assert stream.getvalue() == "  ‹what is said›  [1] event  [a] statement\n\n"
+
+
+def test_colours_are_explained_where_there_are_any():
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, color_system="truecolor", width=80)
+    console.print(legend(console))
+    assert all(name in stream.getvalue() for name in QUADS)
+    assert len(stream.getvalue().splitlines()) == 3
+
+
+def test_a_terminal_without_colours_still_has_the_other_marks():
+    stream = io.StringIO()
+    console = Console(file=stream, force_terminal=True, color_system="truecolor", no_color=True, width=80)
+    console.print(legend(console))
+    assert "source" in stream.getvalue()
+    assert "verbal" not in stream.getvalue()

@@ -165,6 +165,7 @@ def demo(
             console.print(_DEMO_OPENING.format(len(samples)))
             counts = _run(samples, names=names, show=_shower(console, full=None if show_all else 1), why=why)
             console.print(tally(**asdict(counts)))
+            console.print()
             console.print(_DEMO_NEXT)
     raise typer.Exit(REFUSED if counts.refusals else 0)
 
@@ -253,7 +254,7 @@ def _shower(console: "Console", *, full: int | None = None) -> Callable[["Coded"
             return
         show(coded, console, name=name)
         if number == 0:
-            console.print(legend())
+            console.print(legend(console))
 
     return write
 

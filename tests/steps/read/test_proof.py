@@ -39,6 +39,11 @@ def test_later_plain_dates_do_not_outdo_reported_days():
     assert proven(line) == "2025-06-17"
 
 
+def test_slip_of_the_pen_gives_way_to_a_day_that_fits():
+    line = "Menteri mengatakan, Selasa (17/6/2025), bahwa pasukan tiba pada Senin (16/6/2026) di ibu kota."
+    assert proven(line) == "2025-06-17"
+
+
 def test_nothing_after_publication_is_proven():
     line = "Menteri mengatakan, Selasa (17/6/2025), sidang dibuka Rabu, 18 Juni 2025 di ibu kota."
     assert proven(line, published="2025-06-17T10:00+07:00") == "2025-06-17"

@@ -23,8 +23,8 @@ PLAIN_WIDTH = 100
 #: Lines of running text longer than this are tiring to read.
 MEASURE = 92
 _INDENT = 2
-#: The longest deed, its block and a blank.
-_DEED_WIDTH = 17
+#: The longest deed and two blanks.
+_DEED_WIDTH = 16
 
 
 class _Console(Console):
@@ -108,9 +108,8 @@ def show_brief(coded: Coded, console: Console, *, name: str) -> None:
 
 
 def _brief(event: Event, coded: Coded) -> Text:
-    line = deed(event.type)
-    line.append(" " * (_DEED_WIDTH - len(line)), style="none")
-    line = Text.assemble(line, who(event), (f"  {how_sure(event)}", DIM))
+    verb = deed(event.type)
+    line = Text.assemble(verb, " " * (_DEED_WIDTH - len(verb)), who(event), (f"  {how_sure(event)}", DIM))
     holder = next((statement for statement in coded.statements if statement.id == event.statement), None)
     if holder:
         source = people(holder.source).plain or "a hidden source"
@@ -118,13 +117,16 @@ def _brief(event: Event, coded: Coded) -> Text:
     return line
 
 
-def legend() -> Padding:
-    """Explain the marks, in the marks' own styles."""
-    quads = Text("  ").join(Text(name, style=style) for name, style in QUADS.items())
+def legend(console: Console) -> Padding:
+    """Explain the marks in their own styles; colours are explained where the console has any."""
     said = Text.assemble((CONTENT[0], DIM), "what is said", (CONTENT[1], DIM))
     tags = Text("[1] event  [a] statement", style=DIM)
-    marks = Text("  ").join([Text("source", style=SOURCE), Text("cue", style=CUE), said, tags])
-    return Padding(Text("\n").join([quads, marks]), (0, _INDENT, 1, _INDENT))
+    lines = [Text("  ").join([Text("source", style=SOURCE), Text("cue", style=CUE), said, tags])]
+    if console.color_system and not console.no_color:
+        lines.insert(0, Text("  ").join(Text(name, style=style) for name, style in QUADS.items()))
+    elif not console.color_system:
+        lines = [Text("  ").join([said, tags])]
+    return Padding(Text("\n").join(lines), (0, _INDENT, 1, _INDENT))
 
 
 def tally(*, articles: int, events: int, statements: int, refusals: int) -> str:

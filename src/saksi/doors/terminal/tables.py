@@ -52,9 +52,8 @@ def _actor(actor: Actor) -> Text:
 
 
 def deed(type_: EventType) -> Text:
-    """Say what an event of a type is, in the style of its quad class; deeds are blocks, words are letters."""
-    style = quad_style(type_)
-    return Text(f" {TYPES[type_]} " if " on " in style else TYPES[type_], style=style)
+    """Say what an event of a type is, in the style of its quad class."""
+    return Text(TYPES[type_], style=quad_style(type_))
 
 
 def event_table(coded: Coded, names: Labels, *, width: int) -> RenderableType:

@@ -117,6 +117,9 @@ class Clauses:
         """Find the head of the logical subject of a verb: of a passive, its agent."""
         if self.voice(verb) == "passive":
             return self.agent(verb)
+        opening = self._headline_subject(verb)
+        if opening is not None:
+            return opening
         near = self.left_neighbour(verb)
         if near is not None and near.kind != "null":
             return self.chains.get(near.first, [near])[0].first
@@ -205,7 +208,7 @@ class Clauses:
                 return self._sentence_subject(verb)
             if self.tree.lows[index] in (";", ":"):
                 return None
-        return self._headline_subject(verb)
+        return None
 
     def _sentence_subject(self, verb: int) -> int | None:
         """Take the mention that opens the sentence, before its first verb and behind no preposition."""
@@ -330,13 +333,12 @@ class Clauses:
 def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[int, list[Mention]]:
     """Map each mention that opens or continues a coordination to itself and the conjuncts after it.
 
-    "A dan B", "A, B, serta C" and "A-B" are coordinations; a chain of commas alone is not.
+    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma alone adds behind them is not one more.
     """
     groups: dict[int, list[Mention]] = {}
     index = 0
     while index < len(mentions):
-        chain = [mentions[index]]
-        joined = False
+        chain, joined = [mentions[index]], 0
         while index + len(chain) < len(mentions):
             after = mentions[index + len(chain)]
             gap = [w for w in tree.lows[chain[-1].last + 1 : after.first] if w not in "()"]
@@ -345,15 +347,15 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
                 # "Di Beijing, Wang Yi dan …": the comma closes the place.
                 break
-            joined = joined or gap != [","]
             chain.append(after)
-            if gap[-1] != "," and gap != ["-"]:
-                # The conjunction marks the last member; what follows begins another phrase.
-                break
-        if joined:
-            for position, member in enumerate(chain):
-                groups[member.first] = chain[position:]
-        index += len(chain) if joined else 1
+            if gap != [","]:
+                joined = len(chain)
+                if gap != ["-"]:
+                    # The conjunction marks the last member; what follows begins another phrase.
+                    break
+        for position, member in enumerate(chain[:joined]):
+            groups[member.first] = chain[position:joined]
+        index += max(joined, 1)
     return groups
 
 

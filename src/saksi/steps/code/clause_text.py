@@ -162,6 +162,9 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
             None,
         )
         end = source.last + 1 if source is not None else hit.last + 1
+        if tree.segment.kind == "title":
+            # "…, Sebut Pengamat", but not "…, Sebut Biden Lemah".
+            return all(tree.pos[i] == "PUNCT" for i in range(end, len(tree)))
         return end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET") or tree.lows[end] == "itu"
     return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
 

@@ -28,7 +28,8 @@ def find_hits(reading: Reading) -> list[Hit]:
     result: list[Hit] = []
     free = 0
     for index, forms in enumerate(reading.forms):
-        if index < free:
+        covering = reading.clauses.cover.get(index)
+        if index < free or (covering is not None and not covering.kind.startswith("role:")):
             continue
         hit = _hit_at(reading, index, forms)
         if hit is not None:

@@ -85,10 +85,12 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
     covering = reading.clauses.cover.get(index)
     if covering is not None and covering.kind not in ("role:group", "role:person"):
         return None
+    named = covering is not None
     best: Candidate | None = None
     for form in reading.forms[index]:
         for entry, voice in reading.language.lexicon.verbs.get(form, ()):
-            if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+            if (named and voice == "bare") or not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+                # "Pembebasan Sandera": a role noun is no headline verb.
                 continue
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
             matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)

@@ -9,7 +9,8 @@ from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 
 #: Frames whose parties all act together.
-RECIPROCAL = frozenset({"reciprocal", "relation", "clash"})
+RECIPROCAL = frozenset({"reciprocal", "discuss", "relation", "clash"})
+_DOERS = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "IGO", "CRM"})
 #: Acts upon what is at a place are acts upon whose place it is ("20 target di Teheran").
 _AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 
@@ -66,8 +67,22 @@ class Roles:
     def _subject(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun and candidate.light is None:
-            return self._resolve(self.clauses.owner(candidate.word, last=candidate.last))
+            owner = self.clauses.owner(candidate.word, last=candidate.last)
+            return [] if self._suffers(owner) else self._resolve(owner)
         return self._strict(self._subject_head())
+
+    def _suffers(self, owner: Sequence[Mention]) -> bool:
+        """Tell whether the owner of an event noun is whom it befalls: "pembunuhan warga Palestina".
+
+        Nouns in peN-…-an take their object as bare modifier, those in -an their subject ("serangan Israel");
+        a state or army behind the former is the doer all the same ("pengeboman Israel").
+        """
+        word = self.reading.tree.lows[self.candidate.word]
+        if not owner or not (word.startswith("pe") and word.endswith("an")):
+            return False
+        if self.reading.tree.lows[owner[0].first - 1] in self.reading.language.grammar.agent:
+            return False
+        return all(m.kind == "place" or m.sector not in _DOERS for m in owner)
 
     def _subject_owner(self) -> list[Actor]:
         if self.candidate.entry.noun and self.candidate.light is None:
@@ -95,7 +110,8 @@ class Roles:
     def _object_owner(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun:
-            return []
+            owner = self.clauses.owner(candidate.word, last=candidate.last)
+            return self._resolve(owner) if self._suffers(owner) else []
         head = self.clauses.object(candidate.word)
         if head is not None and self._inside(head):
             # The object is part of the phrase: its own modifiers name the party.

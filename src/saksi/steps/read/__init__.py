@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from saksi.errors import ReadError
 from saksi.model import Article, Page, Refusal, article_id
 from saksi.model.records import READ_KINDS
-from saksi.steps.read.anatomy import anatomy_of
+from saksi.steps.read.anatomy import Anatomy, anatomy_of
 from saksi.steps.read.decode import decoded
 from saksi.steps.read.fields import credit_of, dateline_of, fields_of, first_of
 from saksi.steps.read.html import Extracted, extracted, is_html
-from saksi.steps.read.language import language_of
+from saksi.steps.read.language import Language, language_of
 from saksi.steps.read.proof import not_before
 
 __all__ = ["NAME", "READS", "VERSION", "WRITES", "read", "read_page"]
@@ -53,19 +53,15 @@ def read_page(page: Page) -> Article:
 
 
 def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
-    language = language_of(text, declared=declared.language if declared else None)
+    language = _language(text, declared)
     found = anatomy_of(
         text,
         language.code,
         title=declared.title if declared else None,
         summary=declared.description if declared else None,
     )
-    if not any(part.kind in READ_KINDS for part in found.parts):
-        raise ReadError(
-            "R006",
-            "the page holds only furniture, no text",
-            hint="Give the page of an article, not of a section.",
-        )
+    if not _has_text(found):
+        raise _only_furniture()
     values = fields_of(text, found, url=url, declared=declared)
     proven = not_before(text, found.parts, language.code, published=values.published)
     return Article(
@@ -85,3 +81,22 @@ def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
         credit=credit_of(found),
         known={"language": language.known, **values.known},
     )
+
+
+def _language(text: str, declared: Extracted | None) -> Language:
+    try:
+        return language_of(text, declared=declared.language if declared else None)
+    except ReadError as error:
+        # A few buttons have no language of their own, and any could be named for them.
+        if not _has_text(anatomy_of(text, "id")):
+            raise _only_furniture() from error
+        raise
+
+
+def _has_text(found: Anatomy) -> bool:
+    return any(part.kind in READ_KINDS for part in found.parts)
+
+
+def _only_furniture() -> ReadError:
+    hint = "Give the page of an article, not of a section."
+    return ReadError("R006", "the page holds only furniture, no text", hint=hint)

@@ -137,7 +137,7 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
         section=_first(tree, _SECTION),
         published=_published(tree) or document.date or None,
         language=tree.get("lang"),
-        url=url or _first(tree, _ADDRESS),
+        url=url or _address(tree),
     )
 
 
@@ -207,6 +207,12 @@ def _first(tree: _Tree, paths: tuple[str, ...]) -> str | None:
             if cleaned := _clean(str(value)):
                 return cleaned
     return None
+
+
+def _address(tree: _Tree) -> str | None:
+    """Take the address that the page gives itself, where it is a whole one."""
+    found = _first(tree, _ADDRESS)
+    return found if found and found.startswith(("https://", "http://")) else None
 
 
 def _published(tree: _Tree) -> str | None:

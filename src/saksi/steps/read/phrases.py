@@ -13,7 +13,7 @@ import msgspec
 
 from saksi.model import PartKind
 
-__all__ = ["LANGUAGES", "Phrases", "lowered", "phrases"]
+__all__ = ["LANGUAGES", "Marker", "Phrases", "lowered", "page_file", "phrases"]
 
 LANGUAGES = ("id", "ms", "en")
 _COMPANIONS = {"id": ("id", "en"), "ms": ("ms", "id", "en"), "en": ("en",)}

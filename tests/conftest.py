@@ -1,0 +1,113 @@
+"""What the tests of every floor share: the loaded language, and a coder of a few lines of text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from saksi.languages import Language, load
+from saksi.model import Actor, Article, Coded, Event, Part, Statement, article_id
+from saksi.steps.code.coder import code_article
+
+
+def _names(actors: Sequence[Actor]) -> str:
+    return ",".join(sorted(actor.id or f"({actor.name})" for actor in actors)) or "-"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A coded article in a form that an assertion can show in one line."""
+
+    coded: Coded
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.coded.events
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.coded.statements
+
+    @property
+    def event(self) -> Event:
+        """Return the only event."""
+        assert len(self.events) == 1, self.acts
+        return self.events[0]
+
+    @property
+    def statement(self) -> Statement:
+        """Return the only statement."""
+        assert len(self.statements) == 1, self.said
+        return self.statements[0]
+
+    @property
+    def acts(self) -> list[str]:
+        """List the events in text order: type, actors, and recipients if any ("ACCUSE RUS > USA")."""
+        return [
+            f"{e.type} {_names(e.actor)}" + (f" > {_names(e.recipient)}" if e.recipient else "")
+            for e in self.events
+        ]
+
+    @property
+    def said(self) -> list[str]:
+        """List the statements by their cues: kind and sources ("belief RUS")."""
+        ordered = sorted(self.statements, key=lambda s: s.cue.start)
+        return [f"{s.kind} {_names(s.source)}" for s in ordered]
+
+    def of(self, type_: str) -> Event:
+        """Return the only event of a type."""
+        (found,) = [event for event in self.events if event.type == type_] or pytest.fail(f"{self.acts}")
+        return found
+
+    def by(self, kind: str) -> Statement:
+        """Return the only statement of a kind."""
+        (found,) = [s for s in self.statements if s.kind == kind] or pytest.fail(f"{self.said}")
+        return found
+
+    def words(self, span: object) -> str:
+        """Return the characters of a span, an actor or a place."""
+        return self.coded.article.text[span.start : span.end]  # type: ignore[attr-defined]
+
+    def holder(self, event: Event) -> Statement | None:
+        """Return the statement that holds an event."""
+        return next((s for s in self.statements if s.id == event.statement), None)
+
+
+def article_of(*body: str, title: str = "", published: str | None = None) -> Article:
+    """Lay out an article whose lines are a title, if any, and body paragraphs."""
+    lines = ([title] if title else []) + list(body)
+    text = "\n\n".join(lines)
+    parts, start = [], 0
+    for index, line in enumerate(lines):
+        kind = "title" if title and index == 0 else "body"
+        if line.strip():
+            parts.append(Part(kind, start, start + len(line)))
+        start += len(line) + 2
+    return Article(
+        id=article_id(text=text, url=None),
+        text=text,
+        parts=tuple(parts),
+        language="id",
+        title=title or None,
+        published=published,
+    )
+
+
+@pytest.fixture(scope="session")
+def indonesian() -> Language:
+    """Load Indonesian, with its parser."""
+    try:
+        return load("id")
+    except OSError as error:
+        pytest.skip(f"the Indonesian parser is not there: {error}")
+
+
+@pytest.fixture(scope="session")
+def tell(indonesian: Language) -> Callable[..., Told]:
+    """Give a function that codes body paragraphs under an optional title."""
+
+    def tell(*body: str, title: str = "", published: str | None = None, why: bool = False) -> Told:
+        article = article_of(*body, title=title, published=published)
+        return Told(code_article(article, indonesian, why=why))
+
+    return tell

@@ -1,0 +1,146 @@
+"""The gate with a scorer and articles of our own, so that it needs nothing from beside the repository."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from evaluation import gate
+from evaluation.floors import Floors, read_floors, write_floors
+from evaluation.scorer import Figures, flattened
+
+SCORER = '''\
+def evaluate(gold, system):
+    """Give every figure the share of articles that came back."""
+    share = len(system) / len(gold)
+    f1 = {"f1": share, "gold": len(gold)}
+    names = ("event", "event_soft", "type", "statement", "content", "body")
+    return {
+        "articles": len(gold), "articles_read": len(system), **dict.fromkeys(names, f1),
+        "parts": {"value": share}, "fields": {}, "accuracy": {"time": {"value": 0.5}},
+    }, ["missed ASSAULT"]
+'''
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> list[str]:
+    """Make a scorer and a gold folder, and give the options that point there."""
+    (tmp_path / "score.py").write_text(SCORER, encoding="utf-8")
+    (tmp_path / "gold").mkdir()
+    for name, keys in (("seed", ["seed"]), ("dev", ["id-d01", "id-d10", "en-d01"]), ("noisy", ["id-n01"])):
+        lines = [
+            json.dumps(
+                {"key": key, "article": {"language": key[:2].replace("se", "id"), "text": f"Teks {key}."}}
+            )
+            for key in keys
+        ]
+        (tmp_path / "gold" / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [
+        *("--gold", str(tmp_path / "gold"), "--scorer", str(tmp_path / "score.py")),
+        *("--floors", str(tmp_path / "floors.toml")),
+    ]
+
+
+@pytest.fixture
+def _all_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "coded", lambda texts: ({"article": {"text": text}} for text in texts))
+
+
+@pytest.fixture
+def _none_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "coded", lambda texts: iter(()))
+
+
+def test_without_annotated_articles_it_says_so_and_succeeds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert gate.main(["--gold", str(tmp_path / "none")]) == 0
+    assert "nothing measured" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.usefixtures("_all_read")
+def test_writing_sets_floors_for_every_sample(beside: list[str], tmp_path: Path):
+    assert gate.main([*beside, "--write"]) == 0
+
+    floors = read_floors(tmp_path / "floors.toml")
+    assert set(floors.samples) == {"seed", "dev", "dev-read", "dev-held", "noisy"}
+    assert floors.of("dev")["event"] == 0.99
+    assert set(floors.digests) == {"seed.jsonl", "dev.jsonl", "noisy.jsonl"}
+    assert gate.main(beside) == 0
+
+
+@pytest.mark.usefixtures("_none_read")
+def test_a_broken_floor_fails_and_is_named(
+    beside: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    write_floors(tmp_path / "floors.toml", Floors(samples={"dev": {"event": 0.9}}))
+
+    assert gate.main(beside) == 1
+    assert "dev event is 0.000, 0.900 under its floor of 0.900." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("_none_read")
+def test_a_broken_floor_is_not_lowered_without_a_reason(beside: list[str], tmp_path: Path):
+    path = tmp_path / "floors.toml"
+    write_floors(path, Floors(samples={"dev": {"event": 0.9}}))
+    before = path.read_bytes()
+
+    assert gate.main([*beside, "--write"]) == 1
+    assert path.read_bytes() == before
+    assert gate.main([*beside, "--write", "--lower", "the scorer became stricter"]) == 0
+    assert read_floors(path).of("dev")["event"] == 0.0
+
+
+@pytest.mark.usefixtures("_all_read")
+def test_errors_of_held_out_articles_are_not_listed(beside: list[str], capsys: pytest.CaptureFixture[str]):
+    gate.main([*beside, "--sample", "dev-held", "--sample", "noisy", "--sample", "dev", "--errors", "5"])
+    assert "missed ASSAULT" not in capsys.readouterr().out
+
+    gate.main([*beside, "--sample", "dev-read", "--errors", "5"])
+    assert "missed ASSAULT" in capsys.readouterr().out
+
+
+def test_only_articles_of_the_language_and_of_the_sample_are_scored(beside: list[str]):
+    folder = Path(beside[1])
+    sizes = {sample.name: len(gate.gold_of(sample, folder)) for sample in gate.SAMPLES}
+
+    assert sizes == {"seed": 1, "dev": 2, "dev-read": 1, "dev-held": 1, "noisy": 1}
+
+
+def test_a_reason_without_writing_is_wrong_use(beside: list[str]):
+    with pytest.raises(SystemExit) as stopped:
+        gate.main([*beside, "--lower", "why"])
+
+    assert stopped.value.code == 2
+
+
+def test_fields_are_counted_together():
+    f1 = {"f1": 0.5, "gold": 4}
+    names = ("event", "event_soft", "type", "statement", "content", "body")
+    result = {
+        "articles": 2,
+        "articles_read": 1,
+        **dict.fromkeys(names, f1),
+        "parts": {"value": 0.9},
+        "fields": {"title": {"right": 2, "seen": 2}, "outlet": {"right": 1, "seen": 2}},
+        "accuracy": {},
+    }
+
+    figures = flattened(result, [])
+
+    assert isinstance(figures, Figures)
+    assert figures.values["fields"] == 0.75
+    assert figures.values["read"] == 0.5
+
+
+@pytest.mark.skipif(
+    not files("saksi.languages").joinpath("id", "model").is_dir(), reason="the Indonesian model is not there"
+)
+def test_records_are_those_of_the_command_line():
+    text = "Dua Menteri Bertemu\n\nMenteri Luar Negeri Indonesia bertemu Menlu Malaysia di Jakarta.\n"
+
+    (record,) = gate.coded([text])
+
+    assert set(record) == {"article", "statements", "events", "coder"}
+    assert record["article"]["text"] == text
