@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluation.floors import Broken, Floors, compare, digest, read_floors, updated, write_floors
+from evaluation.readme import write_accuracy
 from evaluation.scorer import Figures, Record, load_scorer
 
 HERE = Path(__file__).resolve().parent
@@ -111,6 +112,9 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, default=SHARED / "gold", help="folder of annotated articles")
+    parser.add_argument(
+        "--readme", type=Path, default=HERE.parent / "README.md", help="what --write renews too"
+    )
     parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score.py", help="the scorer")
     parser.add_argument("--floors", type=Path, default=HERE / "floors.toml", help="the file of floors")
     parser.add_argument(
@@ -120,7 +124,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         "--errors", type=int, default=0, metavar="N", help="list N errors of each open sample"
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the records there, as JSON Lines")
-    parser.add_argument("--write", action="store_true", help="raise floors to the figures less the margin")
+    parser.add_argument("--write", action="store_true", help="raise floors, and renew the README's table")
     parser.add_argument("--lower", metavar="REASON", help="lower broken floors too, and say why")
     options = parser.parse_args(words)
     if options.lower and not options.write:
@@ -185,6 +189,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     write_floors(options.floors, updated(values, floors, digests, reason=options.lower))
     console.print(f"Floors written to {options.floors.name}.")
+    if write_accuracy(options.readme, values):
+        console.print(f"Table of {options.readme.name} renewed.")
     return 0
 
 

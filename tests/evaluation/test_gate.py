@@ -8,6 +8,7 @@ import pytest
 
 from evaluation import gate
 from evaluation.floors import Floors, read_floors, write_floors
+from evaluation.readme import CLOSING, OPENING
 from evaluation.scorer import Figures, flattened
 
 SCORER = '''\
@@ -36,7 +37,11 @@ def beside(tmp_path: Path) -> list[str]:
             for key in keys
         ]
         (tmp_path / "gold" / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text(
+        f"Figures:\n\n{OPENING}\nold\n{CLOSING}\n\nThe end.\n", encoding="utf-8"
+    )
     return [
+        *("--readme", str(tmp_path / "README.md")),
         *("--gold", str(tmp_path / "gold"), "--scorer", str(tmp_path / "score.py")),
         *("--floors", str(tmp_path / "floors.toml")),
     ]
@@ -68,6 +73,16 @@ def test_writing_sets_floors_for_every_sample(beside: list[str], tmp_path: Path)
     assert floors.of("dev")["event"] == 0.99
     assert set(floors.digests) == {"seed.jsonl", "dev.jsonl", "noisy.jsonl"}
     assert gate.main(beside) == 0
+
+
+@pytest.mark.usefixtures("_all_read")
+def test_writing_renews_the_table_of_the_readme_and_nothing_else(beside: list[str], tmp_path: Path):
+    gate.main([*beside, "--write"])
+
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert text.startswith(f"Figures:\n\n{OPENING}\n| ")
+    assert text.endswith(f"|\n{CLOSING}\n\nThe end.\n")
+    assert "old" not in text
 
 
 @pytest.mark.usefixtures("_none_read")
@@ -102,7 +117,7 @@ def test_errors_of_held_out_articles_are_not_listed(beside: list[str], capsys: p
 
 
 def test_only_articles_of_the_language_and_of_the_sample_are_scored(beside: list[str]):
-    folder = Path(beside[1])
+    folder = Path(beside[3])
     sizes = {sample.name: len(gate.gold_of(sample, folder)) for sample in gate.SAMPLES}
 
     assert sizes == {"seed": 1, "dev": 2, "dev-read": 1, "dev-held": 1, "noisy": 1}

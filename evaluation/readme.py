@@ -1,0 +1,46 @@
+"""The table of accuracy in the README, so that its figures are always those of a run."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+OPENING, CLOSING = "<!-- accuracy: written by evaluation/gate.py -->", "<!-- end of accuracy -->"
+
+#: The columns: heading and sample.
+COLUMNS = (("seen while writing", "dev-read"), ("only scored", "dev-held"), ("damaged text", "noisy"))
+#: The rows: what the figure says in plain words, its name, and what two people reach against each other.
+ROWS = (
+    ("act: type, actors, recipients and line right (F1)", "event", "0.90"),
+    ("act: type and line right (F1)", "type", "0.90"),
+    ("statement: source and content right (F1)", "statement", "0.92"),
+    ("how sure, of acts found", "certainty", "0.96"),
+    ("past, present or future", "time", "0.92"),
+    ("did or did not", "polarity", ""),
+    ("according to whom, of acts found", "attribution", ""),
+    ("parts of the page, by characters", "parts", ""),
+)
+
+
+def accuracy_table(figures: Mapping[str, Mapping[str, float]]) -> str:
+    """Write the figures as a table of Markdown.
+
+    Example:
+        >>> print(accuracy_table({"noisy": {"type": 0.5}}).splitlines()[3])
+        | act: type and line right (F1) | - | - | 0.50 | 0.90 |
+    """
+    heading = ["", *(heading for heading, _ in COLUMNS), "two people"]
+    lines = [heading, ["---", *["---:"] * (len(heading) - 1)]]
+    for words, name, people in ROWS:
+        values = (figures.get(sample, {}).get(name) for _, sample in COLUMNS)
+        lines.append([words, *("-" if value is None else f"{value:.2f}" for value in values), people])
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def write_accuracy(path: Path, figures: Mapping[str, Mapping[str, float]]) -> bool:
+    """Put the table between its two marks; whether the file has them."""
+    text = path.read_text(encoding="utf-8")
+    before, opening, rest = text.partition(OPENING)
+    _, closing, after = rest.partition(CLOSING)
+    if not opening or not closing:
+        return False
+    path.write_text(f"{before}{OPENING}\n{accuracy_table(figures)}\n{CLOSING}{after}", encoding="utf-8")
+    return True
