@@ -29,9 +29,7 @@ spans = st.builds(Span, offsets, offsets)
 def coded(text: st.SearchStrategy[str]) -> st.SearchStrategy[Coded]:
     """Build records of every shape; only their types are right."""
     actors = st.lists(
-        st.builds(
-            Actor, st.none() | text, text, st.sampled_from(["GOV", "REB", "UNK"]), st.none() | offsets
-        ),
+        st.builds(Actor, st.none() | text, text, st.sampled_from(["GOV", "REB", "UNK"]), st.none() | offsets),
         max_size=2,
     ).map(tuple)
     why = st.none() | st.lists(text, max_size=2).map(tuple)
@@ -157,15 +155,15 @@ def test_a_line_that_is_no_json_is_refused():
 def test_the_schema_names_what_the_json_names():
     definitions = schema()["$defs"]
     plain = json.loads(encode(SAMPLE))
-    assert set(plain) == set(definitions["Coded"]["properties"]) == {"article", "statements", "events", "coder"}
+    assert (
+        set(plain) == set(definitions["Coded"]["properties"]) == {"article", "statements", "events", "coder"}
+    )
     for name, record in (
         ("Article", plain["article"]),
         ("Statement", plain["statements"][0]),
         ("Event", plain["events"][0]),
     ):
-        assert set(definitions[name]["properties"]) == set(record) | (
-            {"why"} if name != "Article" else set()
-        )
+        assert set(definitions[name]["properties"]) == set(record) | ({"why"} if name != "Article" else set())
 
 
 def test_the_schema_has_the_names_of_the_codebook():

@@ -153,7 +153,7 @@ def test_fields_are_counted_together():
     not files("saksi.languages").joinpath("id", "model").is_dir(), reason="the Indonesian model is not there"
 )
 def test_records_are_those_of_the_command_line():
-    text = "Dua Menteri Bertemu\n\nMenteri Luar Negeri Indonesia bertemu Menlu Malaysia di Jakarta.\n"
+    text = "Dua Menteri Bertemu\n\nRusia mengatakan bahwa serangan itu tidak akan dibalas oleh Ukraina.\n"
 
     (record,) = gate.coded([text])
 

@@ -16,8 +16,12 @@ def test_an_article_has_an_id_of_16_digits_whatever_its_text(text: str, url: str
 
 @given(any_text)
 def test_an_id_depends_on_nothing_but_content_and_address(text: str):
-    assert article_id(text=text, url="https://a.example/1") == article_id(text=text, url="https://a.example/1")
-    assert article_id(text=text, url="https://a.example/1") != article_id(text=text, url="https://a.example/2")
+    assert article_id(text=text, url="https://a.example/1") == article_id(
+        text=text, url="https://a.example/1"
+    )
+    assert article_id(text=text, url="https://a.example/1") != article_id(
+        text=text, url="https://a.example/2"
+    )
 
 
 @given(any_text, any_text)
@@ -30,7 +34,7 @@ def test_an_article_without_an_address_is_one_with_an_empty_address():
 
 
 def test_an_id_is_the_same_on_every_machine():
-    assert article_id(text="Dua menteri bertemu.", url="https://a.example/1") == "1bd8470bcf0dc8cd"
+    assert article_id(text="Dua menteri bertemu.", url="https://a.example/1") == "b5437d72459cc3bf"
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))

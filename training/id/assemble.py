@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def assemble(parser: Path, names: Path, out: Path) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     nlp.to_disk(out, exclude=["lookups"])
+    labels = {label for pipe in nlp.pipe_names for label in getattr(nlp.get_pipe(pipe), "labels", ())}
+    keep_strings(out / "vocab" / "strings.json", labels | {"ROOT", "dep", "id", "saksi_id"})
+
+
+def keep_strings(path: Path, kept: set[str]) -> None:
+    """Store the labels only: features and vectors are found by hash, and the words of the data stay out."""
+    path.write_text(json.dumps(sorted(kept), ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Make sentences of several clauses, and passives with their times and agents, in the project's one way.
 
-The rarer a conjunction is in the treebanks, the worse the parser reads what follows it; news uses all of them.
+The rarer a conjunction is in the treebanks, the worse the parser reads what follows it; news uses all
+of them.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ def when(chance: random.Random) -> Phrase:
         return labelled(words, "obl")
     day = leaf(chance.choice(lists.DAYS), "PROPN", "obl")
     if draw > 0.6:
-        date = f"{chance.randint(1, 30)}/{chance.randint(1, 12)}" + chance.choice(("", "/2024", "/2025", "/2026"))
+        date = f"{chance.randint(1, 30)}/{chance.randint(1, 12)}" + chance.choice(
+            ("", "/2024", "/2025", "/2026")
+        )
         bracket = [leaf("(", "PUNCT", "punct"), leaf(date, "NUM", "appos"), leaf(")", "PUNCT", "punct")]
         day = joined([day, joined(bracket, top=1)], top=0)
     if draw < 0.8:
@@ -143,7 +146,11 @@ def when(chance: random.Random) -> Phrase:
 
 
 def _passive(chance: random.Random) -> Phrase:
-    subject = raised(labelled(actor(chance) if chance.random() < 0.6 else nouns(chance.choice(lists.OBJECTS)), "nsubj:pass"))
+    subject = raised(
+        labelled(
+            actor(chance) if chance.random() < 0.6 else nouns(chance.choice(lists.OBJECTS)), "nsubj:pass"
+        )
+    )
     parts = [subject]
     if chance.random() < 0.3:
         parts.append(leaf(chance.choice(("akan", "telah", "sudah", "bisa")), "AUX", "aux"))

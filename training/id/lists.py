@@ -183,14 +183,16 @@ OPENING_SUBORDINATORS = listed(
 )
 MEDIA = phrases(
     """
-    Reuters | AFP | BBC | CNN | Al Jazeera | AP | Xinhua | Kompas | Antara | The Guardian | RIA Novosti | TASS
-    The New York Times | Sputnik | Anadolu | Tasnim | IRNA | Haaretz | NHK | Yonhap | Kyodo | Associated Press
+    Reuters | AFP | BBC | CNN | Al Jazeera | AP | Xinhua | Kompas | Antara | The Guardian | RIA Novosti
+    TASS | The New York Times | Sputnik | Anadolu | Tasnim | IRNA | Haaretz | NHK | Yonhap | Kyodo
+    Associated Press
     """
 )
 TIMES = phrases(
     """
-    tahun ini | tahun lalu | bulan ini | bulan lalu | bulan depan | pekan ini | pekan lalu | pekan depan | hari ini
-    kemarin | besok | minggu depan | minggu lalu | malam ini | tahun depan | hari itu | pagi ini | siang tadi
+    tahun ini | tahun lalu | bulan ini | bulan lalu | bulan depan | pekan ini | pekan lalu | pekan depan
+    hari ini | kemarin | besok | minggu depan | minggu lalu | malam ini | tahun depan | hari itu
+    pagi ini | siang tadi
     """
 )
 # What closes a time: part of speech and relation to the noun before it.
@@ -203,11 +205,12 @@ TIME_TAILS = {
 }
 PASSIVE_VERBS = listed(
     """
-    ditangkap dibunuh diserang ditembak ditahan dituduh dibebaskan ditemukan digelar diluncurkan dijatuhi dihukum
-    dideportasi diusir dicegat dihancurkan direbut dikuasai diduduki dibom digempur disandera diculik disiksa dieksekusi
-    dipenjara diadili divonis didakwa diselidiki disita dibekukan diblokir diboikot dicabut ditunda dibatalkan
-    diumumkan disepakati ditandatangani ditolak diveto dikecam dikritik dipuji didukung diundang disambut
-    ditemui diperingatkan diancam didesak diminta dikerahkan dikirim ditarik ditempatkan dipulangkan dievakuasi
-    diselamatkan dilantik dipecat ditunjuk dipilih diganti dicopot dilukai ditewaskan dirusak dibakar diledakkan
+    ditangkap dibunuh diserang ditembak ditahan dituduh dibebaskan ditemukan digelar diluncurkan
+    dijatuhi dihukum dideportasi diusir dicegat dihancurkan direbut dikuasai diduduki dibom digempur
+    disandera diculik disiksa dieksekusi dipenjara diadili divonis didakwa diselidiki disita
+    dibekukan diblokir diboikot dicabut ditunda dibatalkan diumumkan disepakati ditandatangani
+    ditolak diveto dikecam dikritik dipuji didukung diundang disambut ditemui diperingatkan diancam
+    didesak diminta dikerahkan dikirim ditarik ditempatkan dipulangkan dievakuasi diselamatkan
+    dilantik dipecat ditunjuk dipilih diganti dicopot dilukai ditewaskan dirusak dibakar diledakkan
     """
 )

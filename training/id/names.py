@@ -156,16 +156,18 @@ def with_copies(sentences: Iterable[Tagged], *, seed: int) -> list[Tagged]:
 
 
 def write_names(folder: Path, out: Path, *, seed: int, extra: Iterable[Tagged] = ()) -> None:
-    """Write one training, one development and three test corpora."""
+    """Write one training, one development and three test corpora; `extra` is trained on without copies."""
     out.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("id").vocab
-    train: list[Tagged] = [*extra]
+    train: list[Tagged] = []
     dev: list[Tagged] = []
     for name, (train_file, dev_file, test_file) in _FILES.items():
         train += read_tagged(folder / train_file)
         dev += read_tagged(folder / dev_file)
         _write(read_tagged(folder / test_file), out / f"{name}-test.spacy", vocab)
-    _write(with_copies(train, seed=seed), out / "train.spacy", vocab)
+    mixed = [*with_copies(train, seed=seed), *extra]
+    random.Random(seed).shuffle(mixed)
+    _write(mixed, out / "train.spacy", vocab)
     _write(dev, out / "dev.spacy", vocab)
 
 

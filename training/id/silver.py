@@ -27,8 +27,8 @@ _FOREIGN = re.compile(
 )
 _WORLD = re.compile(
     r"\b(?:AS|Amerika|Rusia|Ukraina|Iran|Israel|Gaza|Palestina|China|Tiongkok|Cina|Korea|Jepang|India|"
-    r"Pakistan|PBB|NATO|Suriah|Turki|Prancis|Jerman|Inggris|Uni Eropa|Taiwan|Filipina|Myanmar|ASEAN|Trump|Putin|presiden|militer|"
-    r"menteri|diplomat|perang)\b"
+    r"Pakistan|PBB|NATO|Suriah|Turki|Prancis|Jerman|Inggris|Uni Eropa|Taiwan|Filipina|Myanmar|ASEAN|"
+    r"Trump|Putin|presiden|militer|menteri|diplomat|perang)\b"
 )
 _DATELINE = re.compile(r"^[A-Z][\w.,/ ()]{2,60}?\s*[-\u2013\u2014]+\s*")
 _SHORTEST, _LONGEST = 6, 45
@@ -118,6 +118,12 @@ def agreed_headlines(
         doc = _common(one, other, least=least, words=shown)
         if doc is not None:
             yield doc
+
+
+def has_verbal_root(doc: Doc) -> bool:
+    """Tell whether a headline has one root and that is a verb or adjective: others are mostly misread."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    return len(roots) == 1 and roots[0].tag_ in ("VERB", "ADJ", "")
 
 
 def _common(one: Doc, other: Doc, *, least: float, words: list[str] | None = None) -> Doc | None:

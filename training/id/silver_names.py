@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,10 +21,11 @@ from training.id.truecase import plain_words
 _NO_NAMES = frozenset(
     lists.listed(
         """
-        Senin Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September
-        Oktober November Desember WIB GMT Presiden Perdana Menteri Menlu Menhan PM Jenderal Ramadan Idul Fitri Natal
-        Islam Kristen Yahudi Katolik Muslim Covid-19 KTT HUT RUU UU DPR MPR Dr. Prof.
-        """
+    Senin Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus
+    September Oktober November Desember WIB GMT Presiden Perdana Menteri Menlu Menhan PM Jenderal
+    Ramadan Idul Fitri Natal Islam Kristen Yahudi Katolik Muslim Covid-19 KTT HUT RUU UU DPR MPR Dr.
+    Prof.
+    """
     )
 )
 _LONGEST_NAME = 6
@@ -58,10 +60,24 @@ def _tagged(doc: Doc, *, cases: Counter[str]) -> Tagged | None:
     if tags[0] == "O" and words[0].isalpha() and cases[words[0].lower()] < _KNOWN:
         return None
     for number, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if number > 0 and tag == "O" and word[:1].isupper() and word not in _NO_NAMES:
-            if words[number - 1] not in '"\u201c:.':
-                return None
-    return Tagged(tuple(words), tuple(tags)) if any(tag != "O" for tag in tags) else None
+        inside = number > 0 and words[number - 1] not in '"\u201c:.'
+        if inside and tag == "O" and word[:1].isupper() and word not in _NO_NAMES:
+            return None
+    tagged = Tagged(tuple(words), tuple(tags))
+    return tagged if any(tag != "O" for tag in tags) and _sure(tagged) else None
+
+
+def _sure(sentence: Tagged) -> bool:
+    """Tell whether every name is a place, a person of two words or more, or a body of two words or in capitals.
+
+    A body of one word told as a person is the first model's usual slip.
+    """
+    pairs = list(zip(sentence.words, sentence.tags, strict=True))
+    for (word, tag), (_, following) in pairwise([*pairs, ("", "O")]):
+        alone = tag.startswith("B-") and not following.startswith("I-")
+        if alone and (tag == "B-PER" or (tag == "B-ORG" and not word.isupper())):
+            return False
+    return True
 
 
 def _overrule(words: list[str], tags: list[str]) -> None:

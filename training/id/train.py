@@ -12,7 +12,8 @@ from __future__ import annotations
 import argparse
 import tarfile
 from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import spacy
@@ -23,15 +24,17 @@ import saksi.languages.id.tokenizer  # noqa: F401  registers what the pipeline i
 from training.id.assemble import assemble
 from training.id.corpus import count_words, write_corpora
 from training.id.names import write_names
-from training.id.silver import agreed, agreed_headlines, news_sentences, news_titles
+from training.id.silver import agreed, agreed_headlines, has_verbal_root, news_sentences, news_titles
+from training.id.silver_names import silver_headlines, silver_sentences
 from training.id.truecase import active_forms, count_cases
 from training.id.vectors import write_text, write_vectors
 
 HERE = Path(__file__).parent
 ARCHIVES = ("treebanks", "names", "text", "news")
 VECTOR_WORDS = 20_000
-TEACHER_STEPS, FINAL_STEPS, NAME_STEPS = 3000, 5000, 2400
+TEACHER_STEPS, FINAL_STEPS, NAME_STEPS = 3000, 4000, 2000
 HEADLINES = 4500
+SILVER_SENTENCES, SILVER_HEADLINES = 1500, 800
 SEED = 7
 # Least share of words on whose head and label both teachers must agree.
 AGREE_SENTENCE, AGREE_HEADLINE = 0.75, 0.8
@@ -45,9 +48,7 @@ def unpack(data: Path, work: Path) -> None:
                 archive.extractall(work, filter="data")
 
 
-def fit(
-    config: str, corpora: Path, out: Path, *, steps: int, vectors: Path | None, extra: Sequence[str] = ()
-) -> None:
+def fit(config: str, corpora: Path, out: Path, *, steps: int, vectors: Path | None) -> None:
     """Train one pipeline of a configuration file."""
     if (out / "model-last").exists():
         return
@@ -71,20 +72,70 @@ def vector_folders(work: Path) -> Path:
     return vectors
 
 
-def silver_docs(work: Path, *, gold_titles: set[str]) -> list[Doc]:
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is drawn from the news files, and what tells names from words there."""
+
+    sentences: list[str]
+    titles: list[str]
+    cases: Counter[str]
+    active: dict[str, str]
+
+
+def read_news(work: Path, *, gold_titles: set[str]) -> News:
+    """Draw sentences and headlines, articles with the given titles left out."""
+    folder = work / "news" / "id"
+    cases = count_cases(work / "text" / "id" / "all_id.txt")
+    return News(
+        sentences=news_sentences(folder, left_out=gold_titles, seed=SEED, wanted=20_000),
+        titles=news_titles(folder, left_out=gold_titles, seed=SEED, wanted=HEADLINES),
+        cases=cases,
+        active=active_forms(cases),
+    )
+
+
+def silver_docs(work: Path, news: News) -> list[Doc]:
     """Parse news with both teachers and keep what they agree on."""
     stored = work / "silver.spacy"
     first, second = (spacy.load(work / name / "model-best") for name in ("teacher-1", "teacher-2"))
     if not stored.exists():
-        cases = count_cases(work / "text" / "id" / "all_id.txt")
-        folder = work / "news" / "id"
-        texts = news_sentences(folder, left_out=gold_titles, seed=SEED, wanted=20_000)
-        titles = news_titles(folder, left_out=gold_titles, seed=SEED, wanted=HEADLINES)
-        docs = list(agreed(texts, first, second, least=AGREE_SENTENCE))
-        active = active_forms(cases)
-        docs += agreed_headlines(titles, first, second, cases=cases, active=active, least=AGREE_HEADLINE)
+        docs = list(agreed(news.sentences, first, second, least=AGREE_SENTENCE))
+        headlines = agreed_headlines(
+            news.titles, first, second, cases=news.cases, active=news.active, least=AGREE_HEADLINE
+        )
+        docs += (doc for doc in headlines if has_verbal_root(doc))
         DocBin(docs=docs).to_disk(stored)
     return list(DocBin().from_disk(stored).get_docs(first.vocab))
+
+
+def fit_parser(work: Path, news: News, vectors: Path) -> Path:
+    """Train both teachers and then the parser that ships."""
+    counts: Counter[str] = count_words(work / "words.txt")
+    banks = work / "treebanks"
+    for name, with_pud in (("teacher-1", True), ("teacher-2", False)):
+        corpora = work / f"{name}-corpora"
+        write_corpora(banks, corpora, with_pud=with_pud, counts=counts)
+        fit("parser.cfg", corpora, work / name, steps=TEACHER_STEPS, vectors=vectors if with_pud else None)
+    silver = silver_docs(work, news)
+    write_corpora(banks, work / "corpora", with_pud=True, counts=counts, extra=silver)
+    fit("parser.cfg", work / "corpora", work / "parser", steps=FINAL_STEPS, vectors=vectors)
+    return work / "parser" / "model-best"
+
+
+def fit_names(work: Path, news: News, vectors: Path) -> Path:
+    """Train a first name finder, and the one that ships on what it finds in news as well."""
+    write_names(work / "names", work / "name-corpora-1", seed=SEED)
+    fit("ner.cfg", work / "name-corpora-1", work / "names-1", steps=NAME_STEPS, vectors=vectors)
+    finder = spacy.load(work / "names-1" / "model-best")
+    extra = [
+        *islice(silver_sentences(news.sentences, finder, cases=news.cases), SILVER_SENTENCES),
+        *islice(
+            silver_headlines(news.titles, finder, cases=news.cases, active=news.active), SILVER_HEADLINES
+        ),
+    ]
+    write_names(work / "names", work / "name-corpora", seed=SEED, extra=extra)
+    fit("ner.cfg", work / "name-corpora", work / "names-2", steps=NAME_STEPS, vectors=vectors)
+    return work / "names-2" / "model-best"
 
 
 def build(data: Path, work: Path, out: Path, *, gold_titles: set[str]) -> None:
@@ -92,23 +143,8 @@ def build(data: Path, work: Path, out: Path, *, gold_titles: set[str]) -> None:
     work.mkdir(parents=True, exist_ok=True)
     unpack(data, work)
     vectors = vector_folders(work)
-    counts: Counter[str] = count_words(work / "words.txt")
-    banks = work / "treebanks"
-    for name, with_pud in (("teacher-1", True), ("teacher-2", False)):
-        write_corpora(banks, work / f"{name}-corpora", with_pud=with_pud, counts=counts)
-        fit(
-            "parser.cfg",
-            work / f"{name}-corpora",
-            work / name,
-            steps=TEACHER_STEPS,
-            vectors=vectors if with_pud else None,
-        )
-    silver = silver_docs(work, gold_titles=gold_titles)
-    write_corpora(banks, work / "corpora", with_pud=True, counts=counts, extra=silver)
-    fit("parser.cfg", work / "corpora", work / "parser", steps=FINAL_STEPS, vectors=vectors)
-    write_names(work / "names", work / "name-corpora", seed=SEED)
-    fit("ner.cfg", work / "name-corpora", work / "ner", steps=NAME_STEPS, vectors=vectors)
-    assemble(work / "parser" / "model-best", work / "ner" / "model-best", out)
+    news = read_news(work, gold_titles=gold_titles)
+    assemble(fit_parser(work, news, vectors), fit_names(work, news, vectors), out)
 
 
 def main() -> None:

@@ -61,7 +61,8 @@ class Predicate:
 class Light:
     """A support verb, which lends its subject to an event noun ("melancarkan serangan").
 
-    `inverse` marks those whose subject suffers the act ("mendapat kecaman dari").
+    `inverse` marks those whose subject suffers the act ("mendapat kecaman dari"); `bars` are types whose nouns
+    they do not carry ("mengikuti arahan" is no request of whoever follows).
     """
 
     citation: str
@@ -70,6 +71,7 @@ class Light:
     time: str | None = None
     announces: bool = False
     inverse: bool = False
+    bars: frozenset[str] = frozenset()
     rest: Words = ()
 
 
@@ -182,5 +184,6 @@ def _light(spec: str | Mapping[str, Any], *, inverse: bool) -> Light:
         time=options.get("time"),
         announces=bool(options.get("announces")),
         inverse=inverse,
+        bars=frozenset(options.get("bars", ())),
         rest=_rest(citation),
     )

@@ -5,7 +5,7 @@ else starts from a cue in the tree: its frame tells where source and content sta
 in the order of the text, because a pronoun looks back to whoever spoke before.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -82,15 +82,34 @@ def attribute(
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
     found = _without_needless_relays(found)
-    for statement in sorted(found, key=lambda a: a.cue):
-        statement.source = statement.find_source()
-        if statement.source and readings:
-            readings[0].discourse.spoke(statement.source, at=statement.cue[1])
+    _nest(found)
+    _resolve(found, readings)
     # A speech act is a statement only of somebody; without a source it is the event alone.
     found = [s for s in found if s.source or not s.act or s.passive]
-    found.sort(key=lambda a: (a.content[0], -a.length))
     _nest(found)
-    return found
+    return sorted(found, key=lambda a: (a.content[0], -a.length))
+
+
+def _resolve(found: Sequence[Attribution], readings: Sequence[Reading]) -> None:
+    """Set the sources: of outer statements in the order of the text, then of those nested in them.
+
+    What is nested is resolved with its holder as the speaker: "Kami yakin …," kata X.
+    """
+    depth = {id(s): sum(1 for _ in _holders(s)) for s in found}
+    for statement in sorted(found, key=lambda s: (depth[id(s)], s.cue)):
+        for reading in readings:
+            reading.speaker = statement.parent.source if statement.parent is not None else ()
+        statement.source = statement.find_source()
+        if statement.source and statement.parent is None and readings:
+            readings[0].discourse.spoke(statement.source, at=statement.cue[1])
+    for reading in readings:
+        reading.speaker = ()
+
+
+def _holders(statement: Attribution) -> Iterator[Attribution]:
+    while statement.parent is not None:
+        statement = statement.parent
+        yield statement
 
 
 def _quoted(

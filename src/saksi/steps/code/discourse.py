@@ -93,8 +93,11 @@ class Discourse:
             return [replace(mention.actor(), id=spoken.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
+        if same is None and any(m.id == self._home for m in self._past):
+            # A paper that writes of its own state means that one by "the government".
+            return [replace(mention.actor(), id=self._home)]
         if same is None:
-            same = next((m for m in before if m.id and m.kind in ("state", "capital", "seat")), None)
+            same = next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
         # Where no state has been named, a paper means its own.
         return [replace(mention.actor(), id=same.id if same else self._home)]
 

@@ -140,6 +140,8 @@ def _draft(
     if not recipient and candidate.entry.type in ("THREATEN", "MOBILIZE"):
         recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
+    if candidate.entry.type == "PROTEST":
+        actor = _at_home(reading, actor, why)
     draft = Draft(
         candidate,
         reading,
@@ -153,6 +155,17 @@ def _draft(
         mode=_mode(reading, candidate),
     )
     return draft if _holds(draft) else None
+
+
+def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
+    """Give protesters without a state the one whose place the sentence names: "buruh berunjuk rasa di Calais"."""
+    if any(a.id for a in actor):
+        return actor
+    place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
+    if place is None:
+        return actor
+    why.append(f"state of the place: {place.name}")
+    return [replace(a, id=place.id) for a in actor]
 
 
 def _under_condition(reading: Reading, actor: Sequence[Actor], why: list[str]) -> list[Actor]:

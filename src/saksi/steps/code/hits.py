@@ -91,6 +91,8 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
             return False
         return pos == "VERB" or tree.segment.kind == "title"
+    if cue.kind == "prediction" and cue.frame == "tell" and _admonishes(reading, index):
+        return False
     if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:
         return False
     if cue.kind == "no_comment" and (
@@ -101,6 +103,14 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     # "harus tahu bahwa" tells somebody something; it is nobody's belief.
     obliged = index > 0 and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
     return not (cue.kind == "belief" and obliged)
+
+
+def _admonishes(reading: Reading, index: int) -> bool:
+    """Tell whether a warning tells somebody what not to do: a threat and no prediction (codebook 6)."""
+    behind = reading.tree.lows[index + 1 : index + 12]
+    told = next((i for i, low in enumerate(behind) if low in reading.language.grammar.admonition), None)
+    that = next((i for i, low in enumerate(behind) if low in reading.language.grammar.complementiser), None)
+    return told is not None and (that is None or told < that)
 
 
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:

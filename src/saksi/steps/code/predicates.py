@@ -158,7 +158,7 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
         places.append(after)
     for place in places:
         noun = _noun_at(reading, place)
-        if noun is not None:
+        if noun is not None and noun[0].type not in light.bars:
             entry, end = noun
             first, final = (index, end) if place > index else (place, index)
             if light.announces and place > index:

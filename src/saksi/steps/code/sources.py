@@ -76,6 +76,6 @@ def _behind(reading: Reading, hit: Hit) -> list[Actor]:
             return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
         if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
             break
-        if tree.words[index] == "," and index > hit.last + 1:
+        if tree.words[index] == ",":
             break
     return []

@@ -24,7 +24,8 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     """
     segment = draft.reading.tree.segment
     text = draft.reading.text[segment.start : segment.end]
-    found = list(find_dates(text, language.code))
+    absolute = find_dates(text, language.code)
+    found = list(absolute)
     anchor = _day(article.published) or _day(article.not_before)
     if anchor is not None:
         found.extend(resolve_relative(text, language.code, anchor))
@@ -32,7 +33,15 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
         return None
     at = draft.start - segment.start
     best = min(found, key=lambda d: (_distance(d.start, d.end, at), d.start))
-    return DateRange(best.first.isoformat(), best.last.isoformat())
+    first, last = best.first, best.last
+    if draft.facts.time == "future" and anchor is not None and last < anchor and best not in absolute:
+        # What is planned for a month without a year is planned for the next one.
+        first, last = _next_year(first), _next_year(last)
+    return DateRange(first.isoformat(), last.isoformat())
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _distance(start: int, end: int, at: int) -> int:

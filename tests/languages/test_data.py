@@ -1,0 +1,302 @@
+"""What must hold for the data files of Indonesian, whatever their entries."""
+
+import inspect
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import saksi.languages
+import saksi.steps.code
+from saksi.languages import read_yaml
+from saksi.languages.cues import FRAMES, Cues, compile_cues
+from saksi.languages.id import inflect
+from saksi.languages.lexicon import Lexicon, compile_lexicon
+from saksi.languages.names import rows
+from saksi.model import Certainty, EventType, Sector, StatementKind
+from saksi.reference.plover import plover
+from saksi.reference.states import states
+from saksi.steps.code import roles
+
+PREDICATES: dict[str, Any] = read_yaml("id", "predicates.yaml")
+CUES: dict[str, Any] = read_yaml("id", "cues.yaml")
+GRAMMAR: dict[str, Any] = read_yaml("id", "grammar.yaml")
+GROUP_KEYS = {
+    *("type", "mode", "frame", "verbs", "phrases", "nouns", "statement", "content", "require", "subject"),
+    *("marker", "light_only"),
+}
+#: Words that `require` may name beside the two parties.
+REQUIREMENTS = {"pair", "actor", "recipient"}
+ROLE_KINDS = {"office", "institution", "force", "group", "person", "description", "honorific", "prefix"}
+NAME_KINDS = {"state", "demonym", "capital", "seat", "place", "body", "org", "null"}
+
+
+def entries() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the entries of predicates.yaml: `noun` or `verb`, citation, group."""
+    for group in PREDICATES["groups"]:
+        for key in ("verbs", "phrases", "nouns"):
+            for citation in group.get(key, ()):
+                yield ("noun" if key == "nouns" else "verb"), citation, group
+
+
+def named(spec: str | dict[str, Any]) -> str:
+    return spec if isinstance(spec, str) else next(spec[k] for k in ("verb", "word", "phrase") if k in spec)
+
+
+def cue_entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    for group in CUES["cues"]:
+        for key in ("verbs", "words", "phrases"):
+            for spec in group.get(key, ()):
+                yield named(spec), group
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return compile_lexicon(PREDICATES, inflect=inflect)
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return compile_cues(CUES, inflect=inflect)
+
+
+def test_the_lexicon_is_large_enough():
+    assert len(set((kind, citation) for kind, citation, _ in entries())) >= 1200
+
+
+@pytest.mark.parametrize("type_", get_args(EventType))
+def test_each_type_has_verbs_and_nouns(type_: str):
+    count = Counter(kind for kind, _, group in entries() if group["type"] == type_)
+    assert count["verb"] >= 10
+    assert count["noun"] >= 5
+
+
+def test_every_type_and_mode_is_one_of_plover():
+    for group in PREDICATES["groups"]:
+        mode = group.get("mode")
+        assert mode is None or mode in plover().types[group["type"]].modes, group
+
+
+def test_every_mode_of_plover_has_an_entry():
+    have = {(group["type"], group.get("mode")) for group in PREDICATES["groups"]}
+    all_modes = {(name, mode) for name, type_ in plover().types.items() for mode in type_.modes}
+    assert all_modes <= have | {
+        (type_, mode) for mode in PREDICATES["content_modes"] for type_ in ("REQUEST", "REJECT")
+    }
+
+
+def test_a_group_has_known_options_only():
+    assert {key for group in PREDICATES["groups"] for key in group} <= GROUP_KEYS
+
+
+def test_options_have_known_values():
+    for group in PREDICATES["groups"]:
+        assert group.get("statement", "report") in get_args(StatementKind), group
+        assert group.get("content", "none") in ("none", *get_args(Certainty)), group
+        assert all(need in REQUIREMENTS or known_role(need) for need in group.get("require", ())), group
+
+
+def known_role(role: str) -> bool:
+    """Tell whether roles.py fills a role: by a handler of that name, or as an oblique."""
+    if re.fullmatch(r"obl:[a-z]+(\.owner)?", role):
+        return True
+    return f'"{role}"' in inspect.getsource(roles)
+
+
+def test_every_frame_names_roles_that_the_coder_knows():
+    for name, frame in PREDICATES["frames"].items():
+        assert set(frame) <= {"actor", "recipient"}, name
+        for role in (*frame["actor"], *frame.get("recipient", ())):
+            assert known_role(role), (name, role)
+
+
+def test_every_frame_is_defined_and_used():
+    assert {group["frame"] for group in PREDICATES["groups"]} == set(PREDICATES["frames"])
+
+
+def test_no_entry_stands_twice_with_another_type():
+    types: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, citation, group in entries():
+        types[kind, citation.lower()].add(group["type"])
+    assert {entry: found for entry, found in types.items() if len(found) > 1} == {}
+
+
+def test_no_entry_stands_twice_in_one_group():
+    for group in PREDICATES["groups"]:
+        for key in ("verbs", "phrases", "nouns"):
+            twice = [citation for citation, count in Counter(group.get(key, ())).items() if count > 1]
+            assert twice == []
+
+
+def test_entries_are_well_written():
+    for _, citation, _ in entries():
+        assert isinstance(citation, str)
+        assert citation == " ".join(citation.split())
+        assert re.fullmatch(r"=?[\w'.&/-]+( [\w'.|&/-]+)*", citation), citation
+        assert not re.search(r"\|\||\|$|\| ", citation), citation
+
+
+def test_verbs_are_one_word_and_phrases_are_several():
+    for group in PREDICATES["groups"]:
+        assert all(" " not in citation for citation in group.get("verbs", ()))
+
+
+def test_support_verbs_carry_no_act_of_their_own():
+    light = {named(spec) for spec in PREDICATES["light_verbs"]} | {
+        named(spec) for spec in PREDICATES["inverse_light_verbs"]
+    }
+    verbs = {citation for group in PREDICATES["groups"] for citation in group.get("verbs", ())}
+    assert light & verbs == set()
+
+
+def test_every_surface_form_is_lower_case(lexicon: Lexicon):
+    for table in (lexicon.verbs, lexicon.nouns, lexicon.light, lexicon.modes):
+        assert all(surface == surface.lower() for surface in table)
+
+
+@pytest.mark.parametrize(
+    ("form", "type_"),
+    [
+        ("menyerang", "ASSAULT"),
+        ("mengecam", "ACCUSE"),
+        ("mendesak", "REQUEST"),
+        ("bertemu", "CONSULT"),
+        ("mengunjungi", "CONSULT"),
+        ("menolak", "REJECT"),
+        ("mengancam", "THREATEN"),
+        ("menangkap", "COERCE"),
+        ("mengerahkan", "MOBILIZE"),
+        ("membebaskan", "RETREAT"),
+        ("berdemonstrasi", "PROTEST"),
+        ("sepakat", "AGREE"),
+        ("memuji", "SUPPORT"),
+    ],
+)
+def test_common_verbs_are_known(lexicon: Lexicon, form: str, type_: str):
+    assert type_ in {entry.type for entry, _ in lexicon.verbs[form] if not entry.stop}
+
+
+@pytest.mark.parametrize(
+    "plain", ["mengatakan", "menyatakan", "percaya", "khawatir", "membantah", "memperkirakan"]
+)
+def test_plain_saying_and_believing_is_no_act(lexicon: Lexicon, plain: str):
+    assert not [entry for entry, _ in lexicon.verbs.get(plain, ()) if not entry.rest and not entry.stop]
+
+
+def test_there_are_enough_cues_of_all_six_kinds():
+    count = Counter(group["kind"] for _, group in cue_entries())
+    assert sum(count.values()) >= 250
+    assert set(count) == set(get_args(StatementKind))
+    assert min(count.values()) >= 10
+
+
+def test_cue_groups_have_known_options_only():
+    for group in CUES["cues"]:
+        assert set(group) <= {"kind", "frame", "certainty", "verbs", "words", "phrases"}
+        assert group["frame"] in FRAMES
+        assert group.get("certainty") in (None, *get_args(Certainty))
+
+
+def test_every_frame_of_cues_is_used():
+    assert {group["frame"] for group in CUES["cues"]} == FRAMES
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("mengatakan", "report"),
+        ("menurut", "report"),
+        ("ujar", "report"),
+        ("percaya", "belief"),
+        ("menilai", "belief"),
+        ("dinilai", "belief"),
+        ("memperkirakan", "prediction"),
+        ("diprediksi", "prediction"),
+        ("khawatir", "concern"),
+        ("mencemaskan", "concern"),
+        ("membantah", "denial"),
+        ("kabarnya", "report"),
+    ],
+)
+def test_common_cues_have_their_kind(cues: Cues, form: str, kind: str):
+    assert kind in {cue.kind for cue, _ in cues.cues[form] if not cue.rest}
+
+
+@pytest.mark.parametrize(
+    ("word", "category"),
+    [
+        ("tidak", "negation"),
+        ("belum", "negation"),
+        ("akan", "future"),
+        ("berencana", "plan"),
+        ("bisa", "possible"),
+        ("mungkin", "possible"),
+        ("telah", "past"),
+        ("sedang", "present"),
+        ("jika", "condition"),
+        ("harus", "obligation"),
+    ],
+)
+def test_common_hedges_have_their_category(cues: Cues, word: str, category: str):
+    assert cues.hedges[word].category == category
+
+
+def test_hedges_have_known_values(cues: Cues):
+    for hedge in cues.hedges.values():
+        assert hedge.polarity in (None, "positive", "negative")
+        assert hedge.certainty in (None, *get_args(Certainty))
+        assert hedge.time in (None, "past", "present", "future")
+
+
+def test_roles_are_well_formed():
+    for row in rows("id", "roles.tsv"):
+        phrase, kind, sector, note = row
+        assert phrase == " ".join(phrase.split()), row
+        assert kind in ROLE_KINDS, row
+        assert sector in ("", *get_args(Sector)), row
+        assert note == " ".join(note.split()), row
+
+
+def test_names_are_well_formed():
+    known = {state.alpha3 for state in states()}
+    for row in rows("id", "names.tsv"):
+        name, kind, id_, sector, _ = row
+        assert name == " ".join(name.split()), row
+        assert kind in NAME_KINDS, row
+        assert sector in ("", *get_args(Sector)), row
+        assert (id_ == "") == (kind == "null") or kind in ("org", "place"), row
+        assert id_ == id_.upper(), row
+        if kind in ("state", "demonym", "capital", "seat"):
+            assert id_ in known or kind == "seat", row
+
+
+@pytest.mark.parametrize("file", ["names.tsv", "roles.tsv"])
+def test_no_row_stands_twice(file: str):
+    count = Counter(row[0] for row in rows("id", file))
+    assert [name for name, times in count.items() if times > 1] == []
+
+
+def grammar_words_in_code() -> set[str]:
+    """Gather the functions of words that the rules ask the grammar for."""
+    folder = Path(inspect.getfile(saksi.steps.code)).parent
+    sources = [*folder.glob("*.py"), Path(inspect.getfile(saksi.languages))]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    return set(re.findall(r"\bgrammar\.(?!yaml\b|words\b)([a-z_]+)", text))
+
+
+def test_the_rules_ask_for_words_that_the_grammar_has():
+    assert grammar_words_in_code() - set(GRAMMAR) == set()
+
+
+def test_the_grammar_has_no_words_that_no_rule_asks_for():
+    assert set(GRAMMAR) - grammar_words_in_code() == set()
+
+
+def test_words_of_the_grammar_are_lower_case_texts():
+    for key, words in GRAMMAR.items():
+        for word in words if isinstance(words, list) else [words]:
+            assert isinstance(word, str), (key, word)
+            assert word == word.lower() or key == "home", (key, word)
