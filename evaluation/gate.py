@@ -121,6 +121,14 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         "--sample", choices=[sample.name for sample in SAMPLES], action="append", help="only these samples"
     )
     parser.add_argument(
+        "--also",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="score this file too, without floors",
+    )
+    parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="list N errors of each open sample"
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the records there, as JSON Lines")
@@ -129,8 +137,8 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(words)
     if options.lower and not options.write:
         parser.error("--lower goes with --write")
-    if options.write and options.sample:
-        parser.error("--write measures all samples; leave out --sample")
+    if options.write and (options.sample or options.also):
+        parser.error("--write measures the samples that have floors; leave out --sample and --also")
     return options
 
 
@@ -138,6 +146,7 @@ def measure(options: argparse.Namespace, floors: Floors, console: Console) -> di
     """Score the samples and print their tables."""
     scorer = load_scorer(options.scorer)
     samples = [sample for sample in SAMPLES if not options.sample or sample.name in options.sample]
+    samples += [Sample(path.stem, str(path.resolve()), held=True) for path in options.also]
     golds = {sample.name: gold_of(sample, options.gold) for sample in samples}
     texts = list(dict.fromkeys(text for gold in golds.values() for text in gold))
     records: dict[str, Record] = {record["article"]["text"]: record for record in coded(texts)}

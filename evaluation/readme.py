@@ -16,7 +16,6 @@ ROWS = (
     ("past, present or future", "time", "0.92"),
     ("did or did not", "polarity", ""),
     ("according to whom, of acts found", "attribution", ""),
-    ("parts of the page, by characters", "parts", ""),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from saksi.languages import Language, load
 from saksi.model import Actor, Article, Coded, Event, Part, Statement, article_id
-from saksi.steps.code.coder import code_article
+from saksi.steps.code.coder import Text, analysis_text, code_article
 
 
 def _names(actors: Sequence[Actor]) -> str:
@@ -100,6 +100,19 @@ def indonesian() -> Language:
         return load("id")
     except OSError as error:
         pytest.skip(f"the Indonesian parser is not there: {error}")
+
+
+@pytest.fixture(scope="session")
+def code(indonesian: Language) -> Callable[..., Coded]:
+    """Give a function that codes an article in Indonesian."""
+    # Not the language itself: hypothesis prints the arguments of a failing test, and this one has megabytes.
+    return lambda article, *, why=False: code_article(article, indonesian, why=why)
+
+
+@pytest.fixture(scope="session")
+def analyse(indonesian: Language) -> Callable[[Article], Text]:
+    """Give a function that makes the analysis text of an article."""
+    return lambda article: analysis_text(article, indonesian)
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,16 @@ def test_only_articles_of_the_language_and_of_the_sample_are_scored(beside: list
     assert sizes == {"seed": 1, "dev": 2, "dev-read": 1, "dev-held": 1, "noisy": 1}
 
 
+@pytest.mark.usefixtures("_all_read")
+def test_other_annotated_articles_are_scored_without_floors(
+    beside: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "gold" / "noisy.jsonl").rename(tmp_path / "fresh.jsonl")
+
+    assert gate.main([*beside, "--sample", "seed", "--also", str(tmp_path / "fresh.jsonl")]) == 0
+    assert "id fresh" in capsys.readouterr().out
+
+
 def test_a_reason_without_writing_is_wrong_use(beside: list[str]):
     with pytest.raises(SystemExit) as stopped:
         gate.main([*beside, "--lower", "why"])

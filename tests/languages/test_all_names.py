@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from saksi.languages import read_yaml
 from saksi.languages.gazetteer import Gazetteer, Name, fold
 from saksi.languages.names import all_names, rows
 from saksi.model import Sector
@@ -100,9 +101,19 @@ def test_news_names_have_the_sectors_of_the_codebook(gazetteer: Gazetteer, text:
     assert atom.name.sector == sector
 
 
-@pytest.mark.parametrize("word", ["as", "ri", "barat", "who", "Dan", "Yang", "Dalam", "Mereka bertiga"])
-def test_common_words_are_no_states(gazetteer: Gazetteer, word: str):
+@pytest.mark.parametrize("word", ["as", "ri", "barat", "who"])
+def test_a_common_word_in_small_letters_is_no_name(gazetteer: Gazetteer, word: str):
     assert not any(atom.name.id for atom in gazetteer.find(word))
+
+
+@pytest.mark.parametrize("word", sorted(read_yaml("id", "grammar.yaml")["closed"]))
+def test_a_closed_class_word_is_no_name_at_the_head_of_a_sentence(gazetteer: Gazetteer, word: str):
+    assert not any(atom.name.id for atom in gazetteer.find(word.capitalize()))
+
+
+@pytest.mark.parametrize("word", ["Sisi", "Aman", "Momen", "Salam", "Mari", "Akar", "Blok", "Reda", "Pena"])
+def test_a_common_word_is_nobodys_short_name(gazetteer: Gazetteer, word: str):
+    assert not any(atom.name.kind == "person" for atom in gazetteer.find(word))
 
 
 @pytest.mark.parametrize(

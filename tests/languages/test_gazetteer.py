@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,4 +137,4 @@ def test_laid_over_nothing_overlaps(starts: list[tuple[int, int]], data: st.Data
 
     over = data.draw(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=8))
     result = lay_over(apart(starts), apart(over))
-    assert all(one.end <= other.start for one, other in zip(result, result[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(result))

@@ -68,7 +68,7 @@ def _tagged(doc: Doc, *, cases: Counter[str]) -> Tagged | None:
 
 
 def _sure(sentence: Tagged) -> bool:
-    """Tell whether every name is a place, a person of two words or more, or a body of two words or in capitals.
+    """Tell whether each name is a place, a person of two words, or a body of two words or in capitals.
 
     A body of one word told as a person is the first model's usual slip.
     """

@@ -119,7 +119,7 @@ def fit_parser(work: Path, news: News, vectors: Path) -> Path:
     silver = silver_docs(work, news)
     write_corpora(banks, work / "corpora", with_pud=True, counts=counts, extra=silver)
     fit("parser.cfg", work / "corpora", work / "parser", steps=FINAL_STEPS, vectors=vectors)
-    return work / "parser" / "model-best"
+    return work / "parser" / "model-last"
 
 
 def fit_names(work: Path, news: News, vectors: Path) -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.languages import Gazetteer, Language
-from saksi.languages.gazetteer import lay_over
+from saksi.languages.gazetteer import Atom, lay_over
 from saksi.languages.glue import part
 from saksi.model import (
     Actor,
@@ -26,7 +26,7 @@ from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
-from saksi.steps.code.mentions import find_mentions
+from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading
@@ -121,20 +121,30 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
-    first = [
-        affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar))
-        for tree in trees
-    ]
-    surnames = Gazetteer(introduced(mention for mentions in first for mention in mentions))
-    atoms = lay_over(atoms, list(surnames.find(text.text)))
-    discourse = Discourse(home=next(iter(language.grammar.home), None))
+    home = next(iter(language.grammar.home), None)
+    named = _named(trees, atoms, text, language, home)
+    atoms = lay_over(atoms, list(Gazetteer(introduced(named)).find(text.text)))
+    discourse = Discourse(home=home)
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, grammar=language.grammar))
+        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
+
+
+def _named(
+    trees: Sequence[Tree], atoms: Sequence[Atom], text: Text, language: Language, home: str | None
+) -> list[Mention]:
+    """Find the mentions of all segments once, offices without a state resolved, to learn who is introduced."""
+    discourse = Discourse(home=home)
+    found: list[Mention] = []
+    for tree in trees:
+        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        found.extend(discourse.settle(mention) for mention in mentions)
+        discourse.remember(mentions)
+    return found
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -13,6 +13,7 @@ from saksi.steps.code.mentions import Mention
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
+_OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
@@ -38,17 +39,29 @@ class Discourse:
         """Add the mentions of a segment, in order."""
         self._past.extend(m for m in mentions if m.id is not None or m.person)
 
-    def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = ()) -> list[Actor]:
-        """Return the actors that a mention stands for; itself where it needs no antecedent."""
+    def resolve(
+        self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True
+    ) -> list[Actor]:
+        """Return the actors that a mention stands for; itself where it needs no antecedent.
+
+        With `local`, people without a state ("saksi mata", "penduduk") are those of the state in view; not so
+        whom an act befalls, who may be anybody's.
+        """
         if mention.kind == "role:description":
             return self._describe(mention, speaker)
-        if mention.id is None and mention.kind in ("role:institution", "role:force", "role:office"):
+        if mention.id is None and (mention.kind in _OFFICIAL or (local and _local(mention))):
             return self._role(mention, speaker)
         if mention.id is None and mention.person:
             known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
             if known is not None:
                 return [replace(mention.actor(), id=known.id, sector=known.sector)]
         return [mention.actor()]
+
+    def settle(self, mention: Mention) -> Mention:
+        """Return a named office-holder with the state that the office has here."""
+        if mention.id is None and mention.person and mention.kind in _OFFICIAL:
+            return replace(mention, id=self._role(mention, ())[0].id)
+        return mention
 
     def _before(self, mention: Mention) -> list[Mention]:
         """List what stands before a mention, nearest first."""
@@ -124,6 +137,14 @@ class Discourse:
             return [replace(actor, start=None, end=None) for actor in self._spoke]
         found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
         return [replace(found.actor(), start=None, end=None)] if found else []
+
+
+#: People who are somewhere, and so of some state; experts and nameless sources may be from anywhere.
+_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
+
+
+def _local(mention: Mention) -> bool:
+    return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
 
 
 def _same(known: Mention, mention: Mention) -> bool:

@@ -252,7 +252,9 @@ def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[
             return both, [], [*why, "both by antara"]
     actor, role = roles.first_of((*frame.actor, "subj.owner"))
     why.append(f"actor by {role}" if role else "no actor")
+    reading.local = candidate.entry.type not in HOSTILE
     recipient, role = roles.first_of(frame.recipient, but=actor)
+    reading.local = True
     if frame.name != "own":
         inside = candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor)
         same = set() if inside else {a.id for a in actor if a.id}

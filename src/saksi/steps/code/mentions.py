@@ -6,16 +6,15 @@ chains; the state comes from the role's complement, the sector from the role, an
 gets both.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from saksi.languages import Grammar
-from saksi.languages.gazetteer import Atom, Name
+from saksi.languages import Grammar, Language
+from saksi.languages.gazetteer import Atom
 from saksi.model import Actor, Sector
+from saksi.steps.code.pieces import AFFILIATIONS, ROLES, Piece, find_pieces
 from saksi.steps.code.tree import Tree
 
-_ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
-_AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
 #: Sectors of roles so general that what follows them says more ("juru bicara militer Israel" is MIL).
 _SPECIFIC = frozenset({"role:institution", "role:force", "org"})
 #: How many words may stand between a role and the state it belongs to ("jet tempur canggih Israel").
@@ -54,27 +53,17 @@ class Mention:
         return Actor(id=self.id, name=self.name, sector=self.sector, start=self.start, end=self.end)
 
 
-@dataclass(slots=True)
-class _Piece:
-    """An atom placed on the words of a tree."""
-
-    first: int
-    last: int
-    name: Name
-    start: int
-    end: int
-
-
-def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, grammar: Grammar) -> list[Mention]:
+def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Language) -> list[Mention]:
     """Join the atoms of one segment into mentions, in order of the text.
 
     Args:
         tree: the parsed segment.
         atoms: the gazetteer's finds in the article, sorted; those outside the segment are skipped.
         text: the analysis text of the article.
-        grammar: the closed-class words of the language.
+        language: its words and closed-class words.
     """
-    pieces = [p for p in _pieces(tree, atoms, text) if not _currency(tree, p, grammar)]
+    grammar = language.grammar
+    pieces = find_pieces(tree, atoms, text=text, language=language)
     mentions: list[Mention] = []
     index = 0
     while index < len(pieces):
@@ -85,67 +74,8 @@ def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, grammar: Gram
     return mentions
 
 
-def _pieces(tree: Tree, atoms: Sequence[Atom], text: str) -> list[_Piece]:
-    segment = tree.segment
-    found: list[_Piece] = []
-    taken: set[int] = set()
-    for atom in atoms:
-        if atom.end <= segment.start or atom.start >= segment.end:
-            continue
-        covered = list(tree.within(atom.start, atom.end))
-        if not covered or taken.intersection(covered):
-            continue
-        if "word" in atom.name.note.split() and (covered[0] == 0 or tree.segment.kind == "title"):
-            # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
-            continue
-        taken.update(covered)
-        found.append(_Piece(covered[0], covered[-1], atom.name, atom.start, atom.end))
-    found.extend(_people(tree, taken, text))
-    found.sort(key=lambda piece: piece.first)
-    return _joined(found, tree)
-
-
-def _currency(tree: Tree, piece: _Piece, grammar: Grammar) -> bool:
-    """Tell whether a state only names its money ("10 miliar dolar AS")."""
-    return piece.first > 0 and tree.lows[piece.first - 1] in grammar.currency
-
-
-def _people(tree: Tree, taken: set[int], text: str) -> Iterable[_Piece]:
-    """Yield the persons that only the parser's names know."""
-    index = 0
-    while index < len(tree):
-        if tree.names[index] != "PER" or index in taken or not tree.words[index][0].isupper():
-            index += 1
-            continue
-        last = index
-        while last + 1 < len(tree) and tree.names[last + 1] == "PER" and last + 1 not in taken:
-            last += 1
-        start, end = tree.start[index], tree.end[last]
-        yield _Piece(index, last, Name(text[start:end], "person", None, "UNK"), start, end)
-        index = last + 1
-
-
-def _joined(pieces: list[_Piece], tree: Tree) -> list[_Piece]:
-    """Join a known surname with the unknown given name in front of it, and the other way round."""
-    result: list[_Piece] = []
-    for piece in pieces:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and before.name.kind == piece.name.kind == "person"
-            and piece.first == before.last + 1
-            and (before.name.id is None or piece.name.id is None or before.name.id == piece.name.id)
-        ):
-            known = before.name if before.name.id is not None else piece.name
-            joined = replace(known, name=tree.text(before.first, piece.last))
-            result[-1] = _Piece(before.first, piece.last, joined, before.start, piece.end)
-            continue
-        result.append(piece)
-    return result
-
-
 def _chain(
-    tree: Tree, pieces: Sequence[_Piece], index: int, text: str, grammar: Grammar
+    tree: Tree, pieces: Sequence[Piece], index: int, text: str, grammar: Grammar
 ) -> tuple[Mention | None, int]:
     """Build the mention that begins at a piece; return it and how many pieces it used."""
     head = pieces[index]
@@ -159,6 +89,8 @@ def _chain(
         piece = pieces[position]
         gap = tree.lows[members[-1].last + 1 : piece.first]
         step = _extends(members, piece, gap, grammar, tree=tree, swallow=swallow)
+        if step == "no" and _introduces(members, pieces, position, gap):
+            step = "yes"
         if step == "no":
             break
         swallow = step == "post"
@@ -171,9 +103,19 @@ def _chain(
     return _mention(tree, members, text), len(members)
 
 
+def _introduces(members: Sequence[Piece], pieces: Sequence[Piece], position: int, gap: Sequence[str]) -> bool:
+    """Tell whether a title behind a comma introduces the person of the chain: "Patriark …, Kardinal X"."""
+    piece = pieces[position]
+    if list(gap) != [","] or piece.name.kind not in ("role:honorific", "role:person", "role:office"):
+        return False
+    after = pieces[position + 1] if position + 1 < len(pieces) else None
+    named = after is not None and after.name.kind == "person" and after.first == piece.last + 1
+    return named and members[0].name.kind in ("role:office", "role:person")
+
+
 def _extends(
-    members: Sequence[_Piece],
-    piece: _Piece,
+    members: Sequence[Piece],
+    piece: Piece,
     gap: Sequence[str],
     grammar: Grammar,
     *,
@@ -182,12 +124,12 @@ def _extends(
 ) -> str:
     """Tell whether a piece goes on with the chain: "yes", "no", or "post" for where an envoy serves."""
     kind, last = piece.name.kind, members[-1].name.kind
-    has_role = any(m.name.kind in _ROLES or m.name.kind == "org" for m in members)
-    affiliated = [m for m in members if m.name.kind in _AFFILIATIONS]
+    has_role = any(m.name.kind in ROLES or m.name.kind == "org" for m in members)
+    affiliated = [m for m in members if m.name.kind in AFFILIATIONS]
     words = [word for word in gap if word not in "()"]
     opened = "(" in gap
-    joins = kind == "person" or kind in _ROLES or kind in _AFFILIATIONS
-    long_office = members[0].name.kind == "role:office"
+    joins = kind == "person" or kind in ROLES or kind in AFFILIATIONS
+    long_office = members[0].name.kind in ("role:office", "role:institution")
     if joins and long_office and _is_office_name(tree, members[-1].last + 1, piece.first):
         # An office with a long name: "Kepala Biro Humas dan Informasi Publik Kementerian Pertanian".
         words = []
@@ -203,16 +145,16 @@ def _extends(
         return "no"
     if kind == "role:honorific":
         return "yes" if not words and has_role else "no"
-    if kind in _ROLES:
+    if kind in ROLES:
         if opened:
-            return "yes" if last in _ROLES and not words else "no"
+            return "yes" if last in ROLES and not words else "no"
         return "yes" if not words and not affiliated and last != "person" else "no"
-    if kind in _AFFILIATIONS:
+    if kind in AFFILIATIONS:
         if affiliated:
             same = affiliated[-1].name.id == piece.name.id
             if same and not words and (opened or piece.first == members[-1].last + 1):
                 return "yes"
-            if last in _AFFILIATIONS and words in (["untuk"], ["di"]) and has_role:
+            if last in AFFILIATIONS and words in (["untuk"], ["di"]) and has_role:
                 office = members[0].name.note
                 return "post" if words == ["untuk"] or "envoy" in office else "no"
             return "no"
@@ -238,12 +180,12 @@ def _is_office_name(tree: Tree, first: int, end: int) -> bool:
     return all(word[0].isupper() or word in ("dan", "/", "&") for word in words) and words[-1] != "dan"
 
 
-def _mention(tree: Tree, members: Sequence[_Piece], text: str) -> Mention:
+def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     first, last = members[0].first, members[-1].last
     # A bracketed short form belongs to the mention, its closing bracket with it.
     start, end = members[0].start, members[-1].end
     person = next((m for m in members if m.name.kind == "person"), None)
-    affiliation = next((m for m in members if m.name.kind in _AFFILIATIONS), None)
+    affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
     lead = members[0]
     id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
     if person is not None and person.name.id and affiliation is None:
@@ -263,12 +205,12 @@ def _mention(tree: Tree, members: Sequence[_Piece], text: str) -> Mention:
     )
 
 
-def _sector(members: Sequence[_Piece]) -> Sector:
+def _sector(members: Sequence[Piece]) -> Sector:
     """Settle the sector: a former official is ELI; the most specific role speaks, else the name's own."""
     lead = members[0].name
     if lead.kind == "role:prefix" and lead.sector == "ELI":
         return "ELI"
-    roles = [m.name for m in members if m.name.kind in _ROLES or m.name.kind in ("org", "body")]
+    roles = [m.name for m in members if m.name.kind in ROLES or m.name.kind in ("org", "body")]
     specific = [name for name in roles if name.kind in _SPECIFIC and name.sector]
     if specific:
         return specific[-1].sector or "UNK"

@@ -39,6 +39,7 @@ class Reading:
         self.forms = word_forms(tree, language.bare)
         self.mentions = list(mentions)
         self.speaker: Sequence[Actor] = ()
+        self.local = True
         self.clauses = Clauses(
             tree,
             mentions,
@@ -122,7 +123,7 @@ class Reading:
 
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
-        return self.discourse.resolve(mention, speaker=self.speaker)
+        return self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
 
     def last_speaker(self, word: int) -> list[Actor]:
         """Return whom "-nya" or a missing subject refers to."""

@@ -8,6 +8,8 @@ from saksi.steps.code.segments import Segment
 
 #: From this share of capitalised words on, capitals carry no information.
 TITLE_CASE = 0.6
+#: In running text so many capitals are names, unless every word has one.
+TITLE_CASE_BODY = 0.95
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -19,7 +21,8 @@ def truecase(text: str, segment: Segment, atoms: Sequence[Atom], knows: Callable
     raw = text[segment.start : segment.end]
     words = list(_WORD.finditer(raw))
     capital = sum(match.group()[0].isupper() for match in words)
-    if len(words) < 3 or capital < TITLE_CASE * len(words):
+    share = TITLE_CASE if segment.kind == "title" else TITLE_CASE_BODY
+    if len(words) < 3 or capital < share * len(words):
         return raw
     shouting = sum(len(m.group()) > 3 and m.group().isupper() for m in words) > len(words) / 2
     keep = [

@@ -1,0 +1,140 @@
+"""Pieces: the names and roles of a segment, placed on its words, before they are joined into mentions.
+
+They come from the gazetteer, from the names that the parser finds, and from capitals behind an office, where a
+person stands whom neither knows ("Duta Besar Afghanistan untuk PBB, Ghulam Isaczai").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.languages import Grammar, Language
+from saksi.languages.gazetteer import Atom, Name
+from saksi.steps.code.tree import Tree
+
+ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
+AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
+#: A person's name has no more words than this.
+MAX_NAME = 5
+
+
+@dataclass(slots=True)
+class Piece:
+    """A name or role on the words `first` to `last` of a tree."""
+
+    first: int
+    last: int
+    name: Name
+    start: int
+    end: int
+
+
+def find_pieces(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Language) -> list[Piece]:
+    """Place the names of one segment, in order.
+
+    Args:
+        tree: the parsed segment.
+        atoms: the gazetteer's finds in the article, sorted; those outside the segment are skipped.
+        text: the analysis text of the article.
+        language: its words and closed-class words.
+    """
+    found = _known(tree, atoms, language.grammar)
+    taken = {index for piece in found for index in range(piece.first, piece.last + 1)}
+    found.extend(_persons(tree, found, taken, text, language))
+    found.sort(key=lambda piece: piece.first)
+    return _joined(found, tree)
+
+
+def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
+    """Place the gazetteer's finds; leave out everyday words and the states that only name their money."""
+    segment = tree.segment
+    found: list[Piece] = []
+    taken: set[int] = set()
+    for atom in atoms:
+        if atom.end <= segment.start or atom.start >= segment.end:
+            continue
+        covered = list(tree.within(atom.start, atom.end))
+        if not covered or taken.intersection(covered):
+            continue
+        first = covered[0]
+        if "word" in atom.name.note.split() and (first == 0 or segment.kind == "title"):
+            # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
+            continue
+        if first and tree.lows[first - 1] in grammar.currency:
+            # "10 miliar dolar AS" names money and no actor.
+            continue
+        taken.update(covered)
+        found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
+    return found
+
+
+def _persons(
+    tree: Tree, known: Sequence[Piece], taken: set[int], text: str, language: Language
+) -> Iterator[Piece]:
+    """Yield the persons that no table knows: runs of capitals that the parser or their place tells to be one."""
+    ends = {piece.last: piece for piece in known}
+    for first, last in _runs(tree, taken):
+        tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]
+        strange = any(not language.words.knows(tree.lows[i]) for i in range(first, last + 1))
+        if not tagged and not (strange and _behind_office(tree, first, last, ends)):
+            continue
+        if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):
+            first = tagged[0]
+        start, end = tree.start[first], tree.end[last]
+        yield Piece(first, last, Name(text[start:end], "person", None, "UNK"), start, end)
+
+
+def _runs(tree: Tree, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of free capitalised words that are no acronym or number."""
+    index = 0
+    while index < len(tree):
+        if not _can_name(tree, index, taken):
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tree) and last - index + 1 < MAX_NAME and _can_name(tree, last + 1, taken):
+            last += 1
+        yield index, last
+        index = last + 1
+
+
+def _can_name(tree: Tree, index: int, taken: set[int]) -> bool:
+    word = tree.words[index]
+    if index in taken or not word[0].isupper() or tree.names[index] in ("ORG", "LOC"):
+        return False
+    return tree.names[index] == "PER" or tree.pos[index] == "PROPN"
+
+
+def _behind_office(tree: Tree, first: int, last: int, ends: dict[int, Piece]) -> bool:
+    """Tell whether a run stands where an office puts its holder: behind it, or behind its comma."""
+    comma = first > 1 and tree.words[first - 1] == ","
+    piece = ends.get(first - 2 if comma else first - 1)
+    if piece is None or piece.name.kind not in ("role:office", "role:person", *AFFILIATIONS):
+        return False
+    lead = piece
+    for _ in range(4):
+        if lead.name.kind in ("role:office", "role:person"):
+            break
+        lead = ends.get(lead.first - 1) or ends.get(lead.first - 2) or lead
+    if lead.name.kind not in ("role:office", "role:person"):
+        return False
+    behind = tree.words[last + 1] if last + 1 < len(tree) else "."
+    return not comma or behind in (",", ".", "(") or tree.pos[last + 1] in ("VERB", "AUX")
+
+
+def _joined(pieces: list[Piece], tree: Tree) -> list[Piece]:
+    """Join a known surname with the unknown given name in front of it, and the other way round."""
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.name.kind == piece.name.kind == "person"
+            and piece.first == before.last + 1
+            and (before.name.id is None or piece.name.id is None or before.name.id == piece.name.id)
+        ):
+            known = before.name if before.name.id is not None else piece.name
+            joined = replace(known, name=tree.text(before.first, piece.last))
+            result[-1] = Piece(before.first, piece.last, joined, before.start, piece.end)
+            continue
+        result.append(piece)
+    return result

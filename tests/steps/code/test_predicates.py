@@ -1,0 +1,126 @@
+"""Which words name an act: verbs, support verbs, event nouns, headlines."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+
+
+def acts(tell: Tell, *body: str, title: str = "") -> list[str]:
+    return tell(*body, title=title).acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Rusia melancarkan serangan ke Ukraina.", "ASSAULT RUS > UKR"),
+        ("Mesir menggelar pertemuan dengan Qatar di Doha.", "CONSULT EGY,QAT"),
+        ("Iran mendapat kecaman dari Inggris.", "ACCUSE GBR > IRN"),
+        ("Amerika Serikat menjatuhkan sanksi kepada Rusia.", "SANCTION USA > RUS"),
+        ("Jepang melayangkan protes kepada China.", "ACCUSE JPN > CHN"),
+    ],
+)
+def test_a_support_verb_lends_its_subject_to_a_noun(tell: Tell, sentence: str, act: str):
+    assert acts(tell, sentence) == [act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Serangan Israel ke Gaza menewaskan 15 orang.", "ASSAULT ISR > PSE"),
+        ("Serangan udara Amerika Serikat terhadap Yaman menewaskan 30 orang.", "ASSAULT USA > YEM"),
+        ("Kunjungan Perdana Menteri India ke Moskow berlangsung dua hari.", "CONSULT IND > RUS"),
+    ],
+)
+def test_a_noun_that_is_the_subject_of_its_clause_is_an_act(tell: Tell, sentence: str, act: str):
+    assert acts(tell, sentence) == [act]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Para menteri itu membahas serangan Israel ke Lebanon.",
+        "Usai serangan Rusia itu, warga mengungsi ke stasiun.",
+        "Warga berkumpul setelah kunjungan Presiden Prancis.",
+        "Menteri itu berbicara tentang sanksi Amerika Serikat terhadap Iran.",
+    ],
+)
+def test_a_noun_elsewhere_is_no_act(tell: Tell, sentence: str):
+    assert not [act for act in acts(tell, sentence) if act.startswith(("ASSAULT", "SANCTION", "CONSULT FRA"))]
+
+
+def test_a_noun_as_the_object_of_a_judgement_is_no_act(tell: Tell):
+    assert acts(tell, "Mesir mengecam serangan Israel ke Gaza.") == ["ACCUSE EGY > ISR"]
+
+
+def test_an_announced_act_is_planned(tell: Tell):
+    event = tell("Amerika Serikat mengumumkan pertemuan dengan Iran di Muscat.").of("CONSULT")
+    assert (event.certainty, event.time) == ("probable", "future")
+
+
+def test_an_announced_visit_is_the_visitors(tell: Tell):
+    event = tell("Mesir mengumumkan kunjungan Presiden Turki ke Kairo.").of("CONSULT")
+    assert [actor.id for actor in event.actor] == ["TUR"]
+
+
+def test_a_proposed_meeting_is_a_request_to_the_other_party(tell: Tell):
+    told = tell("Ukraina mengusulkan pertemuan dengan Rusia di Istanbul.")
+    assert told.acts == ["REQUEST UKR > RUS"]
+    assert told.event.mode == "meet"
+
+
+def test_the_predicate_is_the_word_that_names_the_act(tell: Tell):
+    told = tell("Presiden Meksiko bertemu Presiden Brasil di Lima.")
+    assert told.words(told.event.predicate) == "bertemu"
+
+
+def test_an_act_told_twice_in_one_sentence_is_one(tell: Tell):
+    assert acts(tell, "Serangan Rusia ke Kyiv itu menyerang dua gedung apartemen.") == ["ASSAULT RUS > UKR"]
+
+
+def test_an_act_told_again_in_another_paragraph_is_coded_again(tell: Tell):
+    found = acts(tell, "Rusia menyerang Kyiv pada Senin.", "Rusia menyerang Kyiv dengan rudal.")
+    assert found == ["ASSAULT RUS > UKR", "ASSAULT RUS > UKR"]
+
+
+@pytest.mark.parametrize(
+    ("title", "act"),
+    [
+        ("Rusia Serang Kyiv, 12 Orang Tewas", "ASSAULT RUS > UKR"),
+        ("Menlu Jepang Kecam Korea Utara", "ACCUSE JPN > PRK"),
+        ("Trump dan Putin Bertemu di Budapest", "CONSULT RUS,USA"),
+        ("Bantu Ukraina, Jerman Siapkan Dana", "AID DEU > UKR"),
+        ("PBB Desak Israel Buka Perbatasan", "REQUEST UN > ISR"),
+        ("Iran Ancam Tutup Selat Hormuz", "THREATEN IRN"),
+    ],
+)
+def test_headlines_in_title_case_are_read(tell: Tell, title: str, act: str):
+    assert acts(tell, "Keterangan lain belum ada.", title=title)[:1] == [act]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Menlu Jepang Kecam Peluncuran Rudal Korea Utara", "Jerman Kirim Rudal Patriot ke Ukraina"],
+)
+def test_the_name_of_a_weapon_in_a_headline_is_no_attack(tell: Tell, title: str):
+    assert not [act for act in acts(tell, title=title) if act.startswith("ASSAULT")]
+
+
+def test_a_headline_may_open_with_a_relative(tell: Tell):
+    assert acts(tell, title="Yang Mengecam Israel Bukan Hanya Turki")[:1] != ["ACCUSE UN > ISR"]
+
+
+def test_a_missile_delivered_to_an_ally_is_no_strike(tell: Tell):
+    assert acts(tell, "Iran mengirim rudal ke Rusia.")[:1] != ["ASSAULT IRN > RUS"]
+
+
+def test_a_repeated_title_is_read_once(tell: Tell, code: Callable[..., Any]):
+    from dataclasses import replace
+
+    from saksi.model import Part
+
+    article = tell("Rusia Serang Kyiv", title="Rusia Serang Kyiv").coded.article
+    titles = tuple(Part("title", part.start, part.end) for part in article.parts)
+    assert len(code(replace(article, parts=titles)).events) == 1
