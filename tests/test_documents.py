@@ -12,10 +12,15 @@ from pathlib import Path
 import click
 import pytest
 import typer
+import yaml
 
 from saksi import __version__
 from saksi.demo import sample_pages
 from saksi.doors.cli import app
+from saksi.languages import read_yaml
+from saksi.languages.id import inflect
+from saksi.languages.lexicon import compile_lexicon
+from saksi.reference.plover import plover
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -151,6 +156,17 @@ def test_links_between_documents_lead_somewhere(name: str):
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
 
     assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
+
+
+def test_the_entry_that_contributing_shows_is_a_sound_one():
+    (block,) = code_blocks(CONTRIBUTING, "yaml")
+    (group,) = yaml.safe_load(block)
+    frames = read_yaml("id", "predicates.yaml")["frames"]
+
+    lexicon = compile_lexicon({"frames": frames, "groups": [group]}, inflect=inflect)
+
+    assert {"mengembargo", "membekukan", "dibekukan"} <= set(lexicon.verbs)
+    assert group["mode"] in plover().types[group["type"]].modes
 
 
 def test_paths_that_contributing_names_exist():

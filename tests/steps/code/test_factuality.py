@@ -21,7 +21,13 @@ def test_a_condition_gives_nothing(tell: Tell, sentence: str):
 
 
 def test_the_main_clause_of_a_condition_is_possible(tell: Tell):
-    told = tell("Jika Israel menyerang, Iran akan menutup Selat Hormuz dan menyerang Tel Aviv.")
+    told = tell("Apabila China menginvasi Taiwan, Jepang akan menyerang kapal perang China.")
+    assert told.acts == ["ASSAULT JPN > CHN"]
+    assert told.event.certainty == "possible"
+
+
+def test_a_second_verb_of_the_main_clause_is_possible_as_well(tell: Tell):
+    told = tell("Jika diserang, Iran akan menutup Selat Hormuz dan menyerang Tel Aviv.")
     assert told.events
     assert {event.certainty for event in told.events} == {"possible"}
 
@@ -53,7 +59,7 @@ def test_a_refusal_to_give_way_is_one_positive_act(tell: Tell):
         ("Rusia telah menyerang Kyiv.", "certain", "past"),
         ("Rusia akan menyerang Kyiv.", "probable", "future"),
         ("Rusia berencana menyerang Kyiv.", "probable", "future"),
-        ("Rusia bersiap menyerang Kyiv.", "probable", "future"),
+        ("Rusia hendak menyerang Kyiv.", "probable", "future"),
         ("Rusia bisa menyerang Kyiv.", "possible", "future"),
         ("Rusia dapat menyerang Kyiv.", "possible", "future"),
         ("Rusia mungkin menyerang Kyiv.", "possible", "future"),

@@ -333,7 +333,7 @@ class Clauses:
 def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[int, list[Mention]]:
     """Map each mention that opens or continues a coordination to itself and the conjuncts after it.
 
-    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma alone adds behind them is not one more.
+    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma adds behind them is not one more.
     """
     groups: dict[int, list[Mention]] = {}
     index = 0

@@ -137,7 +137,7 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
 def _named(
     trees: Sequence[Tree], atoms: Sequence[Atom], text: Text, language: Language, home: str | None
 ) -> list[Mention]:
-    """Find the mentions of all segments once, offices without a state resolved, to learn who is introduced."""
+    """Find all mentions once, offices without a state resolved, to learn who is introduced."""
     discourse = Discourse(home=home)
     found: list[Mention] = []
     for tree in trees:

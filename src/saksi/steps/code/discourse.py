@@ -39,9 +39,7 @@ class Discourse:
         """Add the mentions of a segment, in order."""
         self._past.extend(m for m in mentions if m.id is not None or m.person)
 
-    def resolve(
-        self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True
-    ) -> list[Actor]:
+    def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True) -> list[Actor]:
         """Return the actors that a mention stands for; itself where it needs no antecedent.
 
         With `local`, people without a state ("saksi mata", "penduduk") are those of the state in view; not so

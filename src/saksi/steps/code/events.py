@@ -9,40 +9,15 @@ from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
+from saksi.steps.code.parties import find_parties
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.roles import RECIPROCAL, Roles
+from saksi.steps.code.roles import Roles
 
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
-#: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
-HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
-#: Sectors that can be acted upon by a state that they belong to.
-_WITHIN = frozenset(
-    {
-        "CVL",
-        "OPP",
-        "REF",
-        "MED",
-        "JRN",
-        "LAB",
-        "REL",
-        "EDU",
-        "CRM",
-        "ELI",
-        "REB",
-        "SOC",
-        "BUS",
-        "PTY",
-        "LEG",
-        "AGR",
-        "JUD",
-        "NGO",
-    }
-)
-_NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
 
 
 @dataclass(slots=True)
@@ -60,6 +35,7 @@ class Draft:
     location: list[Place] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     mode: str | None = None
+    victims: list[Actor] = field(default_factory=list)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -135,7 +111,8 @@ def _draft(
     start, end = tree.start[candidate.first], tree.end[candidate.last]
     holder = innermost(statements, start, end)
     reading.speaker = holder.source if holder is not None else ()
-    actor, recipient, why = _parties(reading, candidate)
+    parties = find_parties(reading, candidate)
+    actor, recipient, why = parties.actor, parties.recipient, parties.why
     reading.speaker = ()
     if not recipient and candidate.entry.type in ("THREATEN", "MOBILIZE"):
         recipient = _under_condition(reading, actor, why)
@@ -153,12 +130,13 @@ def _draft(
         holder,
         why=why,
         mode=_mode(reading, candidate),
+        victims=parties.victims,
     )
     return draft if _holds(draft) else None
 
 
 def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
-    """Give protesters without a state the one whose place the sentence names: "buruh berunjuk rasa di Calais"."""
+    """Give protesters the state whose place the sentence names: "buruh berunjuk rasa di Calais"."""
     if any(a.id for a in actor):
         return actor
     place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
@@ -224,50 +202,6 @@ def _mode(reading: Reading, candidate: Candidate) -> str | None:
     if entry.mode is not None or entry.type not in ("REQUEST", "REJECT"):
         return entry.mode
     return _mode_of(reading, Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
-
-
-def _parties(reading: Reading, candidate: Candidate) -> tuple[list[Actor], list[Actor], list[str]]:
-    """Fill actor and recipient by the frame; a light verb overrides the owner of its noun."""
-    roles = Roles(reading, candidate)
-    frame = candidate.entry.frame
-    why = [f"frame {frame.name}"]
-    if frame.name in RECIPROCAL:
-        together = roles.all_of(frame.actor)
-        if candidate.entry.noun:
-            together = _merge(together, roles.fill("obl:antara"))
-        return together, [], why
-    if candidate.light is not None and candidate.light.inverse:
-        recipient, role = roles.first_of(("subj", "subj.owner"))
-        actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
-        if not actor:
-            actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
-        return (
-            actor,
-            [r for r in recipient if r not in actor],
-            [*why, f"recipient by {role}", f"actor by {other}"],
-        )
-    if candidate.entry.noun and candidate.light is None:
-        both = reading.resolve_all(reading.clauses.between(candidate.word))
-        if len(both) > 1:
-            return both, [], [*why, "both by antara"]
-    actor, role = roles.first_of((*frame.actor, "subj.owner"))
-    why.append(f"actor by {role}" if role else "no actor")
-    reading.local = candidate.entry.type not in HOSTILE
-    recipient, role = roles.first_of(frame.recipient, but=actor)
-    reading.local = True
-    if frame.name != "own":
-        inside = candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor)
-        same = set() if inside else {a.id for a in actor if a.id}
-        recipient = [r for r in recipient if r.id is None or r.id not in same or r.sector in _WITHIN]
-    if candidate.entry.type in HOSTILE:
-        # Somebody hurt without a name is no party; whose people they are the page tells elsewhere.
-        recipient = [r for r in recipient if r.id is not None or r.sector not in _NAMELESS]
-    why.append(f"recipient by {role}" if role else "no recipient")
-    return actor, recipient, why
-
-
-def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
-    return list({(a.id, a.sector if a.id is None else ""): a for a in (*one, *other)}.values())
 
 
 def _holds(draft: Draft) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.model import Actor
-from saksi.steps.code.events import HOSTILE, Draft
+from saksi.steps.code.events import Draft
+from saksi.steps.code.parties import HOSTILE
 
 #: The types whose missing recipient is filled.
 COMPLETED = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
@@ -63,3 +64,8 @@ class Opponents:
             if opponent is not None and opponent.id not in {a.id for a in draft.actor}:
                 draft.recipient = [opponent]
                 draft.why.append("recipient: the opponent that the page names elsewhere")
+        for draft in self._drafts:
+            if draft.victims and not draft.recipient and draft.actor and draft.actor[0].id:
+                # No other party is in view: a state's forces hurt people at home.
+                draft.recipient = [replace(victim, id=draft.actor[0].id) for victim in draft.victims]
+                draft.why.append("recipient: people of the actor's own state")

@@ -1,7 +1,7 @@
 """Pieces: the names and roles of a segment, placed on its words, before they are joined into mentions.
 
-They come from the gazetteer, from the names that the parser finds, and from capitals behind an office, where a
-person stands whom neither knows ("Duta Besar Afghanistan untuk PBB, Ghulam Isaczai").
+They come from the gazetteer, from the names that the parser finds, and from capitals behind an office, where
+a person stands whom neither knows ("Duta Besar Afghanistan untuk PBB, Ghulam Isaczai").
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
 def _persons(
     tree: Tree, known: Sequence[Piece], taken: set[int], text: str, language: Language
 ) -> Iterator[Piece]:
-    """Yield the persons that no table knows: runs of capitals that the parser or their place tells to be one."""
+    """Yield the persons that no table knows: runs of capitals told by the parser or by their place."""
     ends = {piece.last: piece for piece in known}
     for first, last in _runs(tree, taken):
         tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]

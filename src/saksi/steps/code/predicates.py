@@ -89,8 +89,10 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
     best: Candidate | None = None
     for form in reading.forms[index]:
         for entry, voice in reading.language.lexicon.verbs.get(form, ()):
-            if (named and voice == "bare") or not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+            if named and voice == "bare":
                 # "Pembebasan Sandera": a role noun is no headline verb.
+                continue
+            if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
                 continue
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
             matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)

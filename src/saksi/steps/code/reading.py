@@ -107,6 +107,10 @@ class Reading:
         """Tell whether a word is an event noun of the lexicon."""
         return any(form in self.language.lexicon.nouns for form in self.forms[word])
 
+    def names_person(self, actor: Actor) -> bool:
+        """Tell whether an actor's mention names a person."""
+        return any(m.person is not None and m.start <= (actor.start or -1) < m.end for m in self.mentions)
+
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:

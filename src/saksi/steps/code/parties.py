@@ -1,0 +1,87 @@
+"""Parties: who acts and upon whom, by the frame of the entry.
+
+The first role that holds a political actor wins. A support verb lends its subject to its noun; people hurt
+without a name are kept apart, because whose people they are may stand elsewhere on the page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.model import Actor
+from saksi.steps.code.predicates import SPEECH, Candidate
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.roles import RECIPROCAL, Roles
+
+#: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
+HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
+#: Sectors of officials; whoever else belongs to a state can be acted upon by it.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "UNK"})
+#: Sectors of people without a name and a state, such as the hurt.
+_NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The filled roles of one candidate; `victims` are people hurt whose state is not said."""
+
+    actor: list[Actor]
+    recipient: list[Actor]
+    victims: list[Actor]
+    why: list[str]
+
+
+def find_parties(reading: Reading, candidate: Candidate) -> Parties:
+    """Fill actor and recipient by the frame of the candidate."""
+    roles = Roles(reading, candidate)
+    frame = candidate.entry.frame
+    why = [f"frame {frame.name}"]
+    if frame.name in RECIPROCAL:
+        between = roles.fill("obl:antara") if candidate.entry.noun else []
+        return Parties(_merge(roles.all_of(frame.actor), between), [], [], why)
+    if candidate.light is not None and candidate.light.inverse:
+        return _inverse(reading, candidate, roles, why)
+    if candidate.entry.noun and candidate.light is None:
+        both = reading.resolve_all(reading.clauses.between(candidate.word))
+        if len(both) > 1:
+            return Parties(both, [], [], [*why, "both by antara"])
+    actor, role = roles.first_of((*frame.actor, "subj.owner"))
+    why.append(f"actor by {role}" if role else "no actor")
+    hostile = candidate.entry.type in HOSTILE
+    reading.local = not hostile or not any(a.id for a in actor)
+    recipient, role = roles.first_of(frame.recipient, but=actor)
+    reading.local = True
+    if frame.name != "own":
+        recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
+    why.append(f"recipient by {role}" if role else "no recipient")
+    victims = [r for r in recipient if hostile and r.id is None and r.sector in _NAMELESS]
+    return Parties(actor, [r for r in recipient if r not in victims], victims, why)
+
+
+def _inverse(reading: Reading, candidate: Candidate, roles: Roles, why: list[str]) -> Parties:
+    """Fill the roles of "mendapat kecaman dari X": the subject suffers, the source acts."""
+    recipient, role = roles.first_of(("subj", "subj.owner"))
+    actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
+    if not actor:
+        actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
+    why = [*why, f"recipient by {role}", f"actor by {other}"]
+    return Parties(actor, [r for r in recipient if r not in actor], [], why)
+
+
+def _distinct(reading: Reading, candidate: Candidate, actor: Sequence[Actor], recipient: Actor) -> bool:
+    """Tell whether a recipient is another party than the actor.
+
+    Within one state that holds for people who are no officials, for two named persons, and for what a private
+    person says of the state.
+    """
+    rivals = [a for a in actor if a.id is not None and a.id == recipient.id]
+    if not rivals or recipient.sector not in _OFFICIAL:
+        return True
+    if candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor):
+        return True
+    return reading.names_person(recipient) and all(
+        reading.names_person(a) and a.name != recipient.name for a in rivals
+    )
+
+
+def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
+    return list({(a.id, a.sector if a.id is None else ""): a for a in (*one, *other)}.values())
