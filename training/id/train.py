@@ -3,7 +3,7 @@
     python -m training.id.train --data ../shared/data --work .work/id --out src/saksi/languages/id/model
 
 Steps: unpack, count words, word vectors, two teachers, silver trees of news, the parser, the name finder,
-the assembled pipeline. Delete a folder of the work folder to have its step done again. About three hours
+the assembled pipeline. Delete a folder of the work folder to have its step done again. About an hour and a half
 on one core.
 """
 
@@ -32,7 +32,7 @@ from training.id.vectors import write_text, write_vectors
 HERE = Path(__file__).parent
 ARCHIVES = ("treebanks", "names", "text", "news")
 VECTOR_WORDS = 20_000
-TEACHER_STEPS, FINAL_STEPS, NAME_STEPS = 3000, 4000, 2000
+TEACHER_STEPS, FINAL_STEPS, NAME_STEPS = 3000, 3600, 2000
 HEADLINES = 4500
 SILVER_SENTENCES, SILVER_HEADLINES = 1500, 800
 SEED = 7

@@ -75,9 +75,15 @@ class Clauses:
         heads = [head, *(c for c in self.tree.kids(head, "conj") if self.tree.pos[c] != "VERB")]
         for index in heads:
             mention = self.cover.get(index) or self._modifier(index, places=places)
-            if mention is not None:
+            if mention is not None and not (found and self._describes(mention, found[-1])):
                 found.extend(self.groups.get(mention.first, [mention]))
         return _unique(found)
+
+    def _describes(self, mention: Mention, before: Mention) -> bool:
+        """Tell whether a role behind a name's comma describes its bearer ("Andrei Lankov, profesor …")."""
+        apart = self.tree.lows[before.last + 1 : mention.first]
+        role = mention.kind.startswith("role:") and mention.person is None
+        return role and before.person is not None and apart == [","]
 
     def _modifier(self, head: int, *, places: bool) -> Mention | None:
         """Find the nearest mention inside a noun phrase, right of its head first."""

@@ -98,7 +98,13 @@ def _belongs(draft: Draft, mention: Mention) -> bool:
     if draft.candidate.entry.type in SPEECH:
         return tree.head[mention.first] == verb
     if mention.first < verb:
-        return not any(
-            tree.pos[i] == "VERB" for i in range(mention.last + 1, min(verb, draft.candidate.first))
-        )
-    return not any(tree.pos[i] == "VERB" for i in range(max(verb, draft.candidate.last) + 1, mention.first))
+        between = range(mention.last + 1, min(verb, draft.candidate.first))
+    else:
+        between = range(max(verb, draft.candidate.last) + 1, mention.first)
+    return not any(tree.pos[i] == "VERB" and not _conjunct(draft, i) for i in between)
+
+
+def _conjunct(draft: Draft, word: int) -> bool:
+    """Tell whether a verb is coordinated with the act's ("membunuh … dan melukai … di Tepi Barat")."""
+    tree = draft.reading.tree
+    return tree.dep[word] == "conj" and draft.candidate.verb in tree.ancestors(word)
