@@ -106,14 +106,28 @@ def test_a_common_word_in_small_letters_is_no_name(gazetteer: Gazetteer, word: s
     assert not any(atom.name.id for atom in gazetteer.find(word))
 
 
-@pytest.mark.parametrize("word", sorted(read_yaml("id", "grammar.yaml")["closed"]))
-def test_a_closed_class_word_is_no_name_at_the_head_of_a_sentence(gazetteer: Gazetteer, word: str):
-    assert not any(atom.name.id for atom in gazetteer.find(word.capitalize()))
+def test_a_closed_class_word_is_no_name_at_the_head_of_a_sentence(gazetteer: Gazetteer):
+    words = [word.capitalize() for word in read_yaml("id", "grammar.yaml")["closed"]]
+    assert [word for word in words if any(atom.name.id for atom in gazetteer.find(word))] == []
 
 
-@pytest.mark.parametrize("word", ["Sisi", "Aman", "Momen", "Salam", "Mari", "Akar", "Blok", "Reda", "Pena"])
-def test_a_common_word_is_nobodys_short_name(gazetteer: Gazetteer, word: str):
-    assert not any(atom.name.kind == "person" for atom in gazetteer.find(word))
+def test_a_common_word_is_nobodys_short_name(gazetteer: Gazetteer):
+    words = [
+        "Sisi",
+        "Aman",
+        "Momen",
+        "Salam",
+        "Mari",
+        "Akar",
+        "Blok",
+        "Reda",
+        "Pena",
+        "Rohani",
+        "Slot",
+        "Gram",
+    ]
+    people = [word for word in words for atom in gazetteer.find(word) if atom.name.kind == "person"]
+    assert people == []
 
 
 @pytest.mark.parametrize(

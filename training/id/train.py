@@ -2,9 +2,9 @@
 
     python -m training.id.train --data ../shared/data --work .work/id --out src/saksi/languages/id/model
 
-Steps: unpack, count words, word vectors, two teachers, silver trees of news, the parser, the name finder,
-the assembled pipeline. Delete a folder of the work folder to have its step done again. About an hour and a half
-on one core.
+Steps: unpack, count words, word vectors, two teachers, silver trees of news, the parser, two name finders,
+the assembled pipeline. Delete a folder of the work folder to have its step done again. About an hour and
+a half on one core.
 """
 
 from __future__ import annotations

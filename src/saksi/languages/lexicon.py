@@ -18,11 +18,15 @@ Words = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Which roles hold the actor and the recipient; the first role that holds a political actor wins."""
+    """Which roles hold the actor and the recipient.
+
+    The first role that holds a political actor wins, save that with `together` all of the actor's roles act.
+    """
 
     name: str
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,12 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
         KeyError: a group names a frame that the file does not define.
     """
     frames = {
-        name: Frame(name, tuple(spec["actor"]), tuple(spec.get("recipient", ())))
+        name: Frame(
+            name,
+            tuple(spec["actor"]),
+            tuple(spec.get("recipient", ())),
+            together=bool(spec.get("together", False)),
+        )
         for name, spec in data["frames"].items()
     }
     frames["stop"] = _STOP_FRAME

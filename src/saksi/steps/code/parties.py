@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from saksi.model import Actor
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.roles import RECIPROCAL, Roles
+from saksi.steps.code.roles import Roles
 
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
@@ -35,9 +35,11 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     roles = Roles(reading, candidate)
     frame = candidate.entry.frame
     why = [f"frame {frame.name}"]
-    if frame.name in RECIPROCAL:
+    if frame.together:
         between = roles.fill("obl:antara") if candidate.entry.noun else []
-        return Parties(_merge(roles.all_of(frame.actor), between), [], [], why)
+        actor = _merge(roles.all_of(frame.actor), between)
+        recipient, _ = roles.first_of(frame.recipient, but=actor)
+        return Parties(actor, recipient, [], why)
     if candidate.light is not None and candidate.light.inverse:
         return _inverse(reading, candidate, roles, why)
     if candidate.entry.noun and candidate.light is None:

@@ -8,8 +8,6 @@ from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 
-#: Frames whose parties all act together.
-RECIPROCAL = frozenset({"reciprocal", "discuss", "relation", "clash"})
 _DOERS = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "IGO", "CRM"})
 #: Acts upon what is at a place are acts upon whose place it is ("20 target di Teheran").
 _AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
