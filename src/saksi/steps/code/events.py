@@ -222,7 +222,11 @@ def _holds(draft: Draft) -> bool:
     tree = draft.reading.tree
     if entry.subject:
         head = draft.reading.clauses.surface_subject(draft.candidate.verb)
-        if head is None or not entry.subject.intersection(draft.reading.forms[head]):
+        if head is None:
+            return False
+        # "ribuan tentara" is headed by its number: the nouns right behind count as well.
+        near = {form for forms in draft.reading.forms[head : head + 3] for form in forms}
+        if not entry.subject.intersection(near):
             return False
     if entry.marker:
         window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
