@@ -74,7 +74,7 @@ any_text = st.one_of(
 )
 torn_text = st.text(alphabet=st.characters(exclude_categories=()), max_size=120)
 lazily = settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -172,7 +172,7 @@ def test_any_text_gives_well_formed_records(code: Code, text: str):
 
 
 @given(text=any_text)
-@settings(lazily, max_examples=80)
+@settings(lazily, max_examples=50)
 def test_any_page_that_is_read_gives_well_formed_records(code: Code, text: str):
     (article,) = read([Page(text.encode(), source="-")])
     if isinstance(article, Article):
@@ -180,7 +180,7 @@ def test_any_page_that_is_read_gives_well_formed_records(code: Code, text: str):
 
 
 @given(text=torn_text)
-@settings(lazily, max_examples=60)
+@settings(lazily, max_examples=40)
 def test_lone_surrogates_break_nothing(code: Code, text: str):
     coded = code(laid_out(text))
     check(coded)
@@ -190,14 +190,14 @@ def test_lone_surrogates_break_nothing(code: Code, text: str):
 
 
 @given(text=any_text)
-@settings(lazily, max_examples=60)
+@settings(lazily, max_examples=40)
 def test_records_survive_json(code: Code, text: str):
     coded = code(laid_out(text), why=True)
     assert decode(encode(coded)) == coded
 
 
 @given(text=any_text)
-@settings(lazily, max_examples=50)
+@settings(lazily, max_examples=30)
 def test_the_same_article_gives_the_same_records(code: Code, text: str):
     article = laid_out(text)
     assert code(article) == code(article)

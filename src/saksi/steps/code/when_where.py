@@ -89,19 +89,17 @@ def _case(draft: Draft, mention: Mention) -> str | None:
 
 
 def _belongs(draft: Draft, mention: Mention) -> bool:
-    """Tell whether a place stands in the clause of the act.
+    """Tell whether a place stands with the act.
 
-    Of an act of speaking it must hang on the verb itself, since a place inside what is said proves nothing;
-    of other acts no other verb may stand between.
+    Of an act of speaking it must hang on the verb itself, since a place inside what is said proves nothing; of
+    others no verb of another act may be nearer.
     """
     tree, verb = draft.reading.tree, draft.candidate.verb
     if draft.candidate.entry.type in SPEECH:
         return tree.head[mention.first] == verb
-    if mention.first < verb:
-        between = range(mention.last + 1, min(verb, draft.candidate.first))
-    else:
-        between = range(max(verb, draft.candidate.last) + 1, mention.first)
-    return not any(tree.pos[i] == "VERB" and not _conjunct(draft, i) for i in between)
+    others = [c.verb for c in draft.reading.candidates if c.entry.type not in SPEECH]
+    nearest = min([verb, *others], key=lambda word: abs(word - mention.first))
+    return nearest == verb or _conjunct(draft, nearest)
 
 
 def _conjunct(draft: Draft, word: int) -> bool:

@@ -109,6 +109,9 @@ def _by_library(text: str, *, words: int, shares: dict[str, float], declared: st
     import py3langid  # Loads a model of some megabytes, and most pages never come here.
 
     code = str(py3langid.classify(text[:_ENOUGH])[0])
+    if code == "ms" and not _cues("ms").intersection(_WORD.findall(text[:_ENOUGH].lower())):
+        # The library cannot tell the two apart; without a Malay cue word a page is Indonesian.
+        code = "id"
     if code in LANGUAGES:
         return Language(code, "py3langid")
     likely = max(shares, key=lambda key: shares[key])
