@@ -108,7 +108,7 @@ def known_role(role: str) -> bool:
 
 def test_every_frame_names_roles_that_the_coder_knows():
     for name, frame in PREDICATES["frames"].items():
-        assert set(frame) <= {"actor", "recipient"}, name
+        assert set(frame) <= {"actor", "recipient", "together"}, name
         for role in (*frame["actor"], *frame.get("recipient", ())):
             assert known_role(role), (name, role)
 

@@ -65,8 +65,8 @@ class Predicate:
 class Light:
     """A support verb, which lends its subject to an event noun ("melancarkan serangan").
 
-    `inverse` marks those whose subject suffers the act ("mendapat kecaman dari"); `bars` are types whose nouns
-    they do not carry ("mengikuti arahan" is no request of whoever follows).
+    `inverse` marks those whose subject suffers the act ("mendapat kecaman dari"); `bars` are types whose
+    nouns they do not carry ("mengikuti arahan" is no request of whoever follows).
     """
 
     citation: str

@@ -61,9 +61,7 @@ def _own(language: str) -> Iterator[Name]:
     for name, kind, id_, sector, *rest in rows(language, "names.tsv"):
         note = rest[0] if rest else ""
         exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
-        yield Name(
-            name, kind, id_ or None, _sector(sector) or "GOV", note, exact
-        )
+        yield Name(name, kind, id_ or None, _sector(sector) or "GOV", note, exact)
 
 
 def _states(language: str) -> Iterator[Name]:

@@ -184,3 +184,16 @@ def test_money_weather_and_mere_topics_are_no_acts(tell: Tell, sentence: str):
 )
 def test_a_currency_is_no_actor(tell: Tell, sentence: str, act: str):
     assert acts(tell, sentence) == [act]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran mengancam menutup Selat Hormuz.",
+        "Jepang mengecam uji coba rudal itu.",
+        "Rusia menembakkan rudal dari Laut Hitam.",
+        "Korea Utara meluncurkan rudal ke laut.",
+    ],
+)
+def test_places_and_weapons_are_nobody_to_act_upon(tell: Tell, sentence: str):
+    assert [event.recipient for event in tell(sentence).events] == [()]

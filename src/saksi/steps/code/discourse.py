@@ -73,7 +73,9 @@ class Discourse:
                 return [self._as(mention, actor) for actor in speaker]
             return self._first(mention, [m for m in before if m.person and m.id])
         if "two-states" in note or "both" in note or "last-two" in note:
-            states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
+            states = _distinct(m for m in before if m.id and m.kind == "state")
+            if len(states) < 2:
+                states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:2])] if len(states) > 1 else []
         if "three" in note:
             states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
@@ -109,8 +111,9 @@ class Discourse:
             return [replace(mention.actor(), id=self._home)]
         if same is None:
             same = next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
-        # Where no state has been named, a paper means its own.
-        return [replace(mention.actor(), id=same.id if same else self._home)]
+        # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
+        home = self._home if mention.kind in _OFFICIAL else None
+        return [replace(mention.actor(), id=same.id if same else home)]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []

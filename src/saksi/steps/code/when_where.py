@@ -91,8 +91,8 @@ def _case(draft: Draft, mention: Mention) -> str | None:
 def _belongs(draft: Draft, mention: Mention) -> bool:
     """Tell whether a place stands with the act.
 
-    Of an act of speaking it must hang on the verb itself, since a place inside what is said proves nothing; of
-    others no verb of another act may be nearer.
+    Of an act of speaking it must hang on the verb itself, since a place inside what is said proves nothing;
+    of others no verb of another act may be nearer.
     """
     tree, verb = draft.reading.tree, draft.candidate.verb
     if draft.candidate.entry.type in SPEECH:
