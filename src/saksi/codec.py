@@ -40,11 +40,12 @@ def decode(line: bytes | str) -> Coded:
     """Read one line of JSON back into a record.
 
     Raises:
-        msgspec.ValidationError: a field is missing, misspelt or of the wrong type.
+        msgspec.ValidationError: a required field is missing, or one is of the wrong type.
     """
     plain = msgspec.json.decode(line)
     if isinstance(plain, dict):
-        for statement in plain.get("statements", ()):
+        statements = plain.get("statements")
+        for statement in statements if isinstance(statements, list) else ():
             if isinstance(statement, dict) and "in" in statement:
                 statement["in_"] = statement.pop("in")
     return msgspec.convert(plain, Coded)
@@ -68,7 +69,7 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return re.sub(r"[\ud800-\udfff]", "�", value)
     if isinstance(value, dict):
-        return {key: _without_surrogates(item) for key, item in value.items()}
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_without_surrogates(item) for item in value]
     return value

@@ -36,9 +36,16 @@ def rows(language: str, name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def read_lines(language: str, name: str) -> list[str]:
+    """List the lines of a data file that are neither empty nor comments."""
+    text = files("saksi.languages").joinpath(language, name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def all_names(language: str) -> list[Name]:
     """List the names of a language, the more specific kinds first; of equal names the first one stays."""
     found: dict[tuple[str, ...], Name] = {}
+    everyday = frozenset(read_lines(language, "everyday.txt"))
     for name in (
         *_own(language),
         *_states(language),
@@ -47,14 +54,19 @@ def all_names(language: str) -> list[Name]:
         *_people(),
         *_roles(language),
     ):
-        key = tuple(fold(name.name).replace("-", " ").split())
-        found.setdefault((*key, name.name) if name.exact else key, name)
+        key = _key(name)
+        if name.kind != "person" or key[0] not in everyday or len(key) > 1:
+            found.setdefault((*key, name.name) if name.exact else key, name)
     taken = {key for key in found if len(key) == 1}
     for name in _surnames():
-        key = (fold(name.name),)
-        if key not in taken:
+        key = _key(name)
+        if key not in taken and key[0] not in everyday:
             found.setdefault(key, name)
     return list(found.values())
+
+
+def _key(name: Name) -> tuple[str, ...]:
+    return tuple(fold(name.name).replace("-", " ").split())
 
 
 def _own(language: str) -> Iterator[Name]:

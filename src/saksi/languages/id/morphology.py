@@ -108,7 +108,7 @@ def bare(word: str) -> tuple[str, ...]:
     low = word.lower()
     found = [low]
     half, dash, other = low.partition("-")
-    if dash and other.startswith(half[: max(3, len(half) - 2)]):
+    if half and dash and other.startswith(half[: max(3, len(half) - 2)]):
         found.append(half)
     for clitic in _CLITICS:
         if low.endswith(clitic) and len(low) - len(clitic) >= 4 - (clitic == "nya"):

@@ -148,11 +148,9 @@ class Clauses:
             if child > verb and self.case(child) in self.grammar.agent:
                 return child
         for child in self.tree.kids(verb, "obj", "nsubj", "obl"):
-            if (
-                child > verb
-                and self.case(child) is None
-                and self.tree.pos[child] in ("PROPN", "NOUN", "PRON")
-            ):
+            nominal = self.tree.pos[child] in ("PROPN", "NOUN", "PRON")
+            timed = self.tree.lows[child] in self.grammar.time_words
+            if child > verb and nominal and not timed and self.case(child) is None:
                 return child
         following = self.cover.get(verb + 1)
         if following is not None and following.first == verb + 1:
@@ -228,7 +226,7 @@ class Clauses:
 
     def _headline_subject(self, verb: int) -> int | None:
         """Take the main clause's subject for a headline that opens with a verb: "Bantu ICC, Spanyol …"."""
-        if self.tree.segment.kind != "title" or verb > 1:
+        if self.tree.segment.kind != "title" or verb > 1 or (verb == 1 and 0 in self.cover):
             return None
         comma = next((i for i in range(verb, len(self.tree)) if self.tree.words[i] == ","), None)
         mention = self.cover.get(comma + 1) if comma is not None else None

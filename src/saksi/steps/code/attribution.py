@@ -361,9 +361,10 @@ def _without_needless_relays(found: list[Attribution]) -> list[Attribution]:
     for statement in found:
         others = [other for other in found if not other.relay]
         trailing = statement.content[1] <= statement.cue[0]
-        if statement.relay and any(
-            _overlap(o.content, statement.content) > 0 or (trailing and o.cue[0] < statement.cue[0])
-            for o in others
+        if (
+            statement.relay
+            and trailing
+            and any(_overlap(o.content, statement.content) > 0 or o.cue[0] < statement.cue[0] for o in others)
         ):
             continue
         kept.append(statement)

@@ -4,6 +4,7 @@ In order: analysis text (glued words parted), segments, parse, mentions, reading
 paragraph, events, records. Everything works on the analysis text; offsets are turned back at the end.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,12 @@ from saksi.steps.code.truecase import truecase
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "1"
+
+
+#: Blanks of all widths become the plain one, character by character.
+_BLANKS = {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "}
+#: A lone surrogate cannot be encoded, and the parser's word table encodes.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
 def analysis_text(article: Article, language: Language) -> Text:
     """Part the glued words of an article and straighten its blanks; offsets stay convertible."""
     parted = part(article.text, words=language.words, names=language.name_words)
-    clean = parted.text.translate({0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "})
+    clean = _SURROGATE.sub("\ufffd", parted.text.translate(_BLANKS))
     return Text(clean, tuple(parted.inserted))
 
 

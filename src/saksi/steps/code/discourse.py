@@ -112,7 +112,7 @@ class Discourse:
         if same is None:
             same = next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
         # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
-        home = self._home if mention.kind in _OFFICIAL else None
+        home = self._home if mention.kind in ("role:institution", "role:office") else None
         return [replace(mention.actor(), id=same.id if same else home)]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
@@ -137,6 +137,10 @@ class Discourse:
         if self._spoke:
             return [replace(actor, start=None, end=None) for actor in self._spoke]
         found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
+        if found is None:
+            found = next(
+                (m for m in reversed(self._past) if m.kind == "role:office" and m.end <= before), None
+            )
         return [replace(found.actor(), start=None, end=None)] if found else []
 
 

@@ -16,6 +16,8 @@ from saksi.steps.code.roles import Roles
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
 #: Sectors of officials; whoever else belongs to a state can be acted upon by it.
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "UNK"})
+#: Acts that befall people.
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
 #: Sectors of people without a name and a state, such as the hurt.
 _NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
 
@@ -46,7 +48,12 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
         both = reading.resolve_all(reading.clauses.between(candidate.word))
         if len(both) > 1:
             return Parties(both, [], [], [*why, "both by antara"])
-    actor, role = roles.first_of((*frame.actor, "subj.owner"))
+    if candidate.light is not None and candidate.light.announces:
+        # Who announces a visit need not make it.
+        owner = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
+        actor, role = (owner, "owner") if owner else roles.first_of((*frame.actor, "subj.owner"))
+    else:
+        actor, role = roles.first_of((*frame.actor, "subj.owner"))
     why.append(f"actor by {role}" if role else "no actor")
     hostile = candidate.entry.type in HOSTILE
     reading.local = not hostile or not any(a.id for a in actor)
@@ -55,8 +62,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
     why.append(f"recipient by {role}" if role else "no recipient")
-    victims = [r for r in recipient if hostile and r.id is None and r.sector in _NAMELESS]
-    return Parties(actor, [r for r in recipient if r not in victims], victims, why)
+    nameless = [r for r in recipient if hostile and r.id is None and r.sector in _NAMELESS]
+    victims = [r for r in nameless if r.sector == "CVL" and candidate.entry.type in _HARMFUL]
+    return Parties(actor, [r for r in recipient if r not in nameless], victims, why)
 
 
 def _inverse(reading: Reading, candidate: Candidate, roles: Roles, why: list[str]) -> Parties:

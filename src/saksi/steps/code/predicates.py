@@ -95,6 +95,9 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
                 continue
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
+            if entry.frame.name == "warn" and not entry.rest and reading.foretells(index):
+                # "memperingatkan bahwa" is a prediction and no threat.
+                continue
             matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
             if matched is None:
                 continue
@@ -159,6 +162,9 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             break
         places.append(after)
     for place in places:
+        if place < index and tree.head[index] == place and tree.dep[place] in ("obj", "obl", "nmod"):
+            # "mengecam uji coba yang dilakukan X": still another verb's object.
+            continue
         noun = _noun_at(reading, place)
         if noun is not None and noun[0].type not in light.bars:
             entry, end = noun

@@ -133,6 +133,13 @@ class Reading:
         """Return whom "-nya" or a missing subject refers to."""
         return self.discourse.last_speaker(self.tree.start[word])
 
+    def foretells(self, word: int) -> bool:
+        """Tell whether a warning says that something may happen, not what to leave undone."""
+        behind = self.tree.lows[word + 1 : word + 12]
+        that = next((i for i, low in enumerate(behind) if low in self.language.grammar.complementiser), None)
+        told = next((i for i, low in enumerate(behind) if low in self.language.grammar.admonition), None)
+        return that is not None and (told is None or that < told)
+
     def is_document(self, word: int) -> bool:
         """Tell whether a word names a text that speaks for its author: "laporan itu menyebutkan"."""
         return bool(self.language.grammar.documents.intersection(self.forms[word]))

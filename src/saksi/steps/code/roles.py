@@ -114,7 +114,16 @@ class Roles:
         if head is not None and self._inside(head):
             # The object is part of the phrase: its own modifiers name the party.
             return self._resolve(self.clauses.owner(candidate.last))
-        return self._loose(head)
+        return self._loose(head) or self._doer(head)
+
+    def _doer(self, head: int | None) -> list[Actor]:
+        """Find who did what the object names: "mengecam uji coba rudal yang dilakukan Korea Utara"."""
+        if head is None or head in self.clauses.cover:
+            return []
+        for verb in self.reading.tree.kids(head, "acl"):
+            if self.clauses.voice(verb) == "passive":
+                return self.reading.resolve(self.clauses.agent(verb))
+        return []
 
     def _oblique(self, preposition: str, *, owned: bool) -> list[Actor]:
         candidate, clauses = self.candidate, self.clauses
