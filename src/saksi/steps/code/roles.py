@@ -114,7 +114,8 @@ class Roles:
         if head is not None and self._inside(head):
             # The object is part of the phrase: its own modifiers name the party.
             return self._resolve(self.clauses.owner(candidate.last))
-        return self._loose(head) or self._doer(head)
+        inside = self._loose(head)
+        return inside if any(actor.id for actor in inside) else self._doer(head) or inside
 
     def _doer(self, head: int | None) -> list[Actor]:
         """Find who did what the object names: "mengecam uji coba rudal yang dilakukan Korea Utara"."""
