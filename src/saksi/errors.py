@@ -4,6 +4,8 @@ SaksiError
 ├── UsageError          U0xx  a command or call was used wrongly
 └── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
 
+P001 is the code of a refusal for a page that failed in a way nobody foresaw; it has no class.
+
 Each has a stable code, one sentence and a hint that says what to do next.
 """
 
