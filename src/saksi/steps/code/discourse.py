@@ -86,7 +86,7 @@ class Discourse:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
         if "body" in note or "group" in note:
-            return self._first(mention, [m for m in before if m.kind in ("body", "org") and m.id])
+            return self._first(mention, [m for m in before if m.kind in ("body", "org", "outlet") and m.id])
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:

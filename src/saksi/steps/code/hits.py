@@ -66,7 +66,9 @@ def _preference(reading: Reading, hit: Hit) -> int:
         pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
         return 6 if reading.language.grammar.as_.intersection(behind) or pronoun else -1
     if frame == "sourceless":
-        return 5 if hit.voice != "active" and not agent_behind(reading, hit) else -1
+        # "dikatakannya" has its source in itself.
+        pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
+        return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
 
 
