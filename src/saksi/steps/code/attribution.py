@@ -307,8 +307,9 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    first = next(reading.tree.within(*content), 0)
-    if reading.tree.lows[first] in reading.language.grammar.relative and hit.cue.frame != "noun":
+    first = reading.tree.lows[next(reading.tree.within(*content), 0)]
+    grammar = reading.language.grammar
+    if first in grammar.relaying or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(
         hit.cue.kind,

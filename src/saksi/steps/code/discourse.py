@@ -14,6 +14,7 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
+_PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
@@ -110,7 +111,8 @@ class Discourse:
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
         if same is None:
-            same = next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
+            kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
+            same = next((m for m in before if m.id and m.kind in kinds), None)
         # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
         home = self._home if mention.kind in ("role:institution", "role:office") else None
         return [replace(mention.actor(), id=same.id if same else home)]
@@ -149,6 +151,9 @@ _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF",
 
 
 def _local(mention: Mention) -> bool:
+    if mention.kind == "role:group" and mention.sector == "MIL":
+        # Weapons belong to whoever fires them.
+        return False
     return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
 
 

@@ -93,6 +93,12 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         if pos == "NOUN" and any(form in reading.language.lexicon.nouns for form in reading.forms[index]):
             return False
         return pos == "VERB" or tree.segment.kind == "title"
+    if (
+        cue.frame == "state"
+        and index
+        and tree.lows[index - 1] in reading.language.cues.categories["negation"]
+    ):
+        return False
     if cue.kind == "prediction" and cue.frame == "tell" and _admonishes(reading, index):
         return False
     if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:

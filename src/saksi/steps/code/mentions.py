@@ -151,6 +151,9 @@ def _extends(
         return "yes" if not words and not affiliated and last != "person" else "no"
     if kind in AFFILIATIONS:
         if affiliated:
+            if last == "org" and not gap and piece.name.kind in ("capital", "place", "state"):
+                # An office abroad is its own state's: "KBRI Teheran".
+                return "yes"
             same = affiliated[-1].name.id == piece.name.id
             if same and not words and (opened or piece.first == members[-1].last + 1):
                 return "yes"

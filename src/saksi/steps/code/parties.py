@@ -48,12 +48,14 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
         both = reading.resolve_all(reading.clauses.between(candidate.word))
         if len(both) > 1:
             return Parties(both, [], [], [*why, "both by antara"])
+    # "posisi Beijing mendesak …": where a subject acts, its owner does.
+    wanted = (*frame.actor, "subj.owner") if "subj" in frame.actor else frame.actor
     if candidate.light is not None and candidate.light.announces:
         # Who announces a visit need not make it.
         owner = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
-        actor, role = (owner, "owner") if owner else roles.first_of((*frame.actor, "subj.owner"))
+        actor, role = (owner, "owner") if owner else roles.first_of(wanted)
     else:
-        actor, role = roles.first_of((*frame.actor, "subj.owner"))
+        actor, role = roles.first_of(wanted)
     why.append(f"actor by {role}" if role else "no actor")
     hostile = candidate.entry.type in HOSTILE
     reading.local = not hostile or not any(a.id for a in actor)
