@@ -73,6 +73,10 @@ def _own(language: str) -> Iterator[Name]:
     for name, kind, id_, sector, *rest in rows(language, "names.tsv"):
         note = rest[0] if rest else ""
         exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
+        if kind == "org" and "default" in note.split():
+            # Of the home state only where no other state stands beside it: "Kemenkes", but "Kemenkes Gaza".
+            yield Name(name, "role:institution", None, _sector(sector) or "GOV", note, exact)
+            continue
         yield Name(name, kind, id_ or None, _sector(sector) or "GOV", note, exact)
 
 

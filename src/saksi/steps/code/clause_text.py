@@ -165,7 +165,12 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
         if tree.segment.kind == "title":
             # "…, Sebut Pengamat", but not "…, Sebut Biden Lemah".
             return all(tree.pos[i] == "PUNCT" for i in range(end, len(tree)))
-        return end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET") or tree.lows[end] == "itu"
+        if end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET"):
+            return True
+        # "…, kata kementerian wilayah itu, seraya …": up to the next comma stands only who speaks.
+        border = next((i for i in range(end, len(tree)) if tree.words[i] == ","), len(tree))
+        told = any(tree.pos[i] == "VERB" for i in range(hit.first))
+        return told and not any(tree.pos[i] == "VERB" for i in range(end, border))
     return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
 
 

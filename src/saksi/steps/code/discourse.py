@@ -101,13 +101,13 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
-        spoken = next((actor for actor in speaker if actor.id), None)
+        spoken = next((actor for actor in speaker if actor.id and actor.sector != "JRN"), None)
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
-        if same is None and any(m.id == self._home for m in self._past):
+        if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
         if same is None:

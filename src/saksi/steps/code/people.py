@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from saksi.languages.gazetteer import Name
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.pieces import FAMILY_FIRST
 from saksi.steps.code.tree import Tree
 
-#: Peoples whose family name, or whose short name, comes first.
-FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS", "MMR", "KHM", "LAO", "THA"})
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el", "abu", "the", "jr", "dr"})
 
 

@@ -11,6 +11,9 @@ from saksi.languages import Grammar, Language
 from saksi.languages.gazetteer import Atom, Name
 from saksi.steps.code.tree import Tree
 
+#: Peoples whose family name, or whose short name, comes first.
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS", "MMR", "KHM", "LAO", "THA"})
+
 ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
 AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
 #: A person's name has no more words than this.
@@ -75,7 +78,8 @@ def _persons(
     for first, last in _runs(tree, taken):
         tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]
         strange = any(not language.words.knows(tree.lows[i]) for i in range(first, last + 1))
-        if not tagged and not (strange and _behind_office(tree, first, last, ends)):
+        placed = _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
+        if not tagged and not (strange and placed):
             continue
         if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):
             first = tagged[0]
@@ -121,6 +125,16 @@ def _behind_office(tree: Tree, first: int, last: int, ends: dict[int, Piece]) ->
     return not comma or behind in (",", ".", "(") or tree.pos[last + 1] in ("VERB", "AUX")
 
 
+def _at_cue(tree: Tree, first: int, last: int, language: Language) -> bool:
+    """Tell whether a run stands where a speaker does: "kata Thanos Gargavanis", "Gargavanis mengatakan"."""
+    table = language.cues.cues
+    before = table.get(tree.lows[first - 1], ()) if first else ()
+    behind = table.get(tree.lows[last + 1], ()) if last + 1 < len(tree) else ()
+    return any(cue.frame == "quote" for cue, _ in before) or any(
+        cue.frame == "say" and voice == "active" for cue, voice in behind
+    )
+
+
 def _joined(pieces: list[Piece], tree: Tree) -> list[Piece]:
     """Join a known surname with the unknown given name in front of it, and the other way round."""
     result: list[Piece] = []
@@ -133,6 +147,9 @@ def _joined(pieces: list[Piece], tree: Tree) -> list[Piece]:
             and (before.name.id is None or piece.name.id is None or before.name.id == piece.name.id)
         ):
             known = before.name if before.name.id is not None else piece.name
+            if known is before.name and " " not in known.name and known.id not in FAMILY_FIRST:
+                # "Abbas Najafi" is not the Abbas that everybody knows.
+                known = replace(known, id=None, sector="UNK")
             joined = replace(known, name=tree.text(before.first, piece.last))
             result[-1] = Piece(before.first, piece.last, joined, before.start, piece.end)
             continue
