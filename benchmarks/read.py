@@ -1,7 +1,7 @@
 """Measure how fast pages are read and coded on one core, and where the time goes.
 
 Real articles of about 2,500 characters come from the news archive beside the repository, which is unpacked
-into `.work/bench` (ignored by git); without it the sample pages of `saksi demo` stand in. Parsing is timed
+into `.work/news` (ignored by git); without it the sample pages of `saksi demo` stand in. Parsing is timed
 inside the same run: the parser that the coder calls is wrapped. Seconds are those that the process used, so
 that a busy machine changes the figures little.
 
@@ -14,7 +14,6 @@ import json
 import os
 import resource
 import sys
-import tarfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,10 +26,8 @@ if TYPE_CHECKING:
     from saksi.model import Article, Coded, Page
 
 ROOT = Path(__file__).resolve().parent.parent
-ARCHIVE = ROOT.parent / "shared" / "data" / "news.tar.xz"
-WORK = ROOT / ".work" / "bench"
 #: Articles on international politics: dense in acts and statements, so rather slow ones.
-MEMBER = "news/id/POOL_intl_politics_id.jsonl"
+MEMBER = "id/POOL_intl_politics_id.jsonl"
 SHORTEST, LONGEST = 2_200, 2_800
 WARM_UP = 10
 #: Libraries that would otherwise spread over all cores; they read this when they are imported.
@@ -88,14 +85,14 @@ class Result:
 
 def news(count: int) -> list["Page"]:
     """Take the articles of fitting length from the archive, always the same ones."""
+    # A script finds modules beside it only, and this one lies in another folder of the repository.
+    sys.path.append(str(ROOT))
+    from evaluation.news import unpacked
     from saksi.model import Page
 
-    file = WORK / MEMBER
-    if not file.exists():
-        if not ARCHIVE.exists():
-            return []
-        with tarfile.open(ARCHIVE) as archive:
-            archive.extract(MEMBER, WORK, filter="data")
+    file = unpacked([MEMBER]).get(MEMBER)
+    if file is None:
+        return []
     found = []
     with file.open(encoding="utf-8") as lines:
         for line in lines:
@@ -184,8 +181,9 @@ def main(words: Sequence[str] | None = None) -> int:
     from rich.table import Table
 
     console = Console()
-    pages = news(options.articles) or samples(options.articles)
-    source = "news" if (WORK / MEMBER).exists() else "the sample pages: shorter than news"
+    found = news(options.articles)
+    pages = found or samples(options.articles)
+    source = "news" if found else "the sample pages: shorter than news"
     measure(list(islice(pages, WARM_UP)), language)
     result = measure(pages, language)
     table = Table(title=f"saksi on {source}", title_justify="left", show_header=False, box=None)

@@ -2,7 +2,7 @@
 
 Each annotated article goes through the program's own pipeline as a page of plain text: what is scored is what
 `saksi read --json` prints. The scorer and the articles stand beside the repository and are not part of it;
-without them there is nothing to measure, and the gate says so.
+only the labels of some are (`evaluation.join`). Where they are absent, the gate says so and measures nothing.
 
     python -m evaluation.gate
     python -m evaluation.gate --sample dev-read --errors 30
@@ -13,7 +13,7 @@ without them there is nothing to measure, and the gate says so.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluation.floors import Broken, Floors, compare, digest, read_floors, updated, write_floors
+from evaluation.join import LABELS, Joined, join, lines_of
+from evaluation.news import FOLDER
 from evaluation.readme import write_accuracy
 from evaluation.scorer import Figures, Record, load_scorer
 
@@ -35,42 +37,81 @@ class Sample:
 
     Args:
         name: what the floors call it.
-        file: the file of gold articles.
-        first: the first key that belongs to it, or None for all keys of the file.
-        last: the last one.
+        file: the file of gold articles, or None for those whose labels are in the repository.
+        keys: the articles that belong to it, or None for all of the file.
         held: whether its errors are kept from those who write rules.
     """
 
     name: str
-    file: str
-    first: str | None = None
-    last: str | None = None
+    file: str | None
+    keys: frozenset[str] | None = None
     held: bool = False
 
     def holds(self, key: str) -> bool:
         """Tell whether an article belongs to the sample."""
-        return self.first is None or self.last is None or self.first <= key <= self.last
+        return self.keys is None or key in self.keys
+
+    def lacks(self, key: str) -> bool:
+        """Tell whether the sample needs an article that could not be joined with its text."""
+        return self.file is None and self.holds(key)
+
+
+def numbered(series: str, numbers: Iterable[int]) -> frozenset[str]:
+    """Name the articles of a series.
+
+    Example:
+        >>> sorted(numbered("id-d", range(9, 11)))
+        ['id-d09', 'id-d10']
+    """
+    return frozenset(f"{series}{number:02}" for number in numbers)
 
 
 SAMPLES = (
     Sample("seed", "seed.jsonl"),
     Sample("dev", "dev.jsonl", held=True),
-    Sample("dev-read", "dev.jsonl", first="id-d01", last="id-d09"),
-    Sample("dev-held", "dev.jsonl", first="id-d10", last="id-d18", held=True),
+    Sample("dev-read", "dev.jsonl", numbered("id-d", range(1, 10))),
+    Sample("dev-held", "dev.jsonl", numbered("id-d", range(10, 19)), held=True),
     Sample("noisy", "noisy.jsonl", held=True),
+    Sample("fresh-read", None, numbered("id-a", range(1, 13))),
+    # The other five of series b are articles of series a, annotated twice.
+    Sample(
+        "fresh-held",
+        None,
+        numbered("id-a", range(13, 18)) | numbered("id-b", (2, 3, 4, 6, 9, 10, 12)),
+        held=True,
+    ),
 )
 
 
-def gold_of(sample: Sample, folder: Path) -> dict[str, Record]:
-    """Read the articles of a sample, by their text: that is how the scorer pairs them."""
-    found = {}
-    with (folder / sample.file).open(encoding="utf-8") as lines:
-        for line in lines:
-            record: Record = json.loads(line)
-            article = record["article"]
-            if article["language"] == LANGUAGE and sample.holds(record.get("key", "")):
-                found[article["text"]] = record
-    return found
+def gold_of(sample: Sample, folder: Path, fresh: Joined) -> dict[str, Record]:
+    """Take the articles of a sample, by their text: that is how the scorer pairs them."""
+    records = fresh.records if sample.file is None else lines_of(folder / sample.file)
+    return {
+        record["article"]["text"]: record
+        for record in records
+        if record["article"]["language"] == LANGUAGE and sample.holds(record.get("key", ""))
+    }
+
+
+def fresh_articles(samples: Sequence[Sample], *, labels: Path, news: Path) -> Joined:
+    """Join the articles whose labels are in the repository, if a sample asks for them."""
+    asked = [sample for sample in samples if sample.file is None]
+    if not asked:
+        return Joined()
+    records = lines_of(labels)
+    return join([r for r in records if any(sample.holds(r["key"]) for sample in asked)], folder=news)
+
+
+def complete(samples: Sequence[Sample], fresh: Joined, console: Console) -> list[Sample]:
+    """Leave out samples that lack a text and say so: figures over a part say nothing about their floors."""
+    without = [sample for sample in samples if any(sample.lacks(item.key) for item in fresh.missing)]
+    if without:
+        why = (
+            "the news archive is absent or has none of their texts" if fresh.nothing else "texts are missing"
+        )
+        names = ", ".join(sample.name for sample in without)
+        console.print(f"{names} not measured: {why}.", highlight=False, soft_wrap=True)
+    return [sample for sample in samples if sample not in without]
 
 
 def coded(texts: Sequence[str]) -> Iterator[Record]:
@@ -115,6 +156,8 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--readme", type=Path, default=HERE.parent / "README.md", help="what --write renews too"
     )
+    parser.add_argument("--labels", type=Path, default=LABELS, help="annotated articles without their text")
+    parser.add_argument("--news", type=Path, default=FOLDER, help="folder of the unpacked news")
     parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score.py", help="the scorer")
     parser.add_argument("--floors", type=Path, default=HERE / "floors.toml", help="the file of floors")
     parser.add_argument(
@@ -142,12 +185,12 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def measure(options: argparse.Namespace, floors: Floors, console: Console) -> dict[str, Figures]:
+def measure(
+    samples: Sequence[Sample], options: argparse.Namespace, floors: Floors, fresh: Joined, console: Console
+) -> dict[str, Figures]:
     """Score the samples and print their tables."""
     scorer = load_scorer(options.scorer)
-    samples = [sample for sample in SAMPLES if not options.sample or sample.name in options.sample]
-    samples += [Sample(path.stem, str(path.resolve()), held=True) for path in options.also]
-    golds = {sample.name: gold_of(sample, options.gold) for sample in samples}
+    golds = {sample.name: gold_of(sample, options.gold, fresh) for sample in samples}
     texts = list(dict.fromkeys(text for gold in golds.values() for text in gold))
     records: dict[str, Record] = {record["article"]["text"]: record for record in coded(texts)}
     if options.keep:
@@ -168,7 +211,7 @@ def measure(options: argparse.Namespace, floors: Floors, console: Console) -> di
 
 def verdict(broken: Sequence[Broken], floors: Floors, console: Console) -> int:
     """Say whether the floors hold; the exit status."""
-    if not floors.samples:
+    if not floors.samples and not broken:
         console.print("No floors are set; --write sets them.")
         return 0
     for item in broken:
@@ -184,12 +227,18 @@ def main(words: Sequence[str] | None = None) -> int:
     if not options.gold.is_dir() or not options.scorer.is_file():
         console.print(f"No annotated articles beside the repository ({options.gold}): nothing measured.")
         return 0
+    samples = [sample for sample in SAMPLES if not options.sample or sample.name in options.sample]
+    fresh = fresh_articles(samples, labels=options.labels, news=options.news)
+    samples = complete(samples, fresh, console)
+    files = {options.labels if sample.file is None else options.gold / sample.file for sample in samples}
+    digests = {file.name: digest(file) for file in sorted(files)}
+    samples += [Sample(path.stem, str(path.resolve()), held=True) for path in options.also]
     floors = read_floors(options.floors)
-    names = sorted({s.file for s in SAMPLES if not options.sample or s.name in options.sample})
-    digests = {name: digest(options.gold / name) for name in names}
-    figures = measure(options, floors, console)
+    figures = measure(samples, options, floors, fresh, console)
     values = {name: item.values for name, item in figures.items()}
     broken = compare(values, floors, digests)
+    if not fresh.nothing:
+        broken += [Broken(item.key, item.sentence) for item in fresh.missing]
     if not options.write:
         return verdict(broken, floors, console)
     if broken and not options.lower:

@@ -8,8 +8,11 @@ import pytest
 
 from evaluation import gate
 from evaluation.floors import Floors, read_floors, write_floors
+from evaluation.join import LABELS, lines_of, stripped, write_lines
 from evaluation.readme import CLOSING, OPENING
 from evaluation.scorer import Figures, flattened
+
+FRESH = [sample for sample in gate.SAMPLES if sample.file is None]
 
 SCORER = '''\
 def evaluate(gold, system):
@@ -37,14 +40,36 @@ def beside(tmp_path: Path) -> list[str]:
             for key in keys
         ]
         (tmp_path / "gold" / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    fresh(tmp_path, ["id-a01", "id-b02"])
     (tmp_path / "README.md").write_text(
         f"Figures:\n\n{OPENING}\nold\n{CLOSING}\n\nThe end.\n", encoding="utf-8"
     )
     return [
         *("--readme", str(tmp_path / "README.md")),
         *("--gold", str(tmp_path / "gold"), "--scorer", str(tmp_path / "score.py")),
+        *("--labels", str(tmp_path / "id.jsonl"), "--news", str(tmp_path / "news")),
         *("--floors", str(tmp_path / "floors.toml")),
     ]
+
+
+def fresh(folder: Path, keys: list[str]) -> None:
+    """Make labels without text, and the news that their texts are in."""
+    pages = [{"id": key, "text": f"Teks {key}."} for key in keys]
+    labels = [
+        stripped(
+            {
+                "key": page["id"],
+                "origin": {"file": "id/own.jsonl", "id": page["id"]},
+                "article": {"language": "id", "text": page["text"]},
+                "statements": [],
+                "events": [],
+            }
+        )
+        for page in pages
+    ]
+    write_lines(folder / "id.jsonl", labels)
+    (folder / "news" / "id").mkdir(parents=True)
+    write_lines(folder / "news" / "id" / "own.jsonl", pages)
 
 
 @pytest.fixture
@@ -69,9 +94,9 @@ def test_writing_sets_floors_for_every_sample(beside: list[str], tmp_path: Path)
     assert gate.main([*beside, "--write"]) == 0
 
     floors = read_floors(tmp_path / "floors.toml")
-    assert set(floors.samples) == {"seed", "dev", "dev-read", "dev-held", "noisy"}
+    assert set(floors.samples) == {sample.name for sample in gate.SAMPLES}
     assert floors.of("dev")["event"] == 0.99
-    assert set(floors.digests) == {"seed.jsonl", "dev.jsonl", "noisy.jsonl"}
+    assert set(floors.digests) == {"seed.jsonl", "dev.jsonl", "noisy.jsonl", "id.jsonl"}
     assert gate.main(beside) == 0
 
 
@@ -109,18 +134,56 @@ def test_a_broken_floor_is_not_lowered_without_a_reason(beside: list[str], tmp_p
 
 @pytest.mark.usefixtures("_all_read")
 def test_errors_of_held_out_articles_are_not_listed(beside: list[str], capsys: pytest.CaptureFixture[str]):
-    gate.main([*beside, "--sample", "dev-held", "--sample", "noisy", "--sample", "dev", "--errors", "5"])
+    held = [word for name in ("dev-held", "noisy", "dev", "fresh-held") for word in ("--sample", name)]
+    gate.main([*beside, *held, "--errors", "5"])
     assert "missed ASSAULT" not in capsys.readouterr().out
 
-    gate.main([*beside, "--sample", "dev-read", "--errors", "5"])
-    assert "missed ASSAULT" in capsys.readouterr().out
+    for name in ("dev-read", "fresh-read"):
+        gate.main([*beside, "--sample", name, "--errors", "5"])
+        assert "missed ASSAULT" in capsys.readouterr().out
 
 
 def test_only_articles_of_the_language_and_of_the_sample_are_scored(beside: list[str]):
     folder = Path(beside[3])
-    sizes = {sample.name: len(gate.gold_of(sample, folder)) for sample in gate.SAMPLES}
+    fresh = gate.fresh_articles(gate.SAMPLES, labels=folder.parent / "id.jsonl", news=folder.parent / "news")
+    sizes = {sample.name: len(gate.gold_of(sample, folder, fresh)) for sample in gate.SAMPLES}
 
-    assert sizes == {"seed": 1, "dev": 2, "dev-read": 1, "dev-held": 1, "noisy": 1}
+    assert sizes == {
+        **{"seed": 1, "dev": 2, "dev-read": 1, "dev-held": 1, "noisy": 1},
+        **{"fresh-read": 1, "fresh-held": 1},
+    }
+
+
+def test_the_fresh_samples_are_of_twelve_articles_each_and_share_none():
+    read, held = (sample.keys or frozenset() for sample in FRESH)
+
+    assert (len(read), len(held), read & held) == (12, 12, frozenset())
+    # No article of the one is an article of the other under another annotator's key.
+    origins = {record["key"]: record["origin"]["id"] for record in lines_of(LABELS)}
+    assert not {origins[key] for key in read} & {origins[key] for key in held}
+
+
+@pytest.mark.usefixtures("_all_read")
+def test_an_article_whose_text_differs_breaks_the_gate_and_is_named(
+    beside: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    write_lines(tmp_path / "news" / "id" / "own.jsonl", [{"id": "id-a01", "text": "Teks lain."}])
+
+    assert gate.main([*beside, "--sample", "fresh-read"]) == 1
+    told = capsys.readouterr().out
+    assert "fresh-read not measured" in told
+    assert "id-a01: its text is not the annotated one." in told
+
+
+@pytest.mark.usefixtures("_all_read")
+def test_without_the_news_the_fresh_samples_are_left_out(
+    beside: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "news" / "id" / "own.jsonl").write_text("", encoding="utf-8")
+
+    assert gate.main([*beside, "--write"]) == 0
+    assert "fresh-read, fresh-held not measured" in " ".join(capsys.readouterr().out.split())
+    assert not {"fresh-read", "fresh-held"} & set(read_floors(tmp_path / "floors.toml").samples)
 
 
 @pytest.mark.usefixtures("_all_read")
