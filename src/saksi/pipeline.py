@@ -47,7 +47,9 @@ def _through(page: Page, *, coder: Coder, language: str | None) -> Coded | Refus
         if isinstance(article, Refusal):
             return article
         if language is not None:
-            article = replace(article, language=language, known={**article.known, "language": "asked for"})
+            article = replace(
+                article, language=str(language), known={**article.known, "language": "asked for"}
+            )
         step = code.NAME
         result = next(code.code([article], coder=coder))
     except Exception as error:  # One page's accident must not cost the others theirs.

@@ -139,7 +139,12 @@ def test_ctrl_c_ends_with_130_and_no_traceback():
     import signal
 
     with subprocess.Popen(
-        [*MODULE, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*MODULE, "read", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A run in the background is started deaf to Ctrl-C; here somebody is listening.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         time.sleep(2)
         process.send_signal(signal.SIGINT)

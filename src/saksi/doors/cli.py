@@ -5,6 +5,7 @@ read, 1 something was refused, 2 wrong use, 130 stopped by the user. Heavy modul
 commands, so that help comes at once.
 """
 
+import errno
 import io
 import itertools
 import os
@@ -287,9 +288,20 @@ def _quiet_ends() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(STOPPED) from None
     except BrokenPipeError:
-        # Python flushes the standard output once more at its end; by then it must lead nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         raise SystemExit(CLOSED_PIPE) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
+            raise
+        _write_nowhere()
+        reason = f"the output cannot be written: {error.strerror} (R034)"
+        typer.echo(f"saksi: {reason}. Free some space, or write elsewhere.", err=True)
+        raise SystemExit(REFUSED) from None
+
+
+def _write_nowhere() -> None:
+    """Lead the standard output nowhere: Python flushes it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -54,6 +54,7 @@ class Language:
     grammar: Grammar
     words: WordList
     name_words: frozenset[str]
+    titles: frozenset[str]
     bare: Callable[[str], tuple[str, ...]]
 
 
@@ -77,7 +78,9 @@ def load(code: str) -> Language:
     """
     if code not in CODED:
         raise UsageError(
-            "U001", f"language {code!r} cannot be coded", hint=f"languages that can: {', '.join(CODED)}"
+            "U001",
+            f"language {code!r} cannot be coded",
+            hint=f"Give a page in one of these: {', '.join(CODED)}.",
         )
     package = importlib.import_module(f"saksi.languages.{code}")
     inflect = package.inflect
@@ -92,6 +95,7 @@ def load(code: str) -> Language:
         words=load_words(code),
         name_words=frozenset(name.name for name in names if not name.kind.startswith("role:")),
         grammar=grammar,
+        titles=frozenset(name.name.lower() for name in names if name.kind.startswith("role:")),
         bare=package.bare,
     )
 

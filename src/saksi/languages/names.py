@@ -24,6 +24,8 @@ _FAMOUS = (
     "crown prince",
     "leader",
 )
+#: Roles that stand as a title before a name.
+_TITLES = frozenset({"role:office", "role:person", "role:honorific", "role:prefix"})
 #: Peoples whose family name, or whose usual short name, comes first.
 _FIRST_NAME_ALONE = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MMR", "KHM"})
 
@@ -51,7 +53,7 @@ def all_names(language: str) -> list[Name]:
         *_states(language),
         *_bodies(language),
         *_outlets(),
-        *_people(),
+        *_people(frozenset(fold(name.name) for name in _roles(language) if name.kind in _TITLES)),
         *_roles(language),
     ):
         key = _key(name)
@@ -105,9 +107,12 @@ def _outlets() -> Iterator[Name]:
             yield Name(name, "outlet", outlet.state or None, "JRN", exact=len(name) <= 4 or name.isupper())
 
 
-def _people() -> Iterator[Name]:
+def _people(titles: frozenset[str]) -> Iterator[Name]:
     for person in _latest(people()):
         for name in (person.name, *person.aliases):
+            if fold(name.split()[0]) in titles:
+                # "Presiden Prabowo": the title is a role, found on its own.
+                continue
             yield Name(name, "person", person.id, _sector(person.sector), person.office)
 
 

@@ -130,7 +130,7 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
-    atoms = lay_over(atoms, list(Gazetteer(introduced(named)).find(text.text)))
+    atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
     discourse = Discourse(home=home)
     readings: dict[int, Reading] = {}
     for tree in trees:

@@ -74,7 +74,7 @@ class Discourse:
                 return [self._as(mention, actor) for actor in speaker]
             return self._first(mention, [m for m in before if m.person and m.id])
         if "two-states" in note or "both" in note or "last-two" in note:
-            states = _distinct(m for m in before if m.id and m.kind == "state")
+            states = _distinct(m for m in before if m.id and m.kind in ("state", "seat", "capital"))
             if len(states) < 2:
                 states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:2])] if len(states) > 1 else []

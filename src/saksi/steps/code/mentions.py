@@ -167,6 +167,15 @@ def _extends(
             return "yes"
         if len(words) == 1 and words[0] in grammar.of:
             return "yes"
+        somewhere = members[0].name.kind in ("role:group", "role:institution", "role:person")
+        if (
+            somewhere
+            and len(words) == 1
+            and words[0] in grammar.locative
+            and kind in ("place", "capital", "state")
+        ):
+            # "pemerintah di Beograd", "warga di Gaza": who is somewhere is of there.
+            return "yes"
         fillers = [word for word in words if word.isalpha()]
         if len(fillers) == len(words) <= MAX_FILLERS and not grammar.closed.intersection(words):
             between = range(members[-1].last + 1, piece.first)
@@ -187,6 +196,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     first, last = members[0].first, members[-1].last
     # A bracketed short form belongs to the mention, its closing bracket with it.
     start, end = members[0].start, members[-1].end
+    if "(" in text[start:end] and text[end : end + 1] == ")":
+        end += 1
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
     lead = members[0]

@@ -60,7 +60,8 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     hostile = candidate.entry.type in HOSTILE
     reading.local = not hostile or not any(a.id for a in actor)
     recipient, role = roles.first_of(frame.recipient, but=actor)
-    if not recipient and hostile and candidate.entry.noun and candidate.light is None:
+    subject = candidate.entry.noun and reading.tree.dep[candidate.word].startswith("nsubj")
+    if not any(r.id for r in recipient) and hostile and subject:
         # "Serangan Israel menewaskan 10 warga Palestina": whom the clause befalls.
         recipient, role = reading.resolve(reading.clauses.object(reading.tree.head[candidate.word])), "clause"
     reading.local = True

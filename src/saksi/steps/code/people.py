@@ -15,8 +15,8 @@ from saksi.steps.code.tree import Tree
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el", "abu", "the", "jr", "dr"})
 
 
-def introduced(mentions: Iterable[Mention]) -> Iterator[Name]:
-    """Yield the short names, the first introduction of each winning."""
+def introduced(mentions: Iterable[Mention], *, titles: frozenset[str]) -> Iterator[Name]:
+    """Yield the short names, the first introduction of each winning; a title is nobody's name."""
     seen: dict[str, Name] = {}
     for mention in mentions:
         if mention.person is None or mention.id is None:
@@ -26,7 +26,13 @@ def introduced(mentions: Iterable[Mention]) -> Iterator[Name]:
             continue
         short = [words[-1], *(words[:1] if mention.id in FAMILY_FIRST else ())]
         for word in (*short, mention.person):
-            if len(word) >= 2 and word.lower() not in _PARTICLES and word[0].isupper() and word not in seen:
+            if (
+                len(word) >= 2
+                and word.lower() not in titles
+                and word.lower() not in _PARTICLES
+                and word[0].isupper()
+                and word not in seen
+            ):
                 seen[word] = Name(word, "person", mention.id, mention.sector, exact=len(word) < 4)
     yield from seen.values()
 

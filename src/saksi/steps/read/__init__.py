@@ -8,7 +8,7 @@ from saksi.model.records import READ_KINDS
 from saksi.steps.read.anatomy import Anatomy, anatomy_of
 from saksi.steps.read.decode import decoded
 from saksi.steps.read.fields import credit_of, dateline_of, fields_of, first_of
-from saksi.steps.read.html import Extracted, extracted, is_html
+from saksi.steps.read.html import Extracted, extracted, is_html, without_text
 from saksi.steps.read.language import Language, language_of
 from saksi.steps.read.proof import not_before
 
@@ -19,6 +19,12 @@ READS = "Page"
 WRITES = "Article"
 #: Changes whenever the same page would be read differently.
 VERSION = "1"
+#: No article is longer; what is would keep the parser busy for minutes.
+TEXT_LIMIT = 200_000
+#: So few words may be nothing but buttons.
+FEW_WORDS = 30
+#: What HTML leaves below this is a button, whatever its words.
+NO_WORDS = 6
 
 
 def read(pages: Iterable[Page]) -> Iterator[Article | Refusal]:
@@ -53,6 +59,9 @@ def read_page(page: Page) -> Article:
 
 
 def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
+    if len(text) > TEXT_LIMIT:
+        reason = f"the page holds {len(text):,} characters of text, and the limit is {TEXT_LIMIT:,}"
+        raise ReadError("R002", reason, hint="Give one article a page.")
     language = _language(text, declared)
     found = anatomy_of(
         text,
@@ -84,13 +93,23 @@ def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
 
 
 def _language(text: str, declared: Extracted | None) -> Language:
+    words = len(text.split())
+    if declared is not None and words < NO_WORDS:
+        raise without_text()
+    few = words < FEW_WORDS
     try:
-        return language_of(text, declared=declared.language if declared else None)
+        language = language_of(text, declared=declared.language if declared else None)
     except ReadError as error:
         # A few buttons have no language of their own, and any could be named for them.
+        if few and declared is not None:
+            raise without_text() from error
         if not _has_text(anatomy_of(text, "id")):
             raise _only_furniture() from error
         raise
+    if few and language.code != "id" and not _has_text(anatomy_of(text, "id")):
+        # "ADVERTISEMENT", "Home", "Share" are English on Indonesian pages too.
+        raise _only_furniture()
+    return language
 
 
 def _has_text(found: Anatomy) -> bool:

@@ -17,7 +17,7 @@ from saksi.steps.read.phrases import lowered, phrases
 from saksi.steps.read.shapes import same_words
 from saksi.steps.read.stamps import stamp_of
 
-__all__ = ["Extracted", "extracted", "is_html"]
+__all__ = ["Extracted", "extracted", "is_html", "without_text"]
 
 _LOOKS_HTML = re.compile(
     r"\s*(?:<!doctype\s+html|<\?xml[^>]*>\s*<(?:!doctype\s+html|html)|<html\b|<head\b|<body\b|<!--)",
@@ -124,9 +124,9 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
         document = _document(tree, url) if tree is not None else None
     except Exception as error:
         # Parsers of the wild web fail in ways that no list of exceptions covers; a page must not end the run.
-        raise _without_text() from error
+        raise without_text() from error
     if tree is None or document is None or not (text := (document.text or "").strip()):
-        raise _without_text()
+        raise without_text()
     title = _clean(document.title)
     return Extracted(
         text=_with_title(text, title),
@@ -141,7 +141,8 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
     )
 
 
-def _without_text() -> ReadError:
+def without_text() -> ReadError:
+    """Say that a page of HTML holds no article."""
     return ReadError(
         "R007",
         "the page is HTML without an article's text",
