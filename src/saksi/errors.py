@@ -2,6 +2,7 @@
 
 SaksiError
 ├── UsageError          U0xx  a command or call was used wrongly
+├── StoreError          S0xx  an archive could not be opened, read or written
 └── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
 
 P001 is the code of a refusal for a page that failed in a way nobody foresaw; it has no class.
@@ -28,6 +29,10 @@ class SaksiError(Exception):
 
 class UsageError(SaksiError):
     """A command or call was used wrongly."""
+
+
+class StoreError(SaksiError):
+    """An archive could not be opened, read or written."""
 
 
 class ReadError(SaksiError):

@@ -1,0 +1,237 @@
+"""Answer a `Query`: which records match, and what stands behind the number."""
+
+import datetime
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Literal
+
+import pyarrow as pa
+
+from saksi.errors import UsageError
+from saksi.model.query import Query
+from saksi.store.ledger import Ledger, find_in
+from saksi.store.rows import read_text, to_record
+from saksi.store.schema import record_columns
+from saksi.store.snapshot import Snapshot
+from saksi.model import Article
+
+Kind = Literal["events", "statements", "articles", "refusals"]
+
+#: Filters that a kind of record has beyond those of every article; `dates` and the article's are shared.
+_OWN: dict[Kind, frozenset[str]] = {
+    "events": frozenset(
+        ("actors", "recipients", "dyad", "types", "modes", "quads", "polarity", "certainty", "time", "sources", "kinds", "places")
+    ),
+    "statements": frozenset(("actors", "sources", "kinds")),
+    "articles": frozenset(),
+    "refusals": frozenset(),
+}
+_ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
+_DATES = frozenset(("since", "until"))
+
+_ORDER: dict[Kind, str] = {
+    "events": "day DESC NULLS LAST, article, predicate.start, id",
+    "statements": "day DESC NULLS LAST, article, cue.start, id",
+    "articles": "day DESC NULLS LAST, published DESC NULLS LAST, id",
+    "refusals": '"at" DESC, id',
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Records that match a query, newest first, and what the number of them rests on.
+
+    Args:
+        kind: what the records are.
+        table: the records shown, with the columns of the archive's table.
+        matched: how many match.
+        undated: how many more would match but have no date, if the query has dates.
+        read: how many articles were read that pass the article's own filters and dates.
+        refused: how many inputs were refused on the days asked about; a refused page has no outlet.
+        newest: when the newest of the articles read was published, as its page says.
+    """
+
+    kind: Kind
+    table: pa.Table
+    matched: int
+    undated: int
+    read: int
+    refused: int
+    newest: str | None
+
+    @property
+    def shown(self) -> int:
+        """How many records are in `table`."""
+        return int(self.table.num_rows)
+
+
+class _Where:
+    """A condition in SQL with its parameters."""
+
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.parameters: list[object] = []
+
+    def add(self, term: str, *parameters: object) -> None:
+        self.terms.append(term)
+        self.parameters.extend(parameters)
+
+    def among(self, column: str, values: Sequence[str]) -> None:
+        """Demand that a column holds one of the values, if there are any."""
+        if values:
+            self.add(f"{column} IN ({_marks(values)})", *values)
+
+    def folded(self, column: str, values: Sequence[str]) -> None:
+        """Like `among`, without regard to case."""
+        if values:
+            self.add(f"lower({column}) IN ({_marks(values)})", *(value.lower() for value in values))
+
+    def any_of(self, column: str, values: Sequence[str]) -> None:
+        """Demand that a list column holds one of the values, if there are any."""
+        if values:
+            self.add(f"list_has_any({column}, [{_marks(values)}]::VARCHAR[])", *values)
+
+    @property
+    def sql(self) -> str:
+        return " AND ".join(self.terms) or "true"
+
+
+def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Answer:
+    """Answer a query.
+
+    Args:
+        snapshot: the archive at one moment.
+        kind: which records to list.
+        query: the filters.
+        limit: how many records to return, 0 for all; `matched` counts all in any case.
+
+    Raises:
+        UsageError: the query has a filter that such records do not have (U023), or a wrong date (U022).
+    """
+    _check(kind, query)
+    if query.text:
+        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
+    where = _own(kind, query)
+    _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
+    dated = _dates(query)
+    condition = f"{where.sql} AND {dated.sql}"
+    parameters = [*where.parameters, *dated.parameters]
+    tail = f" LIMIT {int(limit)}" if limit else ""
+    return Answer(
+        kind=kind,
+        table=snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {_ORDER[kind]}{tail}", parameters),
+        matched=snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters),
+        undated=(
+            snapshot.value(f"SELECT count(*) FROM {kind} WHERE {where.sql} AND day IS NULL", where.parameters)
+            if dated.terms
+            else 0
+        ),
+        **_behind(snapshot, query),
+    )
+
+
+def _behind(snapshot: Snapshot, query: Query) -> dict[str, object]:
+    where = _Where()
+    _article(where, query, key="id", refusals=False, text=False)
+    dated = _dates(query)
+    (row,) = snapshot.rows(
+        "SELECT count(*) AS read, max_by(published, (day, published)) AS newest FROM articles "
+        f"WHERE {where.sql} AND {dated.sql}",
+        [*where.parameters, *dated.parameters],
+    )
+    refused = snapshot.value(f"SELECT count(*) FROM refusals WHERE {dated.sql}", dated.parameters)
+    return {"read": row["read"], "newest": row["newest"], "refused": refused}
+
+
+def _check(kind: Kind, query: Query) -> None:
+    allowed = _OWN[kind] | _DATES | (_ARTICLE if kind != "refusals" else frozenset())
+    for name in Query.__slots__:
+        if getattr(query, name) and name not in allowed:
+            raise UsageError(
+                "U023", f"{kind.capitalize()} have no {name} to filter by.", hint=f"Filters here: {', '.join(sorted(allowed))}."
+            )
+    for day in (query.since, query.until):
+        try:
+            datetime.date.fromisoformat(day or "2000-01-01")
+        except ValueError:
+            raise UsageError("U022", f"{day!r} is no date.", hint="Write it as 2026-11-22.") from None
+
+
+def _own(kind: Kind, query: Query) -> _Where:
+    where = _Where()
+    if kind == "statements":
+        where.any_of("source_ids", query.actors)
+        _sources(where, query.sources, own_voice="len(source_ids) = 0")
+        where.among("kind", query.kinds)
+    if kind != "events":
+        return where
+    where.any_of("actor_ids", query.actors)
+    where.any_of("recipient_ids", query.recipients)
+    if query.dyad:
+        one, other = query.dyad
+        where.add(
+            "((list_contains(actor_ids, ?) AND (list_contains(recipient_ids, ?) OR list_contains(actor_ids, ?)))"
+            " OR (list_contains(actor_ids, ?) AND list_contains(recipient_ids, ?)))",
+            one, other, other, other, one,
+        )  # fmt: skip
+    where.among("type", query.types)
+    where.among("mode", query.modes)
+    where.among("quad", query.quads)
+    where.among("polarity", query.polarity)
+    where.among("certainty", query.certainty)
+    where.among("time", query.time)
+    where.among("source_kind", query.kinds)
+    _sources(where, query.sources, own_voice="statement IS NULL")
+    where.any_of("places", query.places)
+    return where
+
+
+def _sources(where: _Where, sources: Sequence[str], *, own_voice: str) -> None:
+    named = [source for source in sources if source]
+    terms = [f"list_has_any(source_ids, [{_marks(named)}]::VARCHAR[])"] if named else []
+    if len(named) < len(sources):
+        terms.append(own_voice)
+    if terms:
+        where.add(f"({' OR '.join(terms)})", *named)
+
+
+def _article(where: _Where, query: Query, *, key: str, refusals: bool, text: bool = True) -> None:
+    if refusals:
+        return
+    where.folded("outlet", query.outlets)
+    where.folded("credit", query.credits)
+    where.among("language", query.languages)
+    where.among(key, query.articles)
+    if query.text and text:
+        where.add(f"{key} IN (SELECT id FROM hits)")
+
+
+def _dates(query: Query) -> _Where:
+    where = _Where()
+    if query.since:
+        where.add("day >= ?::DATE", query.since)
+    if query.until:
+        where.add("day <= ?::DATE", query.until)
+    return where
+
+
+def _hits(snapshot: Snapshot, text: str) -> list[str]:
+    """Find articles by their words: in the ledger, and directly in batches that it has not taken in yet."""
+    behind = [batch.batch for batch in snapshot.batches]
+    found: list[str] = []
+    if snapshot.place.ledger.exists():
+        with closing(Ledger(snapshot.place.ledger, read_only=True)) as ledger:
+            taken = ledger.batches()
+            found = ledger.find(text)
+            behind = [batch for batch in behind if batch not in taken]
+    if behind:
+        columns = ", ".join(record_columns("articles"))
+        rows = snapshot.rows(f"SELECT {columns} FROM articles WHERE batch IN ({_marks(behind)})", behind)
+        articles = (to_record(row | {"known": dict(row["known"] or ())}, Article) for row in rows)
+        found += find_in(((article.id, read_text(article)) for article in articles), text=text)
+    return found
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

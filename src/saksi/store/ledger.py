@@ -1,0 +1,183 @@
+"""The ledger: what is done, which article is the current version of a page, and the full-text index.
+
+A SQLite database (WAL) beside the tables. It holds nothing that the tables do not: when it is behind them,
+after a crash, or lost, the committer brings it up to date from the tables.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from saksi.model.query import Batch
+from saksi.store.words import fts_expression
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS batches (batch INTEGER PRIMARY KEY, number INTEGER);
+CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, batch INTEGER, steps TEXT);
+CREATE TABLE IF NOT EXISTS pages (page TEXT PRIMARY KEY, article TEXT, batch INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS inputs (input TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS origins (origin TEXT PRIMARY KEY, input TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS frontier (
+    address TEXT PRIMARY KEY, etag TEXT, modified TEXT, next REAL, failures INTEGER, seen REAL
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+    text, content='', tokenize="unicode61 remove_diacritics 2"
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article as it stands in one batch."""
+
+    id: str
+    batch: int
+    steps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ledger keeps of an article that was stored."""
+
+    version: Version
+    input: str
+    origin: str | None
+    page: str | None
+    words: str
+
+
+class Ledger:
+    """One connection to the ledger; writing is for the process that holds the archive's lock."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        if read_only:
+            self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep all changes of the block, or none."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled back already.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def batches(self) -> set[int]:
+        """Return the batches that the ledger has taken in."""
+        return {batch for (batch,) in self._db.execute("SELECT batch FROM batches")}
+
+    def done(self, input_: str, *, origin: str | None) -> bool:
+        """Say whether an input needs no work: its content is known and is what its origin last had."""
+        if self._one("SELECT 1 FROM inputs WHERE input = ?", input_) is None:
+            return False
+        last = self._one("SELECT input FROM origins WHERE origin = ?", origin) if origin else None
+        return last is None or last == input_
+
+    def version(self, article: str) -> Version | None:
+        """Return where an article stands, or None if it is not in the archive."""
+        row = self._db.execute("SELECT id, batch, steps FROM articles WHERE id = ?", (article,)).fetchone()
+        return Version(*row) if row else None
+
+    def current(self, page: str) -> Version | None:
+        """Return the article that is the current version of a page."""
+        row = self._db.execute("SELECT article, batch FROM pages WHERE page = ?", (page,)).fetchone()
+        return Version(*row) if row else None
+
+    def take(self, batch: Batch, entries: Iterable[Entry], done: Iterable[tuple[str, str | None]]) -> None:
+        """Take in a batch: its articles, and the inputs that are done with it, each with its origin."""
+        with self.writing():
+            self._db.execute("INSERT OR IGNORE INTO batches VALUES (?, ?)", (batch.batch, batch.number))
+            for entry in entries:
+                self._take(entry)
+                self._done(entry.input, entry.origin)
+            for input_, origin in done:
+                self._done(input_, origin)
+
+    def note(self, done: Sequence[tuple[str, str | None]]) -> None:
+        """Note inputs as done that added nothing."""
+        with self.writing():
+            for input_, origin in done:
+                self._done(input_, origin)
+
+    def find(self, text: str) -> list[str]:
+        """Return the ids of the articles that hold the words, superseded ones among them."""
+        rows = self._db.execute(
+            "SELECT id FROM articles WHERE n IN (SELECT rowid FROM words WHERE words MATCH ?)", (fts_expression(text),)
+        )
+        return [id_ for (id_,) in rows]
+
+    def get(self, key: str) -> str | None:
+        """Return a note of the ledger about itself."""
+        value = self._one("SELECT value FROM meta WHERE key = ?", key)
+        return None if value is None else str(value)
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a note."""
+        with self.writing():
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def clear(self) -> None:
+        """Forget everything, so that it is taken in again from the tables."""
+        with self.writing():
+            for name in ("meta", "batches", "articles", "pages", "inputs", "origins"):
+                self._db.execute(f"DELETE FROM {name}")
+            self._db.execute("INSERT INTO words(words) VALUES ('delete-all')")
+
+    def tidy(self) -> None:
+        """Merge the full-text index and give unused space back."""
+        self._db.execute("INSERT INTO words(words) VALUES ('optimize')")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def sound(self) -> bool:
+        """Say whether SQLite finds the file whole."""
+        return bool(self._db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+
+    def _take(self, entry: Entry) -> None:
+        version = entry.version
+        known = self._one("SELECT n FROM articles WHERE id = ?", version.id)
+        if known is None:
+            row = self._db.execute(
+                "INSERT INTO articles (id, batch, steps) VALUES (?, ?, ?)", (version.id, version.batch, version.steps)
+            )
+            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row.lastrowid, entry.words))
+        else:
+            self._db.execute(
+                "UPDATE articles SET batch = ?, steps = ? WHERE n = ?", (version.batch, version.steps, known)
+            )
+        if entry.page is not None:
+            self._db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (entry.page, version.id, version.batch))
+
+    def _done(self, input_: str, origin: str | None) -> None:
+        self._db.execute("INSERT OR IGNORE INTO inputs VALUES (?)", (input_,))
+        if origin is not None:
+            self._db.execute("INSERT OR REPLACE INTO origins VALUES (?, ?)", (origin, input_))
+
+    def _one(self, statement: str, value: str | None) -> object:
+        row = self._db.execute(statement, (value,)).fetchone()
+        return row[0] if row else None
+
+
+def find_in(texts: Iterable[tuple[str, str]], *, text: str) -> list[str]:
+    """Search texts, given as pairs of id and words, as `Ledger.find` would: for what it has not taken in yet."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')")
+        db.executemany("INSERT INTO words VALUES (?, ?)", texts)
+        rows = db.execute("SELECT id FROM words WHERE words MATCH ?", (f"{{text}}: ({fts_expression(text)})",))
+        return [id_ for (id_,) in rows]

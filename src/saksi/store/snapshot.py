@@ -1,0 +1,157 @@
+"""An archive as it stands, or stood, at one moment: DuckDB in memory over the files of that moment.
+
+The list of batches is read first and the tables after it, so that every listed batch is in the tables that
+are read. What is not listed, and versions that were superseded, are left out by the views `articles`,
+`statements`, `events`, `refusals` and `batches`.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from saksi.errors import UsageError
+from saksi.model.query import Batch
+from saksi.store import tables
+from saksi.store.place import Place
+from saksi.store.rows import to_arrow
+from saksi.store.schema import DATA_TABLES, schema_of
+
+_SETTINGS = {
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "preserve_insertion_order": "false",
+    "temp_directory": "",
+}
+_COUNTED_ONCE = ("articles", "statements", "events")
+
+
+class Snapshot:
+    """A read-only view of one archive at one moment; close it when done.
+
+    Args:
+        place: where the archive rests.
+        as_of: a date or date-time, ISO 8601; the archive as it stood then (a date: at its end, in UTC).
+        sealed: whether DuckDB may touch no file and no network; tables are then handed in through Arrow.
+
+    Raises:
+        StoreError: there is no archive (S001).
+    """
+
+    def __init__(self, place: Place, *, as_of: str | None = None, sealed: bool = False) -> None:
+        self.place = place
+        listed = tables.batches(place)
+        moment = _moment(as_of) if as_of else None
+        self.batches = [batch for batch in listed if moment is None or batch.at <= moment]
+        self._db = duckdb.connect(":memory:", config=_SETTINGS)
+        self._db.execute("SET parquet_metadata_cache = true")
+        self._whole = len(self.batches) == len(listed)
+        self._register("visible", to_arrow("batches", [_row(batch) for batch in self.batches]))
+        self._db.execute("CREATE VIEW batches AS SELECT * FROM visible ORDER BY number")
+        for name in DATA_TABLES:
+            self._open(name, tables.table(place, name), arrow=sealed or place.remote)
+        self._supersede()
+        if sealed:
+            self._db.execute("SET enable_external_access = false")
+            self._db.execute("SET lock_configuration = true")
+
+    def close(self) -> None:
+        """Free the memory of the snapshot."""
+        self._db.close()
+
+    def arrow(self, statement: str, parameters: Sequence[object] = ()) -> pa.Table:
+        """Run one SELECT and return its rows."""
+        return self._db.sql(statement, params=list(parameters)).to_arrow_table()
+
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """Run one SELECT and return its rows as dictionaries."""
+        return self.arrow(statement, parameters).to_pylist()
+
+    def value(self, statement: str, parameters: Sequence[object] = ()) -> Any:
+        """Run one SELECT and return the first value of its first row."""
+        rows = self._db.sql(statement, params=list(parameters)).fetchall()
+        return rows[0][0] if rows else None
+
+    def select(self, statement: str) -> pa.Table:
+        """Run what a user wrote, if it is one SELECT.
+
+        Raises:
+            UsageError: it is more than one statement, does something other than reading, or is wrong (U020).
+        """
+        try:
+            found = self._db.extract_statements(statement)
+            if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
+                raise UsageError("U020", "Only one SELECT can be run.", hint="The tables are described by `saksi sql --tables`.")
+            return self._db.sql(statement).to_arrow_table()
+        except duckdb.Error as error:
+            first = str(error).strip().splitlines()[0]
+            raise UsageError(
+                "U020", f"The query was refused: {first}", hint="Tables: articles, statements, events, refusals, batches."
+            ) from None
+
+    def offer(self, name: str, table: pa.Table) -> None:
+        """Make a small table known to queries under a name."""
+        self._register(name, table)
+
+    def _register(self, name: str, data: object) -> None:
+        self._db.register(name, data)
+
+    def _open(self, name: str, delta: DeltaTable, *, arrow: bool) -> None:
+        """Make the view `all_<name>`: the rows of listed batches."""
+        files = delta.file_uris()
+        if not files:
+            self._register(f"file_{name}", schema_of(name).empty_table())
+        elif arrow:
+            self._register(f"file_{name}", delta.to_pyarrow_dataset())
+        else:
+            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            self._db.execute(
+                f"CREATE VIEW file_{name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+            )
+        # Filtering by batch costs a join; counting the rows in the logs tells whether it is needed.
+        clean = self._whole and tables.rows_of(delta) == tables.listed_rows(self.batches, name)
+        condition = "" if clean else " WHERE batch IN (SELECT batch FROM visible)"
+        self._db.execute(f"CREATE VIEW all_{name} AS SELECT * FROM file_{name}{condition}")
+
+    def _supersede(self) -> None:
+        """Make the views of what is current: the rows of versions that nothing visible supersedes."""
+        self._db.execute(
+            "CREATE TABLE superseded AS SELECT supersedes AS article, supersedes_batch AS batch, id AS by "
+            "FROM all_articles WHERE supersedes IS NOT NULL"
+        )
+        any_ = self.value("SELECT count(*) FROM superseded")
+        for name in DATA_TABLES:
+            key = "id" if name == "articles" else "article"
+            gone = (
+                f" AS t ANTI JOIN superseded AS s ON t.{key} = s.article AND t.batch = s.batch"
+                if any_ and name in _COUNTED_ONCE
+                else ""
+            )
+            self._db.execute(f"CREATE VIEW {name} AS SELECT * FROM all_{name}{gone}")
+
+
+def _row(batch: Batch) -> dict[str, Any]:
+    return {name: getattr(batch, name) for name in Batch.__slots__}
+
+
+def _moment(as_of: str) -> str:
+    """Turn a date or date-time into the form of `Batch.at`; a date means its last microsecond."""
+    try:
+        if len(as_of) == 10:
+            day = datetime.date.fromisoformat(as_of)
+            moment = datetime.datetime.combine(day, datetime.time.max, tzinfo=datetime.UTC)
+        else:
+            moment = datetime.datetime.fromisoformat(as_of)
+            moment = moment.replace(tzinfo=moment.tzinfo or datetime.UTC)
+    except ValueError:
+        raise UsageError(
+            "U022", f"{as_of!r} is no date.", hint="Write 2026-11-22 or 2026-11-22T18:00:00+07:00."
+        ) from None
+    return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
+

@@ -1,0 +1,69 @@
+"""Bring the ledger up to date with the tables."""
+
+from dataclasses import dataclass
+
+import pyarrow.dataset as ds
+
+from saksi.model import Article
+from saksi.model.query import Batch
+from saksi.store import tables
+from saksi.store.ledger import Entry, Ledger, Version
+from saksi.store.place import Place
+from saksi.store.rows import read_text, to_record
+from saksi.store.schema import record_columns
+
+#: Batches taken in at a time, so that a ledger of any size is made again in bounded memory.
+_STEP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The batches that are visible at one version of their table."""
+
+    version: int
+    batches: list[Batch]
+
+
+def synced(place: Place, ledger: Ledger, *, known: Listing | None) -> Listing:
+    """Take into the ledger the batches that it lacks, and return all that are listed.
+
+    A ledger that was made for another archive, as when a folder was replaced, is made again.
+
+    Args:
+        place: where the archive rests.
+        ledger: the ledger to bring up to date.
+        known: what the caller saw last; spares reading the list again when nothing was added since.
+    """
+    table = tables.table(place, "batches")
+    if known is not None and known.version == table.version():
+        return known
+    listed = tables.batches(place)
+    identity = str(table.metadata().id)
+    taken = ledger.batches()
+    if ledger.get("archive") != identity or taken - {batch.batch for batch in listed}:
+        ledger.clear()
+        ledger.put("archive", identity)
+        taken = set()
+    missing = [batch for batch in listed if batch.batch not in taken]
+    for start in range(0, len(missing), _STEP):
+        _take(place, ledger, missing[start : start + _STEP])
+    return Listing(table.version(), listed)
+
+
+def _take(place: Place, ledger: Ledger, batches: list[Batch]) -> None:
+    names = [batch.batch for batch in batches]
+    entries: dict[int, list[Entry]] = {name: [] for name in names}
+    done: dict[int, list[tuple[str, str | None]]] = {name: [] for name in names}
+    articles = tables.table(place, "articles").to_pyarrow_dataset()
+    columns = [*record_columns("articles"), "batch", "steps", "input", "origin", "page"]
+    for row in articles.to_table(columns=columns, filter=ds.field("batch").isin(names)).to_pylist():
+        article = to_record(row | {"known": dict(row["known"] or ())}, Article)
+        version = Version(article.id, row["batch"], row["steps"])
+        entries[row["batch"]].append(Entry(version, row["input"], row["origin"], row["page"], read_text(article)))
+    refusals = tables.table(place, "refusals").to_pyarrow_dataset()
+    for row in refusals.to_table(columns=["batch", "input", "origin"], filter=ds.field("batch").isin(names)).to_pylist():
+        done[row["batch"]].append((row["input"], row["origin"]))
+    for batch in batches:
+        ledger.take(batch, entries[batch.batch], done[batch.batch])
+
+
