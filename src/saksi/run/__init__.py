@@ -1,0 +1,1 @@
+"""Runs the pipeline over many pages: where they come from, in parallel, into an archive."""

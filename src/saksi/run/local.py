@@ -1,0 +1,199 @@
+"""Pages into an archive, on this machine: what is done is skipped, the rest is read in parallel and stored."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from types import FrameType
+
+from saksi.model import Article, Coded, Refusal
+from saksi.model.query import Outcome
+from saksi.pipeline import STEPS, run
+from saksi.run.inputs import Input, input_key
+from saksi.run.pool import Load, Read, work
+from saksi.store.commit import Committer
+from saksi.steps import code
+
+#: A batch is committed when it has so many rows or is so many seconds old, whichever comes first.
+BATCH_ROWS = 10_000
+BATCH_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run, kept up to date while it goes on.
+
+    Args:
+        known: inputs that were done before and were not read again.
+        read: articles read, whether or not they are stored yet.
+        refused: inputs refused.
+        articles: articles stored, the first number that survives anything.
+        copies: articles that were stored already under another name.
+        edits: stored articles that replace an earlier version.
+        refusals: refusals stored.
+        stopped: whether the run was asked to stop before its end.
+    """
+
+    known: int = 0
+    read: int = 0
+    refused: int = 0
+    articles: int = 0
+    copies: int = 0
+    edits: int = 0
+    refusals: int = 0
+    batches: int = 0
+    statements: int = 0
+    events: int = 0
+    stopped: bool = False
+
+
+def load_pipeline() -> Read:
+    """Make the function that reads one input through all steps, with the explanation of each record."""
+    return partial(_read, coder=code.load(why=True))
+
+
+def _read(item: Input, *, coder: code.Coder) -> Coded | Refusal:
+    def declared(article: Article) -> Coded:
+        return coder(item.filled(article))
+
+    (result,) = run([item.page], coder=declared)
+    return result
+
+
+def steps_version() -> str:
+    """Name the steps with their versions; a change makes what they made stale."""
+    return ", ".join(f"{step.NAME} {step.VERSION}" for step in STEPS)
+
+
+def add(
+    inputs: Iterable[Input | Refusal],
+    *,
+    committer: Committer,
+    load: Load = load_pipeline,
+    steps: str | None = None,
+    workers: int | None = None,
+    tally: Tally | None = None,
+    changed: Callable[[Tally], None] = lambda tally: None,
+    refused: Callable[[Refusal], None] = lambda refusal: None,
+    stop: Callable[[], bool] = bool,
+    patience: float = 300.0,
+) -> Tally:
+    """Read inputs and store what comes of them.
+
+    Args:
+        inputs: what to read; refusals among them, such as files that cannot be opened, are stored as such.
+        committer: writes to the archive.
+        load: makes the function that reads, once in each worker.
+        steps: names the steps and their versions; None for those of the pipeline.
+        workers: how many processes; None for one a core.
+        tally: counts to add to; None for new ones.
+        changed: called when the counts have changed.
+        refused: called with each refusal.
+        stop: asked before each input; once it says yes, what is in hand is read and stored, and no more.
+        patience: seconds that one page may take.
+
+    Raises:
+        StoreError: storing failed; everything counted as stored is safe.
+    """
+    state = _Run(committer, tally or Tally(), changed, refused, steps_version() if steps is None else steps)
+    count = workers if workers is not None else os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
+    todo = state.todo(inputs, stop=stop)
+    for item, result in work(todo, load=load, workers=1 if count is None else count, patience=patience, stop=stop):
+        state.take(item, result)
+    state.store()
+    state.tally.stopped = stop()
+    return state.tally
+
+
+class _Run:
+    """The batch in hand, and the counts."""
+
+    def __init__(
+        self,
+        committer: Committer,
+        tally: Tally,
+        changed: Callable[[Tally], None],
+        refused: Callable[[Refusal], None],
+        steps: str,
+    ) -> None:
+        self.tally = tally
+        self._committer = committer
+        self._changed = changed
+        self._refused = refused
+        self._steps = steps
+        self._batch: list[Outcome] = []
+        self._rows = 0
+        self._since = time.monotonic()
+
+    def todo(self, inputs: Iterable[Input | Refusal], *, stop: Callable[[], bool]) -> Iterator[Input]:
+        """Pass on what needs reading: not what is done, and not what could not be opened."""
+        for item in inputs:
+            if isinstance(item, Refusal):
+                self.take(item, item)
+            elif self._committer.ledger.done(input_key(item, steps=self._steps), origin=item.origin):
+                self.tally.known += 1
+                self._changed(self.tally)
+            else:
+                yield item
+            if stop():
+                return
+
+    def take(self, item: Input | Refusal, result: Coded | Refusal) -> None:
+        """Add a result to the batch in hand, and store it when it is large or old enough."""
+        source, origin = (item.source, None) if isinstance(item, Refusal) else (item.page.source, item.origin)
+        key = input_key(item, steps=self._steps)
+        self._batch.append(Outcome(result=result, source=source, input=key, steps=self._steps, origin=origin))
+        if isinstance(result, Refusal):
+            self.tally.refused += 1
+            self._refused(result)
+        else:
+            self.tally.read += 1
+            self.tally.statements += len(result.statements)
+            self.tally.events += len(result.events)
+            self._rows += len(result.statements) + len(result.events)
+        self._rows += 1
+        if self._rows >= BATCH_ROWS or time.monotonic() - self._since >= BATCH_SECONDS:
+            self.store()
+        self._changed(self.tally)
+
+    def store(self) -> None:
+        """Commit the batch in hand."""
+        if self._batch:
+            stored = self._committer.commit(self._batch)
+            self.tally.articles += stored.articles
+            self.tally.copies += stored.copies
+            self.tally.edits += stored.edits
+            self.tally.refusals += stored.refusals
+            self.tally.batches += stored.batch is not None
+            self._changed(self.tally)
+        self._batch, self._rows, self._since = [], 0, time.monotonic()
+
+
+@contextmanager
+def interruptible(tell: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Let the first Ctrl-C ask a run to stop, and the second end it at once.
+
+    Args:
+        tell: called on the first, to say that the batch in hand is being finished.
+    """
+    asked = threading.Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+        tell()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
