@@ -1,6 +1,7 @@
 """What is to be read, and the key by which it is known to be done."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -32,8 +33,9 @@ class Input:
             for name, value in self.declared.items()
             if name in DECLARABLE and name != "language" and getattr(article, name) is None
         }
-        if "language" in self.declared and article.known.get("language") != "declared":
-            new["language"] = self.declared["language"]
+        language = self.declared.get("language", "").lower()
+        if re.fullmatch("[a-z]{2}", language) and language != article.language:
+            new["language"] = language
         if not new:
             return article
         return replace(article, **new, known={**article.known, **dict.fromkeys(new, "declared by its source")})

@@ -1,0 +1,104 @@
+"""Watch feeds, sitemaps and pages: ask again and again, politely, and read what is new.
+
+The frontier, in the archive's ledger, remembers between runs when each address is due, how often it failed,
+and which pages were seen.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from saksi.errors import ReadError
+from saksi.model import Refusal
+from saksi.run.inputs import Input
+from saksi.run.sources import lists
+from saksi.run.sources.files import NAME
+from saksi.run.sources.web import Tag, Unavailable, Web, web_input
+from saksi.store.frontier import Frontier, Stop
+
+#: Seconds between two looks at a source, and the most that failures may stretch it to.
+INTERVAL = 15 * 60.0
+_LONGEST = 24 * 3600.0
+#: A page that failed for a passing reason is tried again so often, then left.
+_TRIES = 4
+#: OPML in OPML, a sitemap in an index: no deeper.
+_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Knows what is due.
+
+    Args:
+        web: asks for addresses.
+        frontier: remembers.
+        sources: addresses of feeds, sitemaps, OPML or pages.
+        interval: seconds between two looks at one source.
+        now: tells the time in seconds since 1970.
+        stop: asked before each request.
+    """
+
+    web: Web
+    frontier: Frontier
+    sources: Iterable[str]
+    interval: float = INTERVAL
+    now: Callable[[], float] = time.time
+    stop: Callable[[], bool] = bool
+
+    def due(self) -> Iterator[Input | Refusal]:
+        """Ask for every source that is due and yield the pages that are new, and what failed."""
+        for source in self.sources:
+            yield from self._look(lists.Address(url=source, kind="list"), depth=0)
+
+    def wait(self) -> float:
+        """Return the seconds until the next source is due."""
+        stops = [self.frontier.get(source) for source in self.sources]
+        return max(0.0, min((stop.next for stop in stops if stop), default=0.0) - self.now())
+
+    def _look(self, address: lists.Address, *, depth: int) -> Iterator[Input | Refusal]:
+        known = self.frontier.get(address.url) or Stop(address.url)
+        # A clock that was set back must not keep a source asleep for longer than it may sleep.
+        if self.stop() or self.now() < known.next <= self.now() + _LONGEST:
+            return
+        try:
+            answer = self.web.ask(address.url, tag=Tag(known.etag, known.modified))
+            page = answer.page
+            listed = lists.addresses(page.content) if page and lists.is_list(page.content) else []
+        except ReadError as error:
+            self._failed(known, error)
+            yield error.refusal(source=address.url, step=NAME)
+            return
+        if page is not None and not lists.is_list(page.content):
+            yield web_input(page, address)
+        for entry in listed:
+            if entry.kind == "page":
+                yield from self._page(entry)
+            elif depth < _DEPTH:
+                yield from self._look(entry, depth=depth + 1)
+        # Noted only now: a run that was killed in between looks at the list again.
+        if not self.stop():
+            self.frontier.put(Stop(address.url, answer.tag.etag, answer.tag.modified, self.now() + self.interval))
+
+    def _page(self, entry: lists.Address) -> Iterator[Input | Refusal]:
+        known = self.frontier.get(entry.url) or Stop(entry.url)
+        done = known.seen is not None or known.failures >= _TRIES
+        if self.stop() or done or self.now() < known.next <= self.now() + _LONGEST:
+            return
+        try:
+            page = self.web.ask(entry.url).page
+        except ReadError as error:
+            self._failed(known, error)
+            yield error.refusal(source=entry.url, step=NAME)
+            return
+        if page is not None:
+            yield web_input(page, entry)
+        self.frontier.put(Stop(entry.url, next=self.now(), seen=self.now()))
+
+    def _failed(self, known: Stop, error: ReadError) -> None:
+        """Wait twice as long after each failure, or as long as the server asked."""
+        again = error.again if isinstance(error, Unavailable) else None
+        wait = min(_LONGEST, max(again or 0.0, self.interval * 2.0**known.failures))
+        self.frontier.put(
+            Stop(known.address, known.etag, known.modified, self.now() + wait, known.failures + 1, known.seen)
+        )
+
