@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from saksi.__about__ import __version__
+from saksi.doors.cli_archive import app as archive_app
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,6 +61,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(archive_app)
 
 
 class LanguageChoice(StrEnum):

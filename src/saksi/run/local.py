@@ -14,9 +14,9 @@ from saksi.model import Article, Coded, Refusal
 from saksi.model.query import Outcome
 from saksi.pipeline import STEPS, run
 from saksi.run.inputs import Input, input_key
-from saksi.run.pool import Load, Read, work
-from saksi.store.commit import Committer
+from saksi.run.pool import Read, Workers
 from saksi.steps import code
+from saksi.store.commit import Committer
 
 #: A batch is committed when it has so many rows or is so many seconds old, whichever comes first.
 BATCH_ROWS = 10_000
@@ -64,6 +64,11 @@ def _read(item: Input, *, coder: code.Coder) -> Coded | Refusal:
     return result
 
 
+def cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def steps_version() -> str:
     """Name the steps with their versions; a change makes what they made stale."""
     return ", ".join(f"{step.NAME} {step.VERSION}" for step in STEPS)
@@ -73,36 +78,30 @@ def add(
     inputs: Iterable[Input | Refusal],
     *,
     committer: Committer,
-    load: Load = load_pipeline,
+    workers: Workers,
     steps: str | None = None,
-    workers: int | None = None,
     tally: Tally | None = None,
     changed: Callable[[Tally], None] = lambda tally: None,
     refused: Callable[[Refusal], None] = lambda refusal: None,
     stop: Callable[[], bool] = bool,
-    patience: float = 300.0,
 ) -> Tally:
     """Read inputs and store what comes of them.
 
     Args:
         inputs: what to read; refusals among them, such as files that cannot be opened, are stored as such.
         committer: writes to the archive.
-        load: makes the function that reads, once in each worker.
+        workers: read in parallel; they stay alive for the next run.
         steps: names the steps and their versions; None for those of the pipeline.
-        workers: how many processes; None for one a core.
         tally: counts to add to; None for new ones.
         changed: called when the counts have changed.
         refused: called with each refusal.
         stop: asked before each input; once it says yes, what is in hand is read and stored, and no more.
-        patience: seconds that one page may take.
 
     Raises:
         StoreError: storing failed; everything counted as stored is safe.
     """
     state = _Run(committer, tally or Tally(), changed, refused, steps_version() if steps is None else steps)
-    count = workers if workers is not None else os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
-    todo = state.todo(inputs, stop=stop)
-    for item, result in work(todo, load=load, workers=1 if count is None else count, patience=patience, stop=stop):
+    for item, result in workers.run(state.todo(inputs, stop=stop), stop=stop):
         state.take(item, result)
     state.store()
     state.tally.stopped = stop()

@@ -5,6 +5,7 @@ in order, so the page in hand is known: it becomes a refusal, the others of the 
 Workers are spawned, never forked: neither threads of the parent nor its locks are copied into them.
 """
 
+import itertools
 import multiprocessing
 import queue
 import signal
@@ -41,34 +42,58 @@ class _Worker:
     heard: float = field(default_factory=time.monotonic)
 
 
-def work(
-    inputs: Iterable[Input], *, load: Load, workers: int, patience: float = 300.0, stop: Callable[[], bool] = bool
-) -> Iterator[tuple[Input, Coded | Refusal]]:
-    """Read inputs in parallel and yield each with its result, in the order in which they are ready.
+class Workers:
+    """Processes that read inputs; use it in a `with` block, which ends them.
 
     Args:
-        inputs: what to read; taken only as fast as it is read.
         load: called once in each worker to make the function that reads; a module's function, so that it
             can be sent there.
-        workers: how many processes; 0 reads in this one, where a crash is a crash.
+        count: how many processes; 0 reads in this one, where a crash is a crash.
         patience: seconds that one page may take; then its worker is ended and the page refused (P003).
-        stop: asked before each input is taken; once it says yes, what is in hand is finished and no more taken.
-
-    Raises:
-        UsageError: workers cannot start (U030).
     """
-    if workers <= 0:
-        read = load()
+
+    def __init__(self, load: Load, *, count: int, patience: float = 300.0) -> None:
+        self._load = load
+        self._pool: _Pool | None = None
+        self._read: Read | None = None
+        self._count = count
+        self._patience = patience
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.end()
+            self._pool = None
+
+    def run(
+        self, inputs: Iterable[Input], *, stop: Callable[[], bool] = bool
+    ) -> Iterator[tuple[Input, Coded | Refusal]]:
+        """Read inputs in parallel and yield each with its result, in the order in which they are ready.
+
+        Args:
+            inputs: what to read; taken only as fast as it is read.
+            stop: asked before each input is taken; once it says yes, what is in hand is finished and no more
+                taken.
+
+        Raises:
+            UsageError: workers cannot start (U030).
+        """
+        iterator = iter(inputs)
+        first = next(iterator, None)
+        if first is None:
+            return  # Nothing to read: loading models would be in vain.
+        inputs = itertools.chain([first], iterator)
+        if self._count > 0:
+            self._pool = self._pool or _Pool(self._load, workers=self._count, patience=self._patience)
+            yield from self._pool.run(inputs, stop=stop)
+            return
+        self._read = self._read or self._load()
         for item in inputs:
+            yield item, self._read(item)
             if stop():
                 return
-            yield item, read(item)
-        return
-    pool = _Pool(load, workers=workers, patience=patience)
-    try:
-        yield from pool.run(iter(inputs), stop=stop)
-    finally:
-        pool.end()
 
 
 class _Pool:

@@ -6,7 +6,7 @@ and which pages were seen.
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saksi.errors import ReadError
 from saksi.model import Refusal
@@ -44,19 +44,26 @@ class Watcher:
     interval: float = INTERVAL
     now: Callable[[], float] = time.time
     stop: Callable[[], bool] = bool
+    _pending: dict[str, Stop] = field(default_factory=dict)
 
     def due(self) -> Iterator[Input | Refusal]:
         """Ask for every source that is due and yield the pages that are new, and what failed."""
         for source in self.sources:
             yield from self._look(lists.Address(url=source, kind="list"), depth=0)
 
+    def settle(self) -> None:
+        """Remember what was asked for, once what came of it is stored: not earlier, or a crash would lose it."""
+        for stop in self._pending.values():
+            self.frontier.put(stop)
+        self._pending.clear()
+
     def wait(self) -> float:
         """Return the seconds until the next source is due."""
-        stops = [self.frontier.get(source) for source in self.sources]
-        return max(0.0, min((stop.next for stop in stops if stop), default=0.0) - self.now())
+        stops = [self._known(source) for source in self.sources]
+        return max(0.0, min((stop.next for stop in stops), default=0.0) - self.now())
 
     def _look(self, address: lists.Address, *, depth: int) -> Iterator[Input | Refusal]:
-        known = self.frontier.get(address.url) or Stop(address.url)
+        known = self._known(address.url)
         # A clock that was set back must not keep a source asleep for longer than it may sleep.
         if self.stop() or self.now() < known.next <= self.now() + _LONGEST:
             return
@@ -75,12 +82,11 @@ class Watcher:
                 yield from self._page(entry)
             elif depth < _DEPTH:
                 yield from self._look(entry, depth=depth + 1)
-        # Noted only now: a run that was killed in between looks at the list again.
         if not self.stop():
-            self.frontier.put(Stop(address.url, answer.tag.etag, answer.tag.modified, self.now() + self.interval))
+            self._note(Stop(address.url, answer.tag.etag, answer.tag.modified, self.now() + self.interval))
 
     def _page(self, entry: lists.Address) -> Iterator[Input | Refusal]:
-        known = self.frontier.get(entry.url) or Stop(entry.url)
+        known = self._known(entry.url)
         done = known.seen is not None or known.failures >= _TRIES
         if self.stop() or done or self.now() < known.next <= self.now() + _LONGEST:
             return
@@ -92,13 +98,17 @@ class Watcher:
             return
         if page is not None:
             yield web_input(page, entry)
-        self.frontier.put(Stop(entry.url, next=self.now(), seen=self.now()))
+        self._note(Stop(entry.url, next=self.now(), seen=self.now()))
 
     def _failed(self, known: Stop, error: ReadError) -> None:
         """Wait twice as long after each failure, or as long as the server asked."""
         again = error.again if isinstance(error, Unavailable) else None
         wait = min(_LONGEST, max(again or 0.0, self.interval * 2.0**known.failures))
-        self.frontier.put(
-            Stop(known.address, known.etag, known.modified, self.now() + wait, known.failures + 1, known.seen)
-        )
+        self._note(Stop(known.address, known.etag, known.modified, self.now() + wait, known.failures + 1, known.seen))
+
+    def _known(self, address: str) -> Stop:
+        return self._pending.get(address) or self.frontier.get(address) or Stop(address)
+
+    def _note(self, stop: Stop) -> None:
+        self._pending[stop.address] = stop
 

@@ -1,20 +1,31 @@
 """Answer a `Query`: which records match, and what stands behind the number."""
 
 import datetime
+import difflib
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast, get_args
 
 import pyarrow as pa
 
 from saksi.errors import UsageError
-from saksi.model.query import Query
+from saksi.model import (
+    Article,
+    Certainty,
+    Event,
+    EventType,
+    Polarity,
+    Refusal,
+    Statement,
+    StatementKind,
+    Time,
+)
+from saksi.model.query import Quad, Query
 from saksi.store.ledger import Ledger, find_in
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 from saksi.store.snapshot import Snapshot
-from saksi.model import Article
 
 Kind = Literal["events", "statements", "articles", "refusals"]
 
@@ -29,6 +40,22 @@ _OWN: dict[Kind, frozenset[str]] = {
 }
 _ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
 _DATES = frozenset(("since", "until"))
+
+#: Filters with a closed set of values.
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "types": get_args(EventType),
+    "quads": get_args(Quad),
+    "polarity": get_args(Polarity),
+    "certainty": get_args(Certainty),
+    "time": get_args(Time),
+    "kinds": get_args(StatementKind),
+}
+RECORDS: dict[Kind, type[Any]] = {
+    "events": Event,
+    "statements": Statement,
+    "articles": Article,
+    "refusals": Refusal,
+}
 
 _ORDER: dict[Kind, str] = {
     "events": "day DESC NULLS LAST, article, predicate.start, id",
@@ -64,6 +91,25 @@ class Answer:
     def shown(self) -> int:
         """How many records are in `table`."""
         return int(self.table.num_rows)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the records with the archive's own columns, as dictionaries."""
+        return cast(list[dict[str, Any]], self.table.to_pylist(maps_as_pydicts="strict"))
+
+    def records(self) -> list[Article | Statement | Event | Refusal]:
+        """Return the records as such, without the archive's own columns."""
+        record = RECORDS[self.kind]
+        return [to_record(row, record) for row in self.rows()]
+
+    def pandas(self) -> Any:
+        """Return a pandas data frame; pandas must be installed."""
+        return self.table.to_pandas()
+
+    def polars(self) -> Any:
+        """Return a polars data frame; polars must be installed."""
+        import polars  # Not a dependency: only who asks for its frames has it.
+
+        return polars.from_arrow(self.table)
 
 
 class _Where:
@@ -151,6 +197,11 @@ def _check(kind: Kind, query: Query) -> None:
             raise UsageError(
                 "U023", f"{kind.capitalize()} have no {name} to filter by.", hint=f"Filters here: {', '.join(sorted(allowed))}."
             )
+    for name, allowed_values in _CLOSED.items():
+        for value in getattr(query, name):
+            if value not in allowed_values:
+                near = difflib.get_close_matches(value, allowed_values, n=3, cutoff=0.5) or allowed_values
+                raise UsageError("U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?")
     for day in (query.since, query.until):
         try:
             datetime.date.fromisoformat(day or "2000-01-01")

@@ -7,7 +7,7 @@ are read. What is not listed, and versions that were superseded, are left out by
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pyarrow as pa
@@ -69,7 +69,7 @@ class Snapshot:
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Run one SELECT and return its rows as dictionaries."""
-        return self.arrow(statement, parameters).to_pylist()
+        return cast(list[dict[str, Any]], self.arrow(statement, parameters).to_pylist(maps_as_pydicts="strict"))
 
     def value(self, statement: str, parameters: Sequence[object] = ()) -> Any:
         """Run one SELECT and return the first value of its first row."""
@@ -120,7 +120,7 @@ class Snapshot:
     def _supersede(self) -> None:
         """Make the views of what is current: the rows of versions that nothing visible supersedes."""
         self._db.execute(
-            "CREATE TABLE superseded AS SELECT supersedes AS article, supersedes_batch AS batch, id AS by "
+            "CREATE TABLE superseded AS SELECT supersedes AS article, supersedes_batch AS batch, id AS successor "
             "FROM all_articles WHERE supersedes IS NOT NULL"
         )
         any_ = self.value("SELECT count(*) FROM superseded")

@@ -67,3 +67,8 @@ def _take(place: Place, ledger: Ledger, batches: list[Batch]) -> None:
         ledger.take(batch, entries[batch.batch], done[batch.batch])
 
 
+
+
+def newest_version(place: Place) -> int:
+    """Return a number that changes whenever a batch is added or the table of batches is tidied."""
+    return int(tables.table(place, "batches").version())

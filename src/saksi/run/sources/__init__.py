@@ -107,3 +107,21 @@ def _readers(columns: Mapping[str, str]) -> dict[str, Reader]:
     }
 
 
+
+
+def estimate(names: Iterable[str]) -> int | None:
+    """Guess how many pages sources hold, for a progress bar: files, and lines of data sets; None if unknown."""
+    total = 0
+    for name in names:
+        path = Path(name)
+        files = walk(path) if path.is_dir() else [path]
+        for file in files:
+            kind = file.suffix.lower()
+            if is_address(name) or kind in (".warc", ".gz", *lists.SUFFIXES):
+                return None
+            if kind in (".jsonl", ".ndjson", ".csv", ".tsv") and file.is_file():
+                with file.open("rb") as stream:
+                    total += sum(block.count(b"\n") for block in iter(partial(stream.read, 1 << 20), b""))
+            else:
+                total += 1
+    return total

@@ -97,7 +97,7 @@ def _iso(entry: object) -> str | None:
 
 def _tree(content: bytes, kind: str) -> list[Address]:
     # Entities that expand without end need a declaration, which no such list has.
-    if b"<!ENTITY" in content or b"<!DOCTYPE" in content[:4096] and kind != "opml":
+    if b"<!ENTITY" in content or (b"<!DOCTYPE" in content[:4096] and kind != "opml"):
         raise ReadError("R048", "The list declares entities.", hint="Feeds and sitemaps have none; this may be an attack.")
     try:
         root = ElementTree.fromstring(content)

@@ -1,0 +1,197 @@
+"""The archive: open it, add to it, ask it.
+
+The front object. It delegates: reading to `run`, resting to `store`.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+import duckdb
+
+from saksi.model import Coded, Refusal
+from saksi.model.query import Outcome, Query
+from saksi.store import care, find
+from saksi.store.commit import Clock, Committer, Stored, utc_now
+from saksi.store.place import Place, place_of
+from saksi.store.rows import to_coded
+from saksi.store.snapshot import Snapshot
+from saksi.store.sync import newest_version
+from saksi.store.why import Why, why
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from saksi.run.local import Tally
+    from saksi.run.sources import Web
+
+Result = TypeVar("Result")
+
+__all__ = ["Archive", "open_archive"]
+
+
+def open_archive(path: str | os.PathLike[str] | None = None, *, as_of: str | None = None) -> "Archive":
+    """Open an archive; `saksi.open` is this function.
+
+    Args:
+        path: a folder or an `s3://` address; None for `SAKSI_ARCHIVE`, else the platform's data folder.
+        as_of: a date or date-time; the archive as it stood then. Nothing can be added to the past.
+
+    Example:
+        >>> import tempfile
+        >>> with open_archive(tempfile.mkdtemp() + "/archive") as archive:
+        ...     archive.store([])
+        ...     archive.events(actors=("RUS",)).matched
+        Stored(articles=0, copies=0, refusals=0, edits=0, batch=None)
+        0
+    """
+    return Archive(place_of(path), as_of=as_of)
+
+
+class Archive:
+    """One archive. Reading never waits for writing; each question sees one moment, whole.
+
+    Use it in a `with` block, or call `close`.
+    """
+
+    def __init__(self, place: Place, *, as_of: str | None = None, clock: Clock = utc_now) -> None:
+        self.place = place
+        self._as_of = as_of
+        self._clock = clock
+        self._snapshot: tuple[int, Snapshot] | None = None
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Free what the archive holds."""
+        if self._snapshot is not None:
+            self._snapshot[1].close()
+            self._snapshot = None
+
+    def add(
+        self,
+        sources: Iterable[str],
+        *,
+        workers: int | None = None,
+        columns: Mapping[str, str] | None = None,
+        web: "Web | None" = None,
+        changed: Callable[["Tally"], None] = lambda tally: None,
+        refused: Callable[[Refusal], None] = lambda refusal: None,
+    ) -> "Tally":
+        """Read sources and store what comes of them; what is done already is skipped.
+
+        Args:
+            sources: paths of pages, folders, JSON Lines, tables and WARCs; with `web`, addresses.
+            workers: how many processes; None for one a core, 0 for none beside this one.
+            columns: for tables, names of columns by the field that they hold.
+            web: asks for addresses.
+            changed: called when the counts have changed.
+            refused: called with each refusal.
+        """
+        from saksi.run.local import add, cores, load_pipeline
+        from saksi.run.pool import Workers
+        from saksi.run.sources import expand
+
+        committer = self.committer()
+        try:
+            with Workers(load_pipeline, count=cores() if workers is None else workers) as pool:
+                inputs = expand(sources, web=web, columns=columns)
+                return add(inputs, committer=committer, workers=pool, changed=changed, refused=refused)
+        finally:
+            committer.close()
+
+    def store(self, outcomes: Iterable[Outcome]) -> Stored:
+        """Store outcomes that were made elsewhere, as one batch."""
+        committer = self.committer()
+        try:
+            return committer.commit(list(outcomes))
+        finally:
+            committer.close()
+
+    def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
+        """Open the archive for writing, making it if there is none; close what is returned."""
+        return Committer(self.place, clock=self._clock, waiting=waiting)
+
+    def events(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find events. Filters are the fields of `Query`, given as such or by name."""
+        return self.find("events", query, limit=limit, **filters)
+
+    def statements(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find statements."""
+        return self.find("statements", query, limit=limit, **filters)
+
+    def articles(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find articles."""
+        return self.find("articles", query, limit=limit, **filters)
+
+    def refusals(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find refusals."""
+        return self.find("refusals", query, limit=limit, **filters)
+
+    def find(self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find records of one kind."""
+        wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
+        return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit))
+
+    def coded(self, id_: str) -> Coded:
+        """Return an article with its statements and events, by the id of any of them."""
+        found = self.why(id_)
+        if found.article is None or found.batch is None:
+            raise LookupError(id_)
+        key = [found.article.id, found.batch.batch]
+
+        def ask(snapshot: Snapshot) -> Coded:
+            (article,) = snapshot.rows("SELECT * FROM all_articles WHERE id = ? AND batch = ?", key)
+            parts = [
+                snapshot.rows(f"SELECT * FROM all_{name} WHERE article = ? AND batch = ? ORDER BY {order}", key)
+                for name, order in (("statements", "content.start, content.end DESC"), ("events", "predicate.start"))
+            ]
+            return to_coded(article | {"known": dict(article["known"] or {})}, *parts)
+
+        return self._ask(ask)
+
+    def why(self, id_: str) -> Why:
+        """Walk from the id of any record to the characters on the page."""
+        return self._ask(lambda snapshot: why(snapshot, id_))
+
+    def sql(self, statement: str) -> "pa.Table":
+        """Run one SELECT over `articles`, `statements`, `events`, `refusals`, `batches`; no file or network is in reach."""
+        snapshot = Snapshot(self.place, as_of=self._as_of, sealed=True)
+        try:
+            return snapshot.select(statement)
+        finally:
+            snapshot.close()
+
+    def status(self) -> care.Status:
+        """Say what is in the archive."""
+        return self._ask(lambda snapshot: care.status(self.place, snapshot))
+
+    def check(self) -> Iterator[care.Fault]:
+        """Verify the archive; yields nothing if all is well."""
+        yield from self._ask(lambda snapshot: list(care.check(self.place, snapshot)))
+
+    def tidy(self, *, waiting: Callable[[], None] | None = None) -> care.Tidied:
+        """Sweep what no reader sees, and merge small files."""
+        return care.tidy(self.place, waiting=waiting)
+
+    def _ask(self, question: Callable[[Snapshot], Result]) -> Result:
+        """Ask the newest moment; once more if `tidy` removed a file under way."""
+        try:
+            return question(self._now())
+        except duckdb.IOException:
+            self.close()
+            return question(self._now())
+
+    def _now(self) -> Snapshot:
+        version = newest_version(self.place)
+        if self._snapshot is None or self._snapshot[0] != version:
+            self.close()
+            self._snapshot = (version, Snapshot(self.place, as_of=self._as_of))
+        return self._snapshot[1]
+
+

@@ -1,0 +1,211 @@
+"""What an archive answers, in a terminal."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from saksi.doors.terminal import make_console
+from saksi.doors.terminal.theme import safe
+from saksi.model import Event, Refusal, Span, Statement
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from saksi.store.care import Status
+    from saksi.store.find import Answer
+    from saksi.store.why import Why
+
+_COLUMNS: Mapping[str, Sequence[str]] = {
+    "events": ("day", "who", "what", "to whom", "how sure", "according to", "id"),
+    "statements": ("day", "source", "kind", "content", "outlet", "id"),
+    "articles": ("published", "outlet", "title", "events", "id"),
+    "refusals": ("when", "source", "reason", "id"),
+}
+
+
+def counts(answer: "Answer") -> str:
+    """Write what stands behind an answer as one line."""
+    noun = answer.kind if answer.matched != 1 else answer.kind.removesuffix("s")
+    parts = [f"{answer.matched:,} {noun} matched, {answer.shown:,} shown"]
+    if answer.undated:
+        parts.append(f"{answer.undated:,} more without a date")
+    newest = f", newest {answer.newest}" if answer.newest else ""
+    return f"{'; '.join(parts)}; {answer.read:,} articles read, {answer.refused:,} refused{newest}"
+
+
+def show_answer(answer: "Answer", output: Path | None) -> None:
+    """Show an answer as a table with its counts below."""
+    import sys
+
+    if output is None:
+        _show(answer, sys.stdout)
+        return
+    with output.open("w", encoding="utf-8") as stream:
+        _show(answer, stream)
+
+
+def _show(answer: "Answer", stream: IO[str]) -> None:
+    console = make_console(stream)
+    if answer.shown:
+        table = _table(_COLUMNS[answer.kind])
+        for row in answer.rows():
+            table.add_row(*(Text(safe(cell)) for cell in _CELLS[answer.kind](row)))
+        console.print(table)
+    console.print(Text(counts(answer)))
+
+
+def _table(columns: Sequence[str]) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in ("day", "id"))
+    return table
+
+
+def _event(row: dict[str, Any]) -> list[str]:
+    sure = [row["certainty"], row["time"]] + (["not"] if row["polarity"] == "negative" else [])
+    said = ", ".join(row["source_ids"] or ()) or ("?" if row["statement"] else "the page")
+    what = f"{row['type']} {row['mode'] or ''}".strip()
+    return [_day(row), _people(row["actor"]), what, _people(row["recipient"]), " ".join(sure), said, row["id"]]
+
+
+def _statement(row: dict[str, Any]) -> list[str]:
+    content = row["content_text"] or ""
+    short = content if len(content) <= 120 else content[:119] + "…"
+    return [_day(row), _people(row["source"]) or "?", row["kind"], short, row["outlet"] or "", row["id"]]
+
+
+def _article(row: dict[str, Any]) -> list[str]:
+    return [row["published"] or "?", row["outlet"] or "", row["title"] or "", str(row["events"]), row["id"]]
+
+
+def _refusal(row: dict[str, Any]) -> list[str]:
+    return [row["at"][:16], row["source"], f"{row['reason']} ({row['code']})", row["id"]]
+
+
+_CELLS = {"events": _event, "statements": _statement, "articles": _article, "refusals": _refusal}
+
+
+def _day(row: dict[str, Any]) -> str:
+    return str(row["day"] or "?")
+
+
+def _people(actors: Sequence[Mapping[str, Any]] | None) -> str:
+    return ", ".join(f"{actor['name']} ({actor['id'] or '?'})" for actor in actors or ())
+
+
+def show_why(why: "Why", console: Console) -> None:
+    """Show a record, who says so, and the line of the page with its characters marked."""
+    record = why.record
+    console.print(Text(_headline(why), style="bold"))
+    if isinstance(record, (Event, Statement)):
+        for reason in record.why or ():
+            console.print(Text(f"  {safe(reason)}", style="dim"))
+    for depth, statement in enumerate(why.statements):
+        who = ", ".join(actor.name for actor in statement.source) or "a hidden source"
+        cue = why.article.text[statement.cue.start : statement.cue.end] if why.article else ""
+        lead = "according to" if not depth else "who is told of by"
+        console.print(Text(f'{lead} {safe(who)} ({statement.kind}, "{safe(cue)}")'))
+    if why.article and why.span:
+        console.print(_marked(why))
+        console.print(Text(f"characters {why.span.start} to {why.span.end} of article {why.article.id}", style="dim"))
+    _provenance(why, console)
+
+
+def _headline(why: "Why") -> str:
+    record = why.record
+    if isinstance(record, Event):
+        actor, recipient = (", ".join(a.name for a in side) or "?" for side in (record.actor, record.recipient))
+        denied = "not " if record.polarity == "negative" else ""
+        return safe(f"{actor} → {recipient}: {denied}{record.type} {record.mode or ''} ({record.certainty}, {record.time})")
+    if isinstance(record, Statement):
+        return safe(f"{', '.join(a.name for a in record.source) or 'a hidden source'}: {record.kind}")
+    if isinstance(record, Refusal):
+        return safe(f"{record.source}: {record.reason} ({record.code}, at {record.step}) {record.hint}")
+    return safe(record.title or record.id)
+
+
+def _marked(why: "Why") -> Text:
+    text, span = why.article.text if why.article else "", why.span or Span(0, 0)
+    start = text.rfind("\n", 0, span.start) + 1
+    before, after = text[start : span.start], text[span.end :].partition("\n")[0]
+    return Text.assemble("  “", safe(before), (safe(why.quote), "bold underline"), safe(after), "”")
+
+
+def _provenance(why: "Why", console: Console) -> None:
+    article = why.article
+    facts = {
+        "page": article and (article.url or why.source),
+        "outlet": article and article.outlet,
+        "credit": article and article.credit,
+        "published": article and article.published,
+        "read from": why.source,
+        "read by": why.steps,
+        "stored": why.batch and f"{why.batch.at}, batch {why.batch.number}",
+        "replaces": why.earlier,
+        "replaced by": why.later,
+    }
+    for name, value in facts.items():
+        if value:
+            console.print(Text(f"{name:>12}  {safe(str(value))}"))
+    if why.difference:
+        console.print(Text(safe(why.difference), style="dim"))
+
+
+def why_json(why: "Why") -> str:
+    """Write a walk to the page as one JSON object."""
+    plain = asdict(why)
+    plain["kind"] = type(why.record).__name__.lower()
+    plain["id"] = plain["record"].get("id")
+    plain["quote"], plain["line"] = why.quote, why.line
+    for record in (plain["record"], *plain["statements"]):
+        if "in_" in record:
+            record["in"] = record.pop("in_")
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def show_status(status: "Status", console: Console) -> None:
+    """Show what is in an archive and whether it is healthy."""
+    edits = status.versions - status.articles
+    console.print(Text(f"{status.place}", style="bold"))
+    console.print(
+        f"{status.articles:,} articles of {status.outlets:,} outlets ({edits:,} earlier versions), "
+        f"{status.statements:,} statements, {status.events:,} events"
+    )
+    console.print(f"languages: {_tally(status.languages)}")
+    console.print(f"refused: {status.refusals:,} ({_tally(status.refused)})")
+    console.print(f"published from {status.oldest or '?'} to {status.newest or '?'}")
+    console.print(f"{status.batches:,} batches, the last at {status.stored or '?'}; {status.files:,} files, {status.bytes / 1e6:,.1f} MB")
+    for line in health(status):
+        console.print(Text(line))
+
+
+def health(status: "Status") -> list[str]:
+    """Say in sentences whether an archive is healthy."""
+    found = []
+    if status.orphans:
+        found.append(f"{status.orphans:,} rows of a batch that was never finished; no query sees them, `saksi tidy` sweeps them.")
+    if status.behind:
+        found.append(f"The ledger is {status.behind} batches behind; the next `saksi add` mends that.")
+    if status.files > 500:
+        found.append("Many small files; `saksi tidy` merges them.")
+    return found or ["Healthy."]
+
+
+def _tally(counted: Mapping[str, int]) -> str:
+    return escape(", ".join(f"{name} {n:,}" for name, n in counted.items()) or "none")
+
+
+def show_table(table: "pa.Table", console: Console) -> None:
+    """Show any table of a query."""
+    shown = _table(table.column_names)
+    for row in table.to_pylist():
+        shown.add_row(*(Text(safe("" if value is None else str(value))) for value in row.values()))
+    console.print(shown)
+    console.print(Text(f"{table.num_rows:,} rows"))

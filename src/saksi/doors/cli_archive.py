@@ -1,0 +1,314 @@
+"""The commands of the command line that touch an archive: add, watch, ask, explain, care."""
+
+import json as json_
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
+
+if TYPE_CHECKING:
+    from saksi.run.local import Tally
+    from saksi.run.sources import Web
+    from saksi.store.commit import Committer
+
+__all__ = ["app"]
+
+#: Exit statuses, as in the rest of the command line.
+REFUSED, WRONG_USE, STOPPED = 1, 2, 130
+
+app = typer.Typer()
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(help="Folders, pages, .jsonl, .csv, .tsv, .warc(.gz), addresses of pages, feeds, sitemaps, OPML.", show_default=False),
+]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=0, help="How many processes; one a core by default.", show_default=False)]
+PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")]
+TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """Tell errors in one line on the standard error, without a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        from saksi.errors import SaksiError, UsageError
+
+        try:
+            command(*args, **options)
+        except SaksiError as error:
+            typer.echo(f"saksi: {error} {error.hint}", err=True)
+            raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(STOPPED) from None
+        except OSError as error:
+            # Only files that the user named, such as --output, come here: storage has errors of its own.
+            if isinstance(error, BrokenPipeError):
+                raise
+            typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
+            raise typer.Exit(WRONG_USE) from None
+
+    return run
+
+
+@app.command(no_args_is_help=True)
+@_told
+def add(
+    sources: SourcesArgument,
+    archive: ArchiveOption = None,
+    workers: WorkersOption = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="For tables: FIELD=NAME, such as text=isi_berita.", show_default=False)
+    ] = None,
+    allow_private: PrivateOption = False,
+    timeout: TimeoutOption = 20.0,
+    json: JsonOption = False,
+) -> None:
+    """Read pages into the archive. What is there already is skipped; an interrupted run goes on where it stopped."""
+    from saksi.archive import open_archive
+    from saksi.run.local import add as run_add
+    from saksi.run.local import interruptible
+    from saksi.run.sources import expand
+
+    columns = _columns(column or [])
+    with _opened(open_archive(archive).committer) as committer, interruptible(_finishing) as stop:
+        web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
+        with _workers(workers) as pool, _progress(sources) as changed:
+            inputs = expand(sources, web=web, columns=columns)
+            tally = run_add(
+                inputs, committer=committer, workers=pool, changed=changed, refused=_refused, stop=stop
+            )
+    _report(tally, json=json)
+
+
+@app.command(no_args_is_help=True)
+@_told
+def watch(
+    sources: Annotated[list[str], typer.Argument(help="Addresses of feeds, sitemaps, OPML lists or pages.", show_default=False)],
+    archive: ArchiveOption = None,
+    workers: WorkersOption = 1,
+    every: Annotated[float, typer.Option(min=0.01, help="Minutes between two looks at a source.")] = 15.0,
+    rounds: Annotated[int, typer.Option(min=0, help="Stop after so many rounds; 0 for never.")] = 0,
+    pause: Annotated[float, typer.Option(min=0.0, help="Seconds between two requests to one host.")] = 1.0,
+    allow_private: PrivateOption = False,
+    timeout: TimeoutOption = 20.0,
+    json: JsonOption = False,
+) -> None:
+    """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
+    from saksi.archive import open_archive
+    from saksi.run.local import Tally, interruptible
+    from saksi.run.local import add as run_add
+    from saksi.run.watch import Watcher
+    from saksi.store.frontier import Frontier
+
+    opened = open_archive(archive)
+    tally, done = Tally(), 0
+    with _opened(opened.committer) as committer, interruptible(_finishing) as stop, _workers(workers) as pool:
+        web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
+        web.pause = pause
+        watcher = Watcher(web, Frontier(opened.place), sources, interval=every * 60, stop=stop)
+        while not stop():
+            run_add(watcher.due(), committer=committer, workers=pool, tally=tally, refused=_refused, stop=stop)
+            watcher.settle()
+            done += 1
+            if rounds and done >= rounds:
+                break
+            _sleep(watcher.wait(), stop)
+    _report(tally, json=json)
+
+
+for _kind, _text in (
+    ("events", "List events: who did what to whom, according to whom and how sure."),
+    ("statements", "List statements: who says what."),
+    ("articles", "List articles."),
+    ("refusals", "List what could not be read, and why."),
+):
+    app.command(_kind)(_told(listing(_kind, _text)))  # type: ignore[arg-type]
+
+
+@app.command(no_args_is_help=True)
+@_told
+def why(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],
+    archive: ArchiveOption = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Walk from a record to the characters on the page that it was read from."""
+    from saksi.archive import open_archive
+    from saksi.doors.archive_view import show_why, why_json
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        found = opened.why(id_)
+    if json:
+        typer.echo(why_json(found))
+    else:
+        show_why(found, make_console(sys.stdout))
+
+
+@app.command()
+@_told
+def status(archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
+    """Say what is in the archive and whether it is healthy."""
+    from saksi.archive import open_archive
+    from saksi.doors.archive_view import health, show_status
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        found = opened.status()
+    if json:
+        typer.echo(json_.dumps({**asdict(found), "health": health(found)}, ensure_ascii=False))
+    else:
+        show_status(found, make_console(sys.stdout))
+
+
+@app.command()
+@_told
+def check(archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
+    """Verify the archive: whole batches, right ids, evidence where the offsets say. Exit status 1 if not."""
+    from saksi.archive import open_archive
+
+    with open_archive(archive) as opened:
+        faults = list(opened.check())
+    for fault in faults[: limit or None]:
+        typer.echo(json_.dumps(asdict(fault)) if json else f"{fault.id}: {fault.reason} ({fault.code})")
+    typer.echo("Whole." if not faults else f"{len(faults)} faults.", err=True)
+    raise typer.Exit(REFUSED if faults else 0)
+
+
+@app.command()
+@_told
+def tidy(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+    """Sweep rows that no query sees, and merge small files."""
+    from saksi.archive import open_archive
+
+    with open_archive(archive) as opened:
+        done = opened.tidy(waiting=_waiting)
+    if json:
+        typer.echo(json_.dumps(asdict(done)))
+    else:
+        typer.echo(f"{done.files_before:,} files merged into {done.files_after:,}; {done.swept:,} rows swept")
+
+
+@app.command(no_args_is_help=True)
+@_told
+def sql(
+    query: Annotated[str, typer.Argument(help="One SELECT over articles, statements, events, refusals, batches.", show_default=False)],
+    archive: ArchiveOption = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+    limit: LimitOption = None,
+) -> None:
+    """Run one SELECT; it can write nothing, and no file and no network is in its reach."""
+    from saksi.archive import open_archive
+    from saksi.doors.archive_view import show_table
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        table = opened.sql(query)
+    shown = table.slice(0, limit) if limit else table
+    if not json:
+        show_table(shown, make_console(sys.stdout))
+        return
+    for row in shown.to_pylist(maps_as_pydicts="strict"):
+        typer.echo(json_.dumps(row, ensure_ascii=False, default=str))
+
+
+@contextmanager
+def _opened(open_: Callable[..., "Committer"]) -> Iterator["Committer"]:
+    committer = open_(waiting=_waiting)
+    try:
+        yield committer
+    finally:
+        committer.close()
+
+
+def _workers(count: int | None) -> Any:
+    from saksi.run.local import cores, load_pipeline
+    from saksi.run.pool import Workers
+
+    return Workers(load_pipeline, count=cores() if count is None else count)
+
+
+def _web(*, allow_private: bool, timeout: float, stop: Callable[[], bool]) -> "Web":
+    from saksi.doors.fetch import fetch
+    from saksi.run.sources import Web
+
+    return Web(fetch, allow_private=allow_private, timeout=timeout, stop=stop)
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for field, equals, name in pairs:
+        if not (field and equals and name):
+            raise typer.BadParameter("write --column FIELD=NAME, such as --column text=isi_berita")
+    return {field: name for field, _, name in pairs}
+
+
+def _finishing() -> None:
+    typer.echo("\nsaksi: finishing the pages in hand; press Ctrl-C again to stop at once.", err=True)
+
+
+def _waiting() -> None:
+    typer.echo("saksi: another process is writing to this archive; waiting for it.", err=True)
+
+
+def _refused(refusal: Any) -> None:
+    from saksi.doors.terminal import refusal_line
+
+    typer.echo(refusal_line(refusal), err=True)
+
+
+def _report(tally: "Tally", *, json: bool) -> None:
+    if json:
+        typer.echo(json_.dumps(asdict(tally)))
+    else:
+        parts = [
+            f"{tally.articles:,} articles stored with {tally.events:,} events and {tally.statements:,} statements",
+            f"{tally.known:,} known already" if tally.known else "",
+            f"{tally.copies:,} copies" if tally.copies else "",
+            f"{tally.edits:,} new versions" if tally.edits else "",
+            f"{tally.refused:,} refused" if tally.refused else "",
+        ]
+        typer.echo("; ".join(part for part in parts if part) + ".")
+    raise typer.Exit(STOPPED if tally.stopped else REFUSED if tally.refused else 0)
+
+
+@contextmanager
+def _progress(sources: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
+    """Show the progress of a run on the standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda tally: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from saksi.run.sources import estimate
+
+    columns = [BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn()]
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=estimate(sources), said="")
+        start = time.monotonic()
+
+        def changed(tally: "Tally") -> None:
+            seen = tally.known + tally.read + tally.refused
+            rate = (tally.read + tally.refused) / max(0.001, time.monotonic() - start)
+            said = f"{rate:.1f}/s, {tally.articles:,} stored, {tally.refused:,} refused, {tally.copies + tally.known:,} copies"
+            progress.update(task, completed=seen, said=said)
+
+        yield changed
+
+
+def _sleep(seconds: float, stop: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while not stop() and (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, 0.5))
