@@ -133,7 +133,9 @@ class Archive:
         """Find refusals."""
         return self.find("refusals", query, limit=limit, **filters)
 
-    def find(self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def find(
+        self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object
+    ) -> find.Answer:
         """Find records of one kind."""
         wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
         return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit))
@@ -148,8 +150,13 @@ class Archive:
         def ask(snapshot: Snapshot) -> Coded:
             (article,) = snapshot.rows("SELECT * FROM all_articles WHERE id = ? AND batch = ?", key)
             parts = [
-                snapshot.rows(f"SELECT * FROM all_{name} WHERE article = ? AND batch = ? ORDER BY {order}", key)
-                for name, order in (("statements", "content.start, content.end DESC"), ("events", "predicate.start"))
+                snapshot.rows(
+                    f"SELECT * FROM all_{name} WHERE article = ? AND batch = ? ORDER BY {order}", key
+                )
+                for name, order in (
+                    ("statements", "content.start, content.end DESC"),
+                    ("events", "predicate.start"),
+                )
             ]
             return to_coded(article | {"known": dict(article["known"] or {})}, *parts)
 
@@ -160,7 +167,7 @@ class Archive:
         return self._ask(lambda snapshot: why(snapshot, id_))
 
     def sql(self, statement: str) -> "pa.Table":
-        """Run one SELECT over `articles`, `statements`, `events`, `refusals`, `batches`; no file or network is in reach."""
+        """Run one SELECT over the archive's tables; no file and no network is in its reach."""
         snapshot = Snapshot(self.place, as_of=self._as_of, sealed=True)
         try:
             return snapshot.select(statement)
@@ -193,5 +200,3 @@ class Archive:
             self.close()
             self._snapshot = (version, Snapshot(self.place, as_of=self._as_of))
         return self._snapshot[1]
-
-

@@ -72,7 +72,15 @@ def _event(row: dict[str, Any]) -> list[str]:
     sure = [row["certainty"], row["time"]] + (["not"] if row["polarity"] == "negative" else [])
     said = ", ".join(row["source_ids"] or ()) or ("?" if row["statement"] else "the page")
     what = f"{row['type']} {row['mode'] or ''}".strip()
-    return [_day(row), _people(row["actor"]), what, _people(row["recipient"]), " ".join(sure), said, row["id"]]
+    return [
+        _day(row),
+        _people(row["actor"]),
+        what,
+        _people(row["recipient"]),
+        " ".join(sure),
+        said,
+        row["id"],
+    ]
 
 
 def _statement(row: dict[str, Any]) -> list[str]:
@@ -114,16 +122,23 @@ def show_why(why: "Why", console: Console) -> None:
         console.print(Text(f'{lead} {safe(who)} ({statement.kind}, "{safe(cue)}")'))
     if why.article and why.span:
         console.print(_marked(why))
-        console.print(Text(f"characters {why.span.start} to {why.span.end} of article {why.article.id}", style="dim"))
+        console.print(
+            Text(f"characters {why.span.start} to {why.span.end} of article {why.article.id}", style="dim")
+        )
     _provenance(why, console)
 
 
 def _headline(why: "Why") -> str:
     record = why.record
     if isinstance(record, Event):
-        actor, recipient = (", ".join(a.name for a in side) or "?" for side in (record.actor, record.recipient))
+        actor, recipient = (
+            ", ".join(a.name for a in side) or "?" for side in (record.actor, record.recipient)
+        )
         denied = "not " if record.polarity == "negative" else ""
-        return safe(f"{actor} → {recipient}: {denied}{record.type} {record.mode or ''} ({record.certainty}, {record.time})")
+        return safe(
+            f"{actor} → {recipient}: {denied}{record.type} {record.mode or ''} "
+            f"({record.certainty}, {record.time})"
+        )
     if isinstance(record, Statement):
         return safe(f"{', '.join(a.name for a in record.source) or 'a hidden source'}: {record.kind}")
     if isinstance(record, Refusal):
@@ -181,7 +196,10 @@ def show_status(status: "Status", console: Console) -> None:
     console.print(f"languages: {_tally(status.languages)}")
     console.print(f"refused: {status.refusals:,} ({_tally(status.refused)})")
     console.print(f"published from {status.oldest or '?'} to {status.newest or '?'}")
-    console.print(f"{status.batches:,} batches, the last at {status.stored or '?'}; {status.files:,} files, {status.bytes / 1e6:,.1f} MB")
+    console.print(
+        f"{status.batches:,} batches, the last at {status.stored or '?'}; {status.files:,} files, "
+        f"{status.bytes / 1e6:,.1f} MB"
+    )
     for line in health(status):
         console.print(Text(line))
 
@@ -190,7 +208,10 @@ def health(status: "Status") -> list[str]:
     """Say in sentences whether an archive is healthy."""
     found = []
     if status.orphans:
-        found.append(f"{status.orphans:,} rows of a batch that was never finished; no query sees them, `saksi tidy` sweeps them.")
+        found.append(
+            f"{status.orphans:,} rows of a batch that was never finished; no query sees them, "
+            "`saksi tidy` sweeps them."
+        )
     if status.behind:
         found.append(f"The ledger is {status.behind} batches behind; the next `saksi add` mends that.")
     if status.files > 500:

@@ -27,21 +27,34 @@ class Format(StrEnum):
 
 ArchiveOption = Annotated[
     str | None,
-    typer.Option("--archive", envvar="SAKSI_ARCHIVE", help="The archive's folder or s3:// address.", show_default=False),
+    typer.Option(
+        "--archive", envvar="SAKSI_ARCHIVE", help="The archive's folder or s3:// address.", show_default=False
+    ),
 ]
 AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", help="Ask the archive as it stood at this date or date-time.", show_default=False)
+    str | None,
+    typer.Option(
+        "--as-of", help="Ask the archive as it stood at this date or date-time.", show_default=False
+    ),
 ]
 LimitOption = Annotated[
     int | None,
     typer.Option(
-        "--limit", min=0, help=f"How many to show, 0 for all. Default: {SHOWN} in a table, else all.", show_default=False
+        "--limit",
+        min=0,
+        help=f"How many to show, 0 for all. Default: {SHOWN} in a table, else all.",
+        show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON object a line; same as --format json.")]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Write one JSON object a line; same as --format json.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the records.")]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file instead of the standard output.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="Write to this file instead of the standard output.", show_default=False
+    ),
 ]
 
 
@@ -74,11 +87,15 @@ _EVENT = {
     "recipients": _many("--recipient", "Id of who is acted upon."),
     "dyad": Annotated[
         tuple[str, str] | None,
-        typer.Option("--dyad", help="Two ids: what each does to the other, and both together.", show_default=False),
+        typer.Option(
+            "--dyad", help="Two ids: what each does to the other, and both together.", show_default=False
+        ),
     ],
     "types": _many("--type", "PLOVER type, such as CONSULT."),
     "modes": _many("--mode", "PLOVER mode, such as visit."),
-    "quads": _many("--quad", '"verbal cooperation", "material cooperation", "verbal conflict", "material conflict".'),
+    "quads": _many(
+        "--quad", '"verbal cooperation", "material cooperation", "verbal conflict", "material conflict".'
+    ),
     "polarity": _many("--polarity", "positive, negative."),
     "certainty": _many("--certainty", "certain, probable, possible."),
     "time": _many("--time", "past, present, future."),
@@ -103,13 +120,15 @@ _UPPER = frozenset(("actors", "recipients", "sources", "types"))
 
 
 def listing(kind: "Kind", text: str) -> Callable[..., None]:
-    """Make the command that lists one kind of record, with the options that such records can be filtered by."""
+    """Make the command that lists one kind of record, with the options that it can be filtered by."""
 
     def command(**given: Any) -> None:
         common = {name: given.pop(name) for name in _COMMON}
         _list(kind, given, **common)
 
-    parameters = [(name, annotation, None) for name, annotation in _OPTIONS[kind].items()]
+    parameters: list[tuple[str, Any, Any]] = [
+        (name, annotation, None) for name, annotation in _OPTIONS[kind].items()
+    ]
     parameters += [(name, annotation, default) for name, (annotation, default) in _COMMON.items()]
     # typer reads the options from the signature and its annotations.
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -158,12 +177,12 @@ def _write(answer: "Answer", *, form: Format, output: Path | None) -> None:
     if form is Format.table:
         show_answer(answer, output)
         return
-    from saksi.export.listing import write
+    from saksi.export.listing import write_as
 
     if output is None:
-        write(answer, sys.stdout.buffer, format_=form.value)
+        write_as(form.value, answer, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:
         with output.open("wb") as stream:
-            write(answer, stream, format_=form.value)
+            write_as(form.value, answer, stream)
     typer.echo(counts(answer), err=True)

@@ -27,11 +27,21 @@ app = typer.Typer()
 
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(help="Folders, pages, .jsonl, .csv, .tsv, .warc(.gz), addresses of pages, feeds, sitemaps, OPML.", show_default=False),
+    typer.Argument(
+        help="Folders, pages, .jsonl, .csv, .tsv, .warc(.gz), addresses of pages, feeds, sitemaps, OPML.",
+        show_default=False,
+    ),
 ]
-WorkersOption = Annotated[int | None, typer.Option("--workers", min=0, help="How many processes; one a core by default.", show_default=False)]
-PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")]
-TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=0, help="How many processes; one a core by default.", show_default=False),
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
@@ -63,16 +73,18 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 @_told
 def add(
     sources: SourcesArgument,
+    *,
     archive: ArchiveOption = None,
     workers: WorkersOption = None,
     column: Annotated[
-        list[str] | None, typer.Option(help="For tables: FIELD=NAME, such as text=isi_berita.", show_default=False)
+        list[str] | None,
+        typer.Option(help="For tables: FIELD=NAME, such as text=isi_berita.", show_default=False),
     ] = None,
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     json: JsonOption = False,
 ) -> None:
-    """Read pages into the archive. What is there already is skipped; an interrupted run goes on where it stopped."""
+    """Read pages into the archive; what is there already is skipped, so an interrupted run goes on."""
     from saksi.archive import open_archive
     from saksi.run.local import add as run_add
     from saksi.run.local import interruptible
@@ -92,7 +104,11 @@ def add(
 @app.command(no_args_is_help=True)
 @_told
 def watch(
-    sources: Annotated[list[str], typer.Argument(help="Addresses of feeds, sitemaps, OPML lists or pages.", show_default=False)],
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Addresses of feeds, sitemaps, OPML lists or pages.", show_default=False),
+    ],
+    *,
     archive: ArchiveOption = None,
     workers: WorkersOption = 1,
     every: Annotated[float, typer.Option(min=0.01, help="Minutes between two looks at a source.")] = 15.0,
@@ -116,7 +132,9 @@ def watch(
         web.pause = pause
         watcher = Watcher(web, Frontier(opened.place), sources, interval=every * 60, stop=stop)
         while not stop():
-            run_add(watcher.due(), committer=committer, workers=pool, tally=tally, refused=_refused, stop=stop)
+            run_add(
+                watcher.due(), committer=committer, workers=pool, tally=tally, refused=_refused, stop=stop
+            )
             watcher.settle()
             done += 1
             if rounds and done >= rounds:
@@ -138,6 +156,7 @@ for _kind, _text in (
 @_told
 def why(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],
+    *,
     archive: ArchiveOption = None,
     as_of: AsOfOption = None,
     json: JsonOption = False,
@@ -157,7 +176,7 @@ def why(
 
 @app.command()
 @_told
-def status(archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
+def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
     """Say what is in the archive and whether it is healthy."""
     from saksi.archive import open_archive
     from saksi.doors.archive_view import health, show_status
@@ -173,7 +192,7 @@ def status(archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOp
 
 @app.command()
 @_told
-def check(archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
+def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
     """Verify the archive: whole batches, right ids, evidence where the offsets say. Exit status 1 if not."""
     from saksi.archive import open_archive
 
@@ -187,7 +206,7 @@ def check(archive: ArchiveOption = None, json: JsonOption = False, limit: LimitO
 
 @app.command()
 @_told
-def tidy(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Sweep rows that no query sees, and merge small files."""
     from saksi.archive import open_archive
 
@@ -202,7 +221,13 @@ def tidy(archive: ArchiveOption = None, json: JsonOption = False) -> None:
 @app.command(no_args_is_help=True)
 @_told
 def sql(
-    query: Annotated[str, typer.Argument(help="One SELECT over articles, statements, events, refusals, batches.", show_default=False)],
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="One SELECT over articles, statements, events, refusals, batches.", show_default=False
+        ),
+    ],
+    *,
     archive: ArchiveOption = None,
     as_of: AsOfOption = None,
     json: JsonOption = False,
@@ -273,7 +298,8 @@ def _report(tally: "Tally", *, json: bool) -> None:
         typer.echo(json_.dumps(asdict(tally)))
     else:
         parts = [
-            f"{tally.articles:,} articles stored with {tally.events:,} events and {tally.statements:,} statements",
+            f"{tally.articles:,} articles stored, with {tally.events:,} events "
+            f"and {tally.statements:,} statements",
             f"{tally.known:,} known already" if tally.known else "",
             f"{tally.copies:,} copies" if tally.copies else "",
             f"{tally.edits:,} new versions" if tally.edits else "",
@@ -302,7 +328,10 @@ def _progress(sources: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
         def changed(tally: "Tally") -> None:
             seen = tally.known + tally.read + tally.refused
             rate = (tally.read + tally.refused) / max(0.001, time.monotonic() - start)
-            said = f"{rate:.1f}/s, {tally.articles:,} stored, {tally.refused:,} refused, {tally.copies + tally.known:,} copies"
+            said = (
+                f"{rate:.1f}/s, {tally.articles:,} stored, {tally.refused:,} refused, "
+                f"{tally.copies + tally.known:,} copies"
+            )
             progress.update(task, completed=seen, said=said)
 
         yield changed

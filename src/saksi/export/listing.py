@@ -3,22 +3,20 @@
 import csv
 import io
 from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
 import msgspec
 import pyarrow.parquet as pq
 
 from saksi.store.find import Answer
 
-Format = Literal["json", "csv", "parquet"]
-
 _encoder = msgspec.json.Encoder()
 #: Columns that only the archive itself needs.
 _INNER = frozenset(("batch", "input", "supersedes_batch"))
 
 
-def write(answer: Answer, stream: BinaryIO, *, format_: Format) -> None:
-    """Write an answer's records in a format."""
+def write_as(format_: str, answer: Answer, stream: BinaryIO) -> None:
+    """Write an answer's records as `json` (one object a line), `csv` or `parquet`."""
     {"json": _json, "csv": _csv, "parquet": _parquet}[format_](answer, stream)
 
 
@@ -47,7 +45,11 @@ def _csv(answer: Answer, stream: BinaryIO) -> None:
 
 
 def _parquet(answer: Answer, stream: BinaryIO) -> None:
-    pq.write_table(answer.table.drop_columns([c for c in answer.table.column_names if c in _INNER]), stream, compression="zstd")
+    pq.write_table(
+        answer.table.drop_columns([c for c in answer.table.column_names if c in _INNER]),
+        stream,
+        compression="zstd",
+    )
 
 
 def _cell(value: object) -> str:
@@ -110,8 +112,8 @@ _COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "end": _inside("content", "end"),
     },
     "articles": _plainly(
-        "id", "url", "outlet", "language", "section", "title", "published", "not_before", "dateline", "byline",
-        "credit", "statements", "events", "source", "coder", "supersedes",
+        "id", "url", "outlet", "language", "section", "title", "published", "not_before", "dateline",
+        "byline", "credit", "statements", "events", "source", "coder", "supersedes",
     ),
     "refusals": _plainly("id", "source", "step", "code", "reason", "hint", "at"),
 }  # fmt: skip

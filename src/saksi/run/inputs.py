@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from saksi.model import Article, Page, Refusal
 
@@ -28,7 +29,7 @@ class Input:
 
     def filled(self, article: Article) -> Article:
         """Fill what the page left open from what its source declares."""
-        new = {
+        new: dict[str, Any] = {
             name: value
             for name, value in self.declared.items()
             if name in DECLARABLE and name != "language" and getattr(article, name) is None
@@ -38,11 +39,12 @@ class Input:
             new["language"] = language
         if not new:
             return article
-        return replace(article, **new, known={**article.known, **dict.fromkeys(new, "declared by its source")})
+        known = {**article.known, **dict.fromkeys(new, "declared by its source")}
+        return replace(article, known=known, **new)
 
 
 def input_key(item: Input | Refusal, *, steps: str) -> str:
-    """Return the key of an input: a hash of its content, of what was declared and of the versions of the steps.
+    """Return the key of an input: a hash of its content, of what was declared, and of the steps.
 
     Example:
         >>> input_key(Input(Page(b"Satu", source="a.txt")), steps="1")

@@ -1,4 +1,4 @@
-"""Pages into an archive, on this machine: what is done is skipped, the rest is read in parallel and stored."""
+"""Pages into an archive, on this machine: skip what is done, read the rest in parallel, store it."""
 
 import os
 import signal

@@ -105,7 +105,9 @@ class _Pool:
         self._stillborn = 0
         self._workers = [self._start() for _ in range(workers)]
 
-    def run(self, inputs: Iterator[Input], *, stop: Callable[[], bool]) -> Iterator[tuple[Input, Coded | Refusal]]:
+    def run(
+        self, inputs: Iterator[Input], *, stop: Callable[[], bool]
+    ) -> Iterator[tuple[Input, Coded | Refusal]]:
         numbered = enumerate(inputs)
         more = True
         while True:
@@ -160,7 +162,9 @@ class _Pool:
             self._stillborn = 0
             worker.ready = message == "ready"
             if not worker.ready:
-                raise UsageError("U030", f"The steps cannot be loaded: {message}", hint="Run `saksi demo` to see more.")
+                raise UsageError(
+                    "U030", f"The steps cannot be loaded: {message}", hint="Run `saksi demo` to see more."
+                )
             return
         _, item = worker.sent.popleft()
         yield item, message
@@ -182,13 +186,18 @@ class _Pool:
             self._stillborn += 1
             if self._stillborn >= _STILLBORN:
                 status = worker.process.exitcode
-                raise UsageError("U030", f"Workers die as they start (status {status}).", hint="Is there enough memory?")
+                raise UsageError(
+                    "U030", f"Workers die as they start (status {status}).", hint="Is there enough memory?"
+                )
         self._workers.append(self._start())
         if worker.sent:
             _, item = worker.sent.popleft()
             self._again.extend(worker.sent)
             hint = "Please report it with the page; the other pages are not touched by it."
-            yield item, Refusal(source=item.page.source, step=_STEP, code=code, reason=f"{reason}.", hint=hint)
+            yield (
+                item,
+                Refusal(source=item.page.source, step=_STEP, code=code, reason=f"{reason}.", hint=hint),
+            )
 
 
 def _main(pipe: Connection, load: Load) -> None:

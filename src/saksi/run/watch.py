@@ -52,7 +52,7 @@ class Watcher:
             yield from self._look(lists.Address(url=source, kind="list"), depth=0)
 
     def settle(self) -> None:
-        """Remember what was asked for, once what came of it is stored: not earlier, or a crash would lose it."""
+        """Remember what was asked for, once it is stored: earlier, a crash would lose it."""
         for stop in self._pending.values():
             self.frontier.put(stop)
         self._pending.clear()
@@ -104,11 +104,12 @@ class Watcher:
         """Wait twice as long after each failure, or as long as the server asked."""
         again = error.again if isinstance(error, Unavailable) else None
         wait = min(_LONGEST, max(again or 0.0, self.interval * 2.0**known.failures))
-        self._note(Stop(known.address, known.etag, known.modified, self.now() + wait, known.failures + 1, known.seen))
+        self._note(
+            Stop(known.address, known.etag, known.modified, self.now() + wait, known.failures + 1, known.seen)
+        )
 
     def _known(self, address: str) -> Stop:
         return self._pending.get(address) or self.frontier.get(address) or Stop(address)
 
     def _note(self, stop: Stop) -> None:
         self._pending[stop.address] = stop
-

@@ -1,1 +1,1 @@
-"""Where records rest: Delta tables, a ledger in SQLite, and queries by DuckDB over snapshots; knows no step."""
+"""Where records rest: Delta tables, a ledger in SQLite, DuckDB over snapshots; knows no step."""

@@ -76,10 +76,13 @@ class Tidied:
 def status(place: Place, snapshot: Snapshot) -> Status:
     """Say what is in an archive."""
     counts = {name: snapshot.value(f"SELECT count(*) FROM {name}") for name in DATA_TABLES}
-    (dates,) = snapshot.rows("SELECT min(published) AS oldest, max_by(published, (day, published)) AS newest FROM articles")
+    (dates,) = snapshot.rows(
+        "SELECT min(published) AS oldest, max_by(published, (day, published)) AS newest FROM articles"
+    )
     opened = {name: tables.table(place, name) for name in TABLES}
     orphans = sum(
-        max(0, tables.rows_of(opened[name]) - tables.listed_rows(snapshot.batches, name)) for name in DATA_TABLES
+        max(0, tables.rows_of(opened[name]) - tables.listed_rows(snapshot.batches, name))
+        for name in DATA_TABLES
     )
     return Status(
         place=place.root,
@@ -87,14 +90,20 @@ def status(place: Place, snapshot: Snapshot) -> Status:
         versions=snapshot.value("SELECT count(*) FROM all_articles"),
         batches=len(snapshot.batches),
         outlets=snapshot.value("SELECT count(DISTINCT outlet) FROM articles"),
-        languages=_counts(snapshot, "SELECT language AS name, count(*) AS n FROM articles GROUP BY ALL ORDER BY n DESC"),
-        refused=_counts(snapshot, "SELECT code AS name, count(*) AS n FROM refusals GROUP BY ALL ORDER BY n DESC"),
+        languages=_counts(
+            snapshot, "SELECT language AS name, count(*) AS n FROM articles GROUP BY ALL ORDER BY n DESC"
+        ),
+        refused=_counts(
+            snapshot, "SELECT code AS name, count(*) AS n FROM refusals GROUP BY ALL ORDER BY n DESC"
+        ),
         **dates,
         stored=snapshot.batches[-1].at if snapshot.batches else None,
         orphans=orphans,
         behind=_behind(place, snapshot),
         files=sum(len(table.file_uris()) for table in opened.values()),
-        bytes=0 if place.remote else sum(f.stat().st_size for f in Path(place.root).rglob("*") if f.is_file()),
+        bytes=0
+        if place.remote
+        else sum(f.stat().st_size for f in Path(place.root).rglob("*") if f.is_file()),
     )
 
 
@@ -131,7 +140,9 @@ def _guarded(faults: Iterator[Fault]) -> Iterator[Fault]:
     try:
         yield from faults
     except (duckdb.Error, sqlite3.DatabaseError) as error:
-        yield Fault("C007", "file", f"A file of the archive cannot be read: {' '.join(str(error).split())[:200]}")
+        yield Fault(
+            "C007", "file", f"A file of the archive cannot be read: {' '.join(str(error).split())[:200]}"
+        )
 
 
 def _batches(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
@@ -140,7 +151,8 @@ def _batches(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
         there = collections.Counter({row["batch"]: row["n"] for row in rows})
         for batch in snapshot.batches:
             if there[batch.batch] != getattr(batch, name):
-                reason = f"Batch {batch.number} added {getattr(batch, name)} {name}, but {there[batch.batch]} are there."
+                said, found = getattr(batch, name), there[batch.batch]
+                reason = f"Batch {batch.number} added {said} {name}, but {found} are there."
                 yield Fault("C001", str(batch.batch), reason)
 
 
@@ -153,7 +165,9 @@ def _once(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
 def _articles(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
     names = [row["batch"] for row in snapshot.rows("SELECT batch FROM visible")]
     for batch in names:
-        for row in snapshot.rows("SELECT id, text, url, statements, events FROM all_articles WHERE batch = ?", [batch]):
+        for row in snapshot.rows(
+            "SELECT id, text, url, statements, events FROM all_articles WHERE batch = ?", [batch]
+        ):
             # A lone surrogate was replaced when the text was stored, so the hash cannot be computed again.
             if article_id(text=row["text"], url=row["url"]) != row["id"] and "�" not in row["text"]:
                 yield Fault("C003", row["id"], "The id is not the hash of the article's address and text.")
@@ -163,25 +177,38 @@ def _evidence(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
     event = "a.text[e.predicate.start + 1 : e.predicate.end] <> e.evidence"
     name = "e.id <> e.article || ':e' || e.predicate.start || '-' || e.type"
     yield from _joined(snapshot, "events", event, "C004", "The offsets do not give back the evidence.")
-    yield from _joined(snapshot, "events", name, "C003", "The id does not follow from the article, offset and type.")
-    cue = "a.text[e.cue.start + 1 : e.cue.end] <> e.cue_text OR a.text[e.content.start + 1 : e.content.end] <> e.content_text"
+    yield from _joined(
+        snapshot, "events", name, "C003", "The id does not follow from the article, offset and type."
+    )
+    cue = (
+        "a.text[e.cue.start + 1 : e.cue.end] <> e.cue_text "
+        "OR a.text[e.content.start + 1 : e.content.end] <> e.content_text"
+    )
     name = "e.id <> e.article || ':s' || e.cue.start || '-' || e.content.start"
-    yield from _joined(snapshot, "statements", cue, "C004", "The offsets do not give back the cue or the content.")
-    yield from _joined(snapshot, "statements", name, "C003", "The id does not follow from the article and offsets.")
+    yield from _joined(
+        snapshot, "statements", cue, "C004", "The offsets do not give back the cue or the content."
+    )
+    yield from _joined(
+        snapshot, "statements", name, "C003", "The id does not follow from the article and offsets."
+    )
 
 
 def _links(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
     for name in ("statements", "events"):
         for row in snapshot.rows(
-            f"SELECT a.id, a.batch, a.{name} AS said, count(e.id) AS n FROM all_articles AS a LEFT JOIN all_{name} AS e "
+            f"SELECT a.id, a.batch, a.{name} AS said, count(e.id) AS n "
+            f"FROM all_articles AS a LEFT JOIN all_{name} AS e "
             f"ON e.article = a.id AND e.batch = a.batch GROUP BY ALL HAVING said <> n"
         ):
-            yield Fault("C005", row["id"], f"The article has {row['n']} {name} and should have {row['said']}.")
+            yield Fault(
+                "C005", row["id"], f"The article has {row['n']} {name} and should have {row['said']}."
+            )
 
 
 def _joined(snapshot: Snapshot, name: str, condition: str, code: str, reason: str) -> Iterator[Fault]:
     for row in snapshot.rows(
-        f"SELECT e.id FROM {name} AS e JOIN articles AS a ON e.article = a.id AND e.batch = a.batch WHERE {condition}"
+        f"SELECT e.id FROM {name} AS e JOIN articles AS a "
+        f"ON e.article = a.id AND e.batch = a.batch WHERE {condition}"
     ):
         yield Fault(code, row["id"], reason)
 
@@ -192,10 +219,16 @@ def _ledger(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
         return
     with closing(Ledger(place.ledger, read_only=True)) as ledger:
         if not ledger.sound():
-            yield Fault("C006", "ledger", f"The ledger is damaged: delete {place.ledger}; the next `saksi add` makes it again.")
+            yield Fault(
+                "C006",
+                "ledger",
+                f"The ledger is damaged: delete {place.ledger}; the next `saksi add` makes it again.",
+            )
 
 
-def tidy(place: Place, *, keep_hours: float = _KEEP_HOURS, waiting: Callable[[], None] | None = None) -> Tidied:
+def tidy(
+    place: Place, *, keep_hours: float = _KEEP_HOURS, waiting: Callable[[], None] | None = None
+) -> Tidied:
     """Sweep rows of unlisted batches, merge small files, and remove files that nothing needs any more.
 
     Args:
@@ -217,7 +250,9 @@ def tidy(place: Place, *, keep_hours: float = _KEEP_HOURS, waiting: Callable[[],
                 swept += _sweep(place, name, listed)
             delta = tables.table(place, name)
             delta.optimize.compact(writer_properties=tables.PROPERTIES)
-            delta.vacuum(retention_hours=int(keep_hours), dry_run=False, enforce_retention_duration=False, full=True)
+            delta.vacuum(
+                retention_hours=int(keep_hours), dry_run=False, enforce_retention_duration=False, full=True
+            )
             delta.create_checkpoint()
             delta.cleanup_metadata()
             after += len(tables.table(place, name).file_uris())

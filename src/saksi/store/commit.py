@@ -119,7 +119,9 @@ class Committer:
         result = outcome.result
         if isinstance(result, Refusal):
             if not self.ledger.done(outcome.input, origin=outcome.origin):
-                draft.tables["refusals"].append(rows.refusal_row(outcome, result, batch=draft.batch, at=draft.at))
+                draft.tables["refusals"].append(
+                    rows.refusal_row(outcome, result, batch=draft.batch, at=draft.at)
+                )
             return
         known = draft.here.get(result.article.id) or self.ledger.version(result.article.id)
         page = rows.page_of(outcome)
@@ -127,10 +129,12 @@ class Committer:
         is_current = before is None or before.id == result.article.id
         # Only a live origin can go back to an earlier text; in a data set both versions are simply there.
         went_back = outcome.origin is not None and not is_current
-        if known and (known.batch == draft.batch or (known.steps == rows.steps_of(outcome, result) and not went_back)):
+        if known and (
+            known.batch == draft.batch or (known.steps == rows.steps_of(outcome, result) and not went_back)
+        ):
             draft.copies += 1
             return
-        # A page that went back to an earlier text replaces what it had; a new coder replaces its own older row.
+        # A page that went back to an earlier text replaces what it had; new steps replace their own row.
         self._add_article(draft, outcome, result, before if before and not is_current else known)
 
     def _current(self, draft: _Draft, page: str | None) -> Version | None:
@@ -161,18 +165,28 @@ class Committer:
         if not edited:
             return
         texts = {row["id"]: row["text"] for row in draft.tables["articles"]}
-        missing = {row["supersedes"]: row["supersedes_batch"] for row in edited if row["supersedes"] not in texts}
+        missing = {
+            row["supersedes"]: row["supersedes_batch"] for row in edited if row["supersedes"] not in texts
+        }
         texts |= _texts(tables.table(self._place, "articles"), missing)
         for row in edited:
             old = texts.get(row["supersedes"], "").splitlines()
-            lines = difflib.unified_diff(old, row["text"].splitlines(), row["supersedes"], row["id"], n=0, lineterm="")
+            lines = difflib.unified_diff(
+                old, row["text"].splitlines(), row["supersedes"], row["id"], n=0, lineterm=""
+            )
             row["difference"] = "\n".join(lines)
 
     def _write(self, draft: _Draft, *, number: int) -> Stored:
         counts = {name: len(draft.tables[name]) for name in DATA_TABLES}
         edits = sum(row["supersedes"] not in (None, row["id"]) for row in draft.tables["articles"])
         batch = Batch(
-            batch=draft.batch, number=number, at=draft.at, schema=SCHEMA_VERSION, saksi=__version__, edits=edits, **counts
+            batch=draft.batch,
+            number=number,
+            at=draft.at,
+            schema=SCHEMA_VERSION,
+            saksi=__version__,
+            edits=edits,
+            **counts,
         )
         for name in DATA_TABLES:
             if draft.tables[name]:

@@ -9,7 +9,13 @@ from deltalake.exceptions import DeltaError
 
 from saksi.errors import StoreError
 
-_FULL = ("no space left", "database or disk is full", "disk quota exceeded", "file too large", "not enough space")
+_FULL = (
+    "no space left",
+    "database or disk is full",
+    "disk quota exceeded",
+    "file too large",
+    "not enough space",
+)
 
 
 @contextmanager

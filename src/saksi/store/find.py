@@ -32,7 +32,20 @@ Kind = Literal["events", "statements", "articles", "refusals"]
 #: Filters that a kind of record has beyond those of every article; `dates` and the article's are shared.
 _OWN: dict[Kind, frozenset[str]] = {
     "events": frozenset(
-        ("actors", "recipients", "dyad", "types", "modes", "quads", "polarity", "certainty", "time", "sources", "kinds", "places")
+        (
+            "actors",
+            "recipients",
+            "dyad",
+            "types",
+            "modes",
+            "quads",
+            "polarity",
+            "certainty",
+            "time",
+            "sources",
+            "kinds",
+            "places",
+        )
     ),
     "statements": frozenset(("actors", "sources", "kinds")),
     "articles": frozenset(),
@@ -166,7 +179,9 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Ans
     tail = f" LIMIT {int(limit)}" if limit else ""
     return Answer(
         kind=kind,
-        table=snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {_ORDER[kind]}{tail}", parameters),
+        table=snapshot.arrow(
+            f"SELECT * FROM {kind} WHERE {condition} ORDER BY {_ORDER[kind]}{tail}", parameters
+        ),
         matched=snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters),
         undated=(
             snapshot.value(f"SELECT count(*) FROM {kind} WHERE {where.sql} AND day IS NULL", where.parameters)
@@ -177,7 +192,7 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Ans
     )
 
 
-def _behind(snapshot: Snapshot, query: Query) -> dict[str, object]:
+def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     where = _Where()
     _article(where, query, key="id", refusals=False, text=False)
     dated = _dates(query)
@@ -195,13 +210,17 @@ def _check(kind: Kind, query: Query) -> None:
     for name in Query.__slots__:
         if getattr(query, name) and name not in allowed:
             raise UsageError(
-                "U023", f"{kind.capitalize()} have no {name} to filter by.", hint=f"Filters here: {', '.join(sorted(allowed))}."
+                "U023",
+                f"{kind.capitalize()} have no {name} to filter by.",
+                hint=f"Filters here: {', '.join(sorted(allowed))}.",
             )
     for name, allowed_values in _CLOSED.items():
         for value in getattr(query, name):
             if value not in allowed_values:
                 near = difflib.get_close_matches(value, allowed_values, n=3, cutoff=0.5) or allowed_values
-                raise UsageError("U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?")
+                raise UsageError(
+                    "U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?"
+                )
     for day in (query.since, query.until):
         try:
             datetime.date.fromisoformat(day or "2000-01-01")
@@ -222,7 +241,8 @@ def _own(kind: Kind, query: Query) -> _Where:
     if query.dyad:
         one, other = query.dyad
         where.add(
-            "((list_contains(actor_ids, ?) AND (list_contains(recipient_ids, ?) OR list_contains(actor_ids, ?)))"
+            "((list_contains(actor_ids, ?) AND "
+            "(list_contains(recipient_ids, ?) OR list_contains(actor_ids, ?)))"
             " OR (list_contains(actor_ids, ?) AND list_contains(recipient_ids, ?)))",
             one, other, other, other, one,
         )  # fmt: skip

@@ -39,7 +39,8 @@ class Frontier:
     def put(self, stop: Stop) -> None:
         """Keep what is known of an address."""
         self._db.execute(
-            "INSERT OR REPLACE INTO frontier (address, etag, modified, next, failures, seen) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO frontier (address, etag, modified, next, failures, seen) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (stop.address, stop.etag, stop.modified, stop.next, stop.failures, stop.seen),
         )
 

@@ -119,7 +119,8 @@ class Ledger:
     def find(self, text: str) -> list[str]:
         """Return the ids of the articles that hold the words, superseded ones among them."""
         rows = self._db.execute(
-            "SELECT id FROM articles WHERE n IN (SELECT rowid FROM words WHERE words MATCH ?)", (fts_expression(text),)
+            "SELECT id FROM articles WHERE n IN (SELECT rowid FROM words WHERE words MATCH ?)",
+            (fts_expression(text),),
         )
         return [id_ for (id_,) in rows]
 
@@ -154,7 +155,8 @@ class Ledger:
         known = self._one("SELECT n FROM articles WHERE id = ?", version.id)
         if known is None:
             row = self._db.execute(
-                "INSERT INTO articles (id, batch, steps) VALUES (?, ?, ?)", (version.id, version.batch, version.steps)
+                "INSERT INTO articles (id, batch, steps) VALUES (?, ?, ?)",
+                (version.id, version.batch, version.steps),
             )
             self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row.lastrowid, entry.words))
         else:
@@ -162,7 +164,9 @@ class Ledger:
                 "UPDATE articles SET batch = ?, steps = ? WHERE n = ?", (version.batch, version.steps, known)
             )
         if entry.page is not None:
-            self._db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (entry.page, version.id, version.batch))
+            self._db.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (entry.page, version.id, version.batch)
+            )
 
     def _done(self, input_: str, origin: str | None) -> None:
         self._db.execute("INSERT OR IGNORE INTO inputs VALUES (?)", (input_,))
@@ -175,9 +179,14 @@ class Ledger:
 
 
 def find_in(texts: Iterable[tuple[str, str]], *, text: str) -> list[str]:
-    """Search texts, given as pairs of id and words, as `Ledger.find` would: for what it has not taken in yet."""
+    """Search texts, pairs of id and words, as `Ledger.find` would: for what it has not taken in."""
     with closing(sqlite3.connect(":memory:")) as db:
-        db.execute("CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')")
+        db.execute(
+            "CREATE VIRTUAL TABLE words USING fts5("
+            "id UNINDEXED, text, tokenize='unicode61 remove_diacritics 2')"
+        )
         db.executemany("INSERT INTO words VALUES (?, ?)", texts)
-        rows = db.execute("SELECT id FROM words WHERE words MATCH ?", (f"{{text}}: ({fts_expression(text)})",))
+        rows = db.execute(
+            "SELECT id FROM words WHERE words MATCH ?", (f"{{text}}: ({fts_expression(text)})",)
+        )
         return [id_ for (id_,) in rows]

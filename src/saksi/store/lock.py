@@ -14,7 +14,9 @@ from saksi.errors import StoreError
 
 
 @contextmanager
-def locked(path: Path, *, patience: float = 600.0, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+def locked(
+    path: Path, *, patience: float = 600.0, waiting: Callable[[], None] | None = None
+) -> Iterator[None]:
     """Hold the lock of an archive for the length of the block.
 
     Args:
@@ -41,7 +43,7 @@ def locked(path: Path, *, patience: float = 600.0, waiting: Callable[[], None] |
                 if time.monotonic() > deadline:
                     raise StoreError(
                         "S005",
-                        f"Another process has been writing to this archive for more than {patience:.0f} seconds.",
+                        f"Another process has been writing to this archive for {patience:.0f} seconds.",
                         hint="Wait for it to finish, or stop it, and run the command again.",
                     ) from None
         try:

@@ -65,11 +65,15 @@ def place_of(address: str | os.PathLike[str] | None = None) -> Place:
         >>> place_of("s3://news/2026/").table("events")
         's3://news/2026/tables/events'
     """
-    text = os.fspath(address) if address else os.environ.get("SAKSI_ARCHIVE") or str(data_folder() / "archive")
+    text = (
+        os.fspath(address) if address else os.environ.get("SAKSI_ARCHIVE") or str(data_folder() / "archive")
+    )
     if text.startswith(_REMOTE):
         text = text.rstrip("/")
         return Place(text, data_folder() / "state" / hashlib.sha256(text.encode()).hexdigest()[:16])
     if "://" in text and not text.startswith("file://"):
-        raise StoreError("S003", f"{text} is no place for an archive.", hint="Give a folder or an s3:// address.")
+        raise StoreError(
+            "S003", f"{text} is no place for an archive.", hint="Give a folder or an s3:// address."
+        )
     root = Path(text.removeprefix("file://")).expanduser().resolve()
     return Place(str(root), root / "state")

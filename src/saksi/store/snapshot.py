@@ -20,7 +20,7 @@ from saksi.store.place import Place
 from saksi.store.rows import to_arrow
 from saksi.store.schema import DATA_TABLES, schema_of
 
-_SETTINGS = {
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -69,7 +69,9 @@ class Snapshot:
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """Run one SELECT and return its rows as dictionaries."""
-        return cast(list[dict[str, Any]], self.arrow(statement, parameters).to_pylist(maps_as_pydicts="strict"))
+        return cast(
+            list[dict[str, Any]], self.arrow(statement, parameters).to_pylist(maps_as_pydicts="strict")
+        )
 
     def value(self, statement: str, parameters: Sequence[object] = ()) -> Any:
         """Run one SELECT and return the first value of its first row."""
@@ -85,12 +87,18 @@ class Snapshot:
         try:
             found = self._db.extract_statements(statement)
             if len(found) != 1 or found[0].type != duckdb.StatementType.SELECT:
-                raise UsageError("U020", "Only one SELECT can be run.", hint="The tables are described by `saksi sql --tables`.")
+                raise UsageError(
+                    "U020",
+                    "Only one SELECT can be run.",
+                    hint="Tables: articles, statements, events, refusals, batches.",
+                )
             return self._db.sql(statement).to_arrow_table()
         except duckdb.Error as error:
             first = str(error).strip().splitlines()[0]
             raise UsageError(
-                "U020", f"The query was refused: {first}", hint="Tables: articles, statements, events, refusals, batches."
+                "U020",
+                f"The query was refused: {first}",
+                hint="Tables: articles, statements, events, refusals, batches.",
             ) from None
 
     def offer(self, name: str, table: pa.Table) -> None:
@@ -120,8 +128,8 @@ class Snapshot:
     def _supersede(self) -> None:
         """Make the views of what is current: the rows of versions that nothing visible supersedes."""
         self._db.execute(
-            "CREATE TABLE superseded AS SELECT supersedes AS article, supersedes_batch AS batch, id AS successor "
-            "FROM all_articles WHERE supersedes IS NOT NULL"
+            "CREATE TABLE superseded AS "
+            "SELECT supersedes AS article, supersedes_batch AS batch, id AS successor FROM all_articles WHERE supersedes IS NOT NULL"
         )
         any_ = self.value("SELECT count(*) FROM superseded")
         for name in DATA_TABLES:
@@ -152,6 +160,3 @@ def _moment(as_of: str) -> str:
             "U022", f"{as_of!r} is no date.", hint="Write 2026-11-22 or 2026-11-22T18:00:00+07:00."
         ) from None
     return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-
-
-

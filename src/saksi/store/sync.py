@@ -59,14 +59,16 @@ def _take(place: Place, ledger: Ledger, batches: list[Batch]) -> None:
     for row in articles.to_table(columns=columns, filter=ds.field("batch").isin(names)).to_pylist():
         article = to_record(row | {"known": dict(row["known"] or ())}, Article)
         version = Version(article.id, row["batch"], row["steps"])
-        entries[row["batch"]].append(Entry(version, row["input"], row["origin"], row["page"], read_text(article)))
+        entries[row["batch"]].append(
+            Entry(version, row["input"], row["origin"], row["page"], read_text(article))
+        )
     refusals = tables.table(place, "refusals").to_pyarrow_dataset()
-    for row in refusals.to_table(columns=["batch", "input", "origin"], filter=ds.field("batch").isin(names)).to_pylist():
+    for row in refusals.to_table(
+        columns=["batch", "input", "origin"], filter=ds.field("batch").isin(names)
+    ).to_pylist():
         done[row["batch"]].append((row["input"], row["origin"]))
     for batch in batches:
         ledger.take(batch, entries[batch.batch], done[batch.batch])
-
-
 
 
 def newest_version(place: Place) -> int:

@@ -44,7 +44,9 @@ def table(place: Place, name: str) -> DeltaTable:
         return DeltaTable(place.table(name))
     except TableNotFoundError:
         raise StoreError(
-            "S001", f"There is no archive at {place.root}.", hint="Make one with `saksi add`, or give --archive."
+            "S001",
+            f"There is no archive at {place.root}.",
+            hint="Make one with `saksi add`, or give --archive.",
         ) from None
 
 

@@ -80,22 +80,30 @@ def why(snapshot: Snapshot, id_: str) -> Why:
         raise _unknown(id_)
     row = refusals[-1]
     return Why(
-        record=to_record(row, Refusal), source=row["source"], origin=row["origin"], batch=_batch(snapshot, row["batch"])
+        record=to_record(row, Refusal),
+        source=row["source"],
+        origin=row["origin"],
+        batch=_batch(snapshot, row["batch"]),
     )
 
 
 def _inside(snapshot: Snapshot, row: Row, kind: type[Event] | type[Statement]) -> Why:
-    article = snapshot.rows("SELECT * FROM all_articles WHERE id = ? AND batch = ?", [row["article"], row["batch"]])[0]
+    article = snapshot.rows(
+        "SELECT * FROM all_articles WHERE id = ? AND batch = ?", [row["article"], row["batch"]]
+    )[0]
     said = {
         other["id"]: to_record(other, Statement)
         for other in snapshot.rows(
             "SELECT * FROM all_statements WHERE article = ? AND batch = ?", [row["article"], row["batch"]]
         )
     }
-    record: Event | Statement = to_record(row, kind)
-    if isinstance(record, Event):
-        return _why(snapshot, article, record=record, span=record.predicate, statements=_chain(said, record.statement))
-    return _why(snapshot, article, record=record, span=record.content, statements=_chain(said, record.in_))
+    if kind is Event:
+        event = to_record(row, Event)
+        statements = _chain(said, event.statement)
+        return _why(snapshot, article, record=event, span=event.predicate, statements=statements)
+    said_so = to_record(row, Statement)
+    statements = _chain(said, said_so.in_)
+    return _why(snapshot, article, record=said_so, span=said_so.content, statements=statements)
 
 
 def _chain(said: dict[str, Statement], id_: str | None) -> tuple[Statement, ...]:
@@ -155,4 +163,8 @@ def _batch(snapshot: Snapshot, batch: Any) -> Batch | None:
 
 
 def _unknown(id_: str) -> UsageError:
-    return UsageError("U025", f"Nothing in the archive has the id {id_}.", hint="Ids are in every listing: saksi events --json.")
+    return UsageError(
+        "U025",
+        f"Nothing in the archive has the id {id_}.",
+        hint="Ids are in every listing: saksi events --json.",
+    )

@@ -9,7 +9,9 @@ _WORD = re.compile(r"\w", re.UNICODE)
 
 
 def fts_expression(text: str) -> str:
-    """Turn what a person typed into an FTS5 expression: all words, "a phrase", prefix*, -without, this OR that.
+    """Turn what a person typed into an FTS5 expression.
+
+    All words must occur; `"a phrase"`, `prefix*`, `-without` and `this OR that` mean what they say.
 
     Raises:
         UsageError: there is no word to look for (U021).
@@ -33,7 +35,9 @@ def fts_expression(text: str) -> str:
     while wanted and wanted[-1] == "OR":
         wanted.pop()
     if not wanted:
-        raise UsageError("U021", f"There is no word to look for in {text!r}.", hint='Try --text "menteri luar negeri".')
+        raise UsageError(
+            "U021", f"There is no word to look for in {text!r}.", hint='Try --text "menteri luar negeri".'
+        )
     # FTS5 binds an implicit AND closer than OR, but only a written AND may stand beside OR.
     joined = " ".join(wanted).replace("OR OR", "OR")
     expression = f"({joined})"

@@ -73,10 +73,14 @@ def _path(path: Path, *, web: Web | None, columns: Mapping[str, str]) -> Iterato
         except ReadError as error:
             yield error.refusal(source=str(file), step=NAME)
     if empty:
-        raise ReadError("R041", "There is no file in this folder.", hint="Check the path; hidden files are left out.")
+        raise ReadError(
+            "R041", "There is no file in this folder.", hint="Check the path; hidden files are left out."
+        )
 
 
-def _file(path: Path, *, web: Web | None, columns: Mapping[str, str], named: bool) -> Iterator[Input | Refusal]:
+def _file(
+    path: Path, *, web: Web | None, columns: Mapping[str, str], named: bool
+) -> Iterator[Input | Refusal]:
     """Open one file by its suffix; one that the user named himself may be a page under any name."""
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     kind = suffixes[-2] if suffixes[-1:] == [".gz"] and len(suffixes) > 1 else "".join(suffixes[-1:])
@@ -90,7 +94,9 @@ def _file(path: Path, *, web: Web | None, columns: Mapping[str, str], named: boo
         yield file_input(path)
     else:
         kinds = ", ".join(sorted({*_PAGES, *_readers({}), *lists.SUFFIXES}))
-        raise ReadError("R040", "This is not a kind of file that saksi reads.", hint=f"In folders it reads {kinds}.")
+        raise ReadError(
+            "R040", "This is not a kind of file that saksi reads.", hint=f"In folders it reads {kinds}."
+        )
 
 
 #: Suffixes of files in folders that are one page each.
@@ -107,10 +113,8 @@ def _readers(columns: Mapping[str, str]) -> dict[str, Reader]:
     }
 
 
-
-
 def estimate(names: Iterable[str]) -> int | None:
-    """Guess how many pages sources hold, for a progress bar: files, and lines of data sets; None if unknown."""
+    """Guess how many pages sources hold, for a progress bar: files, and lines of data sets; or None."""
     total = 0
     for name in names:
         path = Path(name)

@@ -18,7 +18,7 @@ DAMAGE = (OSError, EOFError, zlib.error)
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """List the files of a folder and of those in it, in order of name; hidden ones and links to folders apart."""
+    """List the files of a folder and of those in it, by name; not hidden ones, nor links to folders."""
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith("."):
             continue
@@ -49,7 +49,9 @@ def opened(path: Path) -> BinaryIO:
 def damaged(error: Exception) -> ReadError:
     """Make the error of a file that breaks off or is not what its name says."""
     words = " ".join(str(getattr(error, "strerror", None) or error).split())[:120]
-    return ReadError("R033", f"The file cannot be read from here on ({words}).", hint="Make or fetch the file again.")
+    return ReadError(
+        "R033", f"The file cannot be read from here on ({words}).", hint="Make or fetch the file again."
+    )
 
 
 def file_input(path: Path) -> Input:

@@ -40,7 +40,7 @@ def is_list(content: bytes) -> bool:
 
 
 def addresses(content: bytes) -> list[Address]:
-    """List the addresses in a feed, a sitemap or OPML, in their order, each once; nothing if it is none of these.
+    """List the addresses in a feed, a sitemap or OPML, in order, each once; nothing if it is none of these.
 
     Raises:
         ReadError: the list is damaged (R048) or too large (R002).
@@ -50,7 +50,9 @@ def addresses(content: bytes) -> list[Address]:
     if kind is None:
         return []
     found = _feed(content) if kind in ("rss", "feed", "rdf") else _tree(content, kind)
-    unique = {address.url: address for address in reversed(found) if address.url.startswith(("http://", "https://"))}
+    unique = {
+        address.url: address for address in reversed(found) if address.url.startswith(("http://", "https://"))
+    }
     return list(reversed(unique.values()))[:MOST]
 
 
@@ -69,7 +71,9 @@ def _plain(content: bytes, *, partial: bool = False) -> bytes:
     except (OSError, EOFError):
         return b""
     if len(plain) > LIMIT:
-        raise ReadError("R002", f"The list is larger than {LIMIT // 1024 // 1024} MB.", hint="Give a part of it.")
+        raise ReadError(
+            "R002", f"The list is larger than {LIMIT // 1024 // 1024} MB.", hint="Give a part of it."
+        )
     return plain
 
 
@@ -98,11 +102,15 @@ def _iso(entry: object) -> str | None:
 def _tree(content: bytes, kind: str) -> list[Address]:
     # Entities that expand without end need a declaration, which no such list has.
     if b"<!ENTITY" in content or (b"<!DOCTYPE" in content[:4096] and kind != "opml"):
-        raise ReadError("R048", "The list declares entities.", hint="Feeds and sitemaps have none; this may be an attack.")
+        raise ReadError(
+            "R048", "The list declares entities.", hint="Feeds and sitemaps have none; this may be an attack."
+        )
     try:
         root = ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
-        raise ReadError("R048", f"The list is damaged ({error}).", hint="Open it in a browser to see what is there.") from None
+        raise ReadError(
+            "R048", f"The list is damaged ({error}).", hint="Open it in a browser to see what is there."
+        ) from None
     if kind == "opml":
         outlines = [node.attrib for node in root.iter() if _local(node.tag) == "outline"]
         return [Address(url=node["xmlUrl"].strip(), kind="list") for node in outlines if node.get("xmlUrl")]

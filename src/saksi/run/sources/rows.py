@@ -28,7 +28,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         "published", "published_at", "date_published", "date_publish", "publish_date", "pub_date", "pubdate",
         "date", "datetime", "timestamp", "time", "tanggal", "tanggal_terbit", "tgl", "waktu", "tarikh",
     ),
-    "outlet": ("outlet", "publisher", "media", "site", "site_name", "newspaper", "source", "source_domain", "sumber"),
+    "outlet": (
+        "outlet", "publisher", "media", "site", "site_name", "newspaper", "source", "source_domain", "sumber",
+    ),
     "byline": ("byline", "author", "authors", "penulis", "wartawan", "reporter"),
     "section": ("section", "category", "kategori", "rubrik", "kanal"),
     "credit": ("credit", "wire", "agency", "kantor_berita"),
@@ -49,7 +51,9 @@ def check_columns(columns: Mapping[str, str]) -> None:
     for field in columns:
         if field not in USUAL:
             known = ", ".join(USUAL)
-            raise UsageError("U031", f"There is no field {field!r} to map a column to.", hint=f"Fields: {known}.")
+            raise UsageError(
+                "U031", f"There is no field {field!r} to map a column to.", hint=f"Fields: {known}."
+            )
 
 
 def json_lines(path: Path, *, columns: Mapping[str, str]) -> Iterator[Input | Refusal]:

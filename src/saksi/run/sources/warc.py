@@ -38,22 +38,29 @@ def records(path: Path) -> Iterator[Input | Refusal]:
         yield damaged(error).refusal(source=str(path), step=NAME)
         return
     if not number:
-        raise ReadError("R045", "There is no page in this WARC.", hint="It may be cut off or hold requests only.")
+        raise ReadError(
+            "R045", "There is no page in this WARC.", hint="It may be cut off or hold requests only."
+        )
 
 
 def _input(record: WarcRecord, *, address: str | None, source: str) -> Input:
     if record.record_type == WarcRecordType.conversion:
-        kind, charset = "text/plain", "utf-8"
+        kind = "text/plain"
+        charset: str | None = "utf-8"
     else:
         if record.http_headers is None:
             raise ReadError("R046", "The record is cut off.", hint="Make or fetch the file again.")
         if record.http_headers.status_code != 200:
             status = record.http_headers.status_code
-            raise ReadError("R047", f"The record is no page but an answer of status {status}.", hint="Nothing to do.")
+            raise ReadError(
+                "R047", f"The record is no page but an answer of status {status}.", hint="Nothing to do."
+            )
         kind, charset = record.http_content_type or "text/html", record.http_charset
     if kind not in _PAGES:
         raise ReadError("R047", f"The record is no page but {kind}.", hint="Nothing to do.")
     content = record.reader.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:
-        raise ReadError("R002", f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB.", hint="No article is.")
+        raise ReadError(
+            "R002", f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB.", hint="No article is."
+        )
     return Input(Page(content, source=source, url=address, media_type=kind, charset=charset))

@@ -6,7 +6,7 @@ How one page is fetched, and which addresses are refused, is for the function th
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -23,7 +23,7 @@ from saksi.run.sources.files import NAME
 ROBOT = "saksi"
 USER_AGENT = f"saksi/{__version__} (news reader; asks one page at a time and follows robots.txt)"
 
-#: Seconds between two requests to one host, unless its robots.txt asks for more; more than the most is refused.
+#: Seconds between two requests to one host, unless its robots.txt asks for more, up to the most.
 PAUSE = 1.0
 _MOST_PAUSE = 60.0
 #: Seconds that one answer may take, redirects included.
@@ -110,7 +110,9 @@ class Web:
                 yield web_input(page, address)
                 return
             if depth > _DEPTH:
-                raise ReadError("R048", "Lists lead to lists without end.", hint="Give the address of one of them.")
+                raise ReadError(
+                    "R048", "Lists lead to lists without end.", hint="Give the address of one of them."
+                )
             found = lists.addresses(page.content)
         except ReadError as error:
             yield error.refusal(source=address.url, step=NAME)
@@ -132,7 +134,11 @@ class Web:
         parts = urlsplit(address)
         host = self._host(f"{parts.scheme}://{parts.netloc}")
         if not host.robots.can_fetch(ROBOT, address):
-            raise ReadError("R050", "The site's robots.txt forbids this page.", hint="Ask the site, or save the page by hand.")
+            raise ReadError(
+                "R050",
+                "The site's robots.txt forbids this page.",
+                hint="Ask the site, or save the page by hand.",
+            )
         self._wait(host)
         return self._ask(address, tag or Tag())
 
@@ -144,19 +150,27 @@ class Web:
             request.headers["User-Agent"] = USER_AGENT
             request.headers.update({name: value for name, value in headers.items() if value})
 
-        hooks = {"request": [prepare], "response": [seen.append]}
+        hooks: dict[str, list[Callable[..., Any]]] = {"request": [prepare], "response": [seen.append]}
         limits = httpx2.Limits(max_keepalive_connections=0)
-        with httpx2.Client(trust_env=False, follow_redirects=False, limits=limits, event_hooks=hooks) as client:
+        with httpx2.Client(
+            trust_env=False, follow_redirects=False, limits=limits, event_hooks=hooks
+        ) as client:
             try:
                 page = self.fetch(
-                    address, allow_private=self.allow_private, timeout=self.timeout, limit=lists.LIMIT, client=client
+                    address,
+                    allow_private=self.allow_private,
+                    timeout=self.timeout,
+                    limit=lists.LIMIT,
+                    client=client,
                 )
             except ReadError as error:
                 status = seen[-1].status_code if seen else 0
                 if status == 304:
                     return Answer(None, tag)
                 if status in (429, 503) or status >= 500 or not seen:
-                    raise Unavailable(error, _seconds(seen[-1].headers.get("retry-after") if seen else None)) from error
+                    raise Unavailable(
+                        error, _seconds(seen[-1].headers.get("retry-after") if seen else None)
+                    ) from error
                 raise
         last = seen[-1].headers if seen else httpx2.Headers()
         return Answer(page, Tag(last.get("etag"), last.get("last-modified")))
