@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
+from saksi.errors import StoreError
 from saksi.model import Coded, Refusal
 from saksi.model.query import Outcome, Query
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
+from saksi.store.faults import unreadable
 from saksi.store.place import Place, place_of
-from saksi.store.rows import to_coded
 from saksi.store.snapshot import Snapshot
 from saksi.store.sync import newest_version
-from saksi.store.why import Why, why
+from saksi.store.why import Why, coded, why
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -142,25 +143,7 @@ class Archive:
 
     def coded(self, id_: str) -> Coded:
         """Return an article with its statements and events, by the id of any of them."""
-        found = self.why(id_)
-        if found.article is None or found.batch is None:
-            raise LookupError(id_)
-        key = [found.article.id, found.batch.batch]
-
-        def ask(snapshot: Snapshot) -> Coded:
-            (article,) = snapshot.rows("SELECT * FROM all_articles WHERE id = ? AND batch = ?", key)
-            parts = [
-                snapshot.rows(
-                    f"SELECT * FROM all_{name} WHERE article = ? AND batch = ? ORDER BY {order}", key
-                )
-                for name, order in (
-                    ("statements", "content.start, content.end DESC"),
-                    ("events", "predicate.start"),
-                )
-            ]
-            return to_coded(article | {"known": dict(article["known"] or {})}, *parts)
-
-        return self._ask(ask)
+        return self._ask(lambda snapshot: coded(snapshot, id_))
 
     def why(self, id_: str) -> Why:
         """Walk from the id of any record to the characters on the page."""
@@ -180,18 +163,28 @@ class Archive:
 
     def check(self) -> Iterator[care.Fault]:
         """Verify the archive; yields nothing if all is well."""
-        yield from self._ask(lambda snapshot: list(care.check(self.place, snapshot)))
+        try:
+            yield from self._ask(lambda snapshot: list(care.check(self.place, snapshot)))
+        except StoreError as error:
+            if error.code != "S012":
+                raise
+            yield care.Fault("C007", "file", error.reason)
 
     def tidy(self, *, waiting: Callable[[], None] | None = None) -> care.Tidied:
         """Sweep what no reader sees, and merge small files."""
         return care.tidy(self.place, waiting=waiting)
 
     def _ask(self, question: Callable[[Snapshot], Result]) -> Result:
-        """Ask the newest moment; once more if `tidy` removed a file under way."""
+        """Ask the newest moment; once more if `tidy` removed a file under way.
+
+        Raises:
+            StoreError: a file of the archive cannot be read (S012).
+        """
         try:
             return question(self._now())
-        except duckdb.IOException:
+        except duckdb.Error:
             self.close()
+        with unreadable():
             return question(self._now())
 
     def _now(self) -> Snapshot:

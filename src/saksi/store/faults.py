@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import duckdb
 from deltalake.exceptions import DeltaError
 
 from saksi.errors import StoreError
@@ -29,6 +30,21 @@ def faults(what: str) -> Iterator[None]:
         yield
     except (OSError, DeltaError, sqlite3.DatabaseError) as error:
         raise _told(what, error) from error
+
+
+@contextmanager
+def unreadable() -> Iterator[None]:
+    """Raise a StoreError if DuckDB cannot read the archive's files in the block.
+
+    Raises:
+        StoreError: a file is damaged or missing (S012).
+    """
+    try:
+        yield
+    except duckdb.Error as error:
+        text = " ".join(str(error).split())[:300]
+        hint = "Bring the file back from a copy of the archive; `saksi check` says what is affected."
+        raise StoreError("S012", f"A file of the archive cannot be read: {text}", hint=hint) from error
 
 
 def _told(what: str, error: Exception) -> StoreError:

@@ -51,7 +51,8 @@ def steps_of(outcome: Outcome, coded: Coded) -> str:
 
 def read_text(article: Article) -> str:
     """Join the parts of an article that are read: what full text search looks into."""
-    return "\n".join(article.text[p.start : p.end] for p in article.parts if p.kind in READ_KINDS)
+    text = "\n".join(article.text[p.start : p.end] for p in article.parts if p.kind in READ_KINDS)
+    return _SURROGATE.sub("�", text)
 
 
 def refusal_id(refusal: Refusal, *, input_: str) -> str:

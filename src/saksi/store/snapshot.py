@@ -116,9 +116,11 @@ class Snapshot:
         elif arrow:
             self._register(f"file_{name}", delta.to_pyarrow_dataset())
         else:
+            # Matching columns by name reads the foot of every file; one schema needs that of one.
+            union = str(len({batch.schema for batch in self.batches}) > 1).lower()
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
             self._db.execute(
-                f"CREATE VIEW file_{name} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+                f"CREATE VIEW file_{name} AS SELECT * FROM read_parquet([{listed}], union_by_name = {union})"
             )
         # Filtering by batch costs a join; counting the rows in the logs tells whether it is needed.
         clean = self._whole and tables.rows_of(delta) == tables.listed_rows(self.batches, name)
@@ -129,7 +131,8 @@ class Snapshot:
         """Make the views of what is current: the rows of versions that nothing visible supersedes."""
         self._db.execute(
             "CREATE TABLE superseded AS "
-            "SELECT supersedes AS article, supersedes_batch AS batch, id AS successor FROM all_articles WHERE supersedes IS NOT NULL"
+            "SELECT supersedes AS article, supersedes_batch AS batch, id AS successor "
+            "FROM all_articles WHERE supersedes IS NOT NULL"
         )
         any_ = self.value("SELECT count(*) FROM superseded")
         for name in DATA_TABLES:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from saksi.errors import UsageError
-from saksi.model import Article, Event, Refusal, Span, Statement
+from saksi.model import Article, Coded, Event, Refusal, Span, Statement
 from saksi.model.query import Batch
 from saksi.store.rows import Row, to_record
 from saksi.store.snapshot import Snapshot
@@ -84,6 +84,29 @@ def why(snapshot: Snapshot, id_: str) -> Why:
         source=row["source"],
         origin=row["origin"],
         batch=_batch(snapshot, row["batch"]),
+    )
+
+
+def coded(snapshot: Snapshot, id_: str) -> Coded:
+    """Return an article with its statements and events, by the id of any of them.
+
+    Raises:
+        UsageError: nothing has this id, or it is that of a refusal (U025).
+    """
+    found = why(snapshot, id_)
+    if found.article is None or found.batch is None:
+        raise _unknown(id_)
+    key = [found.article.id, found.batch.batch]
+    order = {"statements": "content.start, content.end DESC", "events": "predicate.start"}
+    said, done = (
+        snapshot.rows(f"SELECT * FROM all_{name} WHERE article = ? AND batch = ? ORDER BY {by}", key)
+        for name, by in order.items()
+    )
+    return Coded(
+        article=found.article,
+        statements=tuple(to_record(row, Statement) for row in said),
+        events=tuple(to_record(row, Event) for row in done),
+        coder=found.coder or "",
     )
 
 
