@@ -24,7 +24,7 @@ from saksi.store.ledger import Entry, Ledger, Version
 from saksi.store.lock import locked
 from saksi.store.place import Place
 from saksi.store.schema import DATA_TABLES, SCHEMA_VERSION
-from saksi.store.sync import synced
+from saksi.store.sync import Listing, synced
 
 Clock = Callable[[], datetime.datetime]
 
@@ -192,6 +192,8 @@ class Committer:
             if draft.tables[name]:
                 tables.append(self._place, name, rows.to_arrow(name, draft.tables[name]))
         tables.append(self._place, "batches", rows.to_arrow("batches", [_plain(batch)]))
+        # If nothing but this batch was added meanwhile, as a rule, the list need not be read again.
+        self._listing = Listing(self._listing.version + 1, [*self._listing.batches, batch])
         self.ledger.take(batch, draft.entries, draft.done)
         return Stored(
             articles=counts["articles"],

@@ -136,7 +136,7 @@ def to_arrow(table: str, rows: list[Row]) -> pa.Table:
     try:
         return pa.Table.from_pylist(rows, schema=schema_of(table))
     except UnicodeEncodeError:
-        return pa.Table.from_pylist([_clean(row) for row in rows], schema=schema_of(table))
+        return pa.Table.from_pylist(_clean(rows), schema=schema_of(table))
 
 
 def to_record(row: Mapping[str, Any], record: type[Record]) -> Record:
@@ -175,6 +175,7 @@ def _clean(value: Any) -> Any:
         return _SURROGATE.sub("�", value)
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return [_clean(item) for item in value]
-    return value
+    # The pairs of a map must stay tuples.
+    return tuple(map(_clean, value)) if isinstance(value, tuple) else value
