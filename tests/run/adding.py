@@ -21,7 +21,9 @@ def main() -> None:
 
     pages = (Page(b"teks nomor %d" % n, source=f"page {n}") for n in range(first, first + count))
     with Workers(load, count=0) as workers:
-        local.add((Input(page) for page in pages), committer=committer, workers=workers, steps="t", changed=told)
+        local.add(
+            (Input(page) for page in pages), committer=committer, workers=workers, steps="t", changed=told
+        )
     print("finished", flush=True)
 
 

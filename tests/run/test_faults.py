@@ -53,7 +53,7 @@ def test_killed_at_random_moments_nothing_stored_is_lost(tmp_path):
             assert there >= max(stored, told)
             assert list(opened.check()) == []
         stored = there
-    assert 0 < stored
+    assert stored > 0
     output, _ = adding(archive, 0, count).communicate()
     assert output.endswith("finished\n")
     with Archive(place_of(archive)) as opened:
@@ -125,7 +125,10 @@ def test_a_full_disk_stops_with_a_message_and_leaves_a_whole_archive(small_disk)
     with pytest.raises(StoreError, match="disk is full") as caught:
         while True:
             filler = "".join(noise.choices("abcdefghijklmnop ", k=4000))
-            batch = [outcome(number + n, body=f"Nusantara menolak usul, kata Ratna. {filler}{n}") for n in range(20)]
+            batch = [
+                outcome(number + n, body=f"Nusantara menolak usul, kata Ratna. {filler}{n}")
+                for n in range(20)
+            ]
             stored += committer.commit(batch).articles
             number += 20
     assert caught.value.code == "S010"

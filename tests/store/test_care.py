@@ -13,7 +13,9 @@ def codes(place, snapshot):
 
 def test_a_whole_archive_has_no_faults(place, committer, snapshot):
     committer.commit([outcome(number) for number in range(5)] + [refused(1)])
-    committer.commit([outcome(1, body="Samudra menolak usul Nusantara, kata Ratna."), outcome(2, coder="by hand 2")])
+    committer.commit(
+        [outcome(1, body="Samudra menolak usul Nusantara, kata Ratna."), outcome(2, coder="by hand 2")]
+    )
     assert codes(place, snapshot) == []
 
 
@@ -24,7 +26,9 @@ def test_evidence_beyond_the_first_plane_is_where_the_offsets_say(place, committ
 
 def test_rows_that_were_tampered_with_are_found(place, committer, snapshot):
     committer.commit([outcome(1), outcome(2)])
-    tables.table(place, "events").update(updates={"evidence": "'setuju'"}, predicate=f"article = '{outcome(1).result.article.id}'")
+    tables.table(place, "events").update(
+        updates={"evidence": "'setuju'"}, predicate=f"article = '{outcome(1).result.article.id}'"
+    )
     assert codes(place, snapshot) == ["C004"]
 
 
@@ -62,7 +66,9 @@ def test_tidying_sweeps_orphans_and_merges_files(place, committer, snapshot):
     for number in range(12):
         committer.commit([outcome(number)])
     orphan = outcome(99).result
-    tables.append(place, "articles", rows.to_arrow("articles", [rows.article_row(outcome(99), orphan, batch=7)]))
+    tables.append(
+        place, "articles", rows.to_arrow("articles", [rows.article_row(outcome(99), orphan, batch=7)])
+    )
     assert care.status(place, snapshot()).orphans == 1
     done = care.tidy(place)
     assert done.swept == 1

@@ -127,7 +127,12 @@ def test_a_ledger_of_another_archive_is_not_believed(tmp_path, place, committer)
 
 
 def test_time_never_runs_backwards(place):
-    times = iter([datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC), datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)])
+    times = iter(
+        [
+            datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC),
+            datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC),
+        ]
+    )
     committer = Committer(place, clock=lambda: next(times))
     committer.commit([outcome(1)])
     committer.commit([outcome(2)])

@@ -120,7 +120,9 @@ def test_an_unknown_value_answers_with_the_near_ones(asked):
     assert "REJECT" in caught.value.hint
 
 
-@pytest.mark.parametrize("text", ['"', "a AND", "NEAR(", "x:y", "(a", "a OR", "OR OR", "-", "*", "a*b", "^a", "{a}", "'; DROP"])
+@pytest.mark.parametrize(
+    "text", ['"', "a AND", "NEAR(", "x:y", "(a", "a OR", "OR OR", "-", "*", "a*b", "^a", "{a}", "'; DROP"]
+)
 def test_no_words_break_the_full_text_query(asked, text):
     try:
         asked("articles", text=text)

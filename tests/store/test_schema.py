@@ -10,7 +10,13 @@ from saksi.store.schema import TABLES, arrow_type, record_columns, schema_of
 
 @pytest.mark.parametrize(
     ("table", "record"),
-    [("articles", Article), ("statements", Statement), ("events", Event), ("refusals", Refusal), ("batches", Batch)],
+    [
+        ("articles", Article),
+        ("statements", Statement),
+        ("events", Event),
+        ("refusals", Refusal),
+        ("batches", Batch),
+    ],
 )
 def test_a_table_has_every_field_of_its_record(table, record):
     assert set(field.name for field in dataclasses.fields(record)) == set(record_columns(table))

@@ -12,7 +12,7 @@ from saksi.errors import ReadError
 from saksi.model import Refusal
 from saksi.run.inputs import Input
 from saksi.run.sources import lists, rows, warc
-from saksi.run.sources.files import NAME, file_input, opened, walk
+from saksi.run.sources.files import DAMAGE, NAME, damaged, file_input, opened, walk
 from saksi.run.sources.web import Web
 
 __all__ = ["Web", "expand", "is_address"]
@@ -87,7 +87,7 @@ def _file(
     reader = _readers(columns).get(kind)
     if reader is not None:
         yield from reader(path)
-    elif kind in lists.SUFFIXES and (found := lists.addresses(opened(path).read(lists.LIMIT))):
+    elif kind in lists.SUFFIXES and (found := _listed(path)):
         for address in found:
             yield from _address(address.url, web)
     elif named or kind in _PAGES:
@@ -97,6 +97,14 @@ def _file(
         raise ReadError(
             "R040", "This is not a kind of file that saksi reads.", hint=f"In folders it reads {kinds}."
         )
+
+
+def _listed(path: Path) -> list[lists.Address]:
+    try:
+        with opened(path) as stream:
+            return lists.addresses(stream.read(lists.LIMIT))
+    except DAMAGE as error:
+        raise damaged(error) from None
 
 
 #: Suffixes of files in folders that are one page each.

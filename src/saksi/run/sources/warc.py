@@ -49,7 +49,7 @@ def _input(record: WarcRecord, *, address: str | None, source: str) -> Input:
         charset: str | None = "utf-8"
     else:
         if record.http_headers is None:
-            raise ReadError("R046", "The record is cut off.", hint="Make or fetch the file again.")
+            raise _cut_off()
         if record.http_headers.status_code != 200:
             status = record.http_headers.status_code
             raise ReadError(
@@ -59,8 +59,23 @@ def _input(record: WarcRecord, *, address: str | None, source: str) -> Input:
     if kind not in _PAGES:
         raise ReadError("R047", f"The record is no page but {kind}.", hint="Nothing to do.")
     content = record.reader.read(SIZE_LIMIT + 1)
+    if len(content) < max(1, _length(record)):
+        raise _cut_off()
     if len(content) > SIZE_LIMIT:
         raise ReadError(
             "R002", f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB.", hint="No article is."
         )
     return Input(Page(content, source=source, url=address, media_type=kind, charset=charset))
+
+
+def _length(record: WarcRecord) -> int:
+    """Return the length that the server declared, 0 if it declared none or of the compressed body."""
+    headers = record.http_headers
+    if headers is None or headers.get("Content-Encoding"):
+        return 0
+    declared = headers.get("Content-Length") or ""
+    return min(int(declared), SIZE_LIMIT) if declared.isdecimal() else 0
+
+
+def _cut_off() -> ReadError:
+    return ReadError("R046", "The record is cut off.", hint="Make or fetch the file again.")

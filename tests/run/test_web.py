@@ -1,0 +1,306 @@
+"""Feeds, sitemaps and watching, against a server of our own on this machine."""
+
+import gzip
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from saksi.doors.fetch import fetch
+from saksi.model import Refusal
+from saksi.run.sources import Web, expand, lists
+from saksi.run.watch import Watcher
+from saksi.store.frontier import Frontier
+from saksi.store.place import place_of
+
+PAGE = "<html><body><p>Halaman {}</p></body></html>"
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kabar Contoh</title>
+<item><title>Satu</title><link>{root}/1</link><pubDate>Thu, 05 Mar 2026 08:00:00 +0700</pubDate></item>
+<item><title>Dua</title><link>{root}/2</link></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Kabar</title>
+<entry><title>Tiga</title><link href="{root}/3"/><updated>2026-03-05T01:00:00Z</updated></entry></feed>"""
+SITEMAP = (
+    """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{root}/1</loc></url></urlset>"""
+)
+INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>{root}/sitemap.xml</loc></sitemap></sitemapindex>"""
+OPML = '<opml version="2.0"><body><outline><outline xmlUrl="{root}/rss"/></outline></body></opml>'
+LOOP = '<opml version="2.0"><body><outline xmlUrl="{root}/loop"/></body></opml>'
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'
+
+
+class Server(ThreadingHTTPServer):
+    """Serves what a test puts into `answers`: path to body, or to status, headers and body."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[tuple[str, dict[str, str], float]] = []
+        self.busy = self.most_busy = 0
+        self.root = f"http://127.0.0.1:{self.server_port}"
+        self.answers = {f"/{n}": PAGE.format(n) for n in range(1, 6)}
+        for path, text in {
+            "/rss": RSS,
+            "/atom": ATOM,
+            "/sitemap.xml": SITEMAP,
+            "/index.xml": INDEX,
+            "/opml": OPML,
+            "/loop": LOOP,
+        }.items():
+            self.answers[path] = text.replace("{root}", self.root)
+
+    def paths(self):
+        return [path for path, _, _ in self.asked]
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        server = self.server
+        server.busy += 1
+        server.most_busy = max(server.busy, server.most_busy)
+        server.asked.append((self.path, dict(self.headers), time.monotonic()))
+        answer = server.answers.get(self.path, (404, {}, b""))
+        status, headers, body = answer if isinstance(answer, tuple) else (200, {}, answer)
+        etag = headers.get("ETag")
+        if etag and self.headers.get("If-None-Match") == etag:
+            status, body = 304, b""
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        body = body.encode() if isinstance(body, str) else body
+        try:
+            if callable(body):
+                self.end_headers()
+                body(self.wfile)
+            else:
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+        except OSError:
+            pass
+        server.busy -= 1
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def web():
+    return Web(fetch, allow_private=True, pause=0.0, timeout=3.0)
+
+
+def opened(address, web):
+    return list(expand([address], web=web))
+
+
+def addresses(items):
+    return [item.origin.rpartition("/")[2] for item in items if not isinstance(item, Refusal)]
+
+
+def codes(items):
+    return [item.code for item in items if isinstance(item, Refusal)]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/1", ["1"]),
+        ("/rss", ["1", "2"]),
+        ("/atom", ["3"]),
+        ("/sitemap.xml", ["1"]),
+        ("/index.xml", ["1"]),
+        ("/opml", ["1", "2"]),
+    ],
+)
+def test_pages_feeds_sitemaps_and_lists(server, web, path, found):
+    items = opened(server.root + path, web)
+    assert codes(items) == []
+    assert addresses(items) == found
+
+
+def test_a_feed_declares_what_it_knows(server, web):
+    first = opened(server.root + "/rss", web)[0]
+    assert first.declared == {
+        "title": "Satu",
+        "published": "2026-03-05T01:00:00+00:00",
+        "outlet": "Kabar Contoh",
+    }
+
+
+def test_compressed_sitemaps(server, web):
+    server.answers["/sitemap.xml.gz"] = gzip.compress(server.answers["/sitemap.xml"].encode())
+    assert addresses(opened(server.root + "/sitemap.xml.gz", web)) == ["1"]
+
+
+def test_a_list_file_is_read_like_its_address(server, web, tmp_path):
+    (tmp_path / "feeds.opml").write_text(server.answers["/opml"])
+    assert addresses(opened(str(tmp_path / "feeds.opml"), web)) == ["1", "2"]
+
+
+def test_robots_are_obeyed(server, web):
+    server.answers["/robots.txt"] = "User-agent: *\nDisallow: /2\n"
+    items = opened(server.root + "/rss", web)
+    assert addresses(items) == ["1"]
+    assert codes(items) == ["R050"]
+    assert "/2" not in server.paths()
+    assert server.paths().count("/robots.txt") == 1
+
+
+def test_a_host_without_robots_that_can_be_had_is_left_alone(server, web):
+    server.answers["/robots.txt"] = (503, {}, b"")
+    items = opened(server.root + "/1", web)
+    assert codes(items) == ["R026"]
+    assert server.paths() == ["/robots.txt"]
+
+
+def test_it_says_what_it_is_and_asks_one_at_a_time_with_pauses(server):
+    web = Web(fetch, allow_private=True, pause=0.15)
+    opened(server.root + "/rss", web)
+    times = [when for _, _, when in server.asked]
+    assert all(later - earlier > 0.1 for earlier, later in zip(times[1:], times[2:], strict=False))
+    assert server.most_busy == 1
+    assert all(headers["User-Agent"].startswith("saksi/") for _, headers, _ in server.asked)
+
+
+def test_a_crawl_delay_is_obeyed(server):
+    waited = []
+    web = Web(fetch, allow_private=True, pause=0.0, sleep=waited.append)
+    server.answers["/robots.txt"] = "User-agent: *\nCrawl-delay: 7\n"
+    opened(server.root + "/rss", web)
+    assert sum(seconds > 6 for seconds in waited) == 3
+
+
+def endless(stream):
+    try:
+        while True:
+            stream.write(b"<p>tanpa akhir</p>" * 4000)
+    except OSError:
+        pass
+
+
+def trickle(stream):
+    for _ in range(100):
+        stream.write(b"x")
+        stream.flush()
+        time.sleep(0.1)
+
+
+BAD = {
+    "garbage": (200, {"Content-Type": "application/rss+xml"}, b"<rss\x00\xff\xfe<<<>>" * 50),
+    "truncated sitemap": "<urlset><url><loc>http://",
+    "entities": BOMB,
+    "endless": (200, {}, endless),
+    "slow": (200, {}, trickle),
+    "wrong charset": (200, {"Content-Type": "text/html; charset=utf-9"}, "<p>café</p>".encode("cp1252")),
+    "gzip bomb": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 80_000_000)),
+    "inner gzip bomb": gzip.compress(b"<urlset>" + b" " * 80_000_000),
+    "no gzip": (200, {"Content-Encoding": "gzip"}, b"plain"),
+    "redirects": (302, {"Location": "/bad"}, b""),
+    "redirect to a file": (302, {"Location": "file:///etc/passwd"}, b""),
+    "loop of lists": LOOP,
+    "forbidden": (403, {}, b""),
+    "failing": (500, {}, b""),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_server_costs_a_refusal_within_limits(server, web, name, monkeypatch):
+    monkeypatch.setattr(lists, "LIMIT", 2_000_000)
+    server.answers["/bad"] = (
+        BAD[name].replace("{root}/loop", server.root + "/bad") if isinstance(BAD[name], str) else BAD[name]
+    )
+    start = time.monotonic()
+    items = list(expand([server.root + "/bad", server.root + "/1"], web=web))
+    assert time.monotonic() - start < 10
+    assert addresses(items)[-1] == "1"
+    # What comes as a page at all is judged by the step that reads it.
+    assert codes(items) or name in ("wrong charset", "garbage", "no gzip", "inner gzip bomb")
+
+
+def test_private_addresses_are_refused(server):
+    web = Web(fetch, allow_private=False, pause=0.0)
+    assert codes(opened(server.root + "/1", web)) == ["R028"]
+    assert server.asked == []
+
+
+@pytest.fixture
+def frontier(tmp_path):
+    opened = Frontier(place_of(tmp_path / "archive"))
+    yield opened
+    opened.close()
+
+
+class Clock:
+    now = 1_000_000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def watcher(server, web, frontier):
+    return Watcher(web, frontier, [server.root + "/rss"], interval=600, now=Clock())
+
+
+def test_watching_reads_what_is_new_and_nothing_twice(server, watcher):
+    assert addresses(watcher.due()) == ["1", "2"]
+    watcher.settle()
+    assert list(watcher.due()) == []
+    assert 0 < watcher.wait() <= 600
+    watcher.now.now += 601
+    server.answers["/rss"] = server.answers["/rss"].replace("/2<", "/4<")
+    assert addresses(watcher.due()) == ["4"]
+
+
+def test_watching_asks_on_condition(server, watcher):
+    server.answers["/rss"] = (200, {"ETag": '"v1"'}, server.answers["/rss"])
+    list(watcher.due())
+    watcher.settle()
+    watcher.now.now += 601
+    assert list(watcher.due()) == []
+    assert server.asked[-1][1]["If-None-Match"] == '"v1"'
+
+
+def test_what_was_not_stored_is_asked_for_again(server, web, frontier, watcher):
+    assert addresses(watcher.due()) == ["1", "2"]  # and then the process dies
+    again = Watcher(web, frontier, watcher.sources, interval=600, now=watcher.now)
+    assert addresses(again.due()) == ["1", "2"]
+
+
+def test_failures_back_off(server, watcher):
+    server.answers["/rss"] = (500, {}, b"")
+    waits = []
+    for _ in range(4):
+        assert codes(watcher.due()) == ["R026"]
+        watcher.settle()
+        waits.append(watcher.wait())
+        watcher.now.now += waits[-1] + 1
+    assert waits == [600, 1200, 2400, 4800]
+
+
+def test_a_server_says_how_long_to_wait(server, watcher):
+    server.answers["/rss"] = (429, {"Retry-After": "7200"}, b"")
+    list(watcher.due())
+    assert watcher.wait() == 7200
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_watch(server, watcher):
+    list(watcher.due())
+    watcher.settle()
+    watcher.now.now -= 30 * 24 * 3600
+    watcher.sources = [server.root + "/rss"]
+    server.answers["/rss"] = server.answers["/rss"].replace("/2<", "/5<")
+    assert addresses(watcher.due()) == ["5"]
