@@ -167,7 +167,8 @@ def test_ctrl_c_finishes_the_batch_in_hand(tmp_path):
     archive = tmp_path / "archive"
     script = (
         "from saksi.run import local; from tests.run import readers; local.load_pipeline = readers.load;"
-        f"from saksi.doors.cli import app; app(['add', {str(rows)!r}, '--archive', {str(archive)!r}, '--workers', '0'])"
+        "from saksi.doors.cli import app;"
+        f"app(['add', {str(rows)!r}, '--archive', {str(archive)!r}, '--workers', '0'])"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
     process = subprocess.Popen(
@@ -194,8 +195,9 @@ def test_ctrl_c_finishes_the_batch_in_hand(tmp_path):
 def test_help_names_every_filter():
     told = CliRunner().invoke(app, ["events", "--help"], env={"COLUMNS": "200"}).stdout
     for option in (
-        "--actor", "--recipient", "--dyad", "--type", "--mode", "--quad", "--polarity", "--certainty", "--time",
-        "--source", "--kind", "--place", "--outlet", "--credit", "--language", "--text", "--since", "--until",
+        "--actor", "--recipient", "--dyad", "--type", "--mode", "--quad", "--polarity", "--certainty",
+        "--time", "--source", "--kind", "--place", "--outlet", "--credit", "--language", "--text", "--since",
+        "--until",
         "--as-of", "--limit", "--json", "--format", "--output", "--archive",
     ):  # fmt: skip
         assert option in told

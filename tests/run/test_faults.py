@@ -1,4 +1,4 @@
-"""What may go wrong while an archive is written: nothing reported as stored is lost, nothing is there twice."""
+"""What may go wrong while an archive is written: nothing stored is lost, nothing is there twice."""
 
 import os
 import random
@@ -122,15 +122,17 @@ def test_a_full_disk_stops_with_a_message_and_leaves_a_whole_archive(small_disk)
     place = place_of(small_disk / "archive")
     committer = Committer(place)
     noise, stored, number = random.Random(1), 0, 0
-    with pytest.raises(StoreError, match="disk is full") as caught:
+
+    def fill():
+        nonlocal stored, number
         while True:
             filler = "".join(noise.choices("abcdefghijklmnop ", k=4000))
-            batch = [
-                outcome(number + n, body=f"Nusantara menolak usul, kata Ratna. {filler}{n}")
-                for n in range(20)
-            ]
-            stored += committer.commit(batch).articles
+            body = f"Nusantara menolak usul, kata Ratna. {filler}"
+            stored += committer.commit([outcome(number + n, body=f"{body}{n}") for n in range(20)]).articles
             number += 20
+
+    with pytest.raises(StoreError, match="disk is full") as caught:
+        fill()
     assert caught.value.code == "S010"
     assert "\n" not in str(caught.value)
     committer.close()

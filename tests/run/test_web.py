@@ -1,6 +1,7 @@
 """Feeds, sitemaps and watching, against a server of our own on this machine."""
 
 import gzip
+import itertools
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -170,7 +171,7 @@ def test_it_says_what_it_is_and_asks_one_at_a_time_with_pauses(server):
     web = Web(fetch, allow_private=True, pause=0.15)
     opened(server.root + "/rss", web)
     times = [when for _, _, when in server.asked]
-    assert all(later - earlier > 0.1 for earlier, later in zip(times[1:], times[2:], strict=False))
+    assert all(later - earlier > 0.1 for earlier, later in itertools.pairwise(times[1:]))
     assert server.most_busy == 1
     assert all(headers["User-Agent"].startswith("saksi/") for _, headers, _ in server.asked)
 

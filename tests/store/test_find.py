@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 
 from saksi.errors import UsageError
@@ -81,7 +83,7 @@ def test_filters_of_other_records(asked, kind, filters, matched):
 def test_an_answer_tells_what_it_rests_on(asked):
     answer = asked(limit=1, outlets=("Kabar Contoh",))
     assert (answer.matched, answer.shown, answer.read, answer.refused) == (3, 1, 4, 1)
-    assert answer.newest == "2026-03-05T08:00:00+07:00" or answer.newest == "2026-03-05"
+    assert answer.newest == "2026-03-05T08:00:00+07:00"
 
 
 def test_records_without_a_date_are_counted_beside_a_window(asked):
@@ -92,9 +94,9 @@ def test_newest_first(asked):
     assert [str(row["day"]) for row in asked().rows()] == ["2026-05-01", "2026-04-06", "2026-03-05", "None"]
 
 
-def test_an_answer_gives_records_and_frames(asked):
+def test_an_answer_gives_records_and_a_table(asked):
     answer = asked("events", types=("REJECT",))
-    assert answer.records()[0].evidence if False else answer.records()[0].type == "REJECT"
+    assert answer.records()[0].type == "REJECT"
     assert answer.table.num_rows == 4
 
 
@@ -124,10 +126,8 @@ def test_an_unknown_value_answers_with_the_near_ones(asked):
     "text", ['"', "a AND", "NEAR(", "x:y", "(a", "a OR", "OR OR", "-", "*", "a*b", "^a", "{a}", "'; DROP"]
 )
 def test_no_words_break_the_full_text_query(asked, text):
-    try:
-        asked("articles", text=text)
-    except UsageError as error:
-        assert error.code == "U021"
+    with suppress(UsageError):
+        assert asked("articles", text=text).matched >= 0
 
 
 def test_words_of_a_batch_that_the_ledger_lacks_are_found(asked, place):

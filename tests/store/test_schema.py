@@ -19,7 +19,7 @@ from saksi.store.schema import TABLES, arrow_type, record_columns, schema_of
     ],
 )
 def test_a_table_has_every_field_of_its_record(table, record):
-    assert set(field.name for field in dataclasses.fields(record)) == set(record_columns(table))
+    assert {field.name for field in dataclasses.fields(record)} == set(record_columns(table))
     assert set(record_columns(table)) <= set(schema_of(table).names) | {"statements", "events"}
 
 

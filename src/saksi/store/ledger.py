@@ -60,6 +60,8 @@ class Ledger:
             self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
+            # Ids come in no order: their index must stay in memory, or each batch reads it again.
+            self._db.execute("PRAGMA cache_size=-131072")
             self._db.executescript(_SCHEMA)
 
     def close(self) -> None:
