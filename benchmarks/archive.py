@@ -28,6 +28,8 @@ from saksi.store.place import Place, place_of
 from saksi.store.snapshot import Snapshot
 
 BATCH = 2_000
+#: Pages read before the time is taken, while the workers load their models.
+WARM = 100
 DYAD = ("IDN", "MYS")
 BY_MONTH = """
 SELECT date_trunc('month', day) AS month, count(*) AS n FROM {events}
@@ -161,9 +163,9 @@ def pages(count: int, folder: Path) -> None:
     for workers in (1, 2):
         committer = Committer(place_of(folder / f"pages{workers}"))
         with Workers(load_pipeline, count=workers) as pool:
-            add(inputs[: 2 * workers], committer=committer, workers=pool)  # models are loaded here
+            add(inputs[:WARM], committer=committer, workers=pool)  # models are loaded here
             start = time.perf_counter()
-            tally = add(inputs[2 * workers :], committer=committer, workers=pool)
+            tally = add(inputs[WARM:], committer=committer, workers=pool)
             rates.append((tally.read + tally.refused) / (time.perf_counter() - start))
         committer.close()
         print(f"{workers} workers: {rates[-1]:.2f} articles/s, {tally.refused} refused")

@@ -249,7 +249,7 @@ def tidy(
             if name in DATA_TABLES:
                 swept += _sweep(place, name, listed)
             delta = tables.table(place, name)
-            delta.optimize.compact(writer_properties=tables.PROPERTIES)
+            delta.optimize.compact(writer_properties=tables.properties(name))
             delta.vacuum(
                 retention_hours=int(keep_hours), dry_run=False, enforce_retention_duration=False, full=True
             )
