@@ -132,7 +132,7 @@ def measure(count: int, folder: Path) -> None:
     print(f"\n{count:,} articles, {count * 5:,} events, {len(seconds)} batches")
     print(f"  stored {count / sum(seconds):8.0f} articles/s; last tenth {last / first:.2f}x the first")
     print(
-        f"  on disk {before / count:.0f} bytes an article, {size(root) / count:.0f} after tidy ({tidied:.0f} s)"
+        f"  on disk {before / count:.0f} bytes an article, {size(root) / count:.0f} tidied ({tidied:.0f} s)"
     )
     one_file = Path(articles).stat().st_size + Path(events).stat().st_size
     print(f"  of one Parquet file each of articles and events {one_file / count:.0f}")

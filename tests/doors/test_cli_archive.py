@@ -19,6 +19,7 @@ from saksi.run import local
 from saksi.store.commit import Committer
 from saksi.store.place import place_of
 from tests.run import readers
+from tests.run.server import serving
 from tests.store.samples import outcome, refused
 
 ROOT = Path(__file__).parents[2]
@@ -157,6 +158,27 @@ def test_add(saksi, tmp_path, monkeypatch):
     result = saksi("add", str(folder), "--workers", "0", status=1)
     assert "4 known already; 1 refused" in result.stdout
     assert "R001" in result.stderr
+
+
+def test_watch(saksi, monkeypatch):
+    monkeypatch.setattr(local, "load_pipeline", readers.load)
+    options = [
+        "--allow-private",
+        "--workers",
+        "0",
+        "--rounds",
+        "2",
+        "--every",
+        "0.01",
+        "--pause",
+        "0",
+        "--json",
+    ]
+    with serving() as server:
+        result = saksi("watch", server.root + "/rss", *options)
+    assert json.loads(result.stdout)["articles"] == 2
+    assert server.paths().count("/rss") == 2
+    assert server.paths().count("/1") == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")

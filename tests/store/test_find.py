@@ -130,6 +130,12 @@ def test_no_words_break_the_full_text_query(asked, text):
         assert asked("articles", text=text).matched >= 0
 
 
+def test_a_damaged_ledger_does_not_stop_the_search(asked, place):
+    for file in place.state.glob("ledger.db*"):
+        file.write_bytes(b"no database" * 100)
+    assert asked("articles", text="cuaca cerah").matched == 1
+
+
 def test_words_of_a_batch_that_the_ledger_lacks_are_found(asked, place):
     ledger = Ledger(place.ledger)
     ledger.clear()

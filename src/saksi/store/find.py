@@ -2,8 +2,9 @@
 
 import datetime
 import difflib
+import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
@@ -26,6 +27,7 @@ from saksi.store.ledger import Ledger, find_in
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 from saksi.store.snapshot import Snapshot
+from saksi.store.words import fts_expression
 
 Kind = Literal["events", "statements", "articles", "refusals"]
 
@@ -306,10 +308,13 @@ def _dates(query: Query) -> _Where:
 
 def _hits(snapshot: Snapshot, text: str) -> list[str]:
     """Find articles by their words: in the ledger, and directly in batches that it has not taken in yet."""
+    fts_expression(text)
     behind = [batch.batch for batch in snapshot.batches]
     found: list[str] = []
-    if snapshot.place.ledger.exists():
-        with closing(Ledger(snapshot.place.ledger, read_only=True)) as ledger:
+    file = snapshot.place.ledger
+    if file.exists():
+        # A ledger that is damaged is as good as none: the question is answered from the tables.
+        with suppress(sqlite3.DatabaseError), closing(Ledger(file, read_only=True)) as ledger:
             taken = ledger.batches()
             found = ledger.find(text)
             behind = [batch for batch in behind if batch not in taken]
