@@ -5,19 +5,20 @@ The front object. It delegates: reading to `run`, resting to `store`.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
-from saksi.errors import StoreError
-from saksi.model import Coded, Refusal
+from saksi.model import Coded, Page, Refusal
 from saksi.model.query import Outcome, Query
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
 from saksi.store.faults import unreadable
+from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
-from saksi.store.snapshot import Snapshot
+from saksi.store.snapshot import Snapshot, select
 from saksi.store.sync import newest_version
 from saksi.store.why import Why, coded, why
 
@@ -81,6 +82,7 @@ class Archive:
         workers: int | None = None,
         columns: Mapping[str, str] | None = None,
         web: "Web | None" = None,
+        keep_pages: bool = False,
         changed: Callable[["Tally"], None] = lambda tally: None,
         refused: Callable[[Refusal], None] = lambda refusal: None,
     ) -> "Tally":
@@ -91,6 +93,7 @@ class Archive:
             workers: how many processes; None for one a core, 0 for none beside this one.
             columns: for tables, names of columns by the field that they hold.
             web: asks for addresses.
+            keep_pages: whether the raw pages are kept beside the tables.
             changed: called when the counts have changed.
             refused: called with each refusal.
         """
@@ -98,21 +101,21 @@ class Archive:
         from saksi.run.pool import Workers
         from saksi.run.sources import expand
 
-        committer = self.committer()
-        try:
-            with Workers(load_pipeline, count=cores() if workers is None else workers) as pool:
-                inputs = expand(sources, web=web, columns=columns)
-                return add(inputs, committer=committer, workers=pool, changed=changed, refused=refused)
-        finally:
-            committer.close()
+        pool = Workers(load_pipeline, count=cores() if workers is None else workers)
+        with closing(self.committer()) as committer, pool:
+            return add(
+                expand(sources, web=web, columns=columns),
+                committer=committer,
+                workers=pool,
+                keep_pages=keep_pages,
+                changed=changed,
+                refused=refused,
+            )
 
     def store(self, outcomes: Iterable[Outcome]) -> Stored:
         """Store outcomes that were made elsewhere, as one batch."""
-        committer = self.committer()
-        try:
+        with closing(self.committer()) as committer:
             return committer.commit(list(outcomes))
-        finally:
-            committer.close()
 
     def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
         """Open the archive for writing, making it if there is none; close what is returned."""
@@ -149,13 +152,18 @@ class Archive:
         """Walk from the id of any record to the characters on the page."""
         return self._ask(lambda snapshot: why(snapshot, id_))
 
+    def page(self, id_: str) -> Page | None:
+        """Return the raw page that a record was read from, or None if it was not kept."""
+        found = self.why(id_)
+        return (
+            page_of(self.place, found.batch.batch, found.article.id)
+            if found.article and found.batch
+            else None
+        )
+
     def sql(self, statement: str) -> "pa.Table":
         """Run one SELECT over the archive's tables; no file and no network is in its reach."""
-        snapshot = Snapshot(self.place, as_of=self._as_of, sealed=True)
-        try:
-            return snapshot.select(statement)
-        finally:
-            snapshot.close()
+        return select(self.place, statement, as_of=self._as_of)
 
     def status(self) -> care.Status:
         """Say what is in the archive."""
@@ -163,12 +171,7 @@ class Archive:
 
     def check(self) -> Iterator[care.Fault]:
         """Verify the archive; yields nothing if all is well."""
-        try:
-            yield from self._ask(lambda snapshot: list(care.check(self.place, snapshot)))
-        except StoreError as error:
-            if error.code != "S012":
-                raise
-            yield care.Fault("C007", "file", error.reason)
+        yield from care.readable(lambda: self._ask(lambda snapshot: list(care.check(self.place, snapshot))))
 
     def tidy(self, *, waiting: Callable[[], None] | None = None) -> care.Tidied:
         """Sweep what no reader sees, and merge small files."""

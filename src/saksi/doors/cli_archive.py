@@ -42,6 +42,7 @@ PrivateOption = Annotated[
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")
 ]
+KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pages too, in WARC.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
@@ -82,6 +83,7 @@ def add(
     ] = None,
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
+    keep_pages: KeepOption = False,
     json: JsonOption = False,
 ) -> None:
     """Read pages into the archive; what is there already is skipped, so an interrupted run goes on."""
@@ -96,7 +98,13 @@ def add(
         with _workers(workers) as pool, _progress(sources) as changed:
             inputs = expand(sources, web=web, columns=columns)
             tally = run_add(
-                inputs, committer=committer, workers=pool, changed=changed, refused=_refused, stop=stop
+                inputs,
+                committer=committer,
+                workers=pool,
+                keep_pages=keep_pages,
+                changed=changed,
+                refused=_refused,
+                stop=stop,
             )
     _report(tally, json=json)
 
@@ -116,6 +124,7 @@ def watch(
     pause: Annotated[float, typer.Option(min=0.0, help="Seconds between two requests to one host.")] = 1.0,
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
+    keep_pages: KeepOption = False,
     json: JsonOption = False,
 ) -> None:
     """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
@@ -133,7 +142,13 @@ def watch(
         watcher = Watcher(web, Frontier(opened.place), sources, interval=every * 60, stop=stop)
         while not stop():
             run_add(
-                watcher.due(), committer=committer, workers=pool, tally=tally, refused=_refused, stop=stop
+                watcher.due(),
+                committer=committer,
+                workers=pool,
+                keep_pages=keep_pages,
+                tally=tally,
+                refused=_refused,
+                stop=stop,
             )
             watcher.settle()
             done += 1

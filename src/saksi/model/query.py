@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.model.records import Certainty, Coded, EventType, Polarity, Refusal, StatementKind, Time
+from saksi.model.records import Certainty, Coded, EventType, Page, Polarity, Refusal, StatementKind, Time
 
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 
@@ -73,6 +73,7 @@ class Outcome:
         input: hash of the content, its address and the versions of the steps; names work that is done.
         steps: the versions of the steps that made it; a record of other steps is stale.
         origin: the file or address whose content this was at the time, if it can change; else None.
+        page: the raw page, if it is to be kept.
     """
 
     result: Coded | Refusal
@@ -80,6 +81,7 @@ class Outcome:
     input: str
     steps: str = ""
     origin: str | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,7 @@ def add(
     committer: Committer,
     workers: Workers,
     steps: str | None = None,
+    keep_pages: bool = False,
     tally: Tally | None = None,
     changed: Callable[[Tally], None] = lambda tally: None,
     refused: Callable[[Refusal], None] = lambda refusal: None,
@@ -92,6 +93,7 @@ def add(
         committer: writes to the archive.
         workers: read in parallel; they stay alive for the next run.
         steps: names the steps and their versions; None for those of the pipeline.
+        keep_pages: whether the raw pages are kept beside the tables.
         tally: counts to add to; None for new ones.
         changed: called when the counts have changed.
         refused: called with each refusal.
@@ -101,6 +103,7 @@ def add(
         StoreError: storing failed; everything counted as stored is safe.
     """
     state = _Run(committer, tally or Tally(), changed, refused, steps_version() if steps is None else steps)
+    state.keep_pages = keep_pages
     for item, result in workers.run(state.todo(inputs, stop=stop), stop=stop):
         state.take(item, result)
     state.store()
@@ -120,6 +123,7 @@ class _Run:
         steps: str,
     ) -> None:
         self.tally = tally
+        self.keep_pages = False
         self._committer = committer
         self._changed = changed
         self._refused = refused
@@ -145,7 +149,10 @@ class _Run:
         """Add a result to the batch in hand, and store it when it is large or old enough."""
         source, origin = (item.source, None) if isinstance(item, Refusal) else (item.page.source, item.origin)
         key = input_key(item, steps=self._steps)
-        self._batch.append(Outcome(result=result, source=source, input=key, steps=self._steps, origin=origin))
+        page = item.page if self.keep_pages and isinstance(item, Input) else None
+        self._batch.append(
+            Outcome(result=result, source=source, input=key, steps=self._steps, origin=origin, page=page)
+        )
         if isinstance(result, Refusal):
             self.tally.refused += 1
             self._refused(result)

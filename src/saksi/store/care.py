@@ -9,8 +9,9 @@ from pathlib import Path
 
 import duckdb
 
+from saksi.errors import StoreError
 from saksi.model import article_id
-from saksi.store import tables
+from saksi.store import pages, tables
 from saksi.store.faults import faults
 from saksi.store.ledger import Ledger
 from saksi.store.lock import locked
@@ -135,6 +136,16 @@ def check(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
             yield Fault("C000", kind.__name__.strip("_"), f"{seen - _NAMED} more faults of this kind.")
 
 
+def readable(verify: Callable[[], list[Fault]]) -> list[Fault]:
+    """Verify an archive, and tell as a fault if it cannot even be opened for that."""
+    try:
+        return verify()
+    except StoreError as error:
+        if error.code != "S012":
+            raise
+        return [Fault("C007", "file", error.reason)]
+
+
 def _guarded(faults: Iterator[Fault]) -> Iterator[Fault]:
     """Turn a file that cannot be read into one more fault."""
     try:
@@ -242,6 +253,7 @@ def tidy(
         with closing(Ledger(place.ledger)) as ledger:
             listed = {batch.batch for batch in synced(place, ledger, known=None).batches}
             ledger.tidy()
+        pages.sweep(place, listed)
         swept = before = after = 0
         for name in TABLES:
             delta = tables.table(place, name)

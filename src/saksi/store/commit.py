@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from deltalake import DeltaTable
 
 from saksi.__about__ import __version__
-from saksi.model import Coded, Refusal
+from saksi.model import Coded, Page, Refusal
 from saksi.model.query import Batch, Outcome
-from saksi.store import rows, tables
+from saksi.store import pages, rows, tables
 from saksi.store.faults import faults
 from saksi.store.ledger import Entry, Ledger, Version
 from saksi.store.lock import locked
@@ -57,6 +57,7 @@ class _Draft:
     tables: dict[str, list[rows.Row]] = field(default_factory=lambda: {name: [] for name in DATA_TABLES})
     entries: list[Entry] = field(default_factory=list)
     done: list[tuple[str, str | None]] = field(default_factory=list)
+    raw: list[tuple[str, Page]] = field(default_factory=list)
     here: dict[str, Version] = field(default_factory=dict)
     pages: dict[str, tuple[Version, str]] = field(default_factory=dict)
     copies: int = 0
@@ -154,6 +155,8 @@ class Committer:
         draft.tables["events"].extend(rows.event_rows(coded, batch=draft.batch))
         page = row["page"]
         draft.here[version.id] = version
+        if outcome.page is not None:
+            draft.raw.append((version.id, outcome.page))
         if page is not None:
             draft.pages[page] = (version, coded.article.text)
         words = rows.read_text(coded.article)
@@ -188,6 +191,7 @@ class Committer:
             edits=edits,
             **counts,
         )
+        pages.keep(self._place, draft.batch, draft.raw, at=draft.at)
         for name in DATA_TABLES:
             if draft.tables[name]:
                 tables.append(self._place, name, rows.to_arrow(name, draft.tables[name]))

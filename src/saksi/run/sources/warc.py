@@ -22,7 +22,7 @@ def records(path: Path) -> Iterator[Input | Refusal]:
     """
     if not path.is_file():
         raise ReadError("R030", "There is no such file.", hint="Check the spelling of the path.")
-    wanted = WarcRecordType.response | WarcRecordType.conversion
+    wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     number = 0
     try:
         with path.open("rb") as stream:
@@ -44,9 +44,14 @@ def records(path: Path) -> Iterator[Input | Refusal]:
 
 
 def _input(record: WarcRecord, *, address: str | None, source: str) -> Input:
-    if record.record_type == WarcRecordType.conversion:
+    if record.record_type == WarcRecordType.resource:
+        # What this program kept itself: no answer of a server, but the page as it was given.
+        declared = record.headers.get("Content-Type") or ""
+        kind = _PAGES[-1] if declared == "application/octet-stream" else declared.split(";")[0].strip()
+        charset: str | None = record.headers.get("Saksi-Charset")
+    elif record.record_type == WarcRecordType.conversion:
         kind = "text/plain"
-        charset: str | None = "utf-8"
+        charset = "utf-8"
     else:
         if record.http_headers is None:
             raise _cut_off()
