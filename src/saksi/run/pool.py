@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -132,7 +133,8 @@ class _Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_main, args=(theirs, self._load), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -200,9 +202,23 @@ class _Pool:
             )
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment: a process started meanwhile inherits that, from its first instruction on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _main(pipe: Connection, load: Load) -> None:
     """Live as a worker: load once, then answer each input in order until the pipe closes."""
-    # Ctrl-C reaches the whole group of processes; the parent alone decides when to stop.
+    # Ctrl-C reaches the whole group of processes; the parent alone decides when to stop. A worker that was
+    # started from a thread has not inherited that.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         read = load()
