@@ -204,7 +204,7 @@ class _Pool:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Ignore Ctrl-C for a moment: a process started meanwhile inherits that, from its first instruction on."""
+    """Ignore Ctrl-C for a moment: a process that is started meanwhile inherits that."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
