@@ -34,8 +34,9 @@ check: $(READY) ## lint, format, types, import contracts
 evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
 	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
 
-bench: $(READY) ## articles per second on one core, and where the time goes
+bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python benchmarks/read.py
+	@$(BIN)/python -m benchmarks.archive --pages 400
 
 picture: $(READY) ## draw docs/demo.svg anew
 	@$(BIN)/python docs/picture.py

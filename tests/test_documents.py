@@ -14,6 +14,7 @@ import pytest
 import typer
 import yaml
 
+import saksi
 from saksi import __version__
 from saksi.demo import sample_pages
 from saksi.doors.cli import app
@@ -21,6 +22,7 @@ from saksi.languages import read_yaml
 from saksi.languages.id import inflect
 from saksi.languages.lexicon import compile_lexicon
 from saksi.reference.plover import plover
+from tests.store.samples import outcome
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -58,6 +60,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "halaman").mkdir()
     for number, page in enumerate(texts[1:3]):
         (tmp_path / "halaman" / f"{number}.txt").write_bytes(page.content)
+    with saksi.open(tmp_path / "archive") as archive:
+        archive.store([outcome(1)])
     return tmp_path
 
 
@@ -66,7 +70,7 @@ def run_in(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "SAKSI_ARCHIVE": str(folder / "archive")},
         capture_output=True,
         text=True,
         check=False,
