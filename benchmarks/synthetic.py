@@ -90,7 +90,8 @@ def outcome(number: int) -> Outcome:
 
 
 def _parts(lines: list[str]) -> tuple[Part, ...]:
-    parts, start = [], 0
+    parts: list[Part] = []
+    start = 0
     for number, line in enumerate(lines):
         parts.append(Part("body" if number else "title", start, start + len(line)))
         start += len(line) + 1
@@ -100,7 +101,8 @@ def _parts(lines: list[str]) -> tuple[Part, ...]:
 def _records(
     article: Article, acts: list[tuple[str, str, str, str]]
 ) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
-    statements, events = [], []
+    statements: list[Statement] = []
+    events: list[Event] = []
     for part, (one, verb, type_, other) in zip(article.parts[1:], acts, strict=False):
         at = part.start + len(one) + 1
         cue = at + len(verb) + len(other) + 3

@@ -1,0 +1,1 @@
+"""How fast saksi is: reading, and the archive."""
