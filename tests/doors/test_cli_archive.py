@@ -181,6 +181,17 @@ def test_watch(saksi, monkeypatch):
     assert server.paths().count("/1") == 1
 
 
+def test_watch_a_list_in_a_file(saksi, tmp_path, monkeypatch):
+    monkeypatch.setattr(local, "load_pipeline", readers.load)
+    file = tmp_path / "feeds.opml"
+    with serving() as server:
+        file.write_text(server.answers["/opml"])
+        options = ["--allow-private", "--workers", "0", "--rounds", "1", "--pause", "0", "--json"]
+        assert json.loads(saksi("watch", str(file), *options).stdout)["articles"] == 2
+    file.write_text("nothing")
+    assert "R048" in saksi("watch", str(file), status=1).stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_ctrl_c_finishes_the_batch_in_hand(tmp_path):
     """With the real command in a process of its own, reading with the reader of the tests."""

@@ -114,7 +114,10 @@ def add(
 def watch(
     sources: Annotated[
         list[str],
-        typer.Argument(help="Addresses of feeds, sitemaps, OPML lists or pages.", show_default=False),
+        typer.Argument(
+            help="Addresses of feeds, sitemaps, OPML lists or pages, and files that list them.",
+            show_default=False,
+        ),
     ],
     *,
     archive: ArchiveOption = None,
@@ -131,15 +134,17 @@ def watch(
     from saksi.archive import open_archive
     from saksi.run.local import Tally, interruptible
     from saksi.run.local import add as run_add
+    from saksi.run.sources import addresses_of
     from saksi.run.watch import Watcher
     from saksi.store.frontier import Frontier
 
     opened = open_archive(archive)
+    addresses = [address for name in sources for address in addresses_of(name)]
     tally, done = Tally(), 0
     with _opened(opened.committer) as committer, interruptible(_finishing) as stop, _workers(workers) as pool:
         web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
         web.pause = pause
-        watcher = Watcher(web, Frontier(opened.place), sources, interval=every * 60, stop=stop)
+        watcher = Watcher(web, Frontier(opened.place), addresses, interval=every * 60, stop=stop)
         while not stop():
             run_add(
                 watcher.due(),

@@ -89,7 +89,7 @@ class Batch:
     """What one commit added to an archive.
 
     Args:
-        batch: a random name; rows carry it.
+        batch: a name that grows with the number; rows carry it.
         number: counts from 1 in the order of commits, whatever the clock says.
         at: when it was committed, ISO 8601 in UTC; never earlier than the batch before.
         schema: version of the tables' columns.

@@ -96,14 +96,15 @@ class Committer:
         with faults("store a batch"), self._locked():
             self._listing = synced(self._place, self.ledger, known=self._listing)
             listed = self._listing.batches
-            draft = _Draft(batch=_new_name(listed), at=self._time(listed))
+            number = listed[-1].number + 1 if listed else 1
+            draft = _Draft(batch=_new_name(number), at=self._time(listed))
             for outcome in outcomes:
                 self._add(draft, outcome)
             self._add_differences(draft)
             if not any(draft.tables.values()):
                 self.ledger.note(draft.done)
                 return Stored(copies=draft.copies)
-            return self._write(draft, number=listed[-1].number + 1 if listed else 1)
+            return self._write(draft, number=number)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -212,12 +213,12 @@ def _plain(batch: Batch) -> rows.Row:
     return {name: getattr(batch, name) for name in Batch.__slots__}
 
 
-def _new_name(listed: Sequence[Batch]) -> int:
-    """Draw a name that no batch and, by its 53 bits, no orphan has; JSON readers keep 53 bits exactly."""
-    taken = {batch.batch for batch in listed}
-    while (name := secrets.randbits(53)) in taken:
-        pass
-    return name
+def _new_name(number: int) -> int:
+    """Name a batch: its number, so that names grow and files can be skipped by them, and 20 random bits.
+
+    The bits tell it from an orphan of the same number. JSON readers keep its at most 53 bits exactly.
+    """
+    return number << 20 | secrets.randbits(20)
 
 
 def _texts(articles: DeltaTable, versions: dict[str, int]) -> dict[str, str]:

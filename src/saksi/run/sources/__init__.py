@@ -15,7 +15,7 @@ from saksi.run.sources import lists, rows, warc
 from saksi.run.sources.files import DAMAGE, NAME, damaged, file_input, opened, walk
 from saksi.run.sources.web import Web
 
-__all__ = ["Web", "expand", "is_address"]
+__all__ = ["Web", "addresses_of", "estimate", "expand", "is_address"]
 
 Reader = Callable[[Path], Iterator[Input | Refusal]]
 
@@ -119,6 +119,20 @@ def _readers(columns: Mapping[str, str]) -> dict[str, Reader]:
         ".tsv": partial(rows.table, columns=columns),
         ".warc": warc.records,
     }
+
+
+def addresses_of(name: str) -> list[str]:
+    """Return the address that a name is, or those in the file that it names, such as an OPML list.
+
+    Raises:
+        ReadError: there is no such file, or no address in it (R048).
+    """
+    if is_address(name):
+        return [name]
+    found = [address.url for address in _listed(Path(name))]
+    if not found:
+        raise ReadError("R048", f"There is no list of addresses in {name}.", hint="Give addresses, or OPML.")
+    return found
 
 
 def estimate(names: Iterable[str]) -> int | None:
