@@ -210,6 +210,8 @@ def test_ctrl_c_finishes_the_batch_in_hand(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
+        # A run in the background is started deaf to Ctrl-C; here somebody is listening.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while not (archive / "tables" / "batches" / "_delta_log").exists() and time.monotonic() < deadline:

@@ -93,7 +93,7 @@ def test_a_host_without_robots_that_can_be_had_is_left_alone(server, web):
 
 
 def test_it_says_what_it_is_and_asks_one_at_a_time_with_pauses(server):
-    web = Web(fetch, allow_private=True, pause=0.15)
+    web = Web(fetch, allow_private=True, pause=0.5)
     opened(server.root + "/rss", web)
     times = [when for _, _, when in server.asked]
     assert all(later - earlier > 0.1 for earlier, later in itertools.pairwise(times[1:]))
