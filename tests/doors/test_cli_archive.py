@@ -23,6 +23,7 @@ from tests.run.server import serving
 from tests.store.samples import outcome, refused
 
 ROOT = Path(__file__).parents[2]
+MODULE = [sys.executable, "-c", "from saksi.doors.cli import main; main()"]
 
 
 @pytest.fixture
@@ -236,3 +237,25 @@ def test_help_names_every_filter():
         "--as-of", "--limit", "--json", "--format", "--output", "--archive",
     ):  # fmt: skip
         assert option in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close with a signal of Unix")
+@pytest.mark.parametrize("words", [["events"], ["articles", "--json"], ["sql", "SELECT 1"], ["status"]])
+def test_a_closed_pipe_ends_a_listing_quietly(archive, words):
+    end, written = os.pipe()
+    os.close(end)
+    command = [*MODULE, *words, "--archive", str(archive)]
+    with subprocess.Popen(command, stdout=written, stderr=subprocess.PIPE) as process:
+        os.close(written)
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_under_the_output_is_said(archive):
+    command = [*MODULE, "events", "--json", "--archive", str(archive)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.count(b"\n") == 1
+    assert b"R034" in ended.stderr

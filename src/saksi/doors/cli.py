@@ -5,10 +5,8 @@ read, 1 something was refused, 2 wrong use, 130 stopped by the user. Heavy modul
 commands, so that help comes at once.
 """
 
-import errno
 import io
 import itertools
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +18,7 @@ import typer
 
 from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
+from saksi.doors.ends import REFUSED, quiet_ends
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-#: Exit statuses beside 0 and 2, which is typer's for wrong use; the last is what SIGPIPE gives.
-REFUSED, STOPPED, CLOSED_PIPE = 1, 130, 141
 STANDARD_INPUT = "-"
 #: Hints of refusals that an option of this door can lift.
 _OPTION_HINTS = {
@@ -135,7 +132,7 @@ def read(
     if page.count(STANDARD_INPUT) > 1:
         raise typer.BadParameter("the standard input (-) can be read only once")
     opened = pages(page, allow_private=allow_private, timeout=timeout)
-    with _quiet_ends():
+    with quiet_ends():
         console = make_console(sys.stdout, colour=not no_colour)
         show = _write_json if json else _shower(console)
         counts = _run(opened, names=page, show=show, why=why, language=language)
@@ -160,7 +157,7 @@ def demo(
 
     samples = sample_pages()
     names = [page.source for page in samples]
-    with _quiet_ends():
+    with quiet_ends():
         if json:
             counts = _run(samples, names=names, show=_write_json, why=why)
         else:
@@ -279,31 +276,6 @@ def _waiting(name: str, place: str) -> Iterator[None]:
 
     with Console(stderr=True).status(Text(f"Reading {safe(name)}{place}", style="dim")):
         yield
-
-
-@contextmanager
-def _quiet_ends() -> Iterator[None]:
-    """Turn Ctrl-C and a closed pipe into exit statuses, without a traceback."""
-    try:
-        yield
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        raise SystemExit(STOPPED) from None
-    except BrokenPipeError:
-        _write_nowhere()
-        raise SystemExit(CLOSED_PIPE) from None
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
-            raise
-        _write_nowhere()
-        reason = f"the output cannot be written: {error.strerror} (R034)"
-        typer.echo(f"saksi: {reason}. Free some space, or write elsewhere.", err=True)
-        raise SystemExit(REFUSED) from None
-
-
-def _write_nowhere() -> None:
-    """Lead the standard output nowhere: Python flushes it once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
+from saksi.doors.ends import REFUSED, STOPPED, WRONG_USE, quiet_ends
 
 if TYPE_CHECKING:
     from saksi.run.local import Tally
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from saksi.store.commit import Committer
 
 __all__ = ["app"]
-
-#: Exit statuses, as in the rest of the command line.
-REFUSED, WRONG_USE, STOPPED = 1, 2, 130
 
 app = typer.Typer()
 
@@ -54,16 +52,13 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
         from saksi.errors import SaksiError, UsageError
 
         try:
-            command(*args, **options)
+            with quiet_ends():
+                command(*args, **options)
         except SaksiError as error:
             typer.echo(f"saksi: {error} {error.hint}", err=True)
             raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(STOPPED) from None
         except OSError as error:
             # Only files that the user named, such as --output, come here: storage has errors of its own.
-            if isinstance(error, BrokenPipeError):
-                raise
             typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
             raise typer.Exit(WRONG_USE) from None
 
