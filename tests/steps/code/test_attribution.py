@@ -130,6 +130,20 @@ def test_a_news_agency_before_a_speaker_nests(tell: Tell):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "cue", "name"),
+    [
+        ("Menurut kantor berita Xinhua, Fiji menolak usul Tonga.", "Menurut", "kantor berita Xinhua"),
+        ("Fiji menolak usul Tonga, kata surat kabar Kompas.", "kata", "surat kabar Kompas"),
+        ("Mengutip media Israel Haaretz, Fiji menolak usul Tonga.", "Mengutip", "media Israel Haaretz"),
+    ],
+)
+def test_a_medium_and_its_name_are_one_source(tell: Tell, sentence: str, cue: str, name: str):
+    told = tell(sentence)
+    assert told.words(told.statement.cue) == cue
+    assert [(actor.name, actor.sector) for actor in told.statement.source] == [(name, "JRN")]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Menurut Kementerian Luar Negeri Mesir, Israel menyerang konvoi bantuan di Rafah.",

@@ -143,6 +143,8 @@ def _extends(
         return "no"
     if kind in ("role:prefix",):
         return "no"
+    if kind == "outlet":
+        return "yes" if not gap and _of_the_press(members) else "no"
     if kind == "role:honorific":
         return "yes" if not words and has_role else "no"
     if kind in ROLES:
@@ -184,6 +186,12 @@ def _extends(
     return "no"
 
 
+def _of_the_press(members: Sequence[Piece]) -> bool:
+    """Tell whether a chain is a medium, whose name may follow: "media Israel Haaretz"."""
+    lead = members[0].name
+    return lead.kind == "role:group" and lead.sector == "JRN" and members[-1].name.kind != "outlet"
+
+
 def _is_office_name(tree: Tree, first: int, end: int) -> bool:
     """Tell whether the words between two pieces go on with an office's name: capitals, "dan" between."""
     if not 0 < end - first <= MAX_OFFICE_NAME or tree.segment.kind == "title":
@@ -200,7 +208,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
         end += 1
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
-    lead = members[0]
+    outlet = next((m for m in members if m.name.kind == "outlet"), None)
+    lead = outlet or members[0]
     id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
     if person is not None and person.name.id and affiliation is None:
         id_ = person.name.id
