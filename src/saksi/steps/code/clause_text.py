@@ -88,15 +88,7 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
 def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -> tuple[int, int] | None:
     """Read on behind the source of "menurut X": past the comma that closes it, and past a date."""
     tree = reading.tree
-    source = next(
-        (
-            reading.clauses.cover[i]
-            for i in range(hit.last + 1, min(len(tree), hit.last + 6))
-            if i in reading.clauses.cover
-        ),
-        None,
-    )
-    begin = source.last + 1 if source is not None else hit.last + 1
+    begin = _behind_source(reading, hit, within=5)
     limit = min(len(tree), begin + 26)
     for index in range(begin, limit):
         if tree.words[index] == ",":
@@ -110,6 +102,14 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
         ):
             break
     return content_after(reading, _past_date(reading, begin), hits=later, cue=hit.first)
+
+
+def _behind_source(reading: "Reading", hit: "Hit", *, within: int) -> int:
+    """Return the word behind the mention that begins within so many words of a cue, else behind the cue."""
+    cover = reading.clauses.cover
+    following = range(hit.last + 1, min(len(reading.tree), hit.last + 1 + within))
+    source = next((cover[i] for i in following if i in cover), None)
+    return source.last + 1 if source is not None else hit.last + 1
 
 
 def _past_date(reading: "Reading", index: int) -> int:
@@ -153,15 +153,7 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
     if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
         return False
     if hit.cue.frame == "quote":
-        source = next(
-            (
-                reading.clauses.cover[i]
-                for i in range(hit.last + 1, min(len(tree), hit.last + 4))
-                if i in reading.clauses.cover
-            ),
-            None,
-        )
-        end = source.last + 1 if source is not None else hit.last + 1
+        end = _behind_source(reading, hit, within=3)
         if tree.segment.kind == "title":
             # "…, Sebut Pengamat", but not "…, Sebut Biden Lemah".
             return all(tree.pos[i] == "PUNCT" for i in range(end, len(tree)))

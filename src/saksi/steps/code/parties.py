@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from saksi.model import Actor
 from saksi.steps.code.predicates import SPEECH, Candidate
-from saksi.steps.code.reading import Reading
+from saksi.steps.code.reading import Reading, identity
 from saksi.steps.code.roles import Roles
 
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
@@ -100,4 +100,4 @@ def _distinct(reading: Reading, candidate: Candidate, actor: Sequence[Actor], re
 
 
 def _merge(one: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
-    return list({(a.id, a.sector if a.id is None else ""): a for a in (*one, *other)}.values())
+    return list({identity(a): a for a in (*one, *other)}.values())

@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 
 
+def identity(actor: Actor) -> tuple[str | None, str]:
+    """Return what makes two actors one: the state or body, or among those without one the sector."""
+    return actor.id, actor.sector if actor.id is None else ""
+
+
+def distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """List actors in their order, each state or body once, as it came first."""
+    found: dict[tuple[str | None, str], Actor] = {}
+    for actor in actors:
+        found.setdefault(identity(actor), actor)
+    return list(found.values())
+
+
 class Reading:
     """One segment: tree, word forms, mentions, clauses; resolves descriptions for whoever speaks."""
 
@@ -119,11 +132,7 @@ class Reading:
 
     def resolve_all(self, mentions: Iterable[Mention]) -> list[Actor]:
         """Resolve several mentions, without repeating an actor."""
-        found: dict[tuple[str | None, str], Actor] = {}
-        for mention in mentions:
-            for actor in self.resolve_mention(mention):
-                found.setdefault((actor.id, actor.sector if actor.id is None else ""), actor)
-        return list(found.values())
+        return distinct(actor for mention in mentions for actor in self.resolve_mention(mention))
 
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""

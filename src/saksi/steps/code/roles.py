@@ -6,7 +6,7 @@ from dataclasses import replace
 from saksi.model import Actor
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import Candidate
-from saksi.steps.code.reading import Reading
+from saksi.steps.code.reading import Reading, distinct
 
 _DOERS = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "IGO", "CRM"})
 #: Acts upon what is at a place are acts upon whose place it is ("20 target di Teheran").
@@ -196,11 +196,7 @@ class Roles:
 
     def all_of(self, roles: Sequence[str]) -> list[Actor]:
         """Gather the actors of every role, without repeating a state or body."""
-        found: dict[tuple[str | None, str], Actor] = {}
-        for role in roles:
-            for actor in self.fill(role):
-                found.setdefault((actor.id, actor.sector if actor.id is None else ""), actor)
-        return list(found.values())
+        return distinct(actor for role in roles for actor in self.fill(role))
 
     def first_of(self, roles: Sequence[str], *, but: Sequence[Actor] = ()) -> tuple[list[Actor], str]:
         """Return the actors of the first role that a political actor fills, and its name.
