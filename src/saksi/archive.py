@@ -85,6 +85,8 @@ class Archive:
         keep_pages: bool = False,
         changed: Callable[["Tally"], None] = lambda tally: None,
         refused: Callable[[Refusal], None] = lambda refusal: None,
+        stop: Callable[[], bool] = bool,
+        waiting: Callable[[], None] | None = None,
     ) -> "Tally":
         """Read sources and store what comes of them; what is done already is skipped.
 
@@ -96,13 +98,13 @@ class Archive:
             keep_pages: whether the raw pages are kept beside the tables.
             changed: called when the counts have changed.
             refused: called with each refusal.
+            stop: asked before each input; once it says yes, what is in hand is read and stored, and no more.
+            waiting: called when another process is writing and must be waited for.
         """
-        from saksi.run.local import add, cores, load_pipeline
-        from saksi.run.pool import Workers
+        from saksi.run.local import add, workers_of
         from saksi.run.sources import expand
 
-        pool = Workers(load_pipeline, count=cores() if workers is None else workers)
-        with closing(self.committer()) as committer, pool:
+        with closing(self.committer(waiting=waiting)) as committer, workers_of(workers) as pool:
             return add(
                 expand(sources, web=web, columns=columns),
                 committer=committer,
@@ -110,6 +112,7 @@ class Archive:
                 keep_pages=keep_pages,
                 changed=changed,
                 refused=refused,
+                stop=stop,
             )
 
     def store(self, outcomes: Iterable[Outcome]) -> Stored:

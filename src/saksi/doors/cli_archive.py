@@ -4,7 +4,7 @@ import json as json_
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +17,6 @@ from saksi.doors.ends import REFUSED, STOPPED, WRONG_USE, quiet_ends
 if TYPE_CHECKING:
     from saksi.run.local import Tally
     from saksi.run.sources import Web
-    from saksi.store.commit import Committer
 
 __all__ = ["app"]
 
@@ -83,24 +82,22 @@ def add(
 ) -> None:
     """Read pages into the archive; what is there already is skipped, so an interrupted run goes on."""
     from saksi.archive import open_archive
-    from saksi.run.local import add as run_add
     from saksi.run.local import interruptible
-    from saksi.run.sources import expand
 
     columns = _columns(column or [])
-    with _opened(open_archive(archive).committer) as committer, interruptible(_finishing) as stop:
-        web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
-        with _workers(workers) as pool, _progress(sources) as changed:
-            inputs = expand(sources, web=web, columns=columns)
-            tally = run_add(
-                inputs,
-                committer=committer,
-                workers=pool,
-                keep_pages=keep_pages,
-                changed=changed,
-                refused=_refused,
-                stop=stop,
-            )
+    opened = open_archive(archive)
+    with interruptible(_finishing) as stop, _progress(sources) as changed:
+        tally = opened.add(
+            sources,
+            workers=workers,
+            columns=columns,
+            web=_web(allow_private=allow_private, timeout=timeout, stop=stop),
+            keep_pages=keep_pages,
+            changed=changed,
+            refused=_refused,
+            stop=stop,
+            waiting=_waiting,
+        )
     _report(tally, json=json)
 
 
@@ -127,7 +124,7 @@ def watch(
 ) -> None:
     """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
     from saksi.archive import open_archive
-    from saksi.run.local import Tally, interruptible
+    from saksi.run.local import Tally, interruptible, workers_of
     from saksi.run.local import add as run_add
     from saksi.run.sources import addresses_of
     from saksi.run.watch import Watcher
@@ -136,7 +133,11 @@ def watch(
     opened = open_archive(archive)
     addresses = [address for name in sources for address in addresses_of(name)]
     tally, done = Tally(), 0
-    with _opened(opened.committer) as committer, interruptible(_finishing) as stop, _workers(workers) as pool:
+    with (
+        closing(opened.committer(waiting=_waiting)) as committer,
+        interruptible(_finishing) as stop,
+        workers_of(workers) as pool,
+    ):
         web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
         web.pause = pause
         watcher = Watcher(web, Frontier(opened.place), addresses, interval=every * 60, stop=stop)
@@ -261,22 +262,6 @@ def sql(
         return
     for row in shown.to_pylist(maps_as_pydicts="strict"):
         typer.echo(json_.dumps(row, ensure_ascii=False, default=str))
-
-
-@contextmanager
-def _opened(open_: Callable[..., "Committer"]) -> Iterator["Committer"]:
-    committer = open_(waiting=_waiting)
-    try:
-        yield committer
-    finally:
-        committer.close()
-
-
-def _workers(count: int | None) -> Any:
-    from saksi.run.local import cores, load_pipeline
-    from saksi.run.pool import Workers
-
-    return Workers(load_pipeline, count=cores() if count is None else count)
 
 
 def _web(*, allow_private: bool, timeout: float, stop: Callable[[], bool]) -> "Web":

@@ -6,11 +6,11 @@ What cannot be opened becomes a refusal in its place, so that the other inputs a
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from saksi.errors import ReadError
 from saksi.model import Page, Refusal
 from saksi.pipeline import accident
+from saksi.steps.read.decode import limited
 
 __all__ = ["STANDARD_INPUT", "is_address", "pages"]
 
@@ -51,7 +51,7 @@ def pages(
 
 def _open(name: str, *, allow_private: bool, timeout: float) -> Page:
     if name == STANDARD_INPUT:
-        return Page(_limited(sys.stdin.buffer), source=name)
+        return Page(limited(sys.stdin.buffer), source=name)
     if is_address(name):
         from saksi.doors.fetch import fetch  # Slow to import, and most inputs are files.
 
@@ -62,7 +62,7 @@ def _open(name: str, *, allow_private: bool, timeout: float) -> Page:
 def _file(name: str) -> Page:
     try:
         with Path(name).open("rb") as stream:
-            return Page(_limited(stream), source=name)
+            return Page(limited(stream), source=name)
     except FileNotFoundError:
         hint = "Check its spelling, or put https:// before an address."
         raise ReadError("R030", "There is no such file", hint=hint) from None
@@ -75,14 +75,3 @@ def _file(name: str) -> Page:
         words = getattr(error, "strerror", None) or str(error)
         hint = "Check the path and the disk."
         raise ReadError("R033", f"The file cannot be read ({words})", hint=hint) from None
-
-
-def _limited(stream: BinaryIO) -> bytes:
-    """Read a stream to its end, but never far beyond what a page may hold: a device has no end."""
-    from saksi.steps.read.decode import SIZE_LIMIT
-
-    content = stream.read(SIZE_LIMIT + 1)
-    if len(content) > SIZE_LIMIT:
-        reason = f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB"
-        raise ReadError("R002", reason, hint="No article is: give one article a page.")
-    return content

@@ -69,6 +69,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def workers_of(count: int | None) -> Workers:
+    """Make the processes that read: None for one a core, 0 for none beside this one."""
+    return Workers(load_pipeline, count=cores() if count is None else count)
+
+
 def steps_version() -> str:
     """Name the steps with their versions; a change makes what they made stale."""
     return ", ".join(f"{step.NAME} {step.VERSION}" for step in STEPS)

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from saksi.errors import ReadError
 from saksi.model import Page
 from saksi.run.inputs import Input
-from saksi.steps.read.decode import SIZE_LIMIT
+from saksi.steps.read.decode import limited
 
 #: The name of this step in refusals.
 NAME = "open"
@@ -62,10 +62,7 @@ def file_input(path: Path) -> Input:
     """
     try:
         with opened(path) as stream:
-            content = stream.read(SIZE_LIMIT + 1)
+            content = limited(stream)
     except DAMAGE as error:
         raise damaged(error) from None
-    if len(content) > SIZE_LIMIT:
-        limit = f"The page is larger than {SIZE_LIMIT // 1024 // 1024} MB."
-        raise ReadError("R002", limit, hint="No article is: give one article a page.")
     return Input(Page(content, source=str(path)), origin=str(path.resolve()))

@@ -3,14 +3,17 @@
 import codecs
 import re
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from saksi.errors import ReadError
 from saksi.model import Page
 
-__all__ = ["SIZE_LIMIT", "decoded"]
+__all__ = ["SIZE_LIMIT", "decoded", "limited"]
 
 #: Bytes. The longest article seen is under 2 MB of HTML; a page above this is no article.
 SIZE_LIMIT = 20 * 1024 * 1024
+
+_MB = SIZE_LIMIT // 1024 // 1024
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -92,12 +95,25 @@ def decoded(page: Page) -> Decoded:
     return _guessed(content)
 
 
+def limited(stream: BinaryIO) -> bytes:
+    """Read a page's bytes to the end of a stream, but never far beyond the limit: a device has no end.
+
+    Raises:
+        ReadError: R002 too large.
+    """
+    content = stream.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        hint = "No article is: give one article a page."
+        raise ReadError("R002", f"The page is larger than {_MB} MB.", hint=hint)
+    return content
+
+
 def _refuse_what_is_no_text(content: bytes) -> None:
     if not content.strip():
         raise ReadError("R001", "the page is empty", hint="Check that the file or address holds an article.")
     if len(content) > SIZE_LIMIT:
         size = len(content) / 1024 / 1024
-        reason = f"the page is too large: {size:.0f} MB, and the limit is {SIZE_LIMIT // 1024 // 1024} MB"
+        reason = f"the page is too large: {size:.0f} MB, and the limit is {_MB} MB"
         raise ReadError("R002", reason, hint="Give one article a page.")
     if content.lstrip()[:5] == b"%PDF-":
         raise ReadError(
