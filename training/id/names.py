@@ -35,7 +35,7 @@ _SMALL = frozenset(
     """
     )
 )
-_FILES = {
+FILES = {
     "idner2k": ("ner_id_idner2k/train.txt", "ner_id_idner2k/dev.txt", "ner_id_idner2k/test.txt"),
     "ui": ("ner_id_ui/train.01.tsv", "ner_id_ui/dev.01.tsv", "ner_id_ui/test.01.tsv"),
     "nergrit": (
@@ -161,7 +161,7 @@ def write_names(folder: Path, out: Path, *, seed: int, extra: Iterable[Tagged] =
     vocab = spacy.blank("id").vocab
     train: list[Tagged] = []
     dev: list[Tagged] = []
-    for name, (train_file, dev_file, test_file) in _FILES.items():
+    for name, (train_file, dev_file, test_file) in FILES.items():
         train += read_tagged(folder / train_file)
         dev += read_tagged(folder / dev_file)
         _write(read_tagged(folder / test_file), out / f"{name}-test.spacy", vocab)

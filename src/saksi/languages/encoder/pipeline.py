@@ -1,0 +1,80 @@
+"""Texts in, spaCy Docs out: what the coder takes for a spaCy pipeline."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from saksi.languages.encoder.parse import ROOT, Parse, Parser
+
+_SPACE = "SPACE"
+_LOOSE = "dep"
+
+
+class Pipeline:
+    """One language's tokenizer and the parser behind it.
+
+    Each text is one sentence and becomes a Doc with tags, parts of speech, one tree with one root, and names.
+    Its answer depends on nothing but the text.
+    """
+
+    def __init__(self, tokenizer: Callable[[str], Doc], parser: Parser) -> None:
+        """Keep both."""
+        self._tokenizer, self._parser = tokenizer, parser
+
+    def __call__(self, text: str | Doc) -> Doc:
+        """Parse one text, or the words of a Doc."""
+        doc = self._tokenizer(text) if isinstance(text, str) else text
+        words = [token for token in doc if not token.is_space]
+        if not words:
+            return _blank(doc)
+        spaces = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in words]
+        parse = self._parser.parse([token.text for token in words], spaces)
+        return _filled(doc, [token.i for token in words], parse)
+
+    def pipe(self, texts: Iterable[str | Doc], batch_size: int = 256) -> Iterator[Doc]:
+        """Parse many texts in their order; `batch_size` is there because callers of spaCy pass it."""
+        return (self(text) for text in texts)
+
+
+def _filled(doc: Doc, places: list[int], parse: Parse) -> Doc:
+    """Make the Doc of a parse; white space hangs from the word before it."""
+    count = len(doc)
+    tags, labels, names = [_SPACE] * count, [_LOOSE] * count, ["O"] * count
+    heads = [0] * count
+    for number, place in enumerate(places):
+        tags[place], labels[place], names[place] = (
+            parse.tags[number],
+            parse.labels[number],
+            parse.names[number],
+        )
+        heads[place] = places[parse.heads[number]]
+    words = set(places)
+    for place in range(count):
+        if place not in words:
+            heads[place] = place - 1 if place else places[0]
+            if place and place + 1 < count and names[place + 1].startswith("I-"):
+                names[place] = names[place + 1]
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=tags,
+        pos=tags,
+        heads=heads,
+        deps=labels,
+        ents=names,
+    )
+
+
+def _blank(doc: Doc) -> Doc:
+    """Give a text without words its one root, if it has white space at all."""
+    count = len(doc)
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[_SPACE] * count,
+        pos=[_SPACE] * count,
+        heads=[0] * count,
+        deps=[ROOT if not place else _LOOSE for place in range(count)],
+    )
