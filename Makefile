@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRAINING_READY := $(VENV)/.ready-to-train
+ENCODER_READY := $(VENV)/.ready-to-train-encoder
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 OLD_PYTHON = saksi needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Try: make $(MAKECMDGOALS) PYTHON=python3.12
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
@@ -14,10 +15,10 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench picture train-id clean
+.PHONY: help demo test check evaluate bench picture train-id train-encoder clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: $(READY) ## read the sample pages that come with saksi
 	@$(BIN)/saksi demo
@@ -44,6 +45,9 @@ picture: $(READY) ## draw docs/demo.svg anew
 train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finished steps in .work/id)
 	@$(ONE_THREAD) $(BIN)/python -m training.id.train --data ../shared/data --work .work/id
 
+train-encoder: $(ENCODER_READY) ## train the encoder of three languages (hours; needs the data unpacked in .work/data)
+	@$(ONE_THREAD) $(BIN)/python -m training.encoder.train --data .work/data --work .work/encoder
+
 clean: ## remove caches and builds; .venv and .work stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find src tests training evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -63,4 +67,8 @@ $(READY): pyproject.toml
 
 $(TRAINING_READY): $(READY)
 	@$(PIP) --editable '.[dev,train]'
+	@touch $@
+
+$(ENCODER_READY): $(READY)
+	@$(PIP) --editable '.[dev,train,train-encoder]'
 	@touch $@

@@ -74,28 +74,39 @@ class Groups:
 
     train: dict[str, list[Example]]
     dev: dict[str, list[Example]]
-    tests: dict[str, list[Example]]
 
 
 def load_examples(data: Path, *, counts: Counter[str], silver_names: Iterable[Tagged] = ()) -> Groups:
-    """Read everything; Indonesian PUD, English PUD and all test parts are for reporting only."""
+    """Read what may be trained on; PUD in both languages and all test parts are for reporting only."""
     train: dict[str, list[Example]] = {}
     dev: dict[str, list[Example]] = {}
-    tests: dict[str, list[Example]] = {}
-    _indonesian(data / "treebanks", counts, train, dev, tests)
-    _english(data, train, dev, tests)
-    _names(data / "names", silver_names, train, dev, tests)
-    return Groups(train, dev, tests)
+    _indonesian(load_treebanks(data / "treebanks"), counts, train, dev)
+    _english(data, train, dev)
+    _names(data / "names", silver_names, train, dev)
+    return Groups(train, dev)
+
+
+def load_tests(data: Path) -> dict[str, list[Example]]:
+    """Read what is for reporting only: trees first, then names."""
+    banks = load_treebanks(data / "treebanks")
+    folder = data / "treebanks"
+    tests = {f"id-{name}": _examples(banks[name], "id") for name in ("gsd-test", "csui-test", "pud")}
+    tests["en-ewt-test"] = _ewt(data, "test")
+    for name, path in (("en-gum-test", "ud_en_gum/en_gum"), ("en-pud", "ud_en_pud/en_pud")):
+        trees = english.read_english(folder / f"{path}-ud-test.conllu", source=name)
+        tests[name] = _examples(trees, "en")
+    for name, (_, _, test_file) in names.FILES.items():
+        sentences = names.read_tagged(data / "names" / test_file)
+        tests[f"id-{name}-test"] = [from_tagged(sentence) for sentence in sentences]
+    return tests
 
 
 def _indonesian(
-    folder: Path,
+    banks: dict[str, list[Tree]],
     counts: Counter[str],
     train: dict[str, list[Example]],
     dev: dict[str, list[Example]],
-    tests: dict[str, list[Example]],
 ) -> None:
-    banks = load_treebanks(folder)
     gsd = banks["gsd-train"] + banks["gsd-dev"][HELD_OUT:]
     csui = banks["csui-train"][60:]
     copies = [tree for tree in copies_of(gsd + csui, counts=counts) if is_tree(tree)]
@@ -104,20 +115,13 @@ def _indonesian(
     train["id-copies"] = _examples(copies, "id")
     dev["id-gsd"] = _examples(banks["gsd-dev"][:HELD_OUT], "id")
     dev["id-csui"] = _examples(banks["csui-train"][:60], "id")
-    for name in ("gsd-test", "csui-test", "pud"):
-        tests[f"id-{name}"] = _examples(banks[name], "id")
 
 
 def _examples(trees: Iterable[Tree], language: str) -> list[Example]:
     return [from_tree(tree, language=language) for tree in trees]
 
 
-def _english(
-    data: Path,
-    train: dict[str, list[Example]],
-    dev: dict[str, list[Example]],
-    tests: dict[str, list[Example]],
-) -> None:
+def _english(data: Path, train: dict[str, list[Example]], dev: dict[str, list[Example]]) -> None:
     banks = data / "treebanks"
     ewt, gum = banks / "ud_en_ewt", banks / "ud_en_gum"
     trees = list(english.read_english(ewt / "en_ewt-ud-train.rebuilt.conllu", source="ewt"))
@@ -130,12 +134,6 @@ def _english(
         for tree, key in english.headlines([*trees, *news], seed=SEED)
     ]
     dev["en-ewt"] = _ewt(data, "dev")[:ENGLISH_DEV]
-    tests["en-ewt-test"] = _ewt(data, "test")
-    for name, path in (
-        ("en-gum-test", gum / "en_gum-ud-test.conllu"),
-        ("en-pud", banks / "ud_en_pud/en_pud-ud-test.conllu"),
-    ):
-        tests[name] = _examples(english.read_english(path, source=name), "en")
 
 
 def _cut(tags: tuple[str, ...] | None, tree: Tree) -> tuple[str, ...] | None:
@@ -153,14 +151,12 @@ def _names(
     silver: Iterable[Tagged],
     train: dict[str, list[Example]],
     dev: dict[str, list[Example]],
-    tests: dict[str, list[Example]],
 ) -> None:
     originals: list[Tagged] = []
     held: list[Tagged] = []
-    for name, (train_file, dev_file, test_file) in names.FILES.items():
+    for train_file, dev_file, _ in names.FILES.values():
         originals += names.read_tagged(folder / train_file)
         held += names.read_tagged(folder / dev_file)
-        tests[f"id-{name}-test"] = [from_tagged(s) for s in names.read_tagged(folder / test_file)]
     train["id-names"] = [from_tagged(s) for s in names.with_copies(originals, seed=SEED)]
     train["id-silver-names"] = [from_tagged(s) for s in silver]
     dev["id-names"] = [from_tagged(s) for s in held]

@@ -7,12 +7,15 @@ sentence, which is why a sentence goes through the network alone: its answer can
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
+from training.encoder.batches import Symbols
+from training.encoder.examples import NAMES, Groups
 from training.encoder.network import LABEL, Parser, with_one
 
 _OPSET = 17
@@ -118,3 +121,23 @@ def export(model: Parser, out: Path, *, labels: int, eight_bits: bool = True) ->
             reduce_range=True,
             op_types_to_quantize=["MatMul"],
         )
+
+
+def write_model(model: Parser, symbols: Symbols, groups: Groups, pieces: Path, out: Path) -> None:
+    """Write the folder that the package ships: the network, its pieces and what its numbers mean."""
+    out.mkdir(parents=True, exist_ok=True)
+    export(model, out / "parser.onnx", labels=len(symbols.labels))
+    (out / "pieces.tsv").write_bytes(pieces.read_bytes())
+    schemes: dict[str, set[str]] = {}
+    for examples in groups.train.values():
+        for example in examples:
+            schemes.setdefault(example.language, set()).update(
+                label for label in example.labels or () if label
+            )
+    known = {
+        "tags": symbols.tags,
+        "labels": symbols.labels,
+        "names": NAMES,
+        "schemes": {language: sorted(labels & set(symbols.labels)) for language, labels in schemes.items()},
+    }
+    (out / "symbols.json").write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")

@@ -49,6 +49,8 @@ def parameter_groups(model: Parser, plan: Plan) -> list[dict[str, object]]:
     depth = len(model.encoder.layers)
     found: dict[tuple[float, bool], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("encoder."):
             rate = plan.head_rate
         elif name.startswith("encoder.layers."):

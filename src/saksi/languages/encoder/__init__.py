@@ -5,12 +5,10 @@ inside this package. It needs no network and no graphics card.
 """
 
 import json
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-from spacy.tokens import Doc
+from typing import Any
 
 from saksi.errors import UsageError
 from saksi.languages.encoder.network import Network
@@ -46,7 +44,9 @@ def load_pipeline(language: str, *, model: Path | None = None) -> Pipeline:
             hint=f"Give a page in one of these: {', '.join(SCHEMES)}.",
         )
     folder = Path(str(files(__name__).joinpath("model"))) if model is None else model
-    return Pipeline(_tokenizer(SCHEMES[language]), _parser(folder, SCHEMES[language]))
+    scheme = SCHEMES[language]
+    words = _words(scheme)
+    return Pipeline(words.tokenizer, _parser(folder, scheme), vocab=words.vocab)
 
 
 @cache
@@ -68,13 +68,13 @@ def _network(folder: Path) -> Network:
 
 
 @cache
-def _tokenizer(scheme: str) -> Callable[[str], Doc]:
+def _words(scheme: str) -> Any:
+    """Make the spaCy language without any component: its vocabulary, and for English its tokenizer."""
     import spacy
 
     blank = spacy.blank(scheme)
     if scheme == "id":
         from saksi.languages.id.tokenizer import IndonesianTokenizer
 
-        return IndonesianTokenizer(vocab=blank.vocab)
-    tokenizer: Callable[[str], Doc] = blank.tokenizer
-    return tokenizer
+        blank.tokenizer = IndonesianTokenizer(vocab=blank.vocab)
+    return blank

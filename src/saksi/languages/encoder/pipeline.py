@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from saksi.languages.encoder.parse import ROOT, Parse, Parser
 
@@ -17,9 +18,9 @@ class Pipeline:
     Its answer depends on nothing but the text.
     """
 
-    def __init__(self, tokenizer: Callable[[str], Doc], parser: Parser) -> None:
-        """Keep both."""
-        self._tokenizer, self._parser = tokenizer, parser
+    def __init__(self, tokenizer: Callable[[str], Doc], parser: Parser, *, vocab: Vocab) -> None:
+        """Keep them; `vocab` is what the Docs share."""
+        self._tokenizer, self._parser, self.vocab = tokenizer, parser, vocab
 
     def __call__(self, text: str | Doc) -> Doc:
         """Parse one text, or the words of a Doc."""
