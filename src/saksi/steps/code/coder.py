@@ -67,6 +67,16 @@ class Text:
             result = moved
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article taken apart: its analysis text, the readings of its segments, and what is found in them."""
+
+    text: Text
+    readings: list[Reading]
+    statements: list[Attribution]
+    drafts: list[Draft]
+
+
 def code_article(article: Article, language: Language, *, why: bool = False) -> Coded:
     """Code one article.
 
@@ -75,6 +85,14 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         language: what is known of its language.
         why: whether records carry their explanation.
     """
+    page = draft_article(article, language)
+    drafts = [draft for draft in page.drafts if draft.objection is None]
+    Opponents(drafts).complete()
+    return _records(article, page.text, page.statements, _distinct(drafts), language, why=why)
+
+
+def draft_article(article: Article, language: Language) -> Drafted:
+    """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
     paragraphs = _paragraphs(article, text)
     readings = _readings(text, paragraphs, language)
@@ -91,8 +109,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         if not sport:
             for reading in own:
                 drafts.extend(draft_events(reading, found, told=drafts))
-    Opponents(drafts).complete()
-    return _records(article, text, statements, _distinct(drafts), language, why=why)
+    return Drafted(text, [reading for own in readings for reading in own], statements, drafts)
 
 
 def analysis_text(article: Article, language: Language) -> Text:

@@ -36,6 +36,8 @@ class Draft:
     why: list[str] = field(default_factory=list)
     mode: str | None = None
     victims: list[Actor] = field(default_factory=list)
+    #: Why the rules would not code it, if they would not.
+    objection: str | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -52,15 +54,18 @@ class Draft:
 def draft_events(
     reading: Reading, statements: Sequence[Attribution], *, told: Sequence[Draft]
 ) -> list[Draft]:
-    """Draft the events of one segment; `told` are those of the page so far, which anaphors point back to."""
+    """Draft the events of one segment; `told` are those of the page so far, which anaphors point back to.
+
+    A candidate that the rules would not code is drafted too, with their objection.
+    """
     found = _directives(reading, statements)
     demanded = {draft.candidate.word for draft in found}
+    before = [draft for draft in told if draft.objection is None]
     for candidate in reading.candidates:
-        if candidate.word in demanded or candidate.verb in demanded:
+        if candidate.word in demanded or candidate.verb in demanded or candidate.entry.stop:
             continue
-        draft = _draft(reading, candidate, statements, told=[*told, *found])
-        if draft is not None:
-            found.append(draft)
+        known = [*before, *(draft for draft in found if draft.objection is None)]
+        found.append(_draft(reading, candidate, statements, told=known))
     return found
 
 
@@ -100,14 +105,11 @@ def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attrib
 
 def _draft(
     reading: Reading, candidate: Candidate, statements: Sequence[Attribution], *, told: Sequence[Draft]
-) -> Draft | None:
-    entry, tree = candidate.entry, reading.tree
-    if entry.stop or barred(reading, candidate):
-        return None
+) -> Draft:
+    tree = reading.tree
     own = range(candidate.first, candidate.last + 1)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
-    if not facts.asserted:
-        return None
+    objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
     start, end = tree.start[candidate.first], tree.end[candidate.last]
     holder = innermost(statements, start, end)
     reading.speaker = holder.source if holder is not None else ()
@@ -132,7 +134,8 @@ def _draft(
         mode=_mode(reading, candidate),
         victims=parties.victims,
     )
-    return draft if _holds(draft) else None
+    draft.objection = objection or _unmet(draft)
+    return draft
 
 
 def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
@@ -204,34 +207,37 @@ def _mode(reading: Reading, candidate: Candidate) -> str | None:
     return _mode_of(reading, Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
 
 
-def _holds(draft: Draft) -> bool:
-    """Tell whether enough is known: a political actor on one side, and whatever the entry requires."""
+def _unmet(draft: Draft) -> str | None:
+    """Name what is missing: a political actor on one side, or something that the entry requires."""
     entry = draft.candidate.entry
-    political = [a for a in (*draft.actor, *draft.recipient) if a.id is not None]
-    if not political:
-        return False
+    if not any(actor.id for actor in (*draft.actor, *draft.recipient)):
+        return "no political actor"
     require = entry.require
     if "actor" in require and not any(a.id for a in draft.actor):
-        return False
+        return "no actor"
     if "recipient" in require and not any(a.id for a in draft.recipient):
-        return False
+        return "no recipient"
     if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
-        return False
-    if draft.candidate.entry.frame.name == "victim" and not draft.actor:
-        return False
-    tree = draft.reading.tree
+        return "no pair"
+    if entry.frame.name == "victim" and not draft.actor:
+        return "no doer"
+    return _unfitting(draft)
+
+
+def _unfitting(draft: Draft) -> str | None:
+    """Name the word that the entry asks for beside it and that is absent."""
+    entry, tree = draft.candidate.entry, draft.reading.tree
     if entry.subject:
         head = draft.reading.clauses.surface_subject(draft.candidate.verb)
-        if head is None:
-            return False
         # "ribuan tentara" is headed by its number: the nouns right behind count as well.
-        near = {form for forms in draft.reading.forms[head : head + 3] for form in forms}
+        near = {form for forms in draft.reading.forms[head : head + 3] for form in forms} if head is not None else set()
         if not entry.subject.intersection(near):
-            return False
+            return "another subject"
     if entry.marker:
         window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
-        return bool(entry.marker.intersection(window))
-    return True
+        if not entry.marker.intersection(window):
+            return "no marker"
+    return None
 
 
 def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
