@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from saksi.languages import load as load_language
 from saksi.model import Page, Refusal
 from saksi.steps import read
 from saksi.steps.code import coder
+from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import head_of, key_of
 from training.acts.gold import Gold, Record
 
-TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT"
-).split()
 KINDS = ["report", "belief", "prediction", "concern", "denial", "no_comment"]
 FACTS = {
     "polarity": ["positive", "negative"],
@@ -51,6 +47,7 @@ class Segment:
     types: list[int]
     kinds: list[int]
     facts: dict[str, list[int]]
+    marks: list[list[int]]
     pairs: list[Pair] = field(default_factory=list)
 
 
@@ -63,26 +60,26 @@ class Paper:
     segments: list[Segment]
 
 
-def readings_of(text: str, language: str) -> tuple[coder.Text, list[Reading]] | None:
+def drafted(text: str, language: str) -> coder.Drafted | None:
     """Take an article apart as the coder does; None if the page is refused."""
     article = next(iter(read.read([Page(text.encode(), source="gold")])))
     if isinstance(article, Refusal):
         return None
-    known = load_language(language)
-    analysis, readings = coder.read_article(article, known)
-    return analysis, readings
+    return coder.draft_article(article, load_language(language))
 
 
 def papers(golds: Iterable[Gold]) -> Iterator[Paper]:
     """Turn annotated articles into sentences in numbers."""
     for gold in golds:
-        taken = readings_of(gold.record["article"]["text"], gold.language)
-        if taken is not None:
-            yield Paper(gold.key, gold.split, _segments(gold, *taken))
+        page = drafted(gold.record["article"]["text"], gold.language)
+        if page is not None:
+            yield Paper(gold.key, gold.split, segments_of(gold, page))
 
 
-def _segments(gold: Gold, text: coder.Text, readings: Sequence[Reading]) -> list[Segment]:
-    found = [_blank(reading, gold.language) for reading in readings]
+def segments_of(gold: Gold, page: coder.Drafted) -> list[Segment]:
+    """Note what the labels say of each word of an article that the coder has taken apart."""
+    text, readings = page.text, page.readings
+    found = [_blank(reading, marks_of(reading, page.drafts), gold.language) for reading in readings]
     for event in gold.record["events"]:
         place = _place(event["predicate"], text, readings)
         if place is not None:
@@ -97,13 +94,12 @@ def _segments(gold: Gold, text: coder.Text, readings: Sequence[Reading]) -> list
     return found
 
 
-def _blank(reading: Reading, language: str) -> Segment:
+def _blank(reading: Reading, marks: list[list[int]], language: str) -> Segment:
     tree = reading.tree
     count = len(tree)
     spaces = [k + 1 < count and tree.start[k + 1] > tree.end[k] for k in range(count)]
-    return Segment(
-        list(tree.words), spaces, language, [0] * count, [0] * count, {n: [UNKNOWN] * count for n in FACTS}
-    )
+    facts = {name: [UNKNOWN] * count for name in FACTS}
+    return Segment(list(tree.words), spaces, language, [0] * count, [0] * count, facts, marks)
 
 
 def keys(actors: Sequence[Record]) -> frozenset[str]:
@@ -146,8 +142,3 @@ def _note_role(segment: Segment, reading: Reading, word: int, role: str, wanted:
         own = {key_of(actor) for actor in reading.resolve_mention(mention)}
         value = int(bool(own & wanted))
         segment.pairs.append(Pair(word, head_of(reading, mention), ROLES.index(role), value))
-
-
-def as_dict(paper: Paper) -> dict[str, Any]:
-    """Give a paper as plain values, for keeping."""
-    return {"key": paper.key, "split": paper.split, "segments": paper.segments}

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from saksi.languages.encoder.pieces import BEGIN, END, Pieces
+from saksi.steps.code.marks import SIZES
 from training.acts.examples import FACTS, UNKNOWN, Paper, Segment
 from training.acts.network import TRUNK, Branch, role_scores
 from training.encoder.bert import Encoder
@@ -37,8 +38,8 @@ class Row:
 
     segment: Segment
     states: Tensor
-    first: list[int]
-    last: list[int]
+    ends: list[list[int]]
+    word: list[int]
 
 
 def rows_of(papers: Sequence[Paper], encoder: Encoder, pieces: Pieces) -> dict[str, list[Row]]:
@@ -51,25 +52,26 @@ def rows_of(papers: Sequence[Paper], encoder: Encoder, pieces: Pieces) -> dict[s
 
 
 def _row(segment: Segment, encoder: Encoder, pieces: Pieces) -> Row | None:
-    ids, first, last = [BEGIN], [], []
+    ids, ends, belongs = [BEGIN], [], [0]
     opens = True
     for word, space in zip(segment.words, segment.spaces, strict=True):
         cut = pieces.cut(word, opens=opens)
         if len(ids) + len(cut) >= LONGEST:
             break
-        first.append(len(ids))
+        ends.append([len(ids), len(ids) + len(cut) - 1])
+        belongs.extend([len(ends) - 1] * len(cut))
         ids.extend(cut)
-        last.append(len(ids) - 1)
         opens = space
-    if not first:
+    if not ends:
         return None
     ids.append(END)
+    belongs.append(0)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         tensor = torch.tensor([ids])
         x = encoder.norm(encoder.word(tensor) + encoder.position(torch.arange(len(ids)))[None])
         for layer in list(encoder.layers)[:TRUNK]:
             x = layer(x, None)
-    return Row(segment, x[0].to(torch.bfloat16), first, last)
+    return Row(segment, x[0].to(torch.bfloat16), ends, belongs)
 
 
 def fit(branch: Branch, rows: Sequence[Row], plan: Plan, *, seed: int, note: str = "") -> Branch:
@@ -117,14 +119,19 @@ def _loss(branch: Branch, batch: Sequence[Row]) -> Tensor:
     states = nn.utils.rnn.pad_sequence([row.states.float() for row in batch], batch_first=True)
     lengths = torch.tensor([len(row.states) for row in batch])
     mask = torch.arange(states.shape[1])[None] < lengths[:, None]
-    width = max(len(row.first) for row in batch)
-    first, last = (torch.tensor([_padded(getattr(r, n), width, 0) for r in batch]) for n in ("first", "last"))
-    scores = branch(states, mask, first, last)
+    width = max(len(row.ends) for row in batch)
+    word = torch.tensor([_padded(row.word, states.shape[1], 0) for row in batch])
+    ends = torch.tensor([[*row.ends, *[[0, 0]] * (width - len(row.ends))] for row in batch])
+    blank = [0] * len(SIZES)
+    marks = torch.tensor(
+        [[*row.segment.marks[: len(row.ends)], *[blank] * (width - len(row.ends))] for row in batch]
+    )
+    scores = branch(states, mask, word, ends, marks)
 
     def targets(values: Sequence[Sequence[int]]) -> Tensor:
         return torch.tensor([_padded(v, width, UNKNOWN) for v in values])
 
-    cut = [len(row.first) for row in batch]
+    cut = [len(row.ends) for row in batch]
     loss = WEIGHTS["types"] * _cross(scores.types, targets([r.segment.types[:n] for r, n in zip(batch, cut, strict=True)]))
     loss = loss + WEIGHTS["kinds"] * _cross(
         scores.kinds, targets([r.segment.kinds[:n] for r, n in zip(batch, cut, strict=True)])
@@ -139,7 +146,7 @@ def _roles(scores: object, batch: Sequence[Row]) -> Tensor:
     rows, words, heads, roles, values = [], [], [], [], []
     for number, row in enumerate(batch):
         for pair in row.segment.pairs:
-            if max(pair.word, pair.head) < len(row.first):
+            if max(pair.word, pair.head) < len(row.ends):
                 rows.append(number)
                 words.append(pair.word)
                 heads.append(pair.head)

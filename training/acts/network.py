@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from training.acts.examples import FACTS, KINDS, ROLES, TYPES
+from saksi.steps.code.marks import SIZES, TYPES
+from training.acts.examples import FACTS, KINDS, ROLES
 from training.encoder.bert import Encoder
 
 #: Where the branch leaves the trunk, of the parser's eight layers.
@@ -39,6 +40,9 @@ class Branch(nn.Module):
         super().__init__()
         width = encoder.word.embedding_dim
         self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in list(encoder.layers)[TRUNK:])
+        #: What the rules have found in a word is added to its pieces.
+        self.marks = nn.ModuleList(nn.Embedding(size, width) for size in SIZES)
+        self.seen = nn.Linear(sum(SIZES[:2]), 1 + len(TYPES), bias=False)
         self.drop = nn.Dropout(dropout)
         self.inner = nn.Linear(width, HIDDEN)
         self.types = nn.Linear(HIDDEN, 1 + len(TYPES))
@@ -50,20 +54,33 @@ class Branch(nn.Module):
             # Most words name nothing: without this the first steps only learn that.
             self.types.bias[0] += 3.0
             self.kinds.bias[0] += 3.0
+            for marks in self.marks:
+                marks.weight.mul_(0.02)
+            self.seen.weight.zero_()
+            for number in range(1, 1 + len(TYPES)):
+                self.seen.weight[number, number] = 2.0
+            self.seen.weight[0, SIZES[0] + 1] = -3.0
 
-    def words(self, states: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
-        """Give the vector of each word from the states of the trunk."""
+    def forward(self, states: Tensor, mask: Tensor | None, word: Tensor, ends: Tensor, marks: Tensor) -> Scores:
+        """Score a batch of sentences.
+
+        Args:
+            states: what the trunk says of the pieces: batch, pieces, width.
+            mask: True where there is a piece; None if all are.
+            word: for each piece the number of its word, or 0 for those that open and close.
+            ends: first and last piece of each word: batch, words, 2.
+            marks: batch, words, columns of marks.
+        """
+        rows = torch.arange(states.shape[0])[:, None]
+        known = sum(table(marks[..., column]) for column, table in enumerate(self.marks))
+        states = states + known[rows, word]
         for layer in self.layers:
             states = layer(states, mask)
-        rows = torch.arange(states.shape[0])[:, None]
-        return 0.5 * (states[rows, first] + states[rows, last])
-
-    def forward(self, states: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Scores:
-        """Score a batch of sentences."""
-        words = self.drop(self.words(states, mask, first, last))
+        words = self.drop(0.5 * (states[rows, ends[..., 0]] + states[rows, ends[..., 1]]))
         inner = self.drop(nn.functional.gelu(self.inner(words)))
+        seen = torch.cat([nn.functional.one_hot(marks[..., c], SIZES[c]) for c in (0, 1)], dim=-1).float()
         return Scores(
-            self.types(inner),
+            self.types(inner) + self.seen(seen),
             self.kinds(inner),
             {name: head(inner) for name, head in self.facts.items()},
             self.governor(words),
