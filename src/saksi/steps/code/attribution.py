@@ -12,6 +12,7 @@ from functools import partial
 from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.clause_text import (
     content_after,
+    content_around,
     content_before,
     content_before_speaker,
     content_of_according,
@@ -329,6 +330,10 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
     if trailing:
         return content_before(reading, hit.first)
+    if reading.language.syntax.marked_clauses and frame in ("say", "tell"):
+        around = content_around(reading, hit.first, hit.last)
+        if around is not None:
+            return around
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
@@ -337,7 +342,7 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
             content = content_of_passive(reading, hit)
             if content is not None:
                 return content
-    start = reading.content_start(hit.last, addressee=frame in ("tell", "say"))
+    start = reading.content_start(hit.first, hit.last, addressee=frame in ("tell", "say"))
     content = content_after(reading, start, hits=later, cue=hit.first)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.

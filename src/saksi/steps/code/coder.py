@@ -134,11 +134,16 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     discourse = Discourse(home=home)
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
+
+
+def _mentions(tree: Tree, atoms: Sequence[Atom], text: Text, language: Language) -> list[Mention]:
+    found = find_mentions(tree, atoms, text=text.text, language=language)
+    return affiliate(tree, found, grammar=language.grammar)
 
 
 def _named(
@@ -148,7 +153,7 @@ def _named(
     discourse = Discourse(home=home)
     found: list[Mention] = []
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         found.extend(discourse.settle(mention) for mention in mentions)
         discourse.remember(mentions)
     return found

@@ -193,7 +193,7 @@ def _points_back(reading: Reading, candidate: Candidate) -> bool:
     head = reading.clauses.object(candidate.word)
     if head is None or head in reading.clauses.cover:
         return False
-    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[head + 1 : head + 3]))
+    return reading.points_back(head, head, reach=2)
 
 
 def _mode(reading: Reading, candidate: Candidate) -> str | None:
@@ -278,5 +278,6 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     ):
         return "future"
     if type_ in SPEECH:
-        return "past" if dated else "present"
+        past = dated or draft.reading.past(draft.candidate.verb)
+        return "past" if past else "present"
     return "past"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
 from saksi.steps.code.lookup import match_rest
+from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
 
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
@@ -43,6 +44,10 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
     options: list[Hit] = []
     for form in forms:
         for cue, voice in reading.language.cues.cues.get(form, ()):
+            if voice == UNSETTLED:
+                if not reading.may_be_verb(index, voice, phrase=bool(cue.rest)):
+                    continue
+                voice = reading.voice(index)
             if (
                 not cue.rest
                 and reading.tree.lows[index] in grammar.closed

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from saksi.languages import Grammar, Language
 from saksi.languages.gazetteer import Atom
 from saksi.model import Actor, Sector
+from saksi.steps.code import premodified
 from saksi.steps.code.pieces import AFFILIATIONS, ROLES, Piece, find_pieces
 from saksi.steps.code.tree import Tree
 
@@ -62,12 +63,12 @@ def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Lan
         text: the analysis text of the article.
         language: its words and closed-class words.
     """
-    grammar = language.grammar
     pieces = find_pieces(tree, atoms, text=text, language=language)
+    build = _chain_before if language.syntax.modifiers_first else _chain
     mentions: list[Mention] = []
     index = 0
     while index < len(pieces):
-        mention, used = _chain(tree, pieces, index, text, grammar)
+        mention, used = build(tree, pieces, index, text, language.grammar)
         if mention is not None:
             mentions.append(mention)
         index += used
@@ -101,6 +102,26 @@ def _chain(
     if kind in ("role:prefix", "role:honorific") and len(members) == 1:
         return None, 1
     return _mention(tree, members, text), len(members)
+
+
+def _chain_before(
+    tree: Tree, pieces: Sequence[Piece], index: int, text: str, grammar: Grammar
+) -> tuple[Mention | None, int]:
+    """Build the mention that begins at a piece, in a language whose modifiers stand first."""
+    members = [pieces[index]]
+    for piece in pieces[index + 1 :]:
+        if not premodified.extends(members, piece, tree=tree, grammar=grammar):
+            break
+        members.append(piece)
+        if piece.name.kind == "person":
+            break
+    used = len(members)
+    if members[0].name.kind == "role:description" and used > 1:
+        # "its forces", "the country's president": a role whose state stands elsewhere.
+        members = members[1:]
+    if used == 1 and members[0].name.kind in ("role:prefix", "role:honorific"):
+        return None, 1
+    return _mention(tree, members, text), used
 
 
 def _introduces(members: Sequence[Piece], pieces: Sequence[Piece], position: int, gap: Sequence[str]) -> bool:
@@ -209,7 +230,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
-    lead = outlet or members[0]
+    role = next((m for m in members if m.name.kind in ROLES), None)
+    lead = outlet or (role if role is not None and members[0].name.kind in AFFILIATIONS else members[0])
     id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
     if person is not None and person.name.id and affiliation is None:
         id_ = person.name.id

@@ -38,7 +38,10 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     frame = candidate.entry.frame
     why = [f"frame {frame.name}"]
     if frame.together:
-        between = roles.fill("obl:antara") if candidate.entry.noun else []
+        grammar = reading.language.grammar
+        between = (
+            roles.all_of([f"obl:{word}" for word in sorted(grammar.between)]) if candidate.entry.noun else []
+        )
         actor = _merge(roles.all_of(frame.actor), between)
         recipient, _ = roles.first_of(frame.recipient, but=actor)
         return Parties(actor, recipient, [], why)
@@ -76,7 +79,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
 def _inverse(reading: Reading, candidate: Candidate, roles: Roles, why: list[str]) -> Parties:
     """Fill the roles of "mendapat kecaman dari X": the subject suffers, the source acts."""
     recipient, role = roles.first_of(("subj", "subj.owner"))
-    actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
+    grammar = reading.language.grammar
+    behind = [f"obl:{word}" for word in (*sorted(grammar.from_), *sorted(grammar.agent))]
+    actor, other = roles.first_of(behind, but=recipient)
     if not actor:
         actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
     why = [*why, f"recipient by {role}", f"actor by {other}"]

@@ -22,6 +22,10 @@ SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 _RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 
 
+#: The voice of forms that do not tell it: the clause does.
+UNSETTLED = "verb"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may name an act.
@@ -92,8 +96,10 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if named and voice == "bare":
                 # "Pembebasan Sandera": a role noun is no headline verb.
                 continue
-            if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+            if not reading.may_be_verb(index, voice, phrase=bool(entry.rest)):
                 continue
+            if voice == UNSETTLED:
+                voice = reading.voice(index)
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
             if entry.frame.name == "warn" and not entry.rest and reading.foretells(index):
                 # "memperingatkan bahwa" is a prediction and no threat.
@@ -114,34 +120,16 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
     return best
 
 
-def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) -> bool:
-    """Tell whether a word can be the verb that its form says.
-
-    A meN-, ber- or di- form is one whatever the tagger thinks; a bare stem is one in a headline, or where the
-    tagger says so, and never where it is the head of a name.
-    """
-    tree = reading.tree
-    if voice in ("active", "passive"):
-        return tree.pos[index] != "PROPN" or tree.segment.kind == "title" or tree.words[index].islower()
-    if voice == "plain":
-        if (
-            tree.dep[index] in ("nmod", "amod", "obl", "appos", "flat", "compound")
-            and tree.segment.kind == "body"
-        ):
-            return False
-        return tree.pos[index] not in ("PROPN", "ADP") or tree.segment.kind == "title"
-    is_noun = any(form in reading.language.lexicon.nouns for form in reading.forms[index])
-    if tree.segment.kind == "title":
-        return tree.pos[index] == "VERB" or not is_noun
-    return tree.pos[index] == "VERB" and (phrase or not is_noun or tree.lows[index - 1 : index] != [])
-
-
 def _light(reading: "Reading", index: int) -> Candidate | None:
     """Match a support verb with the event noun that it carries."""
     for form in reading.forms[index]:
         for light, voice in reading.language.lexicon.light.get(form, ()):
             if voice == "bare" and reading.tree.pos[index] != "VERB" and reading.tree.segment.kind == "body":
                 continue
+            if voice == UNSETTLED:
+                if not reading.may_be_verb(index, voice, phrase=True):
+                    continue
+                voice = reading.voice(index)
             matched = match_rest(reading.tree, reading.forms, index, light.rest)
             found = None if matched is None else _carried(reading, index, matched[-1], light, voice)
             if found is not None:
@@ -172,7 +160,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             if light.announces and place > index:
                 # What is announced is the act; announcing it is a statement.
                 first = place
-            return Candidate(place, first, final, entry, voice, light, index, _anaphoric(reading, end))
+            anaphoric = reading.points_back(place, end)
+            return Candidate(place, first, final, entry, voice, light, index, anaphoric)
     return None
 
 
@@ -197,12 +186,10 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
         return None
     if tree.kids(tree.head[index], "cop"):
         return None
+    if tree.dep[index] == "nsubj:pass" and reading.language.syntax.marked_clauses:
+        # "The attack was condemned": still another verb's object.
+        return None
     entry, last = noun
     if entry.type in _RELATIONS or entry.light_only:
         return None
-    return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
-
-
-def _anaphoric(reading: "Reading", last: int) -> bool:
-    """Tell whether a noun points back to an act told before ("pertemuan itu")."""
-    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[last + 1 : last + 2]))
+    return Candidate(index, index, last, entry, "plain", anaphoric=reading.points_back(index, last))

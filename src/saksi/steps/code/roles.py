@@ -65,7 +65,8 @@ class Roles:
     def _subject(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun and candidate.light is None:
-            owner = self.clauses.owner(candidate.word, last=candidate.last)
+            befalls = "obj" in candidate.entry.frame.recipient
+            owner = self.clauses.owner(candidate.word, last=candidate.last, of=not befalls)
             return [] if self._suffers(owner) else self._resolve(owner)
         return self._strict(self._subject_head())
 
@@ -90,16 +91,32 @@ class Roles:
     def _object(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun:
-            return []
+            return self._befallen()
         head = self.clauses.object(candidate.word)
         named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
         if (head is None or self._inside(head)) and (named or head is not None):
             return self._resolve(named)
-        found = self._strict(head)
+        found = self._strict(head) or self._addressed()
         if found or head is not None:
             return found
         mention = self.clauses.right_object(candidate.last)
         return self._resolve(self.clauses.groups.get(mention.first, [mention])) if mention else []
+
+    def _befallen(self) -> list[Actor]:
+        """Return whom an event noun befalls behind "of": "the bombing of Gaza", "the killing of X"."""
+        for preposition in self.clauses.syntax.objective:
+            found = self.clauses.nominal(self.candidate.word, preposition, last=self.candidate.last)
+            if found:
+                return self._resolve(found)
+        return []
+
+    def _addressed(self) -> list[Actor]:
+        """Return the second object of a verb: "asked Iran questions"."""
+        for head in self.reading.tree.kids(self.candidate.word, "iobj"):
+            found = self._strict(head)
+            if found:
+                return found
+        return []
 
     def _inside(self, head: int) -> bool:
         """Tell whether a word belongs to the predicate itself ("menjatuhkan sanksi")."""
@@ -184,7 +201,7 @@ class Roles:
         verb = self.complement()
         if verb is None:
             return []
-        for preposition in ("dengan", "terhadap", "kepada", "ke", "dari", "untuk"):
+        for preposition in self.clauses.syntax.involving:
             for head in self.clauses.obliques(verb, preposition):
                 found = self.reading.resolve(head)
                 if found:

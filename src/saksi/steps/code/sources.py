@@ -49,7 +49,7 @@ def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
     owner = reading.resolve_all(reading.clauses.owner(document))
     if owner:
         return owner
-    if reading.tree.lows[document + 1] in reading.language.grammar.demonstrative:
+    if reading.points_back(document, document):
         return reading.last_speaker(hit.first)
     return []
 

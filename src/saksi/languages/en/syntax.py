@@ -1,0 +1,77 @@
+"""English clauses: auxiliaries tell voice and tense, owners and states stand before their noun."""
+
+from saksi.languages.en.morphology import is_base, is_participle, is_past
+from saksi.languages.syntax import Words
+
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_PAST_AUX = frozenset({"was", "were", "had", "did"})
+_PRESENT_AUX = frozenset({"is", "are", "am", "does", "do", "be", "being", "'s", "’s", "'re", "’re"})
+_MODAL = frozenset(
+    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "’ll", "'d", "’d"}
+)
+#: Labels under which a word that is tagged as a verb modifies a noun or serves as a preposition.
+_NO_ACT = frozenset({"amod", "compound", "case", "mark", "flat", "fixed", "det", "aux", "cop", "nummod"})
+#: Labels under which a word that the tagger took for a noun may be the verb of a headline.
+_HEADS = frozenset({"root", "conj", "parataxis", "ccomp", "xcomp", "advcl"})
+
+
+class English:
+    """How English builds its clauses."""
+
+    modifiers_first = True
+    marked_clauses = True
+    bare_agent = False
+    involving = ("against", "on", "with", "to", "at", "from", "of", "for")
+    objective = ("of",)
+
+    def voice(self, tree: Words, word: int, listed: str | None) -> str:
+        """Return the voice that auxiliaries, subject and place in the tree tell."""
+        if listed == "plain":
+            return "plain"
+        low = tree.lows[word]
+        if tree.kids(word, "aux:pass", "nsubj:pass"):
+            return "passive"
+        helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
+        if not is_participle(low) or helpers or tree.kids(word, "obj"):
+            return "active"
+        dep, head = tree.dep[word], tree.head[word]
+        marked = any(tree.lows[c] == "to" for c in tree.kids(word, "mark"))
+        if dep in ("acl", "amod") or (dep == "advcl" and not tree.kids(word, "nsubj")):
+            return "active" if marked else "passive"
+        if dep == "conj" and not tree.kids(word, "nsubj") and head != word:
+            return self.voice(tree, head, None) if is_participle(tree.lows[head]) else "active"
+        if dep in ("xcomp", "ccomp") and not marked and not tree.kids(word, "nsubj"):
+            return "active" if is_base(low) else "passive"
+        if tree.kind == "title" and not is_base(low) and low not in ("said", "told"):
+            # Headlines leave "are" out: "Dozens killed in raid", "Iran urged to comply".
+            return "passive"
+        return "active"
+
+    def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
+        """Tell whether the tagger takes the word for a verb; in a headline it may take one for a noun."""
+        dep = tree.dep[word]
+        if voice == "plain":
+            return tree.pos[word] not in ("PROPN", "ADP") or tree.kind == "title"
+        if tree.pos[word] == "VERB":
+            return dep not in _NO_ACT
+        if tree.kind != "title" or tree.pos[word] not in ("NOUN", "PROPN") or not word:
+            return False
+        return dep in _HEADS and not noun and tree.pos[word - 1] not in ("DET", "ADJ", "ADP", "NUM")
+
+    def past(self, tree: Words, word: int) -> bool:
+        """Tell whether a verb is past by its auxiliary or form; a participle follows its governor."""
+        for _ in range(4):
+            helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
+            if helpers & _PAST_AUX or (helpers & _HAVE and not helpers & _MODAL):
+                return True
+            if helpers & (_PRESENT_AUX | _MODAL):
+                return False
+            if is_past(tree.lows[word]) and tree.kind != "title":
+                return True
+            if tree.dep[word] not in ("advcl", "xcomp", "acl") or tree.head[word] == word:
+                return False
+            word = tree.head[word]
+        return False
+
+
+SYNTAX = English()
