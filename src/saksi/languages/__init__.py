@@ -92,7 +92,11 @@ def load(code: str) -> Language:
     return Language(
         code=code,
         nlp=package.load_pipeline(),
-        lexicon=compile_lexicon(read_yaml(code, "predicates.yaml"), inflect=inflect),
+        lexicon=compile_lexicon(
+            read_yaml(code, "predicates.yaml"),
+            inflect=inflect,
+            head_last=package.SYNTAX.modifiers_first,
+        ),
         cues=compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect),
         gazetteer=Gazetteer(names, clitic=next(iter(grammar.suffix_pronoun), "")),
         words=load_words(code),

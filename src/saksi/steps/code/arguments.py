@@ -304,13 +304,14 @@ class Clauses:
         verbal = self.syntax.modifiers_first and self.tree.pos[child] in ("VERB", "AUX")
         return verbal or self.tree.dep[child] == "conj"
 
-    def owner(self, noun: int, *, last: int | None = None, of: bool = True) -> list[Mention]:
+    def owner(self, noun: int, *, last: int | None = None, of: bool = True, by: bool = True) -> list[Mention]:
         """List who an event noun belongs to: a bare modifier ("serangan Rusia"), or behind "oleh", "dari".
 
-        Without `of`, what follows "of" is whom the act befalls: "the bombing of Gaza".
+        Without `of`, what follows "of" is whom the act befalls ("the bombing of Gaza"); without `by`, what
+        follows "by" does not count either.
         """
         if self.syntax.modifiers_first:
-            return self._owner_before(noun, of=of)
+            return self._owner_before(noun, of=of, by=by)
         tree, end = self.tree, last if last is not None else noun
         for index in range(end + 1, min(len(tree), end + 4)):
             mention = self.cover.get(index)
@@ -329,7 +330,7 @@ class Clauses:
                     return found
         return []
 
-    def _owner_before(self, noun: int, *, of: bool) -> list[Mention]:
+    def _owner_before(self, noun: int, *, of: bool, by: bool = True) -> list[Mention]:
         """List the owner of a noun: before it ("Iran's plan", "US sanctions"), or behind "by", "of"."""
         tree = self.tree
         for deps in (("nmod:poss",), ("amod", "compound", "nmod", "det", "flat")):
@@ -340,7 +341,7 @@ class Clauses:
         before = self.cover.get(noun - 1)
         if before is not None and tree.head[before.last] == noun:
             return self.groups.get(before.first, [before])
-        for words in (self.grammar.agent, self.grammar.origin if of else ()):
+        for words in (self.grammar.agent if by else (), self.grammar.origin if of else ()):
             for child in tree.kids(noun, "nmod", "obl", "acl"):
                 if child > noun and self.case(child) in words and not self._clausal(child):
                     found = self.actors(child)

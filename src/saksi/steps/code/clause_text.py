@@ -32,6 +32,9 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
         if border is not None:
             end = border
             break
+    if reading.language.syntax.marked_clauses and reading.tree.dep[cue] != "root":
+        # A cue inside a clause cannot reach beyond it.
+        end = max(start, min(end, max(reading.tree.subtree(cue))))
     after = _clause_of_time(reading, start, end)
     return _trim(reading, start, after if after is not None else end)
 

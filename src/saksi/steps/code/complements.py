@@ -40,10 +40,12 @@ def _is_content(tree: Tree, child: int, dep: str) -> bool:
 
 def opening_of(tree: Tree, clause: int, grammar: Grammar) -> int:
     """Return the first word of a clause, past the conjunction that belongs to the cue."""
-    first = next(
-        (i for i in tree.subtree(clause) if tree.words[i].isalnum() or tree.words[i] in '"“‘$'), clause
-    )
+    first = next((i for i in tree.subtree(clause) if _opens(tree.words[i])), clause)
     return first + 1 if tree.lows[first] in grammar.complementiser and first < clause else first
+
+
+def _opens(word: str) -> bool:
+    return word in '"“‘$' or any(char.isalnum() for char in word)
 
 
 def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addressee: bool) -> int:
@@ -55,7 +57,12 @@ def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addre
             break
     clause = clause_of(tree, word)
     if clause is not None and clause > last:
-        return max(opening_of(tree, clause, grammar), last + 1)
+        first = opening_of(tree, clause, grammar)
+        if not addressee:
+            # What the parser took for the object of "said" is the subject of what is said.
+            objects = [c for c in tree.kids(word, "obj") if last < c < first]
+            first = min([first, *(i for c in objects for i in tree.subtree(c) if i > last)])
+        return max(first, last + 1)
     if addressee:
         spoken_to = [c for c in tree.kids(word, "obj", "iobj", "obl") if c > last]
         spoken_to = [c for c in spoken_to if tree.kids(c, "case")] or spoken_to[:1]

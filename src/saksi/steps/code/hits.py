@@ -55,12 +55,19 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             ):
                 continue
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
-            if matched is not None and _fits(reading, index, cue, voice):
+            if matched is not None and _fits(reading, index, cue, voice) and not _relates(reading, matched):
                 options.append(Hit(cue, voice, index, matched[-1]))
         if options:
             break
     options = [hit for hit in options if _preference(reading, hit) >= 0]
     return max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
+
+
+def _relates(reading: Reading, matched: tuple[int, ...]) -> bool:
+    """Tell whether the "that" of a phrase is a pronoun: "remarks that left him angry"."""
+    tree, last = reading.tree, matched[-1]
+    ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
+    return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark"
 
 
 def _preference(reading: Reading, hit: Hit) -> int:
@@ -69,12 +76,27 @@ def _preference(reading: Reading, hit: Hit) -> int:
     if frame == "as":
         behind = reading.tree.lows[hit.last + 1 : hit.last + 14]
         pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
-        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun else -1
+        named = reading.language.syntax.marked_clauses and _names(reading, hit)
+        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun or named else -1
     if frame == "sourceless":
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
+
+
+def _names(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
+    tree = reading.tree
+    predicative = [
+        c
+        for c in tree.kids(hit.first, "xcomp", "ccomp")
+        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+    ]
+    if hit.voice == "passive":
+        return bool(predicative)
+    objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
+    return bool(objects) and (bool(predicative) or len(objects) > 1)
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:

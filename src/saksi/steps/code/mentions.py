@@ -232,7 +232,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
     role = next((m for m in members if m.name.kind in ROLES), None)
     lead = outlet or (role if role is not None and members[0].name.kind in AFFILIATIONS else members[0])
-    id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
+    id_ = affiliation.name.id if affiliation else ((person.name.id if person else None) or lead.name.id)
     if person is not None and person.name.id and affiliation is None:
         id_ = person.name.id
     return Mention(

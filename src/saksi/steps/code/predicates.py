@@ -148,7 +148,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
     for after in range(last + 1, min(len(tree), last + 1 + LIGHT_REACH)):
         if tree.pos[after] in ("VERB", "SCONJ", "PUNCT", "ADP") and not reading.is_noun(after):
             break
-        places.append(after)
+        if tree.dep[after] != "compound" or not reading.language.syntax.modifiers_first:
+            places.append(after)
     for place in places:
         if place < index and tree.head[index] == place and tree.dep[place] in ("obj", "obl", "nmod"):
             # "mengecam uji coba yang dilakukan X": still another verb's object.
@@ -170,7 +171,12 @@ def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
         return None
     for form in reading.forms[index]:
         for entry, words in reading.language.lexicon.nouns.get(form, ()):
-            last = match_words(reading.forms, index, (form, *words[1:]))
+            if reading.language.syntax.modifiers_first:
+                first = index - len(words) + 1
+                matched = first >= 0 and match_words(reading.forms, first, (*words[:-1], form)) is not None
+                last = index if matched else None
+            else:
+                last = match_words(reading.forms, index, (form, *words[1:]))
             if last is not None:
                 return entry, last
     return None

@@ -21,6 +21,8 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     """Tell whether a piece goes on with the chain of pieces before it."""
     kind, last = piece.name.kind, members[-1]
     gap = [word for word in tree.lows[last.last + 1 : piece.first] if word not in grammar.articles]
+    if last.name.kind == "outlet":
+        return kind == "person" and gap in _possessives(grammar)
     if kind in ("role:description", "null", "outlet", "role:prefix"):
         return False
     if last.name.kind in _TITLES:

@@ -65,7 +65,10 @@ class Roles:
     def _subject(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun and candidate.light is None:
-            befalls = "obj" in candidate.entry.frame.recipient
+            befalls = any(f"obl:{word}" in candidate.entry.frame.recipient for word in self.clauses.syntax.objective)
+            if candidate.entry.frame.name == "undergo":
+                # "X's arrest": the owner is whom it befalls.
+                return []
             owner = self.clauses.owner(candidate.word, last=candidate.last, of=not befalls)
             return [] if self._suffers(owner) else self._resolve(owner)
         return self._strict(self._subject_head())
@@ -91,7 +94,7 @@ class Roles:
     def _object(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun:
-            return self._befallen()
+            return []
         head = self.clauses.object(candidate.word)
         named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
         if (head is None or self._inside(head)) and (named or head is not None):
@@ -101,14 +104,6 @@ class Roles:
             return found
         mention = self.clauses.right_object(candidate.last)
         return self._resolve(self.clauses.groups.get(mention.first, [mention])) if mention else []
-
-    def _befallen(self) -> list[Actor]:
-        """Return whom an event noun befalls behind "of": "the bombing of Gaza", "the killing of X"."""
-        for preposition in self.clauses.syntax.objective:
-            found = self.clauses.nominal(self.candidate.word, preposition, last=self.candidate.last)
-            if found:
-                return self._resolve(found)
-        return []
 
     def _addressed(self) -> list[Actor]:
         """Return the second object of a verb: "asked Iran questions"."""
@@ -125,8 +120,9 @@ class Roles:
     def _object_owner(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun:
-            owner = self.clauses.owner(candidate.word, last=candidate.last)
-            return self._resolve(owner) if self._suffers(owner) else []
+            undergoes = candidate.entry.frame.name == "undergo"
+            owner = self.clauses.owner(candidate.word, last=candidate.last, of=not undergoes, by=not undergoes)
+            return self._resolve(owner) if undergoes or self._suffers(owner) else []
         head = self.clauses.object(candidate.word)
         if head is not None and self._inside(head):
             # The object is part of the phrase: its own modifiers name the party.
