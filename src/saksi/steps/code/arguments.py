@@ -85,7 +85,7 @@ class Clauses:
 
     def _describes(self, mention: Mention, before: Mention) -> bool:
         """Tell whether a role behind a name's comma describes its bearer ("Andrei Lankov, profesor …")."""
-        apart = self.tree.lows[before.last + 1 : mention.first]
+        apart = [w for w in self.tree.lows[before.last + 1 : mention.first] if w not in self.grammar.articles]
         role = mention.kind.startswith("role:") and mention.person is None
         return role and before.person is not None and apart == [","]
 
@@ -233,7 +233,7 @@ class Clauses:
         for index in range(verb - 1, -1, -1):
             mention = self.cover.get(index)
             if mention is not None:
-                before = mention.first - 1
+                before = self._before_article(mention)
                 if before >= 0 and self.tree.pos[before] == "ADP":
                     continue
                 return mention.first
@@ -249,9 +249,17 @@ class Clauses:
             if self.tree.pos[index] == "VERB":
                 return None
             mention = self.cover.get(index)
-            if mention is not None and (not index or self.tree.pos[index - 1] != "ADP"):
+            before = self._before_article(mention) if mention is not None else -1
+            if mention is not None and (before < 0 or self.tree.pos[before] != "ADP"):
                 return mention.first
         return None
+
+    def _before_article(self, mention: Mention) -> int:
+        """Return the word before a mention and its article, -1 where it opens the segment."""
+        before = mention.first - 1
+        while before >= 0 and self.tree.lows[before] in self.grammar.articles:
+            before -= 1
+        return before
 
     def _headline_subject(self, verb: int) -> int | None:
         """Take the main clause's subject for a headline that opens with a verb: "Bantu ICC, Spanyol …"."""
@@ -269,7 +277,9 @@ class Clauses:
         mention = self.cover.get(index) if index >= 0 else None
         if mention is None or not mention.first:
             return mention
-        before = mention.first - 1
+        before = self._before_article(mention)
+        if before < 0:
+            return mention
         if self.tree.pos[before] == "ADP" or (
             self.tree.pos[before] == "VERB" and self.voice(before) == "passive"
         ):

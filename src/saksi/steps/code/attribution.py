@@ -20,7 +20,7 @@ from saksi.steps.code.clause_text import (
     has_substance,
     trails,
 )
-from saksi.steps.code.complements import clause_of
+from saksi.steps.code.complements import clause_of, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
@@ -327,19 +327,21 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         citation=hit.cue.citation,
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
-        sourced=reading.language.syntax.marked_clauses and hit.cue.frame in _SOURCED and hit.voice == "active",
+        sourced=reading.language.syntax.marked_clauses and _needs_source(reading, hit),
     )
 
 
 def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
     frame = hit.cue.frame
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
-    if trailing:
+    if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
-    if reading.language.syntax.marked_clauses and frame in ("say", "tell"):
+    if reading.language.syntax.marked_clauses and frame in ("say", "tell", "quote"):
         around = content_around(reading, hit.first, hit.last)
         if around is not None:
             return around
+        if frame == "quote":
+            return None
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
@@ -360,6 +362,13 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     return content
 
 
+def _needs_source(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
+    if hit.cue.frame == "noun":
+        return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+    return hit.cue.frame in _SOURCED and hit.voice == "active"
+
+
 def _addresses(reading: Reading, frame: str) -> bool:
     """Tell whether the object of a cue is whom it is said to."""
     return frame == "tell" or (frame == "say" and not reading.language.syntax.marked_clauses)
@@ -367,10 +376,14 @@ def _addresses(reading: Reading, frame: str) -> bool:
 
 def _opens_content(reading: Reading, hit: Hit) -> bool:
     """Tell whether a report has a clause or a quotation as its content, where a bare noun is none."""
-    if not reading.language.syntax.marked_clauses or hit.cue.kind not in _CLAUSAL:
+    if not reading.language.syntax.marked_clauses or hit.cue.frame not in ("say", "tell"):
         return True
-    if hit.cue.frame not in ("say", "tell") or hit.cue.certainty is not None:
+    if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
         return True
+    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
+        return False
+    if hit.voice == "passive" and not agent_behind(reading, hit):
+        return False
     tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
     if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
         return True

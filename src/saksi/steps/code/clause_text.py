@@ -34,9 +34,22 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
             break
     if reading.language.syntax.marked_clauses and reading.tree.dep[cue] != "root":
         # A cue inside a clause cannot reach beyond it.
-        end = max(start, min(end, max(reading.tree.subtree(cue))))
+        below = reading.tree.subtree(cue)
+        end = min(end, max(below)) if start in below else end
+    if reading.language.syntax.marked_clauses:
+        end = _before_conjunct(reading, cue, start, end)
     after = _clause_of_time(reading, start, end)
     return _trim(reading, start, after if after is not None else end)
+
+
+def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
+    """Return the last word before what the cue's subject does besides: "said …, and left"."""
+    tree = reading.tree
+    for verb in tree.kids(cue, "conj"):
+        if start < verb <= end and tree.pos[verb] == "VERB":
+            opening = min([verb, *(c for c in tree.children[verb] if c > start)])
+            return max(start, opening - 1)
+    return end
 
 
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:

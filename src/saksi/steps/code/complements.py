@@ -29,6 +29,14 @@ def clause_of(tree: Tree, word: int) -> int | None:
     return None
 
 
+def only_continues(tree: Tree, word: int) -> bool:
+    """Tell whether a verb shares its subject with an infinitive: "hopes to meet" tells no content."""
+    clause = clause_of(tree, word)
+    if clause is None or tree.dep[clause] != "xcomp" or tree.kids(word, "obj", "iobj"):
+        return False
+    return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+
+
 def _is_content(tree: Tree, child: int, dep: str) -> bool:
     if dep in ("ccomp", "xcomp"):
         return True
@@ -58,7 +66,7 @@ def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addre
     clause = clause_of(tree, word)
     if clause is not None and clause > last:
         first = opening_of(tree, clause, grammar)
-        if not addressee:
+        if not addressee and tree.dep[clause] == "ccomp":
             # What the parser took for the object of "said" is the subject of what is said.
             objects = [c for c in tree.kids(word, "obj") if last < c < first]
             first = min([first, *(i for c in objects for i in tree.subtree(c) if i > last)])

@@ -105,6 +105,9 @@ class Discourse:
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
+        holder = next((m for m in before if m.id and mention.title and _holds(m, mention.title)), None)
+        if holder is not None:
+            return [replace(mention.actor(), id=holder.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
         if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
@@ -132,7 +135,7 @@ class Discourse:
         heads = [
             m
             for m in self._past[-MEMORY:]
-            if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
+            if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before and _known(m)
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]
@@ -150,11 +153,21 @@ class Discourse:
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 
 
+def _known(mention: Mention) -> bool:
+    """Tell whether a person is one of a state, or has a name in full: a lone strange word may be no person."""
+    return mention.id is not None or " " in (mention.person or "")
+
+
 def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
     return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
+
+
+def _holds(known: Mention, title: str) -> bool:
+    """Tell whether somebody was named with a title, or is known to hold it."""
+    return known.title == title or (known.kind == "person" and known.note.lower() == title)
 
 
 def _same(known: Mention, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
+from saksi.steps.code.complements import clause_of
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -82,7 +83,15 @@ def _preference(reading: Reading, hit: Hit) -> int:
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
+    if frame == "quote" and reading.language.syntax.marked_clauses and _leads_on(reading, hit):
+        return 2
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
+
+
+def _leads_on(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a clause or a quotation stands behind a cue that could close one."""
+    behind = reading.tree.words[hit.last + 1 : hit.last + 3]
+    return clause_of(reading.tree, hit.first) is not None or any(word in '"“‘' for word in behind)
 
 
 def _names(reading: Reading, hit: Hit) -> bool:
@@ -109,6 +118,8 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     """Keep a cue only where its word can be one."""
     tree = reading.tree
     pos = tree.pos[index]
+    if reading.language.syntax.marked_clauses and not _stands(reading, index, cue, voice):
+        return False
     if cue.frame == "quote":
         # "…," kata X: behind a comma or a quotation, or at the head of the frame that follows one.
         before = tree.words[index - 1] if index else ","
@@ -138,6 +149,19 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     # "harus tahu bahwa" tells somebody something; it is nobody's belief.
     obliged = index > 0 and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
     return not (cue.kind == "belief" and obliged)
+
+
+def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
+    """Tell whether the parse lets a word be a cue: no modifier of a noun, no verb without a content."""
+    tree = reading.tree
+    if tree.dep[index] in ("amod", "compound") and tree.pos[index] in ("VERB", "ADJ", "NOUN"):
+        return False
+    if cue.frame == "quote" and tree.pos[index] != "VERB":
+        return False
+    if tree.dep[index] == "xcomp" and tree.lows[tree.head[index]] in reading.language.grammar.causative:
+        # "Make sure that", "let it be known".
+        return voice != "plain"
+    return not (cue.kind == "denial" and tree.kids(index, "iobj"))
 
 
 def _admonishes(reading: Reading, index: int) -> bool:

@@ -29,7 +29,7 @@ class Mention:
     """One mention of an actor or place: words `first` to `last` of its tree.
 
     `kind` is the kind of its leading atom; `place` tells that it can be read as a location; `note` carries
-    how a description is to be resolved.
+    how a description is to be resolved, `title` the words of its role where these stand apart from the state.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Mention:
     person: str | None = None
     place: bool = False
     note: str = ""
+    title: str = ""
 
     @property
     def political(self) -> bool:
@@ -121,7 +122,7 @@ def _chain_before(
         members = members[1:]
     if used == 1 and members[0].name.kind in ("role:prefix", "role:honorific"):
         return None, 1
-    return _mention(tree, members, text), used
+    return _mention(tree, members, text, titled=True), used
 
 
 def _introduces(members: Sequence[Piece], pieces: Sequence[Piece], position: int, gap: Sequence[str]) -> bool:
@@ -221,7 +222,7 @@ def _is_office_name(tree: Tree, first: int, end: int) -> bool:
     return all(word[0].isupper() or word in ("dan", "/", "&") for word in words) and words[-1] != "dan"
 
 
-def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
+def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = False) -> Mention:
     first, last = members[0].first, members[-1].last
     # A bracketed short form belongs to the mention, its closing bracket with it.
     start, end = members[0].start, members[-1].end
@@ -235,6 +236,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     id_ = affiliation.name.id if affiliation else ((person.name.id if person else None) or lead.name.id)
     if person is not None and person.name.id and affiliation is None:
         id_ = person.name.id
+    title = tree.text(role.first, role.last).lower() if role is not None and titled else ""
     return Mention(
         first=first,
         last=last,
@@ -247,6 +249,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
         person=person.name.name if person else None,
         place=len(members) == 1 and lead.name.kind in ("state", "capital", "place"),
         note=lead.name.note,
+        title=title,
     )
 
 

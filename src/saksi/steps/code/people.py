@@ -52,6 +52,11 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
     result: list[Mention] = []
     for index, mention in enumerate(mentions):
         stranger = mention.person and mention.id is None
+        role = _apposed(tree, mention, mentions[index + 1 : index + 2], grammar) if stranger else None
+        if role is not None and role.id is None:
+            # "X, an opposition politician": of the state in view, as the role would be.
+            result.append(replace(mention, kind=role.kind, sector=role.sector))
+            continue
         home = _home(tree, mention, mentions[index + 1 :], grammar) if stranger else None
         if home is None:
             result.append(mention)
@@ -60,6 +65,16 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
         sector = home.sector if roles and grammar.possessive else mention.sector
         result.append(replace(mention, id=home.id, sector=sector))
     return result
+
+
+def _apposed(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:
+    """Return the role that stands in apposition behind a name, where articles tell appositions."""
+    for role in following:
+        gap = tree.lows[person.last + 1 : role.first]
+        plain = role.kind.startswith("role:") and role.kind != "role:description" and role.person is None
+        if plain and len(gap) == 2 and gap[0] == "," and gap[1] in grammar.articles:
+            return role
+    return None
 
 
 def _home(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:

@@ -65,7 +65,9 @@ class Roles:
     def _subject(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun and candidate.light is None:
-            befalls = any(f"obl:{word}" in candidate.entry.frame.recipient for word in self.clauses.syntax.objective)
+            befalls = any(
+                f"obl:{word}" in candidate.entry.frame.recipient for word in self.clauses.syntax.objective
+            )
             if candidate.entry.frame.name == "undergo":
                 # "X's arrest": the owner is whom it befalls.
                 return []
@@ -121,7 +123,9 @@ class Roles:
         candidate = self.candidate
         if candidate.entry.noun:
             undergoes = candidate.entry.frame.name == "undergo"
-            owner = self.clauses.owner(candidate.word, last=candidate.last, of=not undergoes, by=not undergoes)
+            owner = self.clauses.owner(
+                candidate.word, last=candidate.last, of=not undergoes, by=not undergoes
+            )
             return self._resolve(owner) if undergoes or self._suffers(owner) else []
         head = self.clauses.object(candidate.word)
         if head is not None and self._inside(head):
