@@ -83,3 +83,6 @@ class Syntax(Protocol):
 
     def past(self, tree: Words, word: int) -> bool:
         """Tell whether the form of a verb, or its auxiliary, puts it in the past."""
+
+    def demands(self, tree: Words, clause: int) -> bool:
+        """Tell whether a finite clause says what is to be done ("that Iran stop"), not what is the case."""

@@ -26,7 +26,7 @@ class English:
 
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return the voice that auxiliaries, subject and place in the tree tell."""
-        if listed == "plain":
+        if listed == "plain" and tree.pos[word] != "VERB":
             return "plain"
         low = tree.lows[word]
         if tree.kids(word, "aux:pass", "nsubj:pass"):
@@ -34,6 +34,8 @@ class English:
         helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
         if not is_participle(low) or helpers or tree.kids(word, "obj"):
             return "active"
+        if any(tree.lows[c] == "by" for a in tree.kids(word, "obl") for c in tree.kids(a, "case")):
+            return "passive"
         dep, head = tree.dep[word], tree.head[word]
         marked = any(tree.lows[c] == "to" for c in tree.kids(word, "mark"))
         if dep in ("acl", "amod") or (dep == "advcl" and not tree.kids(word, "nsubj")):
@@ -50,10 +52,16 @@ class English:
     def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
         """Tell whether the tagger takes the word for a verb; in a headline it may take one for a noun."""
         dep = tree.dep[word]
+        if word and tree.words[word - 1] == "-":
+            # "Kurdish-held", "US-backed".
+            return False
         if voice == "plain":
             return tree.pos[word] not in ("PROPN", "ADP") or tree.kind == "title"
         if tree.pos[word] == "VERB":
             return dep not in _NO_ACT
+        if tree.pos[word] == "AUX" and phrase:
+            # "is in talks", "has ties": what follows says the act.
+            return dep in ("cop", "root")
         if tree.kind != "title" or tree.pos[word] not in ("NOUN", "PROPN") or not word:
             return False
         return dep in _HEADS and not noun and tree.pos[word - 1] not in ("DET", "ADJ", "ADP", "NUM")
@@ -72,6 +80,15 @@ class English:
                 return False
             word = tree.head[word]
         return False
+
+    def demands(self, tree: Words, clause: int) -> bool:
+        """Tell whether a clause has the bare verb of a demand, or "must" and "should"."""
+        helpers = {tree.lows[c] for c in tree.kids(clause, "aux", "aux:pass", "cop")}
+        if helpers & {"should", "must", "be"}:
+            return True
+        low = tree.lows[clause]
+        finite = is_past(low) or (low.endswith("s") and not low.endswith("ss"))
+        return not helpers - {"not"} and not finite and tree.pos[clause] == "VERB"
 
 
 SYNTAX = English()

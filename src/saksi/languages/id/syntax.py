@@ -45,5 +45,9 @@ class Indonesian:
         """Tell nothing: Indonesian verbs have no tense."""
         return False
 
+    def demands(self, tree: Words, clause: int) -> bool:
+        """Tell nothing: a clause of demand has a conjunction of its own."""
+        return True
+
 
 SYNTAX = Indonesian()

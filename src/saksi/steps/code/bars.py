@@ -60,7 +60,8 @@ def _bars(reading: Reading, word: int, governor: Candidate | None, *, before: in
     purpose = any(mark in reading.language.grammar.purpose for mark in marks)
     if governor is not None and governor.word < before and governor.entry.type in CLOSED:
         bare = dep in ("acl", "advcl") and not tree.kids(word, "mark")
-        if dep in ("xcomp", "ccomp", "obj") or purpose or bare:
+        deed = any(mark in reading.language.grammar.before_deeds for mark in marks)
+        if dep in ("xcomp", "ccomp", "obj") or purpose or bare or deed:
             return True
     return purpose and dep in ("advcl", "acl", "xcomp") and not _plans(reading, tree.head[word])
 

@@ -104,7 +104,7 @@ def _draft(
     entry, tree = candidate.entry, reading.tree
     if entry.stop or barred(reading, candidate):
         return None
-    own = range(candidate.first, candidate.last + 1)
+    own = range(_first_of(reading, candidate), candidate.last + 1)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
     if not facts.asserted:
         return None
@@ -135,6 +135,15 @@ def _draft(
     return draft if _holds(draft) else None
 
 
+def _first_of(reading: Reading, candidate: Candidate) -> int:
+    """Return the first word of the predicate; a refusal holds its auxiliary ("will not allow")."""
+    first = candidate.first
+    refuses = candidate.entry.type == "REJECT" and candidate.word > first
+    while refuses and first and reading.tree.pos[first - 1] == "AUX":
+        first -= 1
+    return first
+
+
 def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
     """Give protesters the state whose place the sentence names: "buruh berunjuk rasa di Calais"."""
     if any(a.id for a in actor):
@@ -143,6 +152,8 @@ def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor
     if place is None:
         return actor
     why.append(f"state of the place: {place.name}")
+    if not actor:
+        return [replace(place.actor(), sector="CVL")]
     return [replace(a, id=place.id) for a in actor]
 
 
@@ -173,9 +184,10 @@ def _recall(
 ) -> tuple[list[Actor], list[Actor]]:
     """Complete the parties of an act that points back: "pertemuan itu", "mengutuk rencana ini"."""
     if not actor and candidate.anaphoric:
-        same = next(
-            (d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type and d.actor), None
-        )
+        alike = [d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type]
+        same = next((d for d in alike if d.actor), None)
+        if same is None and not recipient:
+            same = next((d for d in alike if d.recipient), None)
         if same is not None:
             why.append("parties of the act told before")
             return list(same.actor), recipient or list(same.recipient)

@@ -137,7 +137,7 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         and tree.lows[index - 1] in reading.language.cues.categories["negation"]
     ):
         return False
-    if cue.kind == "prediction" and cue.frame == "tell" and _admonishes(reading, index):
+    if cue.kind == "prediction" and cue.frame in ("tell", "say") and _admonishes(reading, index):
         return False
     if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:
         return False

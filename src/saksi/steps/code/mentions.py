@@ -117,9 +117,6 @@ def _chain_before(
         if piece.name.kind == "person":
             break
     used = len(members)
-    if members[0].name.kind == "role:description" and used > 1:
-        # "its forces", "the country's president": a role whose state stands elsewhere.
-        members = members[1:]
     if used == 1 and members[0].name.kind in ("role:prefix", "role:honorific"):
         return None, 1
     return _mention(tree, members, text, titled=True), used
@@ -232,7 +229,9 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
     role = next((m for m in members if m.name.kind in ROLES), None)
-    lead = outlet or (role if role is not None and members[0].name.kind in AFFILIATIONS else members[0])
+    # "its forces", "the spokesman for the army": what follows a description says more.
+    described = next((m for m in members if m.name.kind != "role:description"), members[0])
+    lead = outlet or (role if role is not None and described.name.kind in AFFILIATIONS else described)
     id_ = affiliation.name.id if affiliation else ((person.name.id if person else None) or lead.name.id)
     if person is not None and person.name.id and affiliation is None:
         id_ = person.name.id
@@ -255,7 +254,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
 
 def _sector(members: Sequence[Piece]) -> Sector:
     """Settle the sector: a former official is ELI; the most specific role speaks, else the name's own."""
-    lead = members[0].name
+    lead = next((m.name for m in members if m.name.kind != "role:description"), members[0].name)
     if lead.kind == "role:prefix" and lead.sector == "ELI":
         return "ELI"
     roles = [m.name for m in members if m.name.kind in ROLES or m.name.kind in ("org", "body")]

@@ -97,6 +97,8 @@ def _distinct(reading: Reading, candidate: Candidate, actor: Sequence[Actor], re
     rivals = [a for a in actor if a.id is not None and a.id == recipient.id]
     if not rivals or recipient.sector not in _OFFICIAL:
         return True
+    if reading.language.syntax.marked_clauses and reading.names_office(recipient):
+        return all(a.name != recipient.name for a in rivals)
     if candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor):
         return True
     return reading.names_person(recipient) and all(

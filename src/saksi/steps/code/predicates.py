@@ -107,6 +107,8 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
             if matched is None:
                 continue
+            if reading.language.syntax.marked_clauses and not _means(reading, index, matched[-1], entry):
+                continue
             # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
             word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
             candidate = Candidate(word, index, matched[-1], entry, voice)
@@ -118,6 +120,14 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
         # The verb rather lends its subject to an event noun behind it.
         return None
     return best
+
+
+def _means(reading: "Reading", index: int, last: int, entry: Predicate) -> bool:
+    """Tell whether the clause behind a verb fits the act: "going to" is no visit, "told Iran that" no request."""
+    tree = reading.tree
+    if entry.frame.name == "visit" and last > index and tree.dep[last] == "mark":
+        return False
+    return entry.type != "REQUEST" or reading.directs(index, single=not entry.rest)
 
 
 def _light(reading: "Reading", index: int) -> Candidate | None:

@@ -32,7 +32,8 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     if kind == "person":
         return _names(members, gap, grammar)
     if last.name.kind == "role:description":
-        return kind in ROLES and _owned(gap, grammar, tree, last, piece)
+        behind = len(gap) == 1 and gap[0] in grammar.of
+        return (kind in ROLES | AFFILIATIONS and behind) or (kind in ROLES and _owned(gap, grammar, tree, last, piece))
     if kind in ROLES:
         return _role(members, piece, gap, tree, grammar)
     return kind in AFFILIATIONS and _affiliation(members, piece, gap, tree, grammar)

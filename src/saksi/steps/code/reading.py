@@ -134,6 +134,14 @@ class Reading:
         """Tell whether an actor's mention names a person."""
         return any(m.person is not None and m.start <= (actor.start or -1) < m.end for m in self.mentions)
 
+    def names_office(self, actor: Actor) -> bool:
+        """Tell whether an actor's mention is a person or an office, rather than a state as a whole."""
+        return any(
+            (m.person is not None or m.kind in ("role:office", "role:person", "role:institution"))
+            and m.start <= (actor.start or -1) < m.end
+            for m in self.mentions
+        )
+
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:
@@ -158,6 +166,19 @@ class Reading:
         that = next((i for i, low in enumerate(behind) if low in self.language.grammar.complementiser), None)
         told = next((i for i, low in enumerate(behind) if low in self.language.grammar.admonition), None)
         return that is not None and (told is None or that < told)
+
+    def directs(self, word: int, *, single: bool) -> bool:
+        """Tell whether a verb that may ask asks: its clause says what to do, not what is the case.
+
+        Args:
+            word: the verb.
+            single: whether it is no phrase; a verb of saying needs a clause to ask for something.
+        """
+        clause = clause_of(self.tree, word)
+        if clause is not None:
+            return self.tree.dep[clause] != "ccomp" or self.language.syntax.demands(self.tree, clause)
+        cues = (cue for form in self.forms[word] for cue, _ in self.language.cues.cues.get(form, ()))
+        return not (single and any(cue.frame in ("say", "tell") and not cue.rest for cue in cues))
 
     def points_back(self, first: int, last: int, *, reach: int = 1) -> bool:
         """Tell whether a noun points back to a thing told before: "pertemuan itu", "this plan".
