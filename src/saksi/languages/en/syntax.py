@@ -59,6 +59,8 @@ class English:
             return tree.pos[word] not in ("PROPN", "ADP") or tree.kind == "title"
         if tree.pos[word] == "VERB":
             return dep not in _NO_ACT
+        if tree.kids(word, "aux:pass") and is_participle(tree.lows[word]):
+            return True
         if tree.pos[word] == "AUX" and phrase:
             # "is in talks", "has ties": what follows says the act.
             return dep in ("cop", "root")

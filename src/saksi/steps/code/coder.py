@@ -84,7 +84,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     last: Attribution | None = None
     for paragraph, own in zip(paragraphs, readings, strict=True):
         for reading in own:
-            reading.discourse.remember(reading.mentions)
+            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, own, before=last, text=text.text)
         statements.extend(found)
         last = next((s for s in reversed(found) if s.source), last)

@@ -202,10 +202,14 @@ def _recall(
 
 def _points_back(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the object of a verb is a thing told before ("rencana ini", "langkah tersebut")."""
-    head = reading.clauses.object(candidate.word)
-    if head is None or head in reading.clauses.cover:
-        return False
-    return reading.points_back(head, head, reach=2)
+    heads = [reading.clauses.object(candidate.word)]
+    if reading.language.syntax.marked_clauses:
+        # "spoke out against the attack".
+        heads += reading.tree.kids(candidate.word, "obl")[:1]
+    return any(
+        head is not None and head not in reading.clauses.cover and reading.points_back(head, head, reach=2)
+        for head in heads
+    )
 
 
 def _mode(reading: Reading, candidate: Candidate) -> str | None:

@@ -29,7 +29,8 @@ class Mention:
     """One mention of an actor or place: words `first` to `last` of its tree.
 
     `kind` is the kind of its leading atom; `place` tells that it can be read as a location; `note` carries
-    how a description is to be resolved, `title` the words of its role where these stand apart from the state.
+    how a description is to be resolved, `title` the words of its role where these stand apart from the state;
+    `subject` tells that it is the subject of a main clause.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Mention:
     place: bool = False
     note: str = ""
     title: str = ""
+    subject: bool = False
 
     @property
     def political(self) -> bool:
@@ -249,6 +251,15 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         place=len(members) == 1 and lead.name.kind in ("state", "capital", "place"),
         note=lead.name.note,
         title=title,
+        subject=titled and _is_subject(tree, first, last),
+    )
+
+
+def _is_subject(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a mention is the subject of a main clause."""
+    return any(
+        tree.dep[i].startswith("nsubj") and tree.dep[tree.head[i]] in ("root", "conj", "parataxis")
+        for i in range(first, last + 1)
     )
 
 

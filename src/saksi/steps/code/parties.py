@@ -71,7 +71,11 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
     why.append(f"recipient by {role}" if role else "no recipient")
-    nameless = [r for r in recipient if hostile and r.id is None and r.sector in _NAMELESS]
+    loses = hostile or candidate.entry.type == "RETREAT"
+    nameless = [r for r in recipient if loses and r.id is None and r.sector in _NAMELESS]
+    if hostile and reading.language.syntax.marked_clauses:
+        # Weapons whose owner is not said are nobody: "hit by drones".
+        actor = [a for a in actor if not reading.names_weapon(a)]
     victims = [r for r in nameless if r.sector == "CVL" and candidate.entry.type in _HARMFUL]
     return Parties(actor, [r for r in recipient if r not in nameless], victims, why)
 

@@ -142,6 +142,13 @@ class Reading:
             for m in self.mentions
         )
 
+    def names_weapon(self, actor: Actor) -> bool:
+        """Tell whether an actor is nothing but a weapon, whose owner is not known."""
+        return actor.id is None and any(
+            m.kind == "role:group" and m.sector == "MIL" and m.start <= (actor.start or -1) < m.end
+            for m in self.mentions
+        )
+
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:

@@ -149,6 +149,7 @@ class Roles:
         for word in words:
             for head in clauses.obliques(word, preposition.split()[0]):
                 found = self._loose(head) if owned else self.reading.resolve(head)
+                found = found or self._doer(head)
                 if found:
                     return found
         if owned:
