@@ -81,8 +81,8 @@ class Syntax(Protocol):
             noun: whether it is an event noun as well.
         """
 
-    def past(self, tree: Words, word: int) -> bool:
-        """Tell whether the form of a verb, or its auxiliary, puts it in the past."""
+    def tense(self, tree: Words, word: int) -> str | None:
+        """Return past or present where the form of a verb, or its auxiliary, tells."""
 
     def demands(self, tree: Words, clause: int) -> bool:
         """Tell whether a finite clause says what is to be done ("that Iran stop"), not what is the case."""

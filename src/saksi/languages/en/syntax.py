@@ -68,20 +68,27 @@ class English:
             return False
         return dep in _HEADS and not noun and tree.pos[word - 1] not in ("DET", "ADJ", "ADP", "NUM")
 
-    def past(self, tree: Words, word: int) -> bool:
-        """Tell whether a verb is past by its auxiliary or form; a participle follows its governor."""
+    def tense(self, tree: Words, word: int) -> str | None:
+        """Return the tense that auxiliary or form tells; an infinitive or participle has its governor's."""
         for _ in range(4):
-            helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
-            if helpers & _PAST_AUX or (helpers & _HAVE and not helpers & _MODAL):
-                return True
-            if helpers & (_PRESENT_AUX | _MODAL):
-                return False
-            if is_past(tree.lows[word]) and tree.kind != "title":
-                return True
-            if tree.dep[word] not in ("advcl", "xcomp", "acl") or tree.head[word] == word:
-                return False
+            helpers = {tree.lows[c] for c in tree.kids(word, "aux", "aux:pass", "cop")}
+            low, dep = tree.lows[word], tree.dep[word]
+            if helpers & _PAST_AUX:
+                return "past"
+            if helpers & _MODAL:
+                return None
+            if helpers & _HAVE:
+                return "present" if low.endswith("ing") else "past"
+            if helpers & _PRESENT_AUX:
+                return "present"
+            dependent = dep in ("advcl", "xcomp", "acl") and not tree.kids(word, "nsubj")
+            if is_past(low) and tree.kind != "title" and not (dependent and is_participle(low)):
+                return "past"
+            finite = tree.pos[word] == "VERB" and not low.endswith("ing") and not is_past(low)
+            if not dependent:
+                return "present" if finite else None
             word = tree.head[word]
-        return False
+        return None
 
     def demands(self, tree: Words, clause: int) -> bool:
         """Tell whether a clause has the bare verb of a demand, or "must" and "should"."""

@@ -41,9 +41,9 @@ class Indonesian:
             return tree.pos[word] == "VERB" or not noun
         return tree.pos[word] == "VERB" and (phrase or not noun or word > 0)
 
-    def past(self, tree: Words, word: int) -> bool:
+    def tense(self, tree: Words, word: int) -> str | None:
         """Tell nothing: Indonesian verbs have no tense."""
-        return False
+        return None
 
     def demands(self, tree: Words, clause: int) -> bool:
         """Tell nothing: a clause of demand has a conjunction of its own."""

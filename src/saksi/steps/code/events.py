@@ -293,7 +293,7 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
         if w in draft.reading.language.cues.hedges
     ):
         return "future"
+    tense = draft.reading.tense(draft.candidate.verb)
     if type_ in SPEECH:
-        past = dated or draft.reading.past(draft.candidate.verb)
-        return "past" if past else "present"
-    return "past"
+        return "past" if dated or tense == "past" else "present"
+    return "present" if tense == "present" and draft.reading.tree.kind != "title" else "past"

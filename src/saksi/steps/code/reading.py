@@ -104,9 +104,9 @@ class Reading:
             self.tree, word, voice, phrase=phrase, noun=self.is_noun(word)
         )
 
-    def past(self, word: int) -> bool:
-        """Tell whether the form of a verb puts it in the past."""
-        return self.language.syntax.past(self.tree, word)
+    def tense(self, word: int) -> str | None:
+        """Return past or present where the form of a verb, or its auxiliary, tells."""
+        return self.language.syntax.tense(self.tree, word)
 
     def controls_object(self, word: int) -> bool:
         """Tell whether a verb's object is the subject of its complement ("mendesak X menyerah")."""
