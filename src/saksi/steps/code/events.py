@@ -9,7 +9,7 @@ from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
-from saksi.steps.code.parties import find_parties
+from saksi.steps.code.parties import HOSTILE, find_parties
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
@@ -36,6 +36,11 @@ class Draft:
     why: list[str] = field(default_factory=list)
     mode: str | None = None
     victims: list[Actor] = field(default_factory=list)
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether the party acted upon may still be found elsewhere on the page."""
+        return self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -211,13 +216,16 @@ def _holds(draft: Draft) -> bool:
     if not political:
         return False
     require = entry.require
-    if "actor" in require and not any(a.id for a in draft.actor):
+    befalls = any(a.id for a in draft.recipient)
+    agentless = draft.candidate.voice == "passive" and entry.type in HOSTILE and befalls and not draft.actor
+    if "actor" in require and not any(a.id for a in draft.actor) and not agentless:
         return False
-    if "recipient" in require and not any(a.id for a in draft.recipient):
+    if "recipient" in require and not befalls and not draft.pending:
         return False
     if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
         return False
-    if draft.candidate.entry.frame.name == "victim" and not draft.actor:
+    if draft.candidate.entry.frame.name == "victim" and not draft.actor and not (entry.mode and befalls):
+        # Without a cause nobody acted; "tewas ditembak" has one.
         return False
     tree = draft.reading.tree
     if entry.subject:
@@ -232,6 +240,11 @@ def _holds(draft: Draft) -> bool:
         window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
         return bool(entry.marker.intersection(window))
     return True
+
+
+def complete(draft: Draft) -> bool:
+    """Tell whether a draft has the recipient that its entry requires, now that the page is read."""
+    return "recipient" not in draft.candidate.entry.require or any(a.id for a in draft.recipient)
 
 
 def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:

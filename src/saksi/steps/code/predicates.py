@@ -4,7 +4,8 @@ A verb counts wherever it stands; an event noun only as the subject of its claus
 that lends it its subject or announces it (codebook 3, rule 2).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from saksi.languages.lexicon import Light, Predicate
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How far behind a light verb its event noun may stand ("menggelar serangkaian pertemuan").
 LIGHT_REACH = 5
+#: How far behind an event noun the relative clause that tells it again may begin.
+RELATIVE_REACH = 7
 
 #: Acts of speaking: they can have a content, and are present unless dated or marked (codebook 6, "Time").
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -27,7 +30,8 @@ class Candidate:
     """A word that may name an act.
 
     `word` is the verb or noun looked up; `first` to `last` are the words that name the act together;
-    `light_word` is the support verb, whose subject is the actor; `anaphoric` marks "pertemuan itu".
+    `light_word` is the support verb, whose subject is the actor; `anaphoric` marks "pertemuan itu";
+    `relative` is a verb behind an event noun that tells the same act ("serangan yang menewaskan").
     """
 
     word: int
@@ -38,6 +42,7 @@ class Candidate:
     light: Light | None = None
     light_word: int | None = None
     anaphoric: bool = False
+    relative: int | None = None
 
     @property
     def verb(self) -> int:
@@ -77,7 +82,34 @@ def _without_repeats(reading: "Reading", found: list[Candidate]) -> list[Candida
         if noun is not None and noun.entry.type == candidate.entry.type:
             owned = reading.clauses.owner(noun.word, last=noun.last) or noun.anaphoric
             dropped.add(candidate.word if owned else noun.word)
-    return [candidate for candidate in found if candidate.word not in dropped]
+        if candidate.entry.frame.name == "victim" and _goes_on(reading, candidate, found):
+            dropped.add(candidate.word)
+    relatives = {r.word: r for c in found if (r := _told_again(reading, c, found)) is not None}
+    told = {relative.relative for relative in relatives.values()}
+    return [relatives.get(c.word, c) for c in found if c.word not in dropped and c.word not in told]
+
+
+def _goes_on(reading: "Reading", candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell whether people hurt are told beside others hurt: "2 orang tewas dan 5 terluka" is one act."""
+    tree = reading.tree
+    first = [c.word for c in found if c.entry.frame.name == "victim"]
+    return tree.dep[candidate.word] == "conj" and tree.head[candidate.word] in first
+
+
+def _told_again(reading: "Reading", verb: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the event noun whose relative clause the verb heads, if both name the same act."""
+    tree, at = reading.tree, verb.first - 1
+    while at > 0 and tree.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    if verb.entry.noun or tree.lows[at] not in reading.language.grammar.relative:
+        return None
+    for noun in found:
+        near = 0 <= at - 1 - noun.last <= RELATIVE_REACH
+        if not noun.entry.noun or noun.entry.type != verb.entry.type or not near:
+            continue
+        if not any(tree.pos[i] in ("VERB", "SCONJ") for i in range(noun.last + 1, at)):
+            return replace(noun, relative=verb.word)
+    return None
 
 
 def _verb(reading: "Reading", index: int) -> Candidate | None:
