@@ -9,7 +9,7 @@ from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
-from saksi.steps.code.parties import HOSTILE, find_parties
+from saksi.steps.code.parties import find_parties
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
@@ -217,10 +217,14 @@ def _holds(draft: Draft) -> bool:
         return False
     require = entry.require
     befalls = any(a.id for a in draft.recipient)
-    agentless = draft.candidate.voice == "passive" and entry.type in HOSTILE and befalls and not draft.actor
-    if "actor" in require and not any(a.id for a in draft.actor) and not agentless:
+    if "actor" in require and not any(a.id for a in draft.actor):
         return False
     if "recipient" in require and not befalls and not draft.pending:
+        return False
+    acting, affected = ({a.id for a in side if a.id} for side in (draft.actor, draft.recipient))
+    if "foreign" in require and not affected - acting:
+        return False
+    if "main" in require and _sets_the_scene(draft):
         return False
     if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
         return False
@@ -240,6 +244,18 @@ def _holds(draft: Draft) -> bool:
         window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
         return bool(entry.marker.intersection(window))
     return True
+
+
+def _sets_the_scene(draft: Draft) -> bool:
+    """Tell whether a clause of time holds the act: "sebelum berangkat ke Malaysia, ia memberi arahan"."""
+    tree, verb = draft.reading.tree, draft.candidate.verb
+    temporal = draft.reading.language.cues.categories["temporal"]
+    for index in range(verb - 1, max(-1, verb - 6), -1):
+        if tree.lows[index] in temporal:
+            return True
+        if tree.pos[index] == "VERB" or tree.words[index] in (",", ";", ":"):
+            return False
+    return False
 
 
 def complete(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ RELATIVE_REACH = 7
 #: Acts of speaking: they can have a content, and are present unless dated or marked (codebook 6, "Time").
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Nouns of these types name a standing relation where they are a subject ("aliansi A dan B"), not an act.
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN", "ACCUSE"})
 _RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -136,7 +137,7 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
             word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
             candidate = Candidate(word, index, matched[-1], entry, voice)
-            if best is None or len(entry.rest) > len(best.entry.rest):
+            if best is None or _rank(candidate) > _rank(best):
                 best = candidate
         if best is not None:
             break
@@ -144,6 +145,11 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
         # The verb rather lends its subject to an event noun behind it.
         return None
     return best
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, int]:
+    """Rank what one word may be: the longest phrase, an expression that is no act, the tightest match."""
+    return len(candidate.entry.rest), candidate.entry.stop, -candidate.last
 
 
 def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) -> bool:
@@ -231,6 +237,10 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
         return None
     entry, last = noun
     if entry.type in _RELATIONS or entry.light_only:
+        return None
+    describes = reading.language.grammar.words.get("describing", frozenset())
+    if entry.type not in _FORCEFUL and describes.intersection(reading.forms[tree.head[index]]):
+        # "Kunjungan itu mencerminkan …" speaks of a visit and does not tell it.
         return None
     return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
 
