@@ -228,10 +228,11 @@ def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
 def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     """Take an event noun that is the subject of its clause."""
     tree = reading.tree
-    if tree.dep[index].split(":")[0] not in ("nsubj", "csubj"):
+    arises = _arises(reading, index)
+    if tree.dep[index].split(":")[0] not in ("nsubj", "csubj") and not arises:
         return None
     noun = _noun_at(reading, index)
-    if noun is None or tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ"):
+    if noun is None or (tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ") and not arises):
         return None
     if tree.kids(tree.head[index], "cop"):
         return None
@@ -243,6 +244,17 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
         # "Kunjungan itu mencerminkan …" speaks of a visit and does not tell it.
         return None
     return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
+
+
+def _arises(reading: "Reading", index: int) -> bool:
+    """Tell whether a noun follows a verb of coming about ("terjadi serangan") or heads a headline."""
+    tree = reading.tree
+    words = reading.language.grammar.words.get("existential", frozenset())
+    if tree.segment.kind == "title" and index == 0 and tree.dep[index] == "root":
+        return True
+    return any(words.intersection(reading.forms[i]) for i in range(max(0, index - 2), index)) and (
+        tree.lows[index - 1] in words or tree.pos[index - 1] in ("NUM", "DET", "NOUN", "ADV")
+    )
 
 
 def _anaphoric(reading: "Reading", last: int) -> bool:
