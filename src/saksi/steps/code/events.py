@@ -123,7 +123,7 @@ def _draft(
         recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     if candidate.entry.type == "PROTEST":
-        actor = _at_home(reading, actor, why)
+        actor, recipient = _at_home(reading, actor, recipient, why)
     draft = Draft(
         candidate,
         reading,
@@ -140,15 +140,25 @@ def _draft(
     return draft if _holds(draft) else None
 
 
-def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
-    """Give protesters the state whose place the sentence names: "buruh berunjuk rasa di Calais"."""
-    if any(a.id for a in actor):
-        return actor
-    place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
-    if place is None:
-        return actor
-    why.append(f"state of the place: {place.name}")
-    return [replace(a, id=place.id) for a in actor]
+def _at_home(
+    reading: Reading, actor: list[Actor], recipient: list[Actor], why: list[str]
+) -> tuple[list[Actor], list[Actor]]:
+    """Give protesters the state whose place is named, and its government as whom they address.
+
+    "Buruh berunjuk rasa di Calais": without a place in the sentence it is the one in view on the page.
+    """
+    if not any(a.id for a in actor):
+        place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
+        state = place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        if state is None:
+            return actor, recipient
+        why.append(f"state of the place: {state}")
+        people = actor or [Actor(id=None, name=place.name if place is not None else state, sector="CVL")]
+        actor = [replace(a, id=state) for a in people]
+    if not recipient:
+        why.append("recipient: the government at home")
+        recipient = [replace(a, sector="GOV", start=None, end=None) for a in actor[:1] if a.id]
+    return actor, recipient
 
 
 def _under_condition(reading: Reading, actor: Sequence[Actor], why: list[str]) -> list[Actor]:
@@ -226,7 +236,7 @@ def _holds(draft: Draft) -> bool:
         return False
     if "main" in require and _sets_the_scene(draft):
         return False
-    if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
+    if "pair" in require and len(draft.actor) + len(draft.recipient) < 2 and not _meets_its_own(draft):
         return False
     if draft.candidate.entry.frame.name == "victim" and not draft.actor and not (entry.mode and befalls):
         # Without a cause nobody acted; "tewas ditembak" has one.
@@ -244,6 +254,12 @@ def _holds(draft: Draft) -> bool:
         window = tree.lows[draft.candidate.last + 1 : draft.candidate.last + 10]
         return bool(entry.marker.intersection(window))
     return True
+
+
+def _meets_its_own(draft: Draft) -> bool:
+    """Tell whether two of one state meet, which are one actor: "presiden bertemu ketua parlemen"."""
+    frame, roles = draft.candidate.entry.frame, Roles(draft.reading, draft.candidate)
+    return frame.together and sum(any(a.id for a in roles.fill(role)) for role in frame.actor) > 1
 
 
 def _sets_the_scene(draft: Draft) -> bool:
