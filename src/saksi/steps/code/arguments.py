@@ -209,7 +209,9 @@ class Clauses:
         if dep in ("aux", "cop", "fixed", "compound", "flat"):
             return self.surface_subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp", "advcl", "parataxis", "obj", "obl", "advmod", "dep"):
-            if self.object_control(head) and dep != "parataxis":
+            # Behind a comma the main clause goes on: "X minta Y menyerah, sebut Z lemah".
+            apart = verb > 0 and tree.words[verb - 1] == ","
+            if self.object_control(head) and dep != "parataxis" and not apart:
                 controlled = self.object(head, depth=depth + 1)
                 if controlled is not None and controlled != verb:
                     return controlled

@@ -15,18 +15,20 @@ _PLANNING = frozenset({"plan", "possible", "future", "phase"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "acl:relcl"})
 #: How many governors up a bar is looked for.
 _HEIGHT = 6
+#: How far before a purpose clause the verb of setting out may stand.
+_PURPOSE_REACH = 14
 
 
 def barred(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the candidate stands where nothing is coded."""
-    if _above(reading, candidate):
+    if _above(reading, candidate) or has_effect(reading, candidate):
         return True
     verb, tree = candidate.verb, reading.tree
     if verb and tree.lows[verb - 1] in reading.language.grammar.purpose:
         if reading.language.syntax.marked_clauses:
             # The infinitive of a headline plans ("Trump to meet Putin"); others hang from what tells.
             return tree.dep[verb] not in ("root", "ccomp") and not _plans(reading, tree.head[verb])
-        return verb < 2 or not _plans(reading, verb - 2)
+        return verb < 2 or not (_plans(reading, verb - 2) or leads_to(reading, verb))
     if candidate.entry.noun and candidate.light is None:
         return _hypothetical(reading, candidate)
     return False
@@ -44,7 +46,10 @@ def _above(reading: Reading, candidate: Candidate) -> bool:
         )
         if head == current or (beside and dep == "parataxis"):
             return False
-        if dep in _DEPENDENT and _bars(reading, current, by_word.get(head), before=candidate.verb):
+        governor = by_word.get(head)
+        if governor is not None and has_effect(reading, governor):
+            governor = None
+        if dep in _DEPENDENT and _bars(reading, current, governor, before=candidate.verb):
             return True
         if dep == "acl:relcl":
             return False
@@ -63,7 +68,43 @@ def _bars(reading: Reading, word: int, governor: Candidate | None, *, before: in
         deed = any(mark in reading.language.grammar.before_deeds for mark in marks)
         if dep in ("xcomp", "ccomp", "obj") or purpose or bare or deed:
             return True
-    return purpose and dep in ("advcl", "acl", "xcomp") and not _plans(reading, tree.head[word])
+    return (
+        purpose
+        and dep in ("advcl", "acl", "xcomp")
+        and not _plans(reading, tree.head[word])
+        and not leads_to(reading, word)
+    )
+
+
+def has_effect(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a demand is none, but what something brings about: "serangan itu mendorong X untuk …"."""
+    tree, word = reading.tree, candidate.word
+    effects = reading.language.grammar.words.get("effect", frozenset())
+    if candidate.entry.noun or candidate.entry.rest or not effects.intersection(reading.forms[word]):
+        return False
+    if word > 1 and tree.lows[word - 1] in reading.language.grammar.relative and tree.words[word - 2] == ",":
+        return True
+    subject = reading.clauses.surface_subject(word)
+    return candidate.voice == "active" and subject is not None and reading.is_noun(subject)
+
+
+def leads_to(reading: Reading, word: int) -> bool:
+    """Tell whether a purpose belongs to whoever sets out for it, or was brought about.
+
+    "Tiba di Jakarta untuk menghadiri KTT" announces the meeting, "mendorong X untuk membalas" tells the reply.
+    """
+    tree, grammar = reading.tree, reading.language.grammar
+    motion, effects = (grammar.words.get(key, frozenset()) for key in ("motion", "effect"))
+    for index in range(word - 1, max(-1, word - _PURPOSE_REACH), -1):
+        if tree.pos[index] == "VERB" or motion.intersection(reading.forms[index]):
+            found = motion.intersection(reading.forms[index])
+            if found:
+                return True
+            if not effects.intersection(reading.forms[index]):
+                return False
+            own = next((c for c in reading.candidates if c.word == index), None)
+            return own is None or has_effect(reading, own)
+    return False
 
 
 def _plans(reading: Reading, word: int) -> bool:

@@ -123,9 +123,15 @@ class Discourse:
         if same is None:
             kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
             same = next((m for m in before if m.id and m.kind in kinds), None)
-        # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
-        home = self._home if mention.kind in ("role:institution", "role:office") else None
+        # Where no state is named, a paper means its own by "the government", "police" or "residents".
+        home = None if mention.sector in ("EXP", "JRN") else self._home
         return [replace(mention.actor(), id=same.id if same else home)]
+
+    def in_view(self, *, before: int) -> str | None:
+        """Return the state of the place named last, else the one that the paper writes from."""
+        named = (m for m in reversed(self._past) if m.id and m.kind in _PLACE_KINDS and m.end <= before)
+        place = next(named, None)
+        return place.id if place is not None else self._home
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []

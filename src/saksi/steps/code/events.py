@@ -40,6 +40,11 @@ class Draft:
     objection: str | None = None
 
     @property
+    def pending(self) -> bool:
+        """Tell whether the party acted upon may still be found elsewhere on the page."""
+        return self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Return what makes two tellings one event within a line."""
         return (
@@ -120,7 +125,7 @@ def _draft(
         recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     if candidate.entry.type == "PROTEST":
-        actor = _at_home(reading, actor, why)
+        actor, recipient = _at_home(reading, actor, recipient, why)
     draft = Draft(
         candidate,
         reading,
@@ -147,17 +152,25 @@ def _first_of(reading: Reading, candidate: Candidate) -> int:
     return first
 
 
-def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
-    """Give protesters the state whose place the sentence names: "buruh berunjuk rasa di Calais"."""
-    if any(a.id for a in actor):
-        return actor
-    place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
-    if place is None:
-        return actor
-    why.append(f"state of the place: {place.name}")
-    if not actor:
-        return [replace(place.actor(), sector="CVL")]
-    return [replace(a, id=place.id) for a in actor]
+def _at_home(
+    reading: Reading, actor: list[Actor], recipient: list[Actor], why: list[str]
+) -> tuple[list[Actor], list[Actor]]:
+    """Give protesters the state whose place is named, and its government as whom they address.
+
+    "Buruh berunjuk rasa di Calais": without a place in the sentence it is the one in view on the page.
+    """
+    if not any(a.id for a in actor):
+        place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
+        state = place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        if state is None:
+            return actor, recipient
+        why.append(f"state of the place: {state}")
+        people = actor or [Actor(id=None, name=place.name if place is not None else state, sector="CVL")]
+        actor = [replace(a, id=state) for a in people]
+    if not recipient:
+        why.append("recipient: the government at home")
+        recipient = [replace(a, sector="GOV", start=None, end=None) for a in actor[:1] if a.id]
+    return actor, recipient
 
 
 def _under_condition(reading: Reading, actor: Sequence[Actor], why: list[str]) -> list[Actor]:
@@ -229,13 +242,20 @@ def _unmet(draft: Draft) -> str | None:
     if not any(actor.id for actor in (*draft.actor, *draft.recipient)):
         return "no political actor"
     require = entry.require
+    befalls = any(a.id for a in draft.recipient)
     if "actor" in require and not any(a.id for a in draft.actor):
         return "no actor"
-    if "recipient" in require and not any(a.id for a in draft.recipient):
+    if "recipient" in require and not befalls and not draft.pending:
         return "no recipient"
-    if "pair" in require and len(draft.actor) + len(draft.recipient) < 2:
+    acting, affected = ({a.id for a in side if a.id} for side in (draft.actor, draft.recipient))
+    if "foreign" in require and not affected - acting:
+        return "no foreign recipient"
+    if "main" in require and _sets_the_scene(draft):
+        return "sets the scene"
+    if "pair" in require and len(draft.actor) + len(draft.recipient) < 2 and not _meets_its_own(draft):
         return "no pair"
-    if entry.frame.name == "victim" and not draft.actor:
+    if entry.frame.name == "victim" and not draft.actor and not (entry.mode and befalls):
+        # Without a cause nobody acted; "tewas ditembak" has one.
         return "no doer"
     return _unfitting(draft)
 
@@ -254,6 +274,29 @@ def _unfitting(draft: Draft) -> str | None:
         if not entry.marker.intersection(window):
             return "no marker"
     return None
+
+
+def _meets_its_own(draft: Draft) -> bool:
+    """Tell whether two of one state meet, which are one actor: "presiden bertemu ketua parlemen"."""
+    frame, roles = draft.candidate.entry.frame, Roles(draft.reading, draft.candidate)
+    return frame.together and sum(any(a.id for a in roles.fill(role)) for role in frame.actor) > 1
+
+
+def _sets_the_scene(draft: Draft) -> bool:
+    """Tell whether a clause of time holds the act: "sebelum berangkat ke Malaysia, ia memberi arahan"."""
+    tree, verb = draft.reading.tree, draft.candidate.verb
+    temporal = draft.reading.language.cues.categories["temporal"]
+    for index in range(verb - 1, max(-1, verb - 6), -1):
+        if tree.lows[index] in temporal:
+            return True
+        if tree.pos[index] == "VERB" or tree.words[index] in (",", ";", ":"):
+            return False
+    return False
+
+
+def complete(draft: Draft) -> bool:
+    """Tell whether a draft has the recipient that its entry requires, now that the page is read."""
+    return "recipient" not in draft.candidate.entry.require or any(a.id for a in draft.recipient)
 
 
 def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:

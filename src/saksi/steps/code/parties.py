@@ -5,7 +5,7 @@ without a name are kept apart, because whose people they are may stand elsewhere
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.model import Actor
 from saksi.steps.code.predicates import SPEECH, Candidate
@@ -56,9 +56,13 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if candidate.light is not None and candidate.light.announces:
         # Who announces a visit need not make it.
         owner = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
-        actor, role = (owner, "owner") if owner else roles.first_of(wanted)
+        actor, role = (owner, "owner") if owner else roles.first_of(wanted, acting=True)
     else:
-        actor, role = roles.first_of(wanted)
+        actor, role = roles.first_of(wanted, acting=True)
+    if frame.name == "own" and not any(a.id for a in actor):
+        people = _own_people(reading, candidate, roles)
+        if people:
+            return Parties([replace(a, sector="GOV") for a in people], people, [], [*why, "state of its people"])
     why.append(f"actor by {role}" if role else "no actor")
     hostile = candidate.entry.type in HOSTILE
     reading.local = not hostile or not any(a.id for a in actor)
@@ -67,6 +71,10 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if not any(r.id for r in recipient) and hostile and subject:
         # "Serangan Israel menewaskan 10 warga Palestina": whom the clause befalls.
         recipient, role = reading.resolve(reading.clauses.object(reading.tree.head[candidate.word])), "clause"
+    if not any(r.id for r in recipient) and hostile and candidate.entry.noun:
+        # "Serangan yang menargetkan Haifa": whom its relative clause aims at.
+        aimed = _aimed_at(reading, candidate)
+        recipient, role = (aimed, "relative clause") if aimed else (recipient, role)
     reading.local = True
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
@@ -80,12 +88,30 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     return Parties(actor, [r for r in recipient if r not in nameless], victims, why)
 
 
+def _own_people(reading: Reading, candidate: Candidate, roles: Roles) -> list[Actor]:
+    """Find the people whose own state acts for them: "WNI dievakuasi", "evakuasi WNI"."""
+    inside = [m for m in reading.mentions if candidate.word < m.first <= candidate.last]
+    inside = inside or (reading.clauses.owner(candidate.word, last=candidate.last) if candidate.entry.noun else [])
+    found = reading.resolve_all(inside) if inside else roles.fill("obj")
+    return [a for a in found if a.id and a.sector not in _OFFICIAL]
+
+
+def _aimed_at(reading: Reading, candidate: Candidate) -> list[Actor]:
+    """Find the object of the relative clause behind an event noun."""
+    verb = candidate.relative
+    if verb is None or reading.clauses.voice(verb) == "passive":
+        return []
+    found = reading.clauses.object(verb)
+    mention = reading.clauses.right_object(verb) if found is None else None
+    return reading.resolve(found) if mention is None else reading.resolve_all([mention])
+
+
 def _inverse(reading: Reading, candidate: Candidate, roles: Roles, why: list[str]) -> Parties:
     """Fill the roles of "mendapat kecaman dari X": the subject suffers, the source acts."""
     recipient, role = roles.first_of(("subj", "subj.owner"))
     grammar = reading.language.grammar
     behind = [f"obl:{word}" for word in (*sorted(grammar.from_), *sorted(grammar.agent))]
-    actor, other = roles.first_of(behind, but=recipient)
+    actor, other = roles.first_of(behind, but=recipient, acting=True)
     if not actor:
         actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
     why = [*why, f"recipient by {role}", f"actor by {other}"]

@@ -4,7 +4,8 @@ A verb counts wherever it stands; an event noun only as the subject of its claus
 that lends it its subject or announces it (codebook 3, rule 2).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from saksi.languages.lexicon import Light, Predicate
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 #: How far behind a light verb its event noun may stand ("menggelar serangkaian pertemuan").
 LIGHT_REACH = 5
+#: How far behind an event noun the relative clause that tells it again may begin.
+RELATIVE_REACH = 7
 
 #: Acts of speaking: they can have a content, and are present unless dated or marked (codebook 6, "Time").
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Nouns of these types name a standing relation where they are a subject ("aliansi A dan B"), not an act.
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN", "ACCUSE"})
 _RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -31,7 +35,8 @@ class Candidate:
     """A word that may name an act.
 
     `word` is the verb or noun looked up; `first` to `last` are the words that name the act together;
-    `light_word` is the support verb, whose subject is the actor; `anaphoric` marks "pertemuan itu".
+    `light_word` is the support verb, whose subject is the actor; `anaphoric` marks "pertemuan itu";
+    `relative` is a verb behind an event noun that tells the same act ("serangan yang menewaskan").
     """
 
     word: int
@@ -42,6 +47,7 @@ class Candidate:
     light: Light | None = None
     light_word: int | None = None
     anaphoric: bool = False
+    relative: int | None = None
 
     @property
     def verb(self) -> int:
@@ -81,7 +87,34 @@ def _without_repeats(reading: "Reading", found: list[Candidate]) -> list[Candida
         if noun is not None and noun.entry.type == candidate.entry.type:
             owned = reading.clauses.owner(noun.word, last=noun.last) or noun.anaphoric
             dropped.add(candidate.word if owned else noun.word)
-    return [candidate for candidate in found if candidate.word not in dropped]
+        if candidate.entry.frame.name == "victim" and _goes_on(reading, candidate, found):
+            dropped.add(candidate.word)
+    relatives = {r.word: r for c in found if (r := _told_again(reading, c, found)) is not None}
+    told = {relative.relative for relative in relatives.values()}
+    return [relatives.get(c.word, c) for c in found if c.word not in dropped and c.word not in told]
+
+
+def _goes_on(reading: "Reading", candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Tell whether people hurt are told beside others hurt: "2 orang tewas dan 5 terluka" is one act."""
+    tree = reading.tree
+    first = [c.word for c in found if c.entry.frame.name == "victim"]
+    return tree.dep[candidate.word] == "conj" and tree.head[candidate.word] in first
+
+
+def _told_again(reading: "Reading", verb: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the event noun whose relative clause the verb heads, if both name the same act."""
+    tree, at = reading.tree, verb.first - 1
+    while at > 0 and tree.pos[at] in ("ADV", "AUX", "PART"):
+        at -= 1
+    if verb.entry.noun or tree.lows[at] not in reading.language.grammar.relative:
+        return None
+    for noun in found:
+        near = 0 <= at - 1 - noun.last <= RELATIVE_REACH
+        if not noun.entry.noun or noun.entry.type != verb.entry.type or not near:
+            continue
+        if not any(tree.pos[i] in ("VERB", "SCONJ") for i in range(noun.last + 1, at)):
+            return replace(noun, relative=verb.word)
+    return None
 
 
 def _verb(reading: "Reading", index: int) -> Candidate | None:
@@ -112,7 +145,7 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
             word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
             candidate = Candidate(word, index, matched[-1], entry, voice)
-            if best is None or len(entry.rest) > len(best.entry.rest):
+            if best is None or _rank(candidate) > _rank(best):
                 best = candidate
         if best is not None:
             break
@@ -120,6 +153,11 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
         # The verb rather lends its subject to an event noun behind it.
         return None
     return best
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, int]:
+    """Rank what one word may be: the longest phrase, an expression that is no act, the tightest match."""
+    return len(candidate.entry.rest), candidate.entry.stop, -candidate.last
 
 
 def _means(reading: "Reading", index: int, last: int, entry: Predicate) -> bool:
@@ -195,10 +233,11 @@ def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
 def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     """Take an event noun that is the subject of its clause."""
     tree = reading.tree
-    if tree.dep[index].split(":")[0] not in ("nsubj", "csubj"):
+    arises = _arises(reading, index)
+    if tree.dep[index].split(":")[0] not in ("nsubj", "csubj") and not arises:
         return None
     noun = _noun_at(reading, index)
-    if noun is None or tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ"):
+    if noun is None or (tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ") and not arises):
         return None
     if tree.kids(tree.head[index], "cop"):
         return None
@@ -208,4 +247,19 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     entry, last = noun
     if entry.type in _RELATIONS or entry.light_only:
         return None
+    describes = reading.language.grammar.words.get("describing", frozenset())
+    if entry.type not in _FORCEFUL and describes.intersection(reading.forms[tree.head[index]]):
+        # "Kunjungan itu mencerminkan …" speaks of a visit and does not tell it.
+        return None
     return Candidate(index, index, last, entry, "plain", anaphoric=reading.points_back(index, last))
+
+
+def _arises(reading: "Reading", index: int) -> bool:
+    """Tell whether a noun follows a verb of coming about ("terjadi serangan") or heads a headline."""
+    tree = reading.tree
+    words = reading.language.grammar.words.get("existential", frozenset())
+    if tree.segment.kind == "title" and index == 0 and tree.dep[index] == "root":
+        return True
+    return any(words.intersection(reading.forms[i]) for i in range(max(0, index - 2), index)) and (
+        tree.lows[index - 1] in words or tree.pos[index - 1] in ("NUM", "DET", "NOUN", "ADV")
+    )

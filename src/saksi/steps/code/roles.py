@@ -16,12 +16,13 @@ _AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 class Roles:
     """Fills the roles of one candidate in one reading."""
 
-    __slots__ = ("candidate", "clauses", "reading")
+    __slots__ = ("acting", "candidate", "clauses", "reading")
 
     def __init__(self, reading: Reading, candidate: Candidate) -> None:
         self.reading = reading
         self.candidate = candidate
         self.clauses = reading.clauses
+        self.acting = False
 
     def fill(self, role: str) -> list[Actor]:
         """Return the actors in one role; empty where it is not filled by a political actor."""
@@ -57,7 +58,7 @@ class Roles:
         """Resolve the actor named inside a noun phrase; a place stands for its state where it is struck."""
         if head is None or head in self.clauses.cover:
             return []
-        return self.reading.resolve(head, places=self.candidate.entry.type in _AT_PLACES)
+        return self.reading.resolve(head, places=not self.acting and self.candidate.entry.type in _AT_PLACES)
 
     def _subject_head(self) -> int | None:
         return self.clauses.subject(self.candidate.verb)
@@ -216,11 +217,15 @@ class Roles:
         """Gather the actors of every role, without repeating a state or body."""
         return distinct(actor for role in roles for actor in self.fill(role))
 
-    def first_of(self, roles: Sequence[str], *, but: Sequence[Actor] = ()) -> tuple[list[Actor], str]:
+    def first_of(
+        self, roles: Sequence[str], *, but: Sequence[Actor] = (), acting: bool = False
+    ) -> tuple[list[Actor], str]:
         """Return the actors of the first role that a political actor fills, and its name.
 
         Actors already used are left out. Where no role holds a political actor, the first with any does.
+        With `acting` a place is none: "tewas dalam bentrokan di Kabul" names no one who fought.
         """
+        self.acting = acting
         used = {(actor.id, actor.start) for actor in but}
         spare: tuple[list[Actor], str] = ([], "")
         for role in roles:

@@ -16,7 +16,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
     r"[A-Z]))\.$"
 )
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“«‘'(\[]*[\w@#$]|\s*$)")
+_STOP = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“«‘'(\[]*[\w@#$]|\s*$)"
+    # Paragraphs that lost the blank between them: "…, kata menteri.Para demonstran …".
+    r"|(?<=[a-zà-ÿ]{2}[a-zà-ÿ0-9)\]])[.!?]+(?=[\"“]?[A-Z][A-Za-zà-ÿ]+[\s,-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
