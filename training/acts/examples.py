@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from saksi.languages import load as load_language
+from saksi.languages.encoder.acts import ROLES
 from saksi.model import Page, Refusal
 from saksi.steps import read
 from saksi.steps.code import coder
@@ -23,7 +24,6 @@ FACTS = {
     "certainty": ["certain", "probable", "possible"],
     "time": ["past", "present", "future"],
 }
-ROLES = ("actor", "recipient", "source")
 UNKNOWN = -100
 
 

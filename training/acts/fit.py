@@ -13,8 +13,9 @@ from torch import Tensor, nn
 from saksi.languages.encoder.pieces import BEGIN, END, Pieces
 from saksi.steps.code.marks import SIZES
 from training.acts.examples import FACTS, UNKNOWN, Paper, Segment
-from training.acts.network import TRUNK, Branch, role_scores
+from training.acts.network import Branch, role_scores
 from training.encoder.bert import Encoder
+from training.encoder.export import TRUNK
 
 #: Longer sentences are cut for training.
 LONGEST = 220

@@ -13,12 +13,11 @@ import torch
 from torch import Tensor, nn
 
 from saksi.steps.code.marks import SIZES, TYPES
-from training.acts.examples import FACTS, KINDS, ROLES
+from training.acts.examples import FACTS, KINDS
+from saksi.languages.encoder.acts import ROLE, ROLES
 from training.encoder.bert import Encoder
+from training.encoder.export import TRUNK
 
-#: Where the branch leaves the trunk, of the parser's eight layers.
-TRUNK = 5
-ROLE = 96
 HIDDEN = 192
 
 

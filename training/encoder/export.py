@@ -19,6 +19,8 @@ from training.encoder.examples import NAMES, Groups
 from training.encoder.network import LABEL, Parser, with_one
 
 _OPSET = 17
+#: The layer whose states the network that reads acts goes on from (training/acts).
+TRUNK = 5
 
 
 class Rows(nn.Module):
@@ -59,19 +61,22 @@ class Sentence(nn.Module):
 
     def forward(
         self, ids: Tensor, first: Tensor, last: Tensor, allowed: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Give tags, scores of names, scores of arcs and, for each arc, its best label among the allowed."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Give tags, scores of names, scores of arcs, for each arc its best label, and the trunk's states."""
         x = self.norm(self.word(ids) + self.position(torch.arange(ids.shape[0])))
-        for layer in self.layers:
+        states = x
+        for number, layer in enumerate(self.layers, 1):
             x = _attended(layer, x)
             x = layer.norm2(x + layer.outer(nn.functional.gelu(layer.inner(x))))
+            if number == TRUNK:
+                states = x
         nodes = torch.cat([x[:1], 0.5 * (x[first] + x[last])])
         dependent, governor, under, above, tags, names = self.heads(nodes).split(self.sizes, dim=1)
         relu = nn.functional.leaky_relu
         arcs = with_one(relu(dependent[1:], 0.1)) @ self.arc @ relu(governor, 0.1).T
         left = (with_one(relu(under[1:], 0.1)) @ self.label).view(-1, self.labels, LABEL + 1).transpose(0, 1)
         scores = left @ with_one(relu(above, 0.1)).T + allowed[:, None, None]
-        return tags[1:].argmax(-1), names[1:], arcs, scores.argmax(0)
+        return tags[1:].argmax(-1), names[1:], arcs, scores.argmax(0), states
 
 
 def _attended(layer: nn.Module, x: Tensor) -> Tensor:
@@ -96,7 +101,7 @@ def export(model: Parser, out: Path, *, labels: int, eight_bits: bool = True) ->
             example,
             str(plain),
             input_names=["ids", "first", "last", "allowed"],
-            output_names=["tags", "names", "arcs", "labels"],
+            output_names=["tags", "names", "arcs", "labels", "states"],
             dynamic_axes={
                 "ids": {0: "pieces"},
                 "first": {0: "words"},
@@ -105,6 +110,7 @@ def export(model: Parser, out: Path, *, labels: int, eight_bits: bool = True) ->
                 "names": {0: "words"},
                 "arcs": {0: "words", 1: "nodes"},
                 "labels": {0: "words", 1: "nodes"},
+                "states": {0: "pieces"},
             },
             opset_version=_OPSET,
             dynamo=False,

@@ -5,12 +5,14 @@ inside this package. It needs no network and no graphics card.
 """
 
 import json
+import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from saksi.errors import UsageError
+from saksi.languages.encoder.acts import Acts, load_acts
 from saksi.languages.encoder.network import Network
 from saksi.languages.encoder.parse import Parser, Symbols
 from saksi.languages.encoder.pieces import Pieces, read_pieces
@@ -19,7 +21,7 @@ from saksi.languages.encoder.pipeline import Pipeline
 #: Whose words and labels each language is read with: Malay has no treebank and is read as Indonesian.
 SCHEMES = {"id": "id", "ms": "id", "en": "en"}
 
-__all__ = ["SCHEMES", "Pipeline", "load_pipeline"]
+__all__ = ["SCHEMES", "Acts", "Pipeline", "acts", "load_pipeline"]
 
 
 def load_pipeline(language: str, *, model: Path | None = None) -> Pipeline:
@@ -43,10 +45,21 @@ def load_pipeline(language: str, *, model: Path | None = None) -> Pipeline:
             f"language {language!r} cannot be coded",
             hint=f"Give a page in one of these: {', '.join(SCHEMES)}.",
         )
-    folder = Path(str(files(__name__).joinpath("model"))) if model is None else model
+    folder = _home() if model is None else model
     scheme = SCHEMES[language]
     words = _words(scheme)
     return Pipeline(words.tokenizer, _parser(folder, scheme), vocab=words.vocab)
+
+
+@cache
+def acts() -> Acts | None:
+    """Load the network that reads acts; None where the model has none."""
+    return load_acts(_home())
+
+
+def _home() -> Path:
+    """Find the model: the one that ships, or another for an experiment."""
+    return Path(os.environ.get("SAKSI_ENCODER") or str(files(__name__).joinpath("model")))
 
 
 @cache

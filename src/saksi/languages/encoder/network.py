@@ -31,12 +31,14 @@ class Scores:
         names: words by tags of names, as scores.
         arcs: words by columns, as scores; column 0 is the root, column k + 1 is word k.
         labels: the number of the best label of each arc.
+        states: what a middle layer says of the pieces, where the model tells.
     """
 
     tags: npt.NDArray[np.int64]
     names: npt.NDArray[np.float32]
     arcs: npt.NDArray[np.float32]
     labels: npt.NDArray[np.int64]
+    states: npt.NDArray[np.float32] | None = None
 
 
 class Network:
@@ -73,7 +75,7 @@ class Network:
             last: the place of each word's last piece.
             allowed: what is added to the score of each label, see `only`.
         """
-        tags, names, arcs, labels = self._session.run(
+        found = self._session.run(
             None,
             {
                 "ids": np.array(ids, dtype=np.int64),
@@ -82,4 +84,4 @@ class Network:
                 "allowed": allowed,
             },
         )
-        return Scores(tags, names, arcs, labels)
+        return Scores(*found)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from saksi.languages.encoder.names import best_tags
 from saksi.languages.encoder.network import Network, only
 from saksi.languages.encoder.pieces import BEGIN, END, Pieces
@@ -15,6 +18,8 @@ MOST_WORDS = 320
 #: What links the rest of an overlong sentence to its beginning.
 LINK = "parataxis"
 ROOT = "ROOT"
+#: The key under which a Doc carries the states of its pieces.
+STATES = "saksi.states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,21 @@ class Symbols:
     kept: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class States:
+    """What a middle layer of the network says of the pieces of one sentence.
+
+    Args:
+        states: pieces by width.
+        word: for each piece the number of its word; 0 for those that open and close.
+        ends: for each word its first and its last piece.
+    """
+
+    states: npt.NDArray[np.float32]
+    word: list[int]
+    ends: list[tuple[int, int]]
+
+
 @dataclass(slots=True)
 class Parse:
     """One sentence as read.
@@ -43,12 +63,14 @@ class Parse:
         heads: places of the heads; the root is its own head.
         labels: labels of the arcs, "ROOT" for the root.
         names: tags of names, "B-PER", "I-PER", "O" and so on.
+        states: what the network that reads acts goes on from; None for a sentence read in passages.
     """
 
     tags: list[str]
     heads: list[int]
     labels: list[str]
     names: list[str]
+    states: States | None = None
 
 
 class Parser:
@@ -74,13 +96,16 @@ class Parser:
             cuts.append(self._pieces.cut(word, opens=opens))
             opens = space
         whole = Parse([], [], [], [])
-        for start, end in _passages(cuts):
-            self._append(whole, cuts[start:end])
+        passages = _passages(cuts)
+        for start, end in passages:
+            states = self._append(whole, cuts[start:end])
+            whole.states = states if len(passages) == 1 else None
         return whole
 
-    def _append(self, whole: Parse, cuts: Sequence[tuple[int, ...]]) -> None:
-        ids, first, last = [BEGIN], [], []
-        for cut in cuts:
+    def _append(self, whole: Parse, cuts: Sequence[tuple[int, ...]]) -> States | None:
+        ids, first, last, word = [BEGIN], [], [], [0]
+        for number, cut in enumerate(cuts):
+            word.extend([number] * len(cut))
             first.append(len(ids))
             ids.extend(cut)
             last.append(len(ids) - 1)
@@ -98,6 +123,9 @@ class Parser:
                 whole.labels.append(ROOT if root is None else LINK)
         whole.tags.extend(self._symbols.tags[tag] for tag in scores.tags)
         whole.names.extend(best_tags(scores.names, self._symbols.names))
+        if scores.states is None:
+            return None
+        return States(scores.states, [*word, 0], list(zip(first, last, strict=True)))
 
 
 def _passages(cuts: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from saksi.languages.encoder.parse import ROOT, Parse, Parser
+from saksi.languages.encoder.parse import ROOT, STATES, Parse, Parser
 
 _SPACE = "SPACE"
 _LOOSE = "dep"
@@ -64,6 +64,7 @@ def _filled(doc: Doc, places: list[int], parse: Parse) -> Doc:
         heads=heads,
         deps=labels,
         ents=names,
+        user_data={STATES: parse.states},
     )
 
 

@@ -27,6 +27,7 @@ from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, complete, draft_events, settle
+from saksi.steps.code.judge import judged, settles
 from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
@@ -86,9 +87,13 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         why: whether records carry their explanation.
     """
     page = draft_article(article, language)
-    drafts = [draft for draft in page.drafts if draft.objection is None]
-    Opponents(drafts).complete()
-    drafts = [draft for draft in drafts if complete(draft)]
+    acts = settles(language)
+    if acts is not None:
+        drafts = judged(page.readings, page.statements, page.drafts, acts)
+    else:
+        drafts = [draft for draft in page.drafts if draft.objection is None]
+        Opponents(drafts).complete()
+        drafts = [draft for draft in drafts if complete(draft)]
     return _records(article, page.text, page.statements, _distinct(drafts), language, why=why)
 
 

@@ -70,7 +70,7 @@ def draft_events(
         if candidate.word in demanded or candidate.verb in demanded or candidate.entry.stop:
             continue
         known = [*before, *(draft for draft in found if draft.objection is None)]
-        found.append(_draft(reading, candidate, statements, told=known))
+        found.append(draft_one(reading, candidate, statements, told=known))
     return found
 
 
@@ -108,7 +108,7 @@ def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attrib
     return min(covering, key=lambda s: s.length, default=None)
 
 
-def _draft(
+def draft_one(
     reading: Reading, candidate: Candidate, statements: Sequence[Attribution], *, told: Sequence[Draft]
 ) -> Draft:
     tree = reading.tree

@@ -7,6 +7,7 @@ once. Labels are those of the harmonised treebanks (see training/id).
 from collections.abc import Iterator
 from typing import Any
 
+from saksi.languages.encoder.parse import STATES, States
 from saksi.steps.code.segments import Segment
 
 #: Arcs that lead into another clause.
@@ -27,6 +28,7 @@ class Tree:
         "root",
         "segment",
         "start",
+        "states",
         "words",
     )
 
@@ -43,6 +45,8 @@ class Tree:
         self.end: list[int] = [segment.start + token.idx + len(token) for token in keep]
         self.names: list[str] = [token.ent_type_ for token in keep]
         self.root = next((k for k, h in enumerate(self.head) if h == k), 0)
+        #: What the network that reads acts goes on from, if the parser keeps it.
+        self.states: States | None = doc.user_data.get(STATES)
         self.children: list[list[int]] = []
         self.link()
 

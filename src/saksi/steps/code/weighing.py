@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.reading import Reading
 
 ROLES = ("actor", "recipient")
 #: How many earlier acts of the page lend their parties.
@@ -48,19 +50,15 @@ class Party:
     mention: Mention | None = None
 
 
-def view_of(drafts: Sequence[Draft], readings: Iterable[object] = ()) -> View:
+def view_of(readings: Iterable[Reading]) -> View:
     """Count whom the segments of a page name."""
     named: Counter[str] = Counter()
     titled: set[str] = set()
-    seen: set[int] = set()
-    for reading in [*readings, *(draft.reading for draft in drafts)]:
-        if id(reading) in seen:
-            continue
-        seen.add(id(reading))
-        for mention in reading.mentions:  # type: ignore[attr-defined]
+    for reading in readings:
+        for mention in reading.mentions:
             if mention.id:
                 named[mention.id] += 1
-                if reading.tree.segment.kind == "title":  # type: ignore[attr-defined]
+                if reading.tree.segment.kind == "title":
                     titled.add(mention.id)
     return View(named, frozenset(titled))
 
@@ -213,9 +211,9 @@ def _case_class(draft: Draft, case: str | None) -> str:
     return "other"
 
 
-def head_of(reading: object, mention: Mention) -> int:
+def head_of(reading: Reading, mention: Mention) -> int:
     """Return the word of a mention whose governor lies outside it."""
-    tree = reading.tree  # type: ignore[attr-defined]
+    tree = reading.tree
     inside = range(mention.first, mention.last + 1)
     return next((i for i in inside if tree.head[i] not in inside or tree.head[i] == i), mention.first)
 
@@ -236,6 +234,36 @@ def _path(draft: Draft, word: int) -> str:
     return "".join([*climbs, *falls]) or "self"
 
 
-def placed(actor: Actor, party: Party) -> Actor:
-    """Return the actor without offsets where no mention of it stands in the segment."""
-    return actor if party.mention is not None else replace(actor, start=None, end=None)
+def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterator[tuple[str, float]]:
+    """Yield what the network says of a party in a role, apart for what the rules say of it."""
+    if advice is None or party.mention is None:
+        return
+    odds = advice.role(draft.candidate.word, head_of(draft.reading, party.mention), role)
+    odds = max(-6.0, min(6.0, odds)) / 3
+    yield "odds", odds
+    yield f"odds|{_rule(draft, party.key)}", odds
+
+
+def fill(
+    draft: Draft,
+    role: str,
+    parties: Sequence[Party],
+    weights: Mapping[str, float],
+    *,
+    features_of: Mapping[str, Sequence[str]],
+    advice: Advice | None,
+) -> list[Actor]:
+    """Return the actors whose weight in a role is above zero, the rules' own where they hold."""
+    own = {key_of(actor): actor for actor in (draft.actor if role == "actor" else draft.recipient)}
+    found: list[Actor] = []
+    for party in parties:
+        total = sum(weights.get(name, 0.0) for name in features_of[party.key])
+        total += sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
+        if total > 0:
+            found.append(own.get(party.key) or placed(party))
+    return found
+
+
+def placed(party: Party) -> Actor:
+    """Return a party's actor, without offsets where no mention of it stands in the segment."""
+    return party.actor if party.mention is not None else replace(party.actor, start=None, end=None)

@@ -1,0 +1,152 @@
+"""The judge: which acts of a page are told, and who their parties are, from the rules and the network together.
+
+The rules propose, with their objections; the network that reads acts gives its advice word by word. Weights
+learnt from annotated articles (training/acts) settle between them. Without a network the rules decide alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+
+from saksi.languages import Language
+from saksi.languages.encoder.acts import Acts, Advice
+from saksi.languages.lexicon import Frame, Predicate
+from saksi.steps.code.events import Draft, complete, draft_one
+from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.marks import TYPES, marks_of
+from saksi.steps.code.opponents import Opponents
+from saksi.steps.code.predicates import Candidate
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.weighing import Party, features, fill, in_view, view_of
+
+#: What the frame of an act that no entry names takes for its parties.
+_FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
+_LEAST = 1e-4
+#: The objection to an act that only the network sees.
+NO_ENTRY = "no entry"
+
+
+def advice_on(readings: Sequence[Reading], drafts: Sequence[Draft], acts: Acts) -> dict[int, Advice]:
+    """Ask the network about the segments that may tell an act, by the identity of the reading."""
+    found: dict[int, Advice] = {}
+    for reading in readings:
+        states = reading.tree.states
+        own = [draft for draft in drafts if draft.reading is reading]
+        if states is not None and (own or any(m.id for m in reading.mentions)):
+            found[id(reading)] = acts.read(states, marks_of(reading, own))
+    return found
+
+
+def judged(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    drafts: Sequence[Draft],
+    acts: Acts,
+) -> list[Draft]:
+    """Settle the acts of a page and their parties."""
+    advice = advice_on(readings, drafts, acts)
+    least = acts.weights["new"]["least"]
+    every = [*drafts, *unnamed(readings, statements, drafts, advice, least=least)]
+    every.sort(key=lambda draft: draft.start)
+    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), acts.weights["keep"])]
+    Opponents(kept).complete()
+    weigh(kept, readings, advice, acts.weights)
+    return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+
+
+def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float]) -> bool:
+    """Tell whether a draft is an act that the page tells; without advice the rules decide."""
+    if advice is None or draft.objection == NO_ENTRY:
+        return advice is not None or (draft.objection is None and complete(draft))
+    total = sum(weights.get(name, 0.0) * value for name, value in evidence(draft, advice))
+    if total > 0 and draft.objection is not None:
+        draft.why.append(f"told all the same, by the network: {draft.objection}")
+    return total > 0
+
+
+def evidence(draft: Draft, advice: Advice) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for and against a draft, by name and strength."""
+    entry = draft.candidate.entry
+    row = advice.types[draft.candidate.word]
+    own = float(row[1 + TYPES.index(entry.type)])
+    odds = log(max(own, _LEAST) / max(1 - own, _LEAST))
+    none = log(max(float(row[0]), _LEAST) / max(1 - float(row[0]), _LEAST))
+    objection = draft.objection or ("fine" if complete(draft) else "incomplete")
+    form = "light" if draft.candidate.light else "noun" if entry.noun else "phrase" if entry.rest else "verb"
+    yield "bias", 1.0
+    yield "odds", odds
+    yield "none", none
+    yield f"objection={objection}", 1.0
+    yield f"objected={draft.objection is not None}|odds", odds
+    yield f"type={entry.type}", 1.0
+    yield f"form={form}", 1.0
+    yield f"part={draft.reading.tree.segment.kind}", 1.0
+    yield f"actor={any(a.id for a in draft.actor)}|recipient={any(a.id for a in draft.recipient)}", 1.0
+    yield f"held={draft.holder.kind if draft.holder else 'page'}", 1.0
+    yield f"certainty={draft.facts.certainty}", 1.0
+    yield f"frame={entry.frame.name}", 1.0
+
+
+def weigh(
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, Mapping[str, float]],
+) -> None:
+    """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
+    for draft, parties, found in weigh_features(drafts, readings):
+        said = advice.get(id(draft.reading))
+        actor, recipient = (
+            fill(draft, role, parties, weights[role], features_of=found, advice=said) for role in ("actor", "recipient")
+        )
+        if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
+            draft.why.append("parties weighed: " + _names(draft.actor, draft.recipient) + " by the rules")
+            draft.actor, draft.recipient = actor, recipient
+
+
+def weigh_features(
+    drafts: Sequence[Draft], readings: Sequence[Reading]
+) -> list[tuple[Draft, list[Party], dict[str, list[str]]]]:
+    """List for each act the actors in view, and by each one's key what is to be weighed."""
+    view = view_of(readings)
+    found: list[tuple[Draft, list[Party], dict[str, list[str]]]] = []
+    for number, draft in enumerate(drafts):
+        before = drafts[:number]
+        parties = in_view(draft, before, view)
+        found.append((draft, parties, {p.key: list(features(draft, p, before, view)) for p in parties}))
+    return found
+
+
+def _names(*sides: Sequence[object]) -> str:
+    return " → ".join(", ".join(getattr(a, "name", "") for a in side) or "nobody" for side in sides)
+
+
+def unnamed(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    drafts: Sequence[Draft],
+    advice: Mapping[int, Advice],
+    *,
+    least: float,
+) -> Iterator[Draft]:
+    """Draft the acts that the network sees, with at least that probability, in words that no entry names."""
+    taken = {(id(d.reading), k) for d in drafts for k in range(d.candidate.first, d.candidate.last + 1)}
+    for reading in readings:
+        said = advice.get(id(reading))
+        if said is None:
+            continue
+        for word in range(len(reading.tree)):
+            number = int(said.types[word, 1:].argmax())
+            free = (id(reading), word) not in taken and word not in reading.clauses.cover
+            if said.types[word, 1 + number] > least and free:
+                entry = Predicate(reading.tree.lows[word], False, TYPES[number], None, _FRAME)
+                candidate = Candidate(word, word, word, entry, reading.voice(word))
+                draft = draft_one(reading, candidate, statements, told=drafts)
+                draft.objection = NO_ENTRY
+                draft.why.append("named by the network, no entry of the lexicon")
+                yield draft
+
+
+def settles(language: Language) -> Acts | None:
+    """Return the network of a language, if it has one whose weights are known."""
+    acts = language.acts
+    return acts if acts is not None and "keep" in acts.weights else None

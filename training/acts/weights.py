@@ -1,0 +1,269 @@
+"""Learn the weights that settle between the rules and the network, from articles neither has seen together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from saksi.languages.encoder.acts import Acts, Advice
+from saksi.steps.code import coder
+from saksi.steps.code.events import Draft, complete
+from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
+from saksi.steps.code.opponents import Opponents
+from saksi.steps.code.weighing import Party, key_of, said
+from training.acts.examples import drafted, keys
+from training.acts.gold import Gold, Record
+
+#: Strength of the prior that weights are small, by decision.
+PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25}
+#: A feature seen in fewer examples has no weight.
+RARE = 3
+LEASTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.1)
+Weights = dict[str, dict[str, float]]
+Features = list[tuple[str, float]]
+
+
+@dataclass(slots=True)
+class Example:
+    """A draft as the weights see it: what speaks for it, whether the labels have it, and its parties."""
+
+    line: int
+    type: str
+    new: bool
+    odds: float
+    evidence: Features
+    told: bool
+    wanted: tuple[frozenset[str], frozenset[str]] | None
+    parties: list[tuple[str, list[str], tuple[Features, Features]]]
+    rules: tuple[frozenset[str], frozenset[str]]
+    objected: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """One article: its drafts, and how many acts the labels have by line and type."""
+
+    key: str
+    split: str
+    language: str
+    examples: list[Example] = field(default_factory=list)
+    gold: list[tuple[int, str, frozenset[str], frozenset[str]]] = field(default_factory=list)
+
+
+def pages_of(gold: Gold, acts: Acts) -> list[Page]:
+    """Draft an article with advice and hold it against its labels; empty if the page is refused."""
+    text = gold.record["article"]["text"]
+    page = drafted(text, gold.language)
+    if page is None:
+        return []
+    advice = advice_on(page.readings, page.drafts, acts)
+    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=0.2)]
+    every.sort(key=lambda draft: draft.start)
+    ruled = [draft for draft in every if draft.objection is None]
+    Opponents(ruled).complete()
+    pairs = matched(gold.record["events"], every, page, text)
+    found = Page(gold.key, gold.split, gold.language)
+    for event in gold.record["events"]:
+        line = text.count("\n", 0, event["predicate"]["start"])
+        found.gold.append((line, event["type"], keys(event["actor"]), keys(event["recipient"])))
+    # Parties are weighed among the acts that are told; for learning those are what the labels have.
+    likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
+    proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
+    for number, draft in enumerate(every):
+        said_here = advice.get(id(draft.reading))
+        found.examples.append(_example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text))
+    return [found]
+
+
+def _example(
+    draft: Draft,
+    event: Record | None,
+    proposed: tuple[list[Party], Mapping[str, list[str]]] | None,
+    advice: Advice | None,
+    page: coder.Drafted,
+    text: str,
+) -> Example:
+    wanted = None if event is None else (keys(event["actor"]), keys(event["recipient"]))
+    parties = []
+    if proposed is not None:
+        for party in proposed[0]:
+            both = tuple(list(said(draft, party, advice, role)) for role in ("actor", "recipient"))
+            parties.append((party.key, proposed[1][party.key], both))
+    speaks: Features = list(evidence(draft, advice)) if advice is not None else []
+    odds = dict(speaks).get("odds", -9.0)
+    rules = (frozenset(map(key_of, draft.actor)), frozenset(map(key_of, draft.recipient)))
+    line = text.count("\n", 0, page.text.original(draft.start))
+    objected = draft.objection is not None or not complete(draft)
+    new = draft.objection == "no entry"
+    type_ = draft.candidate.entry.type
+    return Example(line, type_, new, odds, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+
+
+def matched(
+    events: Sequence[Record], drafts: Sequence[Draft], page: coder.Drafted, text: str
+) -> dict[int, Record]:
+    """Pair drafts with acts of the labels: type and line equal, those whose words overlap first."""
+    scored = []
+    for g, event in enumerate(events):
+        start, end = event["predicate"]["start"], event["predicate"]["end"]
+        for d, draft in enumerate(drafts):
+            first, last = page.text.original(draft.start), page.text.original(draft.end)
+            same = draft.candidate.entry.type == event["type"]
+            if same and text.count("\n", 0, first) == text.count("\n", 0, start):
+                overlap = max(0, min(end, last) - max(start, first)) > 0
+                agree = (keys(event["actor"]) == set(map(key_of, draft.actor))) + (
+                    keys(event["recipient"]) == set(map(key_of, draft.recipient))
+                )
+                if overlap or draft.objection is None:
+                    scored.append((-2 * overlap - (draft.objection is None) - 0.3 * agree, g, d))
+    used: set[int] = set()
+    found: dict[int, Record] = {}
+    for _, g, d in sorted(scored):
+        if g not in used and d not in found:
+            used.add(g)
+            found[d] = events[g]
+    return found
+
+
+def learn(pages: Sequence[Page]) -> Weights:
+    """Fit the weights of all decisions and choose how sure the network must be of a word no entry names."""
+    every = [example for page in pages for example in page.examples]
+    known = [example for example in every if example.evidence and not example.new]
+    weights = {"keep": logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])}
+    weights["keep"] = _moved(weights["keep"], pages)
+    for number, role in enumerate(("actor", "recipient")):
+        rows, targets = [], []
+        for example in every:
+            if example.wanted is not None:
+                for key, named, odds in example.parties:
+                    rows.append([*((name, 1.0) for name in named), *odds[number]])
+                    targets.append(key in example.wanted[number])
+        weights[role] = logistic(rows, targets, prior=PRIOR[role])
+    best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
+    weights["new"] = {"least": best}
+    return weights
+
+
+def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]:
+    """Move the bias to where the F1 of types is best: both kinds of error count alike there."""
+    steps = np.arange(-1.5, 1.51, 0.1)
+    tried = [(type_figure(pages, {**weights, "bias": weights["bias"] + s}, 1.1)[0], -abs(s), s) for s in steps]
+    return {**weights, "bias": weights["bias"] + max(tried)[2]}
+
+
+def logistic(rows: Sequence[Features], targets: Sequence[bool], *, prior: float) -> dict[str, float]:
+    """Fit a logistic regression with a normal prior around zero (L-BFGS); returns weights by feature."""
+    counts = Counter(name for row in rows for name in {name for name, _ in row})
+    names = sorted(name for name, count in counts.items() if count >= RARE)
+    place = {name: number for number, name in enumerate(names)}
+    data, columns, ends = [], [], [0]
+    for row in rows:
+        for name, value in row:
+            if name in place:
+                data.append(value)
+                columns.append(place[name])
+        ends.append(len(columns))
+    matrix = csr_matrix((data, columns, ends), shape=(len(rows), len(names)))
+    sign = np.where(np.array(targets), 1.0, -1.0)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (matrix @ weights)
+        total = np.logaddexp(0, -margin).sum() + 0.5 / prior * (weights @ weights)
+        slope = matrix.T @ (-sign / (1 + np.exp(np.clip(margin, -30, 30)))) + weights / prior
+        return float(total), slope
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = {name: round(float(w), 3) for name, w in zip(names, result.x, strict=True)}
+    return {name: weight for name, weight in found.items() if weight}
+
+
+def _total(features: Features, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features)
+
+
+def kept_of(page: Page, keep: Mapping[str, float], least: float) -> list[Example]:
+    """List the drafts of a page that hold."""
+    floor = np.log(least / (1 - least)) if least < 1 else 99.0
+    return [
+        e
+        for e in page.examples
+        if (not e.evidence and not e.objected)
+        or (e.evidence and (e.odds > floor if e.new else _total(e.evidence, keep) > 0))
+    ]
+
+
+def type_figure(pages: Sequence[Page], keep: Mapping[str, float], least: float) -> tuple[float, float, float]:
+    """Return F1, precision and recall of types by line."""
+    hits = said = wanted = 0
+    for page in pages:
+        one = Counter((line, type_) for line, type_, _, _ in page.gold)
+        other = Counter((e.line, e.type) for e in kept_of(page, keep, least))
+        hits, said, wanted = hits + (one & other).total(), said + other.total(), wanted + one.total()
+    return 2 * hits / max(said + wanted, 1), hits / max(said, 1), hits / max(wanted, 1)
+
+
+def report(pages: Sequence[Page], weights: Weights) -> str:
+    """Tell what the weights reach by language, beside the rules alone."""
+    lines = []
+    for language in sorted({page.language for page in pages}):
+        own = [page for page in pages if page.language == language]
+        least = weights["new"]["least"]
+        ruled = [Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own]
+        blank = [
+            Page(p.key, p.split, p.language, [_bare(e) for e in p.examples if not e.objected], p.gold) for p in ruled
+        ]
+        lines.append(
+            f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
+            f"weighed {_figures(own, weights, least, weighed=True)}"
+        )
+    return "\n".join(lines)
+
+
+def _bare(example: Example) -> Example:
+    return Example(
+        example.line,
+        example.type,
+        False,
+        9.0,
+        [],
+        example.told,
+        example.wanted,
+        example.parties,
+        example.rules,
+        False,
+    )
+
+
+def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: bool) -> str:
+    types = type_figure(pages, weights["keep"], least)
+    hits = said = 0
+    wanted = sum(len(page.gold) for page in pages)
+    for page in pages:
+        for example in kept_of(page, weights["keep"], least):
+            said += 1
+            parties = _filled(example, weights) if weighed else example.rules
+            hits += example.wanted is not None and parties == example.wanted
+    event = 2 * hits / max(said + wanted, 1)
+    return f"type {types[0]:.3f} (P {types[1]:.2f} R {types[2]:.2f}) event {event:.3f}"
+
+
+def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
+    sides = []
+    for number, role in enumerate(("actor", "recipient")):
+        table = weights[role]
+        sides.append(
+            frozenset(
+                key
+                for key, named, odds in example.parties
+                if sum(table.get(n, 0.0) for n in named) + _total(odds[number], table) > 0
+            )
+        )
+    if not any(not key.startswith("?") for key in chain(*sides)):
+        return example.rules
+    return sides[0], sides[1]
