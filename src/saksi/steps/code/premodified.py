@@ -33,7 +33,9 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
         return _names(members, gap, grammar)
     if last.name.kind == "role:description":
         behind = len(gap) == 1 and gap[0] in grammar.of
-        return (kind in ROLES | AFFILIATIONS and behind) or (kind in ROLES and _owned(gap, grammar, tree, last, piece))
+        if behind:
+            return kind in ROLES | AFFILIATIONS
+        return kind in ROLES and _owned(gap, grammar, tree, last, piece)
     if kind in ROLES:
         return _role(members, piece, gap, tree, grammar)
     return kind in AFFILIATIONS and _affiliation(members, piece, gap, tree, grammar)
@@ -60,6 +62,9 @@ def _owned(gap: Sequence[str], grammar: Grammar, tree: Tree, last: Piece, piece:
     if words and words[0] in grammar.possessive:
         words = words[1:]
     if len(words) > MAX_FILLERS or grammar.closed.intersection(words):
+        return False
+    if list(gap) == words and any(tree.pos[k] == "NUM" for k in range(piece.first - len(words), piece.first)):
+        # "Gave Ukraine 40 tanks".
         return False
     between = range(piece.first - len(words), piece.first)
     return all(
