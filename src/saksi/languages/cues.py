@@ -42,7 +42,10 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cues by the surface of their first word; hedges by surface (two words joined by a blank)."""
+    """Cues by the surface of their first word; hedges by surface (two words joined by a blank).
+
+    `categories` hold the words of each kind of hedge, and words that say how clauses are joined.
+    """
 
     cues: Mapping[str, tuple[tuple[Cue, str], ...]]
     hedges: Mapping[str, Hedge]
@@ -83,6 +86,8 @@ def compile_cues(data: Mapping[str, Any], *, inflect: Inflect) -> Cues:
             for hedge, surface in _hedges(spec, category, inflect):
                 hedges.setdefault(surface, hedge)
                 categories[category].add(surface)
+    for category, words in data.get("clauses", {}).items():
+        categories[category].update(words)
     return Cues(
         cues={k: tuple(sorted(v, key=lambda pair: -len(pair[0].rest))) for k, v in cues.items()},
         hedges=hedges,

@@ -84,7 +84,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     last: Attribution | None = None
     for paragraph, own in zip(paragraphs, readings, strict=True):
         for reading in own:
-            reading.discourse.remember(reading.mentions)
+            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, own, before=last, text=text.text)
         statements.extend(found)
         last = next((s for s in reversed(found) if s.source), last)
@@ -134,11 +134,16 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     discourse = Discourse(home=home)
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
+
+
+def _mentions(tree: Tree, atoms: Sequence[Atom], text: Text, language: Language) -> list[Mention]:
+    found = find_mentions(tree, atoms, text=text.text, language=language)
+    return affiliate(tree, found, grammar=language.grammar)
 
 
 def _named(
@@ -148,7 +153,7 @@ def _named(
     discourse = Discourse(home=home)
     found: list[Mention] = []
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         found.extend(discourse.settle(mention) for mention in mentions)
         discourse.remember(mentions)
     return found

@@ -4,7 +4,7 @@ Mentions are remembered in the order of the text. A description looks back for t
 kind; first persons stand for whoever is speaking.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,6 +14,9 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
+_IMPERSONAL = frozenset(
+    {"state", "demonym", "capital", "seat", "place", "body", "org", "outlet", "role:institution", "role:force"}
+)
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
@@ -23,22 +26,23 @@ _STATE_KINDS = frozenset(
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_home", "_past", "_spoke", "_spoke_at")
+    __slots__ = ("_groups", "_home", "_past", "_spoke")
 
     def __init__(self, *, home: str | None) -> None:
         """Begin an article; `home` is the state that the outlets of its language write from."""
         self._home = home
         self._past: list[Mention] = []
-        self._spoke: list[Actor] = []
-        self._spoke_at = -1
+        self._spoke: list[tuple[int, list[Actor]]] = []
+        self._groups: list[list[Mention]] = []
 
     def spoke(self, actors: Sequence[Actor], *, at: int) -> None:
         """Remember who spoke last, and where the cue ended."""
-        self._spoke, self._spoke_at = list(actors), at
+        self._spoke.append((at, list(actors)))
 
-    def remember(self, mentions: Sequence[Mention]) -> None:
-        """Add the mentions of a segment, in order."""
+    def remember(self, mentions: Sequence[Mention], *, groups: Iterable[Sequence[Mention]] = ()) -> None:
+        """Add the mentions of a segment, in order, and those that are coordinated."""
         self._past.extend(m for m in mentions if m.id is not None or m.person)
+        self._groups.extend(list(group) for group in groups if len(group) > 1)
 
     def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True) -> list[Actor]:
         """Return the actors that a mention stands for; itself where it needs no antecedent.
@@ -82,7 +86,7 @@ class Discourse:
             states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
         if "person" in note:
-            found = self.last_speaker(mention.start)
+            found = self.last_speaker(mention.start, person=True)
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
@@ -95,6 +99,9 @@ class Discourse:
         if "plural" in note or "people" in note:
             if speaker:
                 return [self._as(mention, actor) for actor in speaker]
+            several = self._several(mention, before)
+            if several:
+                return [self._as(mention, m.actor()) for m in several]
             return self._first(mention, [m for m in before if m.id])
         return []
 
@@ -105,6 +112,9 @@ class Discourse:
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
+        holder = next((m for m in before if m.id and mention.title and _holds(m, mention.title)), None)
+        if holder is not None:
+            return [replace(mention.actor(), id=holder.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
         if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
@@ -124,20 +134,37 @@ class Discourse:
         """Name the antecedent, at the place of the description."""
         return replace(actor, start=mention.start, end=mention.end)
 
-    def last_speaker(self, before: int) -> list[Actor]:
+    def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
+        """Return who "they" are: those named together last, unless people were named later."""
+        group = next((g for g in reversed(self._groups) if g[-1].end <= mention.start), None)
+        if group is None or not all(m.id for m in group):
+            return []
+        later = (m for m in before if m.start > group[-1].start)
+        return [] if any(m.kind in ("role:group", "role:force") for m in later) else group
+
+    def _person(self, actor: Actor) -> bool:
+        """Tell whether an actor may be a person: not where it was named as a state, body or medium."""
+        return not any(m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past)
+
+    def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.
 
         "Dia menambahkan", "ujarnya": speakers go on speaking, and persons in what they say do not take over.
         """
+        spoke = [(at, actors) for at, actors in self._spoke if at <= before]
+        if person:
+            # "He" is somebody who was named, not a paper or a state.
+            spoke = [(at, found) for at, actors in spoke if (found := [a for a in actors if self._person(a)])]
+        at, actors = spoke[-1] if spoke else (-1, [])
         heads = [
             m
             for m in self._past[-MEMORY:]
-            if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
+            if (m.first <= 1 or m.subject) and m.person and at < m.start and m.end <= before and _known(m)
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]
-        if self._spoke:
-            return [replace(actor, start=None, end=None) for actor in self._spoke]
+        if actors:
+            return [replace(actor, start=None, end=None) for actor in actors]
         found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
         if found is None:
             found = next(
@@ -150,11 +177,21 @@ class Discourse:
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 
 
+def _known(mention: Mention) -> bool:
+    """Tell whether a person is one of a state, or has a name in full: a lone strange word may be no person."""
+    return mention.id is not None or " " in (mention.person or "")
+
+
 def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
     return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
+
+
+def _holds(known: Mention, title: str) -> bool:
+    """Tell whether somebody was named with a title, or is known to hold it."""
+    return known.title == title or (known.kind == "person" and known.note.lower() == title)
 
 
 def _same(known: Mention, mention: Mention) -> bool:

@@ -62,8 +62,11 @@ def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
         if "word" in atom.name.note.split() and (first == 0 or segment.kind == "title"):
             # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
             continue
-        if first and tree.lows[first - 1] in grammar.currency:
-            # "10 miliar dolar AS" names money and no actor.
+        if (
+            set(tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2])
+            & grammar.currency
+        ):
+            # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
             continue
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
@@ -131,7 +134,7 @@ def _at_cue(tree: Tree, first: int, last: int, language: Language) -> bool:
     before = table.get(tree.lows[first - 1], ()) if first else ()
     behind = table.get(tree.lows[last + 1], ()) if last + 1 < len(tree) else ()
     return any(cue.frame == "quote" for cue, _ in before) or any(
-        cue.frame == "say" and voice == "active" for cue, voice in behind
+        cue.frame == "say" and voice in ("active", "verb") for cue, voice in behind
     )
 
 

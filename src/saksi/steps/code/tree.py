@@ -49,6 +49,11 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def kind(self) -> str:
+        """Return what part of the page the segment is from: title, summary or body."""
+        return self.segment.kind
+
     def link(self) -> None:
         """Recompute the children after heads have changed."""
         self.children = [[] for _ in self.words]

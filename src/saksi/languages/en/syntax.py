@@ -1,0 +1,103 @@
+"""English clauses: auxiliaries tell voice and tense, owners and states stand before their noun."""
+
+from saksi.languages.en.morphology import is_base, is_participle, is_past
+from saksi.languages.syntax import Words
+
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_PAST_AUX = frozenset({"was", "were", "had", "did"})
+_PRESENT_AUX = frozenset({"is", "are", "am", "does", "do", "be", "being", "'s", "’s", "'re", "’re"})
+_MODAL = frozenset(
+    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "’ll", "'d", "’d"}
+)
+#: Labels under which a word that is tagged as a verb modifies a noun or serves as a preposition.
+_NO_ACT = frozenset({"amod", "compound", "case", "mark", "flat", "fixed", "det", "aux", "cop", "nummod"})
+#: Labels under which a word that the tagger took for a noun may be the verb of a headline.
+_HEADS = frozenset({"root", "conj", "parataxis", "ccomp", "xcomp", "advcl"})
+
+
+class English:
+    """How English builds its clauses."""
+
+    modifiers_first = True
+    marked_clauses = True
+    bare_agent = False
+    involving = ("against", "on", "with", "to", "at", "from", "of", "for")
+    objective = ("of",)
+
+    def voice(self, tree: Words, word: int, listed: str | None) -> str:
+        """Return the voice that auxiliaries, subject and place in the tree tell."""
+        if listed == "plain" and tree.pos[word] != "VERB":
+            return "plain"
+        low = tree.lows[word]
+        if tree.kids(word, "aux:pass", "nsubj:pass"):
+            return "passive"
+        helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
+        if not is_participle(low) or helpers or tree.kids(word, "obj"):
+            return "active"
+        if any(tree.lows[c] == "by" for a in tree.kids(word, "obl") for c in tree.kids(a, "case")):
+            return "passive"
+        dep, head = tree.dep[word], tree.head[word]
+        marked = any(tree.lows[c] == "to" for c in tree.kids(word, "mark"))
+        if dep in ("acl", "amod") or (dep == "advcl" and not tree.kids(word, "nsubj")):
+            return "active" if marked else "passive"
+        if dep == "conj" and not tree.kids(word, "nsubj") and head != word:
+            return self.voice(tree, head, None) if is_participle(tree.lows[head]) else "active"
+        if dep in ("xcomp", "ccomp") and not marked and not tree.kids(word, "nsubj"):
+            return "active" if is_base(low) else "passive"
+        if tree.kind == "title" and not is_base(low) and low not in ("said", "told"):
+            # Headlines leave "are" out: "Dozens killed in raid", "Iran urged to comply".
+            return "passive"
+        return "active"
+
+    def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
+        """Tell whether the tagger takes the word for a verb; in a headline it may take one for a noun."""
+        dep = tree.dep[word]
+        if word and tree.words[word - 1] == "-":
+            # "Kurdish-held", "US-backed".
+            return False
+        if voice == "plain":
+            return tree.pos[word] not in ("PROPN", "ADP") or tree.kind == "title"
+        if tree.pos[word] == "VERB":
+            return dep not in _NO_ACT
+        if tree.kids(word, "aux:pass") and is_participle(tree.lows[word]):
+            return True
+        if tree.pos[word] == "AUX" and phrase:
+            # "is in talks", "has ties": what follows says the act.
+            return dep in ("cop", "root")
+        if tree.kind != "title" or tree.pos[word] not in ("NOUN", "PROPN") or not word:
+            return False
+        return dep in _HEADS and not noun and tree.pos[word - 1] not in ("DET", "ADJ", "ADP", "NUM")
+
+    def tense(self, tree: Words, word: int) -> str | None:
+        """Return the tense that auxiliary or form tells; an infinitive or participle has its governor's."""
+        for _ in range(4):
+            helpers = {tree.lows[c] for c in tree.kids(word, "aux", "aux:pass", "cop")}
+            low, dep = tree.lows[word], tree.dep[word]
+            if helpers & _PAST_AUX:
+                return "past"
+            if helpers & _MODAL:
+                return None
+            if helpers & _HAVE:
+                return "present" if low.endswith("ing") else "past"
+            if helpers & _PRESENT_AUX:
+                return "present"
+            dependent = dep in ("advcl", "xcomp", "acl") and not tree.kids(word, "nsubj")
+            if is_past(low) and tree.kind != "title" and not (dependent and is_participle(low)):
+                return "past"
+            finite = tree.pos[word] == "VERB" and not low.endswith("ing") and not is_past(low)
+            if not dependent:
+                return "present" if finite else None
+            word = tree.head[word]
+        return None
+
+    def demands(self, tree: Words, clause: int) -> bool:
+        """Tell whether a clause has the bare verb of a demand, or "must" and "should"."""
+        helpers = {tree.lows[c] for c in tree.kids(clause, "aux", "aux:pass", "cop")}
+        if helpers & {"should", "must", "be"}:
+            return True
+        low = tree.lows[clause]
+        finite = is_past(low) or (low.endswith("s") and not low.endswith("ss"))
+        return not helpers - {"not"} and not finite and tree.pos[clause] == "VERB"
+
+
+SYNTAX = English()
