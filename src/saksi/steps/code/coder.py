@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from saksi.languages import Gazetteer, Language
 from saksi.languages.gazetteer import Atom, lay_over
@@ -25,6 +26,7 @@ from saksi.model import (
 from saksi.model.records import READ_KINDS
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
 from saksi.steps.code.mentions import Mention, find_mentions
@@ -76,7 +78,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         why: whether records carry their explanation.
     """
     text = analysis_text(article, language)
-    paragraphs = _paragraphs(article, text)
+    paragraphs = _paragraphs(article, text, language)
     readings = _readings(text, paragraphs, language)
     statements: list[Attribution] = []
     drafts: list[Draft] = []
@@ -102,7 +104,9 @@ def analysis_text(article: Article, language: Language) -> Text:
     return Text(clean, tuple(parted.inserted))
 
 
-def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
+def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
+    words = frame_words(language)
+    frame = partial(find_frame, words=words) if words is not None else None
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -116,7 +120,14 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
             titles.add(words)
         line = article.text.count("\n", 0, piece.start)
         found.append(
-            cut(text.text, text.analysis(piece.start), text.analysis(piece.end), line=line, kind=piece.kind)
+            cut(
+                text.text,
+                text.analysis(piece.start),
+                text.analysis(piece.end),
+                line=line,
+                kind=piece.kind,
+                frame=frame,
+            )
         )
     return found
 
