@@ -32,6 +32,12 @@ class English:
                 if child > root and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
                     tree.reroot(child, "nsubj")
                     return
+        for word in range(1, len(tree.lows)):
+            if tree.pos[word] in ("NOUN", "PROPN", "ADJ") and any(c > word for c in tree.kids(word, "obj")):
+                # Only verbs have objects: "when Turkey shot down a jet".
+                tree.pos[word] = "VERB"
+                if word - 1 in tree.kids(word, "compound") and tree.pos[word - 1] == "PROPN":
+                    tree.attach(word - 1, word, "nsubj")
         subjects = [c for c in tree.kids(root, "nsubj") if c < root and tree.pos[c] == "PROPN"]
         plain = not tree.kids(root, "cop", "det", "case", "amod", "nmod:poss", "compound")
         if subjects and plain and tree.pos[root] in ("NOUN", "PROPN", "ADJ") and root + 1 < len(tree.lows):

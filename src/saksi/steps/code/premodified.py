@@ -14,6 +14,7 @@ from saksi.steps.code.tree import Tree
 #: How many words may stand between a state and the role ("the Israeli far-right national security minister").
 MAX_FILLERS = 4
 _TITLES = frozenset({"role:prefix", "role:honorific"})
+_PLACED = frozenset({"role:group", "role:institution", "role:person", "role:office"})
 _OFFICIAL = frozenset({"role:office", "role:person", "role:institution"})
 
 
@@ -103,6 +104,7 @@ def _affiliation(
         return piece.name.kind not in ("demonym",)
     if len(gap) == 1 and gap[0] in grammar.of:
         return True
-    somewhere = last.name.kind in ("role:group", "role:institution", "role:person", "role:office")
+    weapon = last.name.kind == "role:group" and last.name.sector == "MIL"
+    somewhere = not weapon and last.name.kind in _PLACED
     placed = piece.name.kind in ("place", "capital", "state", "seat")
     return somewhere and placed and len(gap) == 1 and gap[0] in grammar.locative
