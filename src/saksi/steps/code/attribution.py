@@ -140,10 +140,15 @@ def _quoted(
             if reading is not None:
                 own = _frame(reading, span, trailing=trailing, used=used)
             if own is not None:
+                own.direct = quotation.direct
+                break
+            if not quotation.direct:
                 break
         if own is not None:
             found.append(own)
             current = own
+        elif not quotation.direct:
+            current = None
         elif current is not None:
             # The quotation goes on behind its cue: the longest unbroken part is the content.
             current.shares.append(span)
@@ -175,7 +180,8 @@ def _frame(
     """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
     tree = reading.tree
     candidates = [h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive"]
-    candidates = [h for h in candidates if h.first <= FRAME_REACH] if trailing else candidates[::-1]
+    reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
+    candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
     for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
         key = (tree.segment.start, hit.first)
         if key in used or (not trailing and not _leads_up(reading, hit)):

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from saksi.languages import Gazetteer, Language
 from saksi.languages.gazetteer import Atom, lay_over
@@ -25,6 +26,7 @@ from saksi.model import (
 from saksi.model.records import READ_KINDS
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, complete, draft_events, settle
 from saksi.steps.code.judge import judged, settles
@@ -100,7 +102,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
 def draft_article(article: Article, language: Language) -> Drafted:
     """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
-    paragraphs = _paragraphs(article, text)
+    paragraphs = _paragraphs(article, text, language)
     readings = _readings(text, paragraphs, language)
     statements: list[Attribution] = []
     drafts: list[Draft] = []
@@ -125,7 +127,9 @@ def analysis_text(article: Article, language: Language) -> Text:
     return Text(clean, tuple(parted.inserted))
 
 
-def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
+def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
+    framing = frame_words(language)
+    frame = partial(find_frame, words=framing) if framing is not None else None
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -139,7 +143,14 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
             titles.add(words)
         line = article.text.count("\n", 0, piece.start)
         found.append(
-            cut(text.text, text.analysis(piece.start), text.analysis(piece.end), line=line, kind=piece.kind)
+            cut(
+                text.text,
+                text.analysis(piece.start),
+                text.analysis(piece.end),
+                line=line,
+                kind=piece.kind,
+                frame=frame,
+            )
         )
     return found
 
@@ -151,6 +162,8 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
+    for tree in trees:
+        language.syntax.repair(tree)
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
