@@ -212,7 +212,10 @@ def _after_colon(reading: Reading) -> Attribution | None:
         return None
     colon = tree.words.index(":")
     mention = reading.clauses.cover.get(colon - 1)
-    if mention is None or mention.first > 1 or colon + 3 > len(tree):
+    if mention is None or colon + 3 > len(tree):
+        return None
+    if mention.first > 1 and tree.words[mention.first - 1] != ",":
+        # "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma.
         return None
     return Attribution(
         "report",
@@ -307,6 +310,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
+    if _only_describes(reading, hit) or _interrupts(reading, hit, trailing=trailing):
+        return None
     first = reading.tree.lows[next(reading.tree.within(*content), 0)]
     grammar = reading.language.grammar
     if first in grammar.relaying or (first in grammar.relative and hit.cue.frame != "noun"):
@@ -322,6 +327,27 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
     )
+
+
+def _only_describes(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a passive report only describes a thing: "laporan yang dirilis Senin", not "yang disebut bahwa"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if hit.cue.kind != "report" or hit.voice == "active" or not hit.first:
+        return False
+    relative = tree.lows[hit.first - 1] in grammar.relative or (
+        hit.first > 1 and tree.pos[hit.first - 1] in ("ADV", "AUX", "PART") and tree.lows[hit.first - 2] in grammar.relative
+    )
+    told = grammar.complementiser.intersection(tree.lows[hit.last + 1 : hit.last + 6])
+    judged = grammar.as_.intersection(tree.lows[hit.last + 1 : hit.last + 3])
+    return relative and not told and not judged and not tree.lows[hit.first].endswith("nya")
+
+
+def _interrupts(reading: Reading, hit: Hit, *, trailing: bool) -> bool:
+    """Tell whether a wire stands between a speaker and what is said: "X, seperti dilansir AFP, mengatakan"."""
+    if hit.cue.frame != "relay" or trailing or hit.first < 2:
+        return False
+    behind = [h for h in reading.hits if h.first > hit.last and h.cue.frame in ("say", "tell")]
+    return bool(behind) and reading.tree.words[hit.first - 1] == ","
 
 
 def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
