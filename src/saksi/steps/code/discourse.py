@@ -117,6 +117,11 @@ class Discourse:
         home = None if mention.sector in ("EXP", "JRN") else self._home
         return [replace(mention.actor(), id=same.id if same else home)]
 
+    def domestic(self, *, before: int) -> str | None:
+        """Return the state that the paper writes from, if the page has spoken of it or of no state at all."""
+        named = {m.id for m in self._past if m.id and m.kind in _STATE_KINDS and m.end <= before}
+        return self._home if not named or self._home in named else None
+
     def in_view(self, *, before: int) -> str | None:
         """Return the state of the place named last, else the one that the paper writes from."""
         named = (m for m in reversed(self._past) if m.id and m.kind in _PLACE_KINDS and m.end <= before)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,13 @@ class Reading:
     def names_person(self, actor: Actor) -> bool:
         """Tell whether an actor's mention names a person."""
         return any(m.person is not None and m.start <= (actor.start or -1) < m.end for m in self.mentions)
+
+    def at_home(self, actor: Actor) -> Actor:
+        """Give a named person without a state the state that the page is written from, if it speaks of it."""
+        if actor.id is not None or not self.names_person(actor):
+            return actor
+        home = self.discourse.domestic(before=self.tree.segment.end)
+        return actor if home is None else replace(actor, id=home)
 
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""

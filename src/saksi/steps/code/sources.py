@@ -6,6 +6,12 @@ from saksi.steps.code.reading import Reading
 
 
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
+    """Find who speaks; a named person of no known state is of the paper's own where the page is about it."""
+    found = _found_source(reading, hit, trailing=trailing)
+    return [reading.at_home(actor) for actor in found]
+
+
+def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     """Find who speaks: the subject of the cue, the name behind it, or whoever a pronoun refers to.
 
     Args:
