@@ -299,8 +299,19 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:
         return None
-    later = [hit.first for hit in reading.hits if hit.first > start]
+    later = _later(reading, start, [hit.first for hit in reading.hits if hit.first > start])
     return content_after(reading, start, hits=later, cue=candidate.verb)
+
+
+def _later(reading: Reading, start: int, cues: Sequence[int]) -> list[int]:
+    """Add to later cues the speech acts told beside: "…, serta meminta", "…, seraya mengecam"."""
+    alongside = reading.language.grammar.words.get("alongside", frozenset())
+    acts = [
+        c.verb
+        for c in reading.candidates
+        if c.verb > start + 1 and c.entry.type in SPEECH and reading.tree.lows[c.verb - 1] in alongside
+    ]
+    return sorted({*cues, *acts})
 
 
 def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
@@ -353,6 +364,7 @@ def _interrupts(reading: Reading, hit: Hit, *, trailing: bool) -> bool:
 def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
     frame = hit.cue.frame
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
+    later = _later(reading, hit.last, later)
     if trailing:
         return content_before(reading, hit.first)
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):

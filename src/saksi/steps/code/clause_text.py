@@ -37,6 +37,8 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     """Return the last word before a later cue's own clause, or None where the cue is nested."""
     tree, grammar = reading.tree, reading.language.grammar
+    if tree.lows[later - 1] in grammar.words.get("alongside", frozenset()):
+        return later - 2
     window = range(later - 1, max(start, later - 14), -1)
     for index in window:
         if tree.lows[index] in grammar.contrast and tree.words[index - 1] == ",":

@@ -136,7 +136,8 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
                 kept[-1] = Hit(hit.cue, hit.voice, hit.first, hit.last, via=before)
             continue
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
-        if shadowed and hit.cue.frame != "noun" and 0 < gap <= 4:
+        spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
+        if shadowed and hit.cue.frame != "noun" and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)
     return kept

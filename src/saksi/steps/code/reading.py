@@ -182,7 +182,7 @@ class Reading:
             if tree.pos[index] in ("SCONJ", "ADP") and tree.lows[index] not in grammar.addressing:
                 return None
             if tree.lows[index] in grammar.relative:
-                return None
+                return self._behind_relative(index)
             if tree.pos[index] == "VERB":
                 before = next(
                     (self.clauses.cover[i] for i in (index - 1, index - 2) if i in self.clauses.cover), None
@@ -190,6 +190,16 @@ class Reading:
                 if before is not None and before.first > past and not phrase and bare:
                     return before.first
                 return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
+            if tree.words[index] in (",", ";", "."):
+                return None
+        return None
+
+    def _behind_relative(self, relative: int) -> int | None:
+        """Return where a content opens behind an addressee that a relative clause describes."""
+        tree, grammar = self.tree, self.language.grammar
+        for index in range(relative + 1, min(len(tree), relative + 16)):
+            if tree.lows[index] in grammar.purpose or tree.lows[index] in grammar.complementiser:
+                return index
             if tree.words[index] in (",", ";", "."):
                 return None
         return None
@@ -204,6 +214,9 @@ class Reading:
             if tree.pos[index] == "VERB":
                 break
         index = last + 1
+        manner = grammar.words.get("manner", frozenset())
+        if index + 2 < len(tree) and tree.lows[index] in manner:
+            index += 2
         if addressee and index < len(tree) and tree.lows[index] in grammar.addressing:
             while (
                 index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ")

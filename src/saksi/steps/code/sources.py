@@ -80,6 +80,9 @@ def _behind(reading: Reading, hit: Hit) -> list[Actor]:
         mention = reading.clauses.cover.get(index)
         if mention is not None:
             return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
+        if tree.pos[index] == "VERB" and reading.clauses.voice(index) == "passive":
+            # "Menurut data yang dikumpulkan X".
+            return reading.resolve(reading.clauses.agent(index))
         if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
             break
         if tree.words[index] == ",":
