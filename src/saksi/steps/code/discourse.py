@@ -113,6 +113,7 @@ class Discourse:
         if same is None:
             kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
             same = next((m for m in before if m.id and m.kind in kinds), None)
+            same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
         # Where no state is named, a paper means its own by "the government", "police" or "residents".
         home = None if mention.sector in ("EXP", "JRN") else self._home
         return [replace(mention.actor(), id=same.id if same else home)]
@@ -165,7 +166,8 @@ def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
-    return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
+    people = mention.kind in ("role:group", "role:person") or (mention.kind == "person" and not mention.person)
+    return people and mention.sector in _OF_A_STATE
 
 
 def _same(known: Mention, mention: Mention) -> bool:

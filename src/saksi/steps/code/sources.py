@@ -24,6 +24,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return source_of(reading, hit.via, trailing=trailing)
     if frame == "sourceless" and not agent_behind(reading, hit):
         return []
+    before = _beside(reading, hit)
+    if before is not None:
+        return _found_source(reading, before, trailing=before.cue.frame == "quote")
     if _has_pronoun(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
@@ -48,6 +51,15 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if trailing:
         return _behind(reading, hit)
     return reading.last_speaker(hit.first) if subject is None else []
+
+
+def _beside(reading: Reading, hit: Hit) -> Hit | None:
+    """Return the cue whose source speaks on: "kata juru bicara, seraya menambahkan"."""
+    alongside = reading.language.grammar.words.get("alongside", frozenset())
+    if not hit.first or reading.tree.lows[hit.first - 1] not in alongside:
+        return None
+    earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
+    return earlier[-1] if earlier else None
 
 
 def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
