@@ -17,6 +17,7 @@ from saksi.steps.code.clause_text import (
     content_of_according,
     content_of_passive,
     has_substance,
+    set_off,
     trails,
 )
 from saksi.steps.code.hits import Hit, agent_behind
@@ -321,7 +322,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    if _only_describes(reading, hit) or _interrupts(reading, hit, trailing=trailing):
+    if _told_as_act(reading, hit, content) or _only_describes(reading, hit) or _interrupts(reading, hit, trailing=trailing):
         return None
     first = reading.tree.lows[next(reading.tree.within(*content), 0)]
     grammar = reading.language.grammar
@@ -338,6 +339,20 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
     )
+
+
+def _told_as_act(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether a cue and a noun name a speech act without a clause: "menyampaikan protes keras"."""
+    act = next(
+        (c for c in reading.candidates if c.entry.type in SPEECH and hit.first in (c.light_word, c.first)), None
+    )
+    if act is None or act.last <= hit.last or act.entry.type == "THREATEN":
+        return False
+    tree, grammar = reading.tree, reading.language.grammar
+    inside = list(tree.within(*content))
+    clause = any(tree.lows[i] in grammar.complementiser for i in inside[:8])
+    infinitive = any(tree.lows[i] in grammar.purpose and tree.pos[i + 1] == "VERB" for i in inside[:-1])
+    return not clause and not infinitive
 
 
 def _only_describes(reading: Reading, hit: Hit) -> bool:
@@ -367,6 +382,8 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     later = _later(reading, hit.last, later)
     if trailing:
         return content_before(reading, hit.first)
+    if frame == "quote" and not set_off(reading, hit):
+        return None
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):

@@ -168,6 +168,13 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
     return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
 
 
+def set_off(reading: "Reading", hit: "Hit") -> bool:
+    """Tell whether a comma or colon closes "kata X, …"; "komentar X ini muncul" says nothing yet."""
+    behind = reading.tree.words[hit.last + 1 : hit.last + 12]
+    verb = next((i for i, w in enumerate(reading.tree.pos[hit.last + 1 : hit.last + 12]) if w == "VERB"), 12)
+    return any(word in (",", ":", '"', "“") for word in behind[:verb])
+
+
 def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
     tree = reading.tree
     while end >= start and tree.words[end] in _CLOSING:

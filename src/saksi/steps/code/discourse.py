@@ -86,6 +86,9 @@ class Discourse:
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
+        if "institution" in note:
+            kinds = ("role:institution", "role:office", "body", "org")
+            return self._first(mention, [m for m in before if m.kind in kinds and m.id])
         if "body" in note or "group" in note:
             return self._first(mention, [m for m in before if m.kind in ("body", "org", "outlet") and m.id])
         if "place" in note or "city" in note:

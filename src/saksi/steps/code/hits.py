@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
+from saksi.steps.code.clause_text import set_off, trails
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.reading import Reading
 
@@ -69,6 +70,9 @@ def _preference(reading: Reading, hit: Hit) -> int:
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
+    if frame == "quote" and reading.tree.segment.kind == "title" and not trails(reading, hit):
+        # "…, Sebut Biden Lemah" judges; "Kata Biden: …" reports.
+        return 4 if set_off(reading, hit) else 0
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
 
 

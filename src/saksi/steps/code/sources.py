@@ -27,7 +27,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     before = _beside(reading, hit)
     if before is not None:
         return _found_source(reading, before, trailing=before.cue.frame == "quote")
-    if _has_pronoun(reading, hit):
+    if _has_pronoun(reading, hit) or _speaks_on(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
         return _behind(reading, hit)
@@ -60,6 +60,14 @@ def _beside(reading: Reading, hit: Hit) -> Hit | None:
         return None
     earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
     return earlier[-1] if earlier else None
+
+
+def _speaks_on(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the source is a plural pronoun: those who speak go on speaking ("tutur mereka")."""
+    near = reading.clauses.cover.get(hit.last + 1)
+    if near is None or hit.cue.frame not in ("quote", "according"):
+        near = reading.clauses.left_neighbour(hit.first)
+    return near is not None and near.kind == "role:description" and "plural" in near.note
 
 
 def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
