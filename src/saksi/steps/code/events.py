@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from saksi.model import Actor, Certainty, Place, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.bars import barred
+from saksi.steps.code.bars import barred, comes_about, sets_out
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.parties import find_parties
@@ -109,8 +109,13 @@ def _draft(
     entry, tree = candidate.entry, reading.tree
     if entry.stop or barred(reading, candidate):
         return None
-    own = range(candidate.first, candidate.last + 1)
+    # Between an event noun and its support verb stand hedges: "evakuasi akan dilakukan".
+    own = range(candidate.first, candidate.last + 1) if candidate.light is None else range(0)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
+    if comes_about(reading, candidate):
+        facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
+    elif facts.time is None and sets_out(reading, candidate):
+        facts = replace(facts.weaker("probable"), time="future")
     if not facts.asserted:
         return None
     start, end = tree.start[candidate.first], tree.end[candidate.last]
@@ -283,7 +288,7 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
     """Settle polarity, certainty and time from the clause and from every statement above it."""
     facts = draft.facts
     light = draft.candidate.light
-    if light is not None:
+    if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
         if light.certainty:
             facts = facts.weaker(light.certainty)
         if light.time and facts.time is None:
