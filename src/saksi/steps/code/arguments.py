@@ -188,6 +188,9 @@ class Clauses:
         if self.voice(verb) == "passive":
             # What follows a passive verb bare is its agent, whatever the parser calls it.
             subjects = [c for c in subjects if c < verb]
+        elif self.voice(verb) in ("active", "bare") and tree.segment.quotation is None:
+            # What follows an active verb is its object or opens its complement.
+            subjects = [c for c in subjects if c < verb]
         known = [c for c in subjects if c in self.cover]
         return known[-1] if known else (subjects[0] if subjects else None)
 
@@ -201,6 +204,10 @@ class Clauses:
         if antecedent is not None:
             return antecedent
         dep, head = tree.dep[verb], tree.head[verb]
+        if dep == "acl" and any(c < verb for c in tree.kids(verb, "mark", "case")):
+            # "… terhadap Teheran dengan menyebut Israel …": manner belongs to the main verb.
+            above = next((a for a in tree.ancestors(verb) if tree.pos[a] == "VERB"), None)
+            return head if above is None else self.subject(above, depth=depth + 1)
         if dep in ("acl:relcl", "acl"):
             return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
         if head == verb:

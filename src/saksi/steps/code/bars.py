@@ -29,7 +29,7 @@ def barred(reading: Reading, candidate: Candidate) -> bool:
             # The infinitive of a headline plans ("Trump to meet Putin"); others hang from what tells.
             return tree.dep[verb] not in ("root", "ccomp") and not _plans(reading, tree.head[verb])
         return verb < 2 or not (_plans(reading, verb - 2) or leads_to(reading, verb))
-    if candidate.entry.noun and candidate.light is None:
+    if candidate.entry.noun and candidate.light is None and not comes_about(reading, candidate):
         return _hypothetical(reading, candidate)
     return False
 
@@ -93,18 +93,42 @@ def leads_to(reading: Reading, word: int) -> bool:
 
     "Tiba di Jakarta untuk menghadiri KTT" announces the meeting, "mendorong X untuk membalas" tells the reply.
     """
-    tree, grammar = reading.tree, reading.language.grammar
-    motion, effects = (grammar.words.get(key, frozenset()) for key in ("motion", "effect"))
+    index = _mover(reading, word)
+    if index is None:
+        return False
+    if reading.language.grammar.words.get("motion", frozenset()).intersection(reading.forms[index]):
+        return True
+    if not reading.language.grammar.words.get("effect", frozenset()).intersection(reading.forms[index]):
+        return False
+    own = next((c for c in reading.candidates if c.word == index), None)
+    return own is None or has_effect(reading, own)
+
+
+def _mover(reading: Reading, word: int) -> int | None:
+    """Find the verb before a purpose clause, or the noun of a journey."""
+    motion = reading.language.grammar.words.get("motion", frozenset())
     for index in range(word - 1, max(-1, word - _PURPOSE_REACH), -1):
-        if tree.pos[index] == "VERB" or motion.intersection(reading.forms[index]):
-            found = motion.intersection(reading.forms[index])
-            if found:
-                return True
-            if not effects.intersection(reading.forms[index]):
-                return False
-            own = next((c for c in reading.candidates if c.word == index), None)
-            return own is None or has_effect(reading, own)
-    return False
+        if reading.tree.pos[index] == "VERB" or motion.intersection(reading.forms[index]):
+            return index
+    return None
+
+
+def sets_out(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the act is what somebody travels for, and so still to come."""
+    verb, tree, grammar = candidate.verb, reading.tree, reading.language.grammar
+    if not verb or tree.lows[verb - 1] not in grammar.purpose:
+        return False
+    index = _mover(reading, verb)
+    motion = grammar.words.get("motion", frozenset())
+    return index is not None and bool(motion.intersection(reading.forms[index]))
+
+
+def comes_about(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether an event noun is what its verb says to take place: "KTT akan berlangsung"."""
+    tree = reading.tree
+    words = reading.language.grammar.words.get("existential", frozenset())
+    subject = candidate.entry.noun and candidate.light is None
+    return subject and bool(words.intersection(reading.forms[tree.head[candidate.word]]))
 
 
 def _plans(reading: Reading, word: int) -> bool:

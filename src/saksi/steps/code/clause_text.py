@@ -55,6 +55,8 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     """Return the last word before a later cue's own clause, or None where the cue is nested."""
     tree, grammar = reading.tree, reading.language.grammar
+    if tree.lows[later - 1] in grammar.words.get("alongside", frozenset()):
+        return later - 2
     window = range(later - 1, max(start, later - 14), -1)
     for index in window:
         if tree.lows[index] in grammar.contrast and tree.words[index - 1] == ",":
@@ -217,6 +219,13 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
         told = any(tree.pos[i] == "VERB" for i in range(hit.first))
         return told and not any(tree.pos[i] == "VERB" for i in range(end, border))
     return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
+
+
+def set_off(reading: "Reading", hit: "Hit") -> bool:
+    """Tell whether a comma or colon closes "kata X, …"; "komentar X ini muncul" says nothing yet."""
+    behind = reading.tree.words[hit.last + 1 : hit.last + 12]
+    verb = next((i for i, w in enumerate(reading.tree.pos[hit.last + 1 : hit.last + 12]) if w == "VERB"), 12)
+    return any(word in (",", ":", '"', "“") for word in behind[:verb])
 
 
 def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:

@@ -122,7 +122,8 @@ def draft_article(article: Article, language: Language) -> Drafted:
 
 def analysis_text(article: Article, language: Language) -> Text:
     """Part the glued words of an article and straighten its blanks; offsets stay convertible."""
-    parted = part(article.text, words=language.words, names=language.name_words)
+    # Quotation marks that a page escaped are marks all the same.
+    parted = part(article.text.replace('\\"', ' "'), words=language.words, names=language.name_words)
     clean = _SURROGATE.sub("\ufffd", parted.text.translate(_BLANKS))
     return Text(clean, tuple(parted.inserted))
 

@@ -103,6 +103,9 @@ class Discourse:
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
+        if "institution" in note:
+            kinds = ("role:institution", "role:office", "body", "org")
+            return self._first(mention, [m for m in before if m.kind in kinds and m.id])
         if "body" in note or "group" in note:
             return self._first(mention, [m for m in before if m.kind in ("body", "org", "outlet") and m.id])
         if "place" in note or "city" in note:
@@ -140,9 +143,15 @@ class Discourse:
             fitting = [m for m in before if m.id and m.kind in kinds]
             near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
             same = next(iter(near or fitting), None)
+            same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
         # Where no state is named, a paper means its own by "the government", "police" or "residents".
         home = None if mention.sector in ("EXP", "JRN") else self._home
         return [replace(mention.actor(), id=same.id if same else home)]
+
+    def domestic(self, *, before: int) -> str | None:
+        """Return the state that the paper writes from, if the page has spoken of it or of no state at all."""
+        named = {m.id for m in self._past if m.id and m.kind in _STATE_KINDS and m.end <= before}
+        return self._home if not named or self._home in named else None
 
     def in_view(self, *, before: int) -> str | None:
         """Return the state of the place named last, else the one that the paper writes from."""
@@ -212,7 +221,8 @@ def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
-    return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
+    people = mention.kind in ("role:group", "role:person") or (mention.kind == "person" and not mention.person)
+    return people and mention.sector in _OF_A_STATE
 
 
 def _holds(known: Mention, title: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from saksi.model import Actor, Certainty, Place, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.bars import barred
+from saksi.steps.code.bars import barred, comes_about, sets_out
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.parties import find_parties
@@ -112,8 +112,13 @@ def draft_one(
     reading: Reading, candidate: Candidate, statements: Sequence[Attribution], *, told: Sequence[Draft]
 ) -> Draft:
     tree = reading.tree
-    own = range(_first_of(reading, candidate), candidate.last + 1)
+    # Between an event noun and its support verb stand hedges: "evakuasi akan dilakukan".
+    own = range(_first_of(reading, candidate), candidate.last + 1) if candidate.light is None else range(0)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
+    if comes_about(reading, candidate):
+        facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
+    elif facts.time is None and sets_out(reading, candidate):
+        facts = replace(facts.weaker("probable"), time="future")
     objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
     start, end = tree.start[candidate.first], tree.end[candidate.last]
     holder = innermost(statements, start, end)
@@ -303,7 +308,7 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
     """Settle polarity, certainty and time from the clause and from every statement above it."""
     facts = draft.facts
     light = draft.candidate.light
-    if light is not None:
+    if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
         if light.certainty:
             facts = facts.weaker(light.certainty)
         if light.time and facts.time is None:

@@ -48,6 +48,11 @@ def hedges_of(tree: Tree, word: int, cues: Cues) -> list[tuple[int, Hedge]]:
     indexes = [c for c in tree.kids(word, "advmod", "aux", "cop", "mark", "det", "fixed") if c < word]
     index = word - 1
     while index >= max(0, word - REACH):
+        if index and " ".join(tree.lows[index - 1 : index + 1]) in cues.hedges:
+            # "saat ini menyerang": a hedge of two words, whatever their tags.
+            indexes.extend((index - 1, index))
+            index -= 2
+            continue
         if tree.pos[index] not in _PASS and tree.lows[index] not in cues.hedges:
             break
         indexes.append(index)
@@ -93,6 +98,9 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                 if (not own_clause or (current != word and tensed)) and hedge.category in ("past", "present"):
                     continue
                 result = result.apply(hedge)
+                if hedge.category == "obligation" and result.time is None:
+                    # What must be done has not been done.
+                    result = replace(result.weaker("probable"), time="future")
         dep, head = tree.dep[current], tree.head[current]
         if head == current:
             break
@@ -114,6 +122,9 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.weaker("possible")
     if _announced(tree, word, cues):
         result = replace(result.weaker("probable"), time="future")
+    if tree.segment.kind == "title" and tree.words[-1] == "?":
+        # A headline that asks tells nothing.
+        result = replace(result.weaker("possible"), time=result.time or "future")
     if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
         result = replace(result, time="past")
     return result

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
 from saksi.steps.code.complements import clause_of
+from saksi.steps.code.clause_text import set_off, trails
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -85,6 +86,9 @@ def _preference(reading: Reading, hit: Hit) -> int:
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
     if frame == "quote" and reading.language.syntax.marked_clauses and _leads_on(reading, hit):
         return 2
+    if frame == "quote" and reading.tree.segment.kind == "title" and not trails(reading, hit):
+        # "…, Sebut Biden Lemah" judges; "Kata Biden: …" reports.
+        return 4 if set_off(reading, hit) else 0
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
 
 
@@ -194,7 +198,8 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
                 kept[-1] = Hit(hit.cue, hit.voice, hit.first, hit.last, via=before)
             continue
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
-        if shadowed and hit.cue.frame != "noun" and 0 < gap <= 4:
+        spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
+        if shadowed and hit.cue.frame != "noun" and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)
     return kept

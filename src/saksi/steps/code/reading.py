@@ -1,6 +1,7 @@
 """A reading: one parsed segment with everything that has been found in it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -149,6 +150,13 @@ class Reading:
             for m in self.mentions
         )
 
+    def at_home(self, actor: Actor) -> Actor:
+        """Give a named person without a state the state that the page is written from, if it speaks of it."""
+        if actor.id is not None or not self.names_person(actor):
+            return actor
+        home = self.discourse.domestic(before=self.tree.segment.end)
+        return actor if home is None else replace(actor, id=home)
+
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:
@@ -225,7 +233,7 @@ class Reading:
             if tree.pos[index] in ("SCONJ", "ADP") and tree.lows[index] not in grammar.addressing:
                 return None
             if tree.lows[index] in grammar.relative:
-                return None
+                return self._behind_relative(index)
             if tree.pos[index] == "VERB":
                 before = next(
                     (self.clauses.cover[i] for i in (index - 1, index - 2) if i in self.clauses.cover), None
@@ -233,6 +241,16 @@ class Reading:
                 if before is not None and before.first > past and not phrase and bare:
                     return before.first
                 return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
+            if tree.words[index] in (",", ";", "."):
+                return None
+        return None
+
+    def _behind_relative(self, relative: int) -> int | None:
+        """Return where a content opens behind an addressee that a relative clause describes."""
+        tree, grammar = self.tree, self.language.grammar
+        for index in range(relative + 1, min(len(tree), relative + 16)):
+            if tree.lows[index] in grammar.purpose or tree.lows[index] in grammar.complementiser:
+                return index
             if tree.words[index] in (",", ";", "."):
                 return None
         return None
@@ -249,6 +267,9 @@ class Reading:
             if tree.pos[index] == "VERB":
                 break
         index = last + 1
+        manner = grammar.words.get("manner", frozenset())
+        if index + 2 < len(tree) and tree.lows[index] in manner:
+            index += 2
         if addressee and index < len(tree) and tree.lows[index] in grammar.addressing:
             while (
                 index < limit and tree.words[index] not in (",",) and tree.pos[index] not in ("VERB", "SCONJ")

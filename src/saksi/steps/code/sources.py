@@ -6,6 +6,12 @@ from saksi.steps.code.reading import Reading
 
 
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
+    """Find who speaks; a named person of no known state is of the paper's own where the page is about it."""
+    found = _found_source(reading, hit, trailing=trailing)
+    return [reading.at_home(actor) for actor in found]
+
+
+def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     """Find who speaks: the subject of the cue, the name behind it, or whoever a pronoun refers to.
 
     Args:
@@ -18,7 +24,10 @@ def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return source_of(reading, hit.via, trailing=trailing)
     if frame == "sourceless" and not agent_behind(reading, hit):
         return []
-    if _has_pronoun(reading, hit):
+    before = _beside(reading, hit)
+    if before is not None:
+        return _found_source(reading, before, trailing=before.cue.frame == "quote")
+    if _has_pronoun(reading, hit) or _speaks_on(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
         return _behind(reading, hit)
@@ -42,6 +51,23 @@ def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if trailing:
         return _behind(reading, hit)
     return reading.last_speaker(hit.first) if subject is None else []
+
+
+def _beside(reading: Reading, hit: Hit) -> Hit | None:
+    """Return the cue whose source speaks on: "kata juru bicara, seraya menambahkan"."""
+    alongside = reading.language.grammar.words.get("alongside", frozenset())
+    if not hit.first or reading.tree.lows[hit.first - 1] not in alongside:
+        return None
+    earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
+    return earlier[-1] if earlier else None
+
+
+def _speaks_on(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the source is a plural pronoun: those who speak go on speaking ("tutur mereka")."""
+    near = reading.clauses.cover.get(hit.last + 1)
+    if near is None or hit.cue.frame not in ("quote", "according"):
+        near = reading.clauses.left_neighbour(hit.first)
+    return near is not None and near.kind == "role:description" and "plural" in near.note
 
 
 def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
@@ -78,6 +104,9 @@ def _behind(reading: Reading, hit: Hit) -> list[Actor]:
         mention = reading.clauses.cover.get(index)
         if mention is not None:
             return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
+        if tree.pos[index] == "VERB" and reading.clauses.voice(index) == "passive":
+            # "Menurut data yang dikumpulkan X".
+            return reading.resolve(reading.clauses.agent(index))
         if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
             break
         if tree.words[index] == ",":

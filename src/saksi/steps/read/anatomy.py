@@ -1,6 +1,6 @@
 """The anatomy of a page: which line is title, summary, caption, text, link, credit or furniture.
 
-Stages, each of which only decides what the stages before left open:
+Stages, each of which only decides what the stages before left open; a digest added below the text is set aside first:
 
 1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits;
 2. lines that are only a date, and closings that stand alone: "(zap/yld)", "(VOA)";
@@ -44,6 +44,8 @@ _MOST_LINKS = 3
 #: A line of two words above so long a line is a headline, not a heading in a list.
 _PARAGRAPH = 140
 _DASH_LINE = re.compile(r"(?:,?\s*[\w.]*\.(?:com|id|co)\w*\s*)?[-–—]{1,3}", re.IGNORECASE)
+#: So many paragraphs stand above a digest of them.
+_TEXT_ABOVE = 3
 #: Headlines of pages that are a film or picture open with its format.
 _FORMATS = ("video", "foto", "infografis", "gambar", "[video", "[foto")
 _SUFFIX = re.compile(r"\s+(?P<bar>[-|–—]\s+(?P<outlet>[\w. ]{3,30}))$")
@@ -87,6 +89,7 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
     """
     known = phrases(language)
     items = [_Item(line, known.kind_of(line.low, line.text)) for line in lines_of(text)]
+    _find_digest(items, known)
     _find_stamps(items, known)
     _find_links(items, known)
     found = Anatomy()
@@ -100,6 +103,17 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
         if item.stamp:
             found.stamps.append(item.stamp)
     return found
+
+
+def _find_digest(items: list[_Item], known: Phrases) -> None:
+    """Mark all of a digest that an archive added below the text, under a heading such as "## Ringkasan"."""
+    prose = [n for n, item in enumerate(items) if item.kind is None and is_prose(item.line.text)]
+    for number in range(prose[_TEXT_ABOVE - 1] + 1 if len(prose) >= _TEXT_ABOVE else len(items), len(items)):
+        line = items[number].line
+        if _MARKDOWN.match(line.text) and line.low.strip(" #:") in known.digests:
+            for item in items[number:]:
+                item.kind = "furniture"
+            return
 
 
 def _find_stamps(items: list[_Item], known: Phrases) -> None:

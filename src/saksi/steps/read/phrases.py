@@ -93,6 +93,7 @@ class _Page:
     openers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
 
 
 @cache
@@ -138,6 +139,7 @@ class Phrases:
     future_after: re.Pattern[str]
     saying: re.Pattern[str]
     openers: frozenset[str]
+    digests: frozenset[str]
     names: re.Pattern[str] = field(repr=False)
     named: re.Pattern[str] = field(repr=False)
 
@@ -292,6 +294,7 @@ def phrases(language: str) -> Phrases:
         # Lost link markup glues a name to the verb ("dilansirAFP"), so no boundary is asked for after it.
         saying=re.compile(rf"\b(?:{_any_of([word for page in pages[:1] for word in page.saying])})"),
         openers=frozenset(word for page in pages for word in page.openers),
+        digests=frozenset(word for page in pages for word in page.digests),
         names=_numbered([pattern for page in pages for pattern in page.names]),
         named=_credit_patterns(pages),
     )
