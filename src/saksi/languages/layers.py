@@ -65,6 +65,9 @@ class Spelling:
         def write(found: re.Match[str]) -> str:
             ways = self.words[found.group().lower()]
             chosen = ways[min(way, len(ways) - 1)]
+            if len(found.group()) > 1 and found.group().isupper():
+                # An abbreviation is no word: DIA is not "dia".
+                return found.group()
             if " " in chosen and "-" in citation[max(0, found.start() - 1) : found.end() + 1]:
                 return found.group()
             return chosen[0].upper() + chosen[1:] if found.group()[0].isupper() else chosen
