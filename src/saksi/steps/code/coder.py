@@ -131,7 +131,7 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, natives=bool(language.grammar.natives))
     readings: dict[int, Reading] = {}
     for tree in trees:
         mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))

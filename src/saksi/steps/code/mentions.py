@@ -211,8 +211,9 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
     lead = outlet or members[0]
     id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
-    if person is not None and person.name.id and affiliation is None:
-        id_ = person.name.id
+    if person is not None and affiliation is None:
+        # Some titles are those of one state: "Datuk Seri X".
+        id_ = person.name.id or next((m.name.id for m in members if m.name.kind == "role:honorific"), None)
     return Mention(
         first=first,
         last=last,
