@@ -28,7 +28,7 @@ class Spelling:
     """
 
     words: Mapping[str, tuple[str, ...]]
-    pattern: re.Pattern[str] | None
+    pattern: re.Pattern[str]
 
     def variants(self, citation: str) -> tuple[str, ...]:
         """Give the citation and, behind it, the ways in which the language writes it.
@@ -40,21 +40,17 @@ class Spelling:
             >>> made.variants("serangan rudal"), made.variants("oleh karena|sebab")
             (('serangan rudal', 'serangan peluru berpandu', 'serangan misil'), ('oleh karena|sebab|kerana',))
         """
-        if self.pattern is None:
-            return (citation,)
         first, *rest = citation.split(" ")
         citation = " ".join([first, *(self._alternatives(word) if "|" in word else word for word in rest)])
-        ways = max((len(self.words[found.group().lower()]) for found in self._found(citation)), default=0)
+        found = self.pattern.findall(citation)
+        ways = max((len(self.words[word.lower()]) for word in found), default=0)
         return tuple(dict.fromkeys([citation, *(self._written(citation, way) for way in range(ways))]))
 
     @classmethod
     def of(cls, words: Mapping[str, tuple[str, ...]]) -> "Spelling":
         """Compile a table of words."""
-        longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        return cls(words, re.compile(rf"(?<![\w|])(?:{longest})(?![\w|])", re.IGNORECASE) if words else None)
-
-    def _found(self, citation: str) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(citation) if self.pattern else iter(())
+        longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+        return cls(words, re.compile(rf"(?<![\w|-])(?:{longest})(?![\w|-])", re.IGNORECASE))
 
     def _alternatives(self, word: str) -> str:
         known = word.split("|")
@@ -68,11 +64,9 @@ class Spelling:
             if len(found.group()) > 1 and found.group().isupper():
                 # An abbreviation is no word: DIA is not "dia".
                 return found.group()
-            if " " in chosen and "-" in citation[max(0, found.start() - 1) : found.end() + 1]:
-                return found.group()
             return chosen[0].upper() + chosen[1:] if found.group()[0].isupper() else chosen
 
-        return self.pattern.sub(write, citation) if self.pattern else citation
+        return self.pattern.sub(write, citation)
 
 
 def layers(language: str) -> tuple[str, ...]:
