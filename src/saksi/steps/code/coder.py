@@ -23,6 +23,7 @@ from saksi.model import (
     statement_id,
 )
 from saksi.model.records import READ_KINDS
+from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.discourse import Discourse
@@ -77,7 +78,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     """
     text = analysis_text(article, language)
     paragraphs = _paragraphs(article, text)
-    readings = _readings(text, paragraphs, language)
+    readings = _readings(text, paragraphs, language, _home(article, language))
     statements: list[Attribution] = []
     drafts: list[Draft] = []
     sport = is_sport(text.text, language.grammar.sport)
@@ -121,14 +122,23 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
     return found
 
 
-def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[list[Reading]]:
+def _home(article: Article, language: Language) -> str | None:
+    """Return the state that the page is written from: that of its outlet, if its language is at home there."""
+    outlet = outlet_by_name(article.outlet) if article.outlet else None
+    if outlet is not None and outlet.state in language.grammar.also_home:
+        return outlet.state
+    return next(iter(language.grammar.home), None)
+
+
+def _readings(
+    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None
+) -> list[list[Reading]]:
     """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     atoms = list(language.gazetteer.find(text.text))
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
-    home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
     discourse = Discourse(home=home, natives=bool(language.grammar.natives))
