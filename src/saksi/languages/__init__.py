@@ -17,6 +17,7 @@ from saksi.errors import UsageError
 from saksi.languages.cues import Cues, compile_cues
 from saksi.languages.gazetteer import Gazetteer, Name
 from saksi.languages.glue import WordList, load_words
+from saksi.languages.layers import merged
 from saksi.languages.lexicon import Lexicon, compile_lexicon
 from saksi.languages.names import all_names
 from saksi.languages.syntax import Syntax
@@ -24,7 +25,7 @@ from saksi.languages.syntax import Syntax
 #: How a language is parsed.
 Route = Literal["careful", "fast"]
 #: The languages whose articles can be coded.
-CODED = ("id", "en")
+CODED = ("id", "ms", "en")
 
 if TYPE_CHECKING:
     from saksi.languages.encoder.acts import Acts
@@ -69,9 +70,13 @@ class Language:
 
 
 def read_yaml(language: str, name: str) -> Any:
-    """Parse one data file of a language."""
-    with files("saksi.languages").joinpath(language, name).open("rb") as stream:
-        return yaml.load(stream, Loader=_Loader)
+    """Parse one data file of a language, laid over that of its base."""
+
+    def read(layer: str) -> Any:
+        with files("saksi.languages").joinpath(layer, name).open("rb") as stream:
+            return yaml.load(stream, Loader=_Loader)
+
+    return merged(language, read)
 
 
 @cache

@@ -1,10 +1,10 @@
 """All names that a language's gazetteer holds, from the reference tables and its own `names.tsv`."""
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 
 from saksi.languages.calendar import WEEKDAYS
 from saksi.languages.gazetteer import Name, fold
+from saksi.languages.layers import layers, tables, text
 from saksi.model import Sector
 from saksi.reference.bodies import bodies
 from saksi.reference.outlets import outlets
@@ -32,17 +32,14 @@ _FIRST_NAME_ALONE = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", 
 
 
 def rows(language: str, name: str) -> Iterator[list[str]]:
-    """Yield the rows of a tab-separated data file below its header."""
-    text = files("saksi.languages").joinpath(language, name).read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        if line.strip():
-            yield line.split("\t")
+    """Yield the rows of a tab-separated data file below its header, those of its base included."""
+    return (row for _, row in tables(language, name))
 
 
 def read_lines(language: str, name: str) -> list[str]:
     """List the lines of a data file that are neither empty nor comments."""
-    text = files("saksi.languages").joinpath(language, name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    lines = [line for layer in layers(language) for line in text(layer, name).splitlines()]
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def all_names(language: str) -> list[Name]:
@@ -73,10 +70,10 @@ def _key(name: Name) -> tuple[str, ...]:
 
 
 def _own(language: str) -> Iterator[Name]:
-    for name, kind, id_, sector, *rest in rows(language, "names.tsv"):
+    for layer, (name, kind, id_, sector, *rest) in tables(language, "names.tsv"):
         note = rest[0] if rest else ""
         exact = "case" in note.split() or (len(name) <= 3 and name.isupper())
-        if kind == "org" and "default" in note.split():
+        if kind == "org" and "default" in note.split() and layer == language:
             # Of the home state only where no other state stands beside it: "Kemenkes", but "Kemenkes Gaza".
             yield Name(name, "role:institution", None, _sector(sector) or "GOV", note, exact)
             continue
@@ -86,8 +83,8 @@ def _own(language: str) -> Iterator[Name]:
 def _states(language: str) -> Iterator[Name]:
     # A demonym that a territory shares with its state ("French", "American") is the state's.
     for state in sorted(states(), key=lambda state: state.kind != "state"):
-        own = getattr(state, f"name_{language}", "")
-        for name in dict.fromkeys((own, state.name_en)):
+        own = (getattr(state, f"name_{layer}", "") for layer in layers(language))
+        for name in dict.fromkeys((*own, state.name_en)):
             if name:
                 yield Name(name, "state", state.alpha3, "GOV")
         if state.demonym_en:
@@ -96,7 +93,8 @@ def _states(language: str) -> Iterator[Name]:
 
 def _bodies(language: str) -> Iterator[Name]:
     for body in bodies():
-        aliases = (*getattr(body, f"aliases_{language}", ()), *body.aliases_en)
+        own = (alias for layer in layers(language) for alias in getattr(body, f"aliases_{layer}", ()))
+        aliases = (*own, *body.aliases_en)
         for name in dict.fromkeys((body.name_id, body.name_en, body.name_ms, *aliases)):
             if name:
                 exact = name.isupper() and len(name) <= 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+
+from saksi.languages.layers import layers, text
 
 __all__ = ["WordList", "load_words"]
 
@@ -93,5 +94,4 @@ def load_words(language: str) -> WordList:
         >>> load_words("id").knows("serangannya")
         True
     """
-    path = Path(__file__).parent / language / "words.txt"
-    return WordList.parse(path.read_text(encoding="utf-8"))
+    return WordList.parse("\n".join(text(layer, "words.txt") for layer in reversed(layers(language))))

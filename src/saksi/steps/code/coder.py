@@ -24,6 +24,7 @@ from saksi.model import (
     statement_id,
 )
 from saksi.model.records import READ_KINDS
+from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
@@ -103,7 +104,7 @@ def draft_article(article: Article, language: Language) -> Drafted:
     """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
     paragraphs = _paragraphs(article, text, language)
-    readings = _readings(text, paragraphs, language)
+    readings = _readings(text, paragraphs, language, _home(article, language))
     statements: list[Attribution] = []
     drafts: list[Draft] = []
     sport = is_sport(text.text, language.grammar.sport)
@@ -156,7 +157,17 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
     return found
 
 
-def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -> list[list[Reading]]:
+def _home(article: Article, language: Language) -> str | None:
+    """Return the state that the page is written from: that of its outlet, if its language is at home there."""
+    outlet = outlet_by_name(article.outlet) if article.outlet else None
+    if outlet is not None and outlet.state in language.grammar.also_home:
+        return outlet.state
+    return next(iter(language.grammar.home), None)
+
+
+def _readings(
+    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None
+) -> list[list[Reading]]:
     """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     atoms = list(language.gazetteer.find(text.text))
@@ -165,10 +176,9 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     for tree in trees:
         language.syntax.repair(tree)
-    home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, natives=bool(language.grammar.words.get("natives")))
     readings: dict[int, Reading] = {}
     for tree in trees:
         mentions = _mentions(tree, atoms, text, language)

@@ -39,11 +39,17 @@ _STATE_KINDS = frozenset(
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_groups", "_home", "_past", "_spoke")
+    __slots__ = ("_groups", "_home", "_natives", "_past", "_spoke")
 
-    def __init__(self, *, home: str | None) -> None:
-        """Begin an article; `home` is the state that the outlets of its language write from."""
+    def __init__(self, *, home: str | None, natives: bool = False) -> None:
+        """Begin an article.
+
+        Args:
+            home: the state that the outlets of its language write from.
+            natives: whether people of no known state are of the home state on a page that is mostly about it.
+        """
         self._home = home
+        self._natives = natives
         self._past: list[Mention] = []
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
@@ -71,6 +77,8 @@ class Discourse:
             known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
             if known is not None:
                 return [replace(mention.actor(), id=known.id, sector=known.sector)]
+            if self._natives and self._at_home():
+                return [replace(mention.actor(), id=self._home)]
         return [mention.actor()]
 
     def settle(self, mention: Mention) -> Mention:
@@ -78,6 +86,11 @@ class Discourse:
         if mention.id is None and mention.person and mention.kind in _OFFICIAL:
             return replace(mention, id=self._role(mention, ())[0].id)
         return mention
+
+    def _at_home(self) -> bool:
+        """Tell whether at least half of those named so far are of the home state."""
+        ids = [m.id for m in self._past if m.id]
+        return bool(ids) and 2 * ids.count(self._home) >= len(ids)
 
     def _before(self, mention: Mention) -> list[Mention]:
         """List what stands before a mention, nearest first."""

@@ -235,8 +235,10 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
     described = next((m for m in members if m.name.kind != "role:description"), members[0])
     lead = outlet or (role if role is not None and described.name.kind in AFFILIATIONS else described)
     id_ = affiliation.name.id if affiliation else ((person.name.id if person else None) or lead.name.id)
-    if person is not None and person.name.id and affiliation is None:
-        id_ = person.name.id
+    if person is not None and affiliation is None:
+        # Some titles are those of one state: "Datuk Seri X".
+        honour = next((m.name.id for m in members if m.name.kind == "role:honorific"), None)
+        id_ = person.name.id or honour or id_
     title = tree.text(role.first, role.last).lower() if role is not None and titled else ""
     return Mention(
         first=first,

@@ -18,7 +18,7 @@ NAME = "read"
 READS = "Page"
 WRITES = "Article"
 #: Changes whenever the same page would be read differently.
-VERSION = "1"
+VERSION = "2"
 #: No article is longer; what is would keep the parser busy for minutes.
 TEXT_LIMIT = 200_000
 #: So few words may be nothing but buttons.
@@ -62,7 +62,7 @@ def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
     if len(text) > TEXT_LIMIT:
         reason = f"the page holds {len(text):,} characters of text, and the limit is {TEXT_LIMIT:,}"
         raise ReadError("R002", reason, hint="Give one article a page.")
-    language = _language(text, declared)
+    language = _language(text, declared, url)
     found = anatomy_of(
         text,
         language.code,
@@ -92,13 +92,13 @@ def _article(text: str, url: str | None, declared: Extracted | None) -> Article:
     )
 
 
-def _language(text: str, declared: Extracted | None) -> Language:
+def _language(text: str, declared: Extracted | None, url: str | None) -> Language:
     words = len(text.split())
     if declared is not None and words < NO_WORDS:
         raise without_text()
     few = words < FEW_WORDS
     try:
-        language = language_of(text, declared=declared.language if declared else None)
+        language = language_of(text, declared=declared.language if declared else None, url=url)
     except ReadError as error:
         # A few buttons have no language of their own, and any could be named for them.
         if few and declared is not None:

@@ -1,8 +1,9 @@
 """Tell the language of a page, and refuse the languages that nobody here reads.
 
-Function words settle Indonesian and Malay together against English, cue words settle Indonesian against
-Malay: no library tells these two apart. Only a page that has few words of all three is shown to py3langid, to
-name its language in the refusal.
+Function words settle Indonesian and Malay together against English. Between these two, which no library tells
+apart, the outlet decides, then what the page declares, unless the cue words of the text speak clearly for the
+other; else the cue words do. Only a page that has few words of all three is shown to py3langid, to name its
+language in the refusal.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.errors import ReadError
+from saksi.reference.outlets import outlet_by_address
 from saksi.steps.read.phrases import LANGUAGES, page_file
 
 __all__ = ["Language", "language_of"]
@@ -19,6 +21,9 @@ __all__ = ["Language", "language_of"]
 _LEAST_SHARE = 0.12
 #: Up to here a text is too short to be judged by its share of frequent words.
 _FEW_WORDS = 12
+#: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint and
+#: move, and templates declare what they were made for.
+_CLEARLY = 4
 _WORD = re.compile(r"[^\W\d_]+")
 #: The beginning tells the language; the rest of a long page costs time.
 _ENOUGH = 6000
@@ -68,12 +73,13 @@ def _cues(language: str) -> frozenset[str]:
     return frozenset(page_file(language).cues)
 
 
-def language_of(text: str, *, declared: str | None = None) -> Language:
+def language_of(text: str, *, declared: str | None = None, url: str | None = None) -> Language:
     """Tell the language of a text.
 
     Args:
         text: The text, furniture and all.
-        declared: What the page says of itself, such as `id-ID`; it decides only where the words do not.
+        declared: What the page says of itself, such as `id-ID`.
+        url: The page's address; known outlets write in one language.
 
     Raises:
         ReadError: R010, the language is none that saksi reads.
@@ -87,31 +93,45 @@ def language_of(text: str, *, declared: str | None = None) -> Language:
     shares = {code: sum(counts[word] for word in _words(code)) / max(1, len(words)) for code in LANGUAGES}
     best = max(shares, key=lambda code: shares[code])
     if shares[best] < _LEAST_SHARE:
-        return _by_library(text, words=len(words), shares=shares, declared=declared)
+        return _by_library(text, counts=counts, shares=shares, declared=declared, url=url)
     if best == "en":
         return Language("en", "frequent words")
+    return _indonesian_or_malay(counts, declared=declared, url=url)
+
+
+def _indonesian_or_malay(
+    counts: Counter[str], *, declared: str | None, url: str | None, tie: str = "frequent words"
+) -> Language:
+    """Decide between the two by outlet, declaration and cue words; without any, the page is Indonesian."""
     cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
+    outlet = outlet_by_address(url) if url else None
+    hints = (
+        (outlet.language if outlet else "", "outlet"),
+        ((declared or "")[:2].lower(), "declared by the page"),
+    )
+    for code, known in hints:
+        other = {"id": "ms", "ms": "id"}.get(code)
+        if other and cues[other] < _CLEARLY * max(1, cues[code]):
+            return Language(code, known)
     if cues["id"] == cues["ms"]:
-        stated = (declared or "")[:2].lower()
-        return (
-            Language(stated, "declared by the page")
-            if stated in ("id", "ms")
-            else Language("id", "frequent words")
-        )
+        return Language("id", tie)
     return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
 
 
-def _by_library(text: str, *, words: int, shares: dict[str, float], declared: str | None) -> Language:
+def _by_library(
+    text: str, *, counts: Counter[str], shares: dict[str, float], declared: str | None, url: str | None
+) -> Language:
     """Decide on a text with few frequent words: a headline, a table, or another language."""
+    words = counts.total()
     stated = (declared or "")[:2].lower()
     if words < _FEW_WORDS and stated in LANGUAGES:
         return Language(stated, "declared by the page")
     import py3langid  # Loads a model of some megabytes, and most pages never come here.
 
     code = str(py3langid.classify(text[:_ENOUGH])[0])
-    if code == "ms" and not _cues("ms").intersection(_WORD.findall(text[:_ENOUGH].lower())):
-        # The library cannot tell the two apart; without a Malay cue word a page is Indonesian.
-        code = "id"
+    if code in ("id", "ms"):
+        # The library cannot tell these two apart.
+        return _indonesian_or_malay(counts, declared=declared, url=url, tie="py3langid")
     if code in LANGUAGES:
         return Language(code, "py3langid")
     likely = max(shares, key=lambda key: shares[key])
