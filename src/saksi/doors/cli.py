@@ -1,4 +1,4 @@
-"""The command line: `saksi read`, `saksi demo`, `saksi schema`.
+"""The command line: `saksi read`, `saksi demo`, `saksi schema`; other modules bring the other commands.
 
 Records go to the standard output and refusals to the standard error, one line each. Exit status: 0 all was
 read, 1 something was refused, 2 wrong use, 130 stopped by the user. Heavy modules are imported inside the
@@ -18,6 +18,7 @@ import typer
 
 from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
+from saksi.doors.cli_evaluate import app as evaluate_app
 from saksi.doors.ends import REFUSED, quiet_ends
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(archive_app)
+app.add_typer(evaluate_app)
 
 
 class LanguageChoice(StrEnum):

@@ -6,13 +6,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
-from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
-from saksi.doors.ends import REFUSED, STOPPED, WRONG_USE, quiet_ends
+from saksi.doors.ends import REFUSED, STOPPED, told
 
 if TYPE_CHECKING:
     from saksi.run.local import Tally
@@ -43,29 +42,8 @@ KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pag
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
-def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """Tell errors in one line on the standard error, without a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        from saksi.errors import SaksiError, UsageError
-
-        try:
-            with quiet_ends():
-                command(*args, **options)
-        except SaksiError as error:
-            typer.echo(f"saksi: {error} {error.hint}", err=True)
-            raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
-        except OSError as error:
-            # Only files that the user named, such as --output, come here: storage has errors of its own.
-            typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
-            raise typer.Exit(WRONG_USE) from None
-
-    return run
-
-
 @app.command(no_args_is_help=True)
-@_told
+@told
 def add(
     sources: SourcesArgument,
     *,
@@ -102,7 +80,7 @@ def add(
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def watch(
     sources: Annotated[
         list[str],
@@ -165,11 +143,11 @@ for _kind, _text in (
     ("articles", "List articles."),
     ("refusals", "List what could not be read, and why."),
 ):
-    app.command(_kind)(_told(listing(_kind, _text)))  # type: ignore[arg-type]
+    app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def why(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],
     *,
@@ -191,7 +169,7 @@ def why(
 
 
 @app.command()
-@_told
+@told
 def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
     """Say what is in the archive and whether it is healthy."""
     from saksi.archive import open_archive
@@ -207,7 +185,7 @@ def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: Jso
 
 
 @app.command()
-@_told
+@told
 def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
     """Verify the archive: whole batches, right ids, evidence where the offsets say. Exit status 1 if not."""
     from saksi.archive import open_archive
@@ -221,7 +199,7 @@ def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: Lim
 
 
 @app.command()
-@_told
+@told
 def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Sweep rows that no query sees, and merge small files."""
     from saksi.archive import open_archive
@@ -235,7 +213,7 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def sql(
     query: Annotated[
         str,
