@@ -14,7 +14,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench picture train-id clean
+.PHONY: help demo test check evaluate accuracy bench picture train-id clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ check: $(READY) ## lint, format, types, import contracts
 
 evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
 	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
+
+accuracy: $(READY) ## accuracy on samples and public test sets, into docs/accuracy.md (half an hour)
+	@$(ONE_THREAD) $(BIN)/python -m evaluation.accuracy
 
 bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python benchmarks/read.py

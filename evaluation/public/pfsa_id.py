@@ -21,6 +21,7 @@ from pathlib import Path
 
 from evaluation.data import Data
 from evaluation.public.coding import code_texts, codes
+from evaluation.public.spans import trimmed
 from evaluation.public.table import Absent, Measured, Table, f1_rows
 from saksi.evaluation.pairs import Bounds, overlap
 from saksi.evaluation.scoring import Counts
@@ -35,7 +36,6 @@ MARK = "”"
 _LABELS = {"STATEMENT": "statement", "CUE": "cue", "CUECOREF": "cue", "PERSON": "person", "ROLE": "role"}
 _LABELS |= {"PERSONCOREF": "person again", "AFFILIATION": "affiliation"}
 NAMES = ("statement", "cue", "person", "person again", "role", "affiliation")
-_TRIMMED = " \n\t,.;:!?”“\"'’‘()–—-"
 
 
 @dataclass(slots=True)
@@ -132,16 +132,6 @@ def _built(sentences: Sequence[Sequence[Token]]) -> Text:
         quote.cue = next((cue.span for cue in cues), None)
     others = [label for label in labels if label.name not in ("statement", "cue")]
     return Text(builder.text.rstrip() + "\n", quotes, others)
-
-
-def trimmed(text: str, span: Bounds) -> Bounds:
-    """Leave out the marks at both ends of a stretch."""
-    start, end = span
-    while start < end and text[start] in _TRIMMED:
-        start += 1
-    while end > start and text[end - 1] in _TRIMMED:
-        end -= 1
-    return start, end
 
 
 @cache
