@@ -59,16 +59,37 @@ def section(table: Table, stamp: Stamp) -> str:
         | a | 93.2 | - |  |
     """
     lines = [f"## {table.title}", "", table.text, "", f"Measured {stamp.day} by {stamp.coder}.", ""]
-    lines += ["| | ours | others | over |", "| --- | ---: | --- | --- |"]
-    lines += [_row(row, table.digits) for row in table.rows]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_wide(table) if table.wide else _long(table))])
 
 
-def _row(row: Row, digits: int) -> str:
+def _long(table: Table) -> list[str]:
+    """Write a line for each figure."""
+    lines = ["| | ours | others | over |", "| --- | ---: | --- | --- |"]
+    for row in table.rows:
+        lines.append(f"| {row.name} | {_value(row, table.digits)} | {row.others or '-'} | {row.over} |")
+    return lines
+
+
+def _wide(table: Table) -> list[str]:
+    """Write a line for each set and a column for each figure."""
+    columns = list(dict.fromkeys(row.name.rpartition(": ")[2] for row in table.rows))
+    cells: dict[str, dict[str, str]] = {}
+    over: dict[str, str] = {}
+    for row in table.rows:
+        name, _, column = row.name.rpartition(": ")
+        cells.setdefault(name, {})[column] = _value(row, table.digits)
+        over[name] = row.over
+    lines = ["| | " + " | ".join([*columns, "over"]) + " |", "| --- |" + " ---: |" * len(columns) + " --- |"]
+    for name, values in cells.items():
+        lines.append("| " + " | ".join([name, *(values.get(c, "-") for c in columns), over[name]]) + " |")
+    return lines
+
+
+def _value(row: Row, digits: int) -> str:
     value = f"{row.value:.{digits}f}"
     if row.interval is not None:
         value += f" [{row.interval.low:.{digits}f}, {row.interval.high:.{digits}f}]"
-    return f"| {row.name} | {value} | {row.others or '-'} | {row.over} |"
+    return value
 
 
 def marks(key: str) -> tuple[str, str]:

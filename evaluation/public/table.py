@@ -39,6 +39,7 @@ class Table:
         text: what the set is, and how it is counted.
         rows: the figures.
         digits: how many digits figures are shown with.
+        wide: whether what stands behind ": " in a row's name is a column, such as "id PUD: LAS".
     """
 
     key: str
@@ -46,6 +47,7 @@ class Table:
     text: str
     rows: Sequence[Row]
     digits: int = 1
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

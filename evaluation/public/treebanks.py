@@ -147,4 +147,4 @@ def measure(data: Data) -> Measured:
         ]
     if not rows:
         return Absent(KEY, TITLE, "no treebank is beside the repository, or no language has a pipeline")
-    return Table(KEY, TITLE, __doc__.split("\n", 2)[2].strip(), rows)
+    return Table(KEY, TITLE, __doc__.split("\n", 2)[2].strip(), rows, wide=True)

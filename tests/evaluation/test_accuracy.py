@@ -22,6 +22,19 @@ def test_a_section_has_our_figure_its_interval_and_that_of_others():
     assert text.endswith("| cue | 93.2 [90.0, 95.0] | 94.7 | 9 gold |")
 
 
+def test_a_wide_table_has_a_column_for_each_figure():
+    rows = [Row("id PUD: UAS", 90.0, None, "9"), Row("id PUD: LAS", 80.0, None, "9"), Row("en: LAS", 70.0)]
+
+    lines = section(Table("x", "Trees", "How.", rows, wide=True), STAMP).splitlines()
+
+    assert lines[-4:] == [
+        "| | UAS | LAS | over |",
+        "| --- | ---: | ---: | --- |",
+        "| id PUD | 90.0 | 80.0 | 9 |",
+        "| en | - | 70.0 |  |",
+    ]
+
+
 def test_a_new_section_replaces_its_old_one_and_leaves_the_others():
     document = written(written("", {"pfsa-id": "one", "treebanks": "two"}), {"pfsa-id": "three"})
 
