@@ -20,7 +20,7 @@ from evaluation.public.table import RESAMPLES, Absent, Measured, Row, Table
 from saksi.evaluation.figures import intervals, total
 from saksi.evaluation.scoring import Counts
 from saksi.model import Actor, Coded, Event
-from saksi.reference.plover import quad
+from saksi.reference.plover import fold, quad
 from saksi.reference.states import states
 
 KEY, TITLE = "plover-gold", "PLOVER gold records: English (% of records)"
@@ -31,7 +31,6 @@ OTHERS = {
 }
 #: Old names of types.
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-_AGREED = frozenset({"SUPPORT", "CONSULT", "COOPERATE", "AID"})
 FIGURES = ("any event", "quad class", "type", "type, actors and recipients")
 
 
@@ -43,14 +42,7 @@ def folded(event: Event) -> str:
         >>> folded(Event("e", "CONSULT", None, (), (), Span(0, 1), time="future"))
         'AGREE'
     """
-    if event.time == "future":
-        if event.type in _AGREED:
-            return "AGREE"
-        if event.type == "RETREAT":
-            return "CONCEDE"
-        if event.type == "ASSAULT":
-            return "THREATEN"
-    return event.type
+    return fold(event.type) if event.time == "future" else event.type
 
 
 def states_of(actors: Any) -> frozenset[str]:

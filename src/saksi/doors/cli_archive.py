@@ -12,6 +12,7 @@ import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
+from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
     from saksi.run.local import Tally
@@ -56,13 +57,15 @@ def add(
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
+    coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
 ) -> None:
     """Read pages into the archive; what is there already is skipped, so an interrupted run goes on."""
     from saksi.archive import open_archive
+    from saksi.doors.coding import run_name, tell_usage
     from saksi.run.local import interruptible
 
-    columns = _columns(column or [])
+    columns, run = _columns(column or []), run_name()
     opened = open_archive(archive)
     with interruptible(_finishing) as stop, _progress(sources) as changed:
         tally = opened.add(
@@ -75,7 +78,10 @@ def add(
             refused=_refused,
             stop=stop,
             waiting=_waiting,
+            coder=coder,
+            run=run,
         )
+    tell_usage(coder, run)
     _report(tally, json=json)
 
 

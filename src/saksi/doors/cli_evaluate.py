@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from saksi.doors.coding import opened
 from saksi.doors.ends import REFUSED, told
+from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
     from saksi.evaluation import Record, Report
+    from saksi.steps.code import Coder
 
 __all__ = ["app"]
 
@@ -45,6 +48,7 @@ def evaluate(
     resamples: Annotated[
         int, typer.Option(metavar="N", min=0, help="Draws behind the intervals; 0 for none.")
     ] = 1000,
+    coder: CoderOption = CoderChoice.built_in,
     json: Annotated[bool, typer.Option("--json", metavar="", help="Write one JSON object.")] = False,
 ) -> None:
     """Score records against annotated articles, by language and type, with bootstrap intervals."""
@@ -53,7 +57,11 @@ def evaluate(
     from saksi.evaluation import evaluate, plain, read_records
 
     wanted = read_records(gold, language=language)
-    given = _coded(wanted, why=why) if system is None else _paired(wanted, read_records(system), system)
+    if system is None:
+        with opened(coder, why=why) as chosen:
+            given = _coded(wanted, chosen)
+    else:
+        given = _paired(wanted, read_records(system), system)
     report = evaluate(wanted, given, resamples=resamples)
     if json:
         found = [asdict(item) for item in report.mistakes[:errors]]
@@ -69,9 +77,7 @@ def _unread(report: "Report") -> bool:
     return report.all.figures.articles_read < report.all.figures.articles
 
 
-def _paired(
-    gold: "Mapping[str, Record]", system: "Mapping[str, Record]", path: Path
-) -> "Mapping[str, Record]":
+def _paired(gold: "Mapping[str, Record]", system: "Mapping[str, Record]", path: Path) -> "dict[str, Record]":
     """Hand on the system's records if any of them is of an annotated article."""
     from saksi.errors import UsageError
 
@@ -81,19 +87,18 @@ def _paired(
             f"{path}: no article in it has the text of an annotated one",
             hint="Articles are paired by article.text, character by character.",
         )
-    return system
+    return dict(system)
 
 
-def _coded(gold: "Mapping[str, Record]", *, why: bool) -> "dict[str, Record]":
+def _coded(gold: "Mapping[str, Record]", coder: "Coder") -> "dict[str, Record]":
     """Code the annotated texts; what is refused is told on the standard error."""
     from saksi.doors.terminal import refusal_line
     from saksi.evaluation import coded
     from saksi.model import Refusal
-    from saksi.steps.code import load
 
     found = {}
-    with _progress(len(gold)) as step:
-        for result in coded(gold, coder=load(why=why)):
+    with progress(len(gold)) as step:
+        for result in coded(gold, coder=coder):
             step()
             if isinstance(result, Refusal):
                 typer.echo(refusal_line(result), err=True)
@@ -103,7 +108,7 @@ def _coded(gold: "Mapping[str, Record]", *, why: bool) -> "dict[str, Record]":
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Any]:
+def progress(total: int) -> Iterator[Any]:
     """Show the progress of coding on the standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda: None

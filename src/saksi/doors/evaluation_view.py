@@ -13,18 +13,23 @@ from saksi.evaluation.figures import F1, Share
 __all__ = ["show"]
 
 
-def show(report: Report, console: Console, *, errors: int = 0) -> None:
+#: How the two sides of a comparison are called.
+GOLD = ("gold", "system")
+
+
+def show(report: Report, console: Console, *, errors: int = 0, names: tuple[str, str] = GOLD) -> None:
     """Show the figures of each language and of all, then the first errors.
 
     Args:
         report: the evaluation.
         console: where to.
         errors: how many errors to list.
+        names: how the two sides are called.
     """
     for language, group in report.languages.items():
-        _show_group(LANGUAGES.get(language, language), group, console)
+        _show_group(LANGUAGES.get(language, language), group, console, names)
     if len(report.languages) > 1:
-        _show_group("All languages", report.all, console)
+        _show_group("All languages", report.all, console, names)
     if report.resamples:
         console.print(
             f"Between brackets: 95 % of {report.resamples:,} resamples of the articles "
@@ -34,17 +39,17 @@ def show(report: Report, console: Console, *, errors: int = 0) -> None:
         )
     for mistake in report.mistakes[:errors]:
         console.print()
-        console.print(_mistake(mistake), soft_wrap=True)
+        console.print(_mistake(mistake, names), soft_wrap=True)
     if errors:
         shown = min(errors, len(report.mistakes))
         console.print(f"\n{shown:,} of {len(report.mistakes):,} errors shown.", highlight=False)
 
 
-def _show_group(name: str, group: Group, console: Console) -> None:
+def _show_group(name: str, group: Group, console: Console, names: tuple[str, str]) -> None:
     measured = group.figures
     read = f"{measured.articles_read:,} of {measured.articles:,} articles read"
     console.print(Text.assemble((name, "bold"), f"  {read}"))
-    table = _table("", "F1", "", "P", "R", "gold", "system")
+    table = _table("", "F1", "", "P", "R", *names)
     _add_f1(table, measured.f1, group.intervals)
     console.print(table)
     table = _table("", "share", "", "right", "of")
@@ -53,7 +58,7 @@ def _show_group(name: str, group: Group, console: Console) -> None:
     _add_share(table, {f"field {name}": item for name, item in measured.fields.items()}, {})
     console.print(table)
     if measured.per_type:
-        table = _table("per type", "F1", "", "P", "R", "gold", "system")
+        table = _table("per type", "F1", "", "P", "R", *names)
         _add_f1(table, measured.per_type, group.type_intervals)
         console.print(table)
     console.print()
@@ -89,12 +94,12 @@ def _add(table: Table, cells: Iterable[str]) -> None:
     table.add_row(*(Text(cell) for cell in cells))
 
 
-def _mistake(mistake: Mistake) -> Text:
+def _mistake(mistake: Mistake, names: tuple[str, str]) -> Text:
     text = Text.assemble((f"{mistake.kind} {mistake.what}", "bold"), f"  {mistake.start}-{mistake.end}")
     if mistake.gold is not None:
-        text.append(f"\n  gold    {safe(mistake.gold)}")
+        text.append(f"\n  {names[0]:8}{safe(mistake.gold)}")
     if mistake.system is not None:
-        text.append(f"\n  system  {safe(mistake.system)}")
+        text.append(f"\n  {names[1]:8}{safe(mistake.system)}")
     text.append(f"\n  {safe(mistake.quote)}", style=DIM)
     for reason in mistake.why:
         text.append(f"\n  why     {safe(reason)}")
