@@ -100,7 +100,7 @@ def test_the_record_of_the_readme_is_what_comes_out(folder: Path):
     assert {name: given["article"][name] for name in shown["article"]} == shown["article"]
 
 
-@pytest.mark.parametrize("name", ["read", "demo", "schema", "evaluate"])
+@pytest.mark.parametrize("name", ["read", "demo", "schema", "evaluate", "compare"])
 def test_every_option_is_in_the_readme(name: str):
     group = typer.main.get_command(app)
     assert isinstance(group, click.Group) or hasattr(group, "commands")
@@ -120,7 +120,7 @@ def test_every_refusal_code_is_in_the_readme():
     codes = {
         code
         for module in SOURCE.rglob("*.py")
-        for code in re.findall(r'"([RUP]\d{3})"', module.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([RUPL]\d{3})"', module.read_text(encoding="utf-8"))
     }
 
     assert sorted(code for code in codes if f"`{code}`" not in README) == []

@@ -26,8 +26,16 @@ def _list(item: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": item}
 
 
-def schema() -> dict[str, Any]:
+#: The longest string where answers are limited.
+_LONGEST = 60
+
+
+def schema(*, most: int | None = None) -> dict[str, Any]:
     """Return the JSON Schema of an answer.
+
+    Args:
+        most: the most members of any list, for models that do not find an end; strings are short then, too.
+            None for no limit, which more servers understand.
 
     Example:
         >>> sorted(schema()["properties"])
@@ -61,4 +69,17 @@ def schema() -> dict[str, Any]:
         time=_one_of(Time),
         statement=_text(null=True),
     )
-    return _record(statements=_list(statement), events=_list(event))
+    answer = _record(statements=_list(statement), events=_list(event))
+    if most is not None:
+        _limit(answer, most)
+    return answer
+
+
+def _limit(part: dict[str, Any], most: int) -> None:
+    if part.get("type") == "array":
+        part["maxItems"] = most
+        _limit(part["items"], most)
+    if part.get("type") in ("string", ["string", "null"]) and "enum" not in part:
+        part["maxLength"] = _LONGEST
+    for field in (*part.get("properties", {}).values(), *part.get("anyOf", ())):
+        _limit(field, most)

@@ -68,12 +68,14 @@ class Client:
         backoff: seconds before the second try.
         patience: seconds after which a question is given up, waits included.
         sleep: waits; given another one by tests of the waiting itself.
+        most: the most members of any list of an answer, for models that do not find an end.
     """
 
     settings: Settings
     backoff: float = BACKOFF
     patience: float = 280.0
     sleep: Callable[[float], None] = time.sleep
+    most: int | None = None
     _formats: list[str] = field(default_factory=lambda: list(FORMATS))
 
     def ask(self, messages: Ask) -> Reply:
@@ -122,7 +124,7 @@ class Client:
         if self.settings.llm_max_tokens:
             body["max_tokens"] = self.settings.llm_max_tokens
         if way == "json_schema":
-            named = {"name": "records", "strict": True, "schema": schema()}
+            named = {"name": "records", "strict": True, "schema": schema(most=self.most)}
             body["response_format"] = {"type": "json_schema", "json_schema": named}
         elif way == "json_object":
             body["response_format"] = {"type": "json_object"}
