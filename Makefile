@@ -15,7 +15,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench picture train-id train-encoder clean
+.PHONY: help demo test check evaluate accuracy bench picture train-id train-encoder clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ check: $(READY) ## lint, format, types, import contracts
 
 evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
 	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
+
+accuracy: $(READY) ## accuracy on samples and public test sets, into docs/accuracy.md (half an hour)
+	@$(ONE_THREAD) $(BIN)/python -m evaluation.accuracy
 
 bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python benchmarks/read.py

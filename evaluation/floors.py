@@ -30,9 +30,8 @@ class Lowering:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """The content of floors.toml."""
+    """The content of floors.toml; a sample is named by its language, "/" and its name."""
 
-    language: str = "id"
     margin: float = MARGIN
     digests: Mapping[str, str] = field(default_factory=dict)
     samples: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -64,7 +63,11 @@ def read_floors(path: Path) -> Floors:
     return Floors(
         margin=content["margin"],
         digests=content["digests"],
-        samples=content["floors"]["id"],
+        samples={
+            f"{language}/{name}": values
+            for language, samples in content["floors"].items()
+            for name, values in samples.items()
+        },
         lowered=tuple(
             Lowering(reason=item["reason"], floors=tuple(item["floors"]))
             for item in content.get("lowered", ())
@@ -77,7 +80,8 @@ def write_floors(path: Path, floors: Floors) -> None:
     lines = [HEADER, f"margin = {floors.margin}", "", "[digests]"]
     lines += [f'"{name}" = "{value}"' for name, value in sorted(floors.digests.items())]
     for sample, values in floors.samples.items():
-        lines += ["", f"[floors.{floors.language}.{sample}]"]
+        language, _, name = sample.partition("/")
+        lines += ["", f"[floors.{language}.{name}]"]
         lines += [f"{name} = {value:.3f}" for name, value in values.items()]
     for item in floors.lowered:
         # A JSON string is a TOML string too.
@@ -130,8 +134,8 @@ def updated(
         reason: why broken floors may be lowered, or None if they may not.
 
     Example:
-        >>> updated({"dev": {"event": 0.5}}, Floors(), {}).samples
-        {'dev': {'event': 0.49}}
+        >>> updated({"id/dev": {"event": 0.5}}, Floors(), {}).samples
+        {'id/dev': {'event': 0.49}}
     """
     samples: dict[str, dict[str, float]] = {name: dict(values) for name, values in floors.samples.items()}
     lowered = []

@@ -1,11 +1,12 @@
 """Hold the accuracy of saksi against its floors.
 
-Each annotated article goes through the program's own pipeline as a page of plain text: what is scored is what
-`saksi read --json` prints. The scorer and the articles stand beside the repository and are not part of it;
-only the labels of some are (`evaluation.join`). Where they are absent, the gate says so and measures nothing.
+Each annotated article goes through the program's own pipeline as a page of plain text: what is scored is
+what `saksi read --json` prints, by the scorer of `saksi evaluate`. The articles stand beside the
+repository and are not part of it; only the labels of some are (`evaluation.join`). Where they are absent,
+the gate says so and measures nothing.
 
     python -m evaluation.gate
-    python -m evaluation.gate --sample dev-read --errors 30
+    python -m evaluation.gate --sample id/dev-read --errors 30
     python -m evaluation.gate --write
     python -m evaluation.gate --write --lower "names of cities are no longer actors"
 """
@@ -13,125 +14,39 @@ only the labels of some are (`evaluation.join`). Where they are absent, the gate
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from evaluation.floors import Broken, Floors, compare, digest, read_floors, updated, write_floors
-from evaluation.join import LABELS, Joined, join, lines_of
+from evaluation.join import LABELS, Joined, lines_of
 from evaluation.news import FOLDER
 from evaluation.readme import write_accuracy
-from evaluation.scorer import Figures, Record, load_scorer
+from evaluation.samples import SAMPLES, Sample, complete, files_of, gold_of, labelled_articles
+from evaluation.scorer import Figures, Record, score
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
-LANGUAGE = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A set of annotated articles that is scored as one.
-
-    Args:
-        name: what the floors call it.
-        file: the file of gold articles, or None for those whose labels are in the repository.
-        keys: the articles that belong to it, or None for all of the file.
-        held: whether its errors are kept from those who write rules.
-    """
-
-    name: str
-    file: str | None
-    keys: frozenset[str] | None = None
-    held: bool = False
-
-    def holds(self, key: str) -> bool:
-        """Tell whether an article belongs to the sample."""
-        return self.keys is None or key in self.keys
-
-    def lacks(self, key: str) -> bool:
-        """Tell whether the sample needs an article that could not be joined with its text."""
-        return self.file is None and self.holds(key)
-
-
-def numbered(series: str, numbers: Iterable[int]) -> frozenset[str]:
-    """Name the articles of a series.
-
-    Example:
-        >>> sorted(numbered("id-d", range(9, 11)))
-        ['id-d09', 'id-d10']
-    """
-    return frozenset(f"{series}{number:02}" for number in numbers)
-
-
-SAMPLES = (
-    Sample("seed", "seed.jsonl"),
-    Sample("dev", "dev.jsonl", held=True),
-    Sample("dev-read", "dev.jsonl", numbered("id-d", range(1, 10))),
-    Sample("dev-held", "dev.jsonl", numbered("id-d", range(10, 19)), held=True),
-    Sample("noisy", "noisy.jsonl", held=True),
-    Sample("fresh-read", None, numbered("id-a", range(1, 13))),
-    # The other five of series b are articles of series a, annotated twice.
-    Sample(
-        "fresh-held",
-        None,
-        numbered("id-a", range(13, 18)) | numbered("id-b", (2, 3, 4, 6, 9, 10, 12)),
-        held=True,
-    ),
-)
-
-
-def gold_of(sample: Sample, folder: Path, fresh: Joined) -> dict[str, Record]:
-    """Take the articles of a sample, by their text: that is how the scorer pairs them."""
-    records = fresh.records if sample.file is None else lines_of(folder / sample.file)
-    return {
-        record["article"]["text"]: record
-        for record in records
-        if record["article"]["language"] == LANGUAGE and sample.holds(record.get("key", ""))
-    }
-
-
-def fresh_articles(samples: Sequence[Sample], *, labels: Path, news: Path) -> Joined:
-    """Join the articles whose labels are in the repository, if a sample asks for them."""
-    asked = [sample for sample in samples if sample.file is None]
-    if not asked:
-        return Joined()
-    records = lines_of(labels)
-    return join([r for r in records if any(sample.holds(r["key"]) for sample in asked)], folder=news)
-
-
-def complete(samples: Sequence[Sample], fresh: Joined, console: Console) -> list[Sample]:
-    """Leave out samples that lack a text and say so: figures over a part say nothing about their floors."""
-    without = [sample for sample in samples if any(sample.lacks(item.key) for item in fresh.missing)]
-    if without:
-        why = (
-            "the news archive is absent or has none of their texts" if fresh.nothing else "texts are missing"
-        )
-        names = ", ".join(sample.name for sample in without)
-        console.print(f"{names} not measured: {why}.", highlight=False, soft_wrap=True)
-    return [sample for sample in samples if sample not in without]
-
-
-def coded(texts: Sequence[str]) -> Iterator[Record]:
-    """Read and code texts as the command line does; refusals are told on the standard error."""
-    from saksi import codec
-    from saksi.model import Page, Refusal
-    from saksi.pipeline import run
+def coded(gold: Mapping[str, Record]) -> Iterator[Record]:
+    """Read and code articles as the command line does; refusals are told on the standard error."""
+    from saksi.evaluation import coded as code
+    from saksi.model import Refusal
     from saksi.steps.code import load
 
-    pages = (Page(text.encode(), source=f"{text[:40]!r}...") for text in texts)
-    for result in run(pages, coder=load()):
+    for result in code(gold, coder=load(why=True)):
         if isinstance(result, Refusal):
             print(f"refused: {result.source} {result.reason} ({result.code})", file=sys.stderr)
         else:
-            yield json.loads(codec.encode(result))
+            yield result
 
 
 def show(console: Console, sample: str, figures: Figures, floors: Floors) -> None:
     """Print the figures of a sample beside their floors."""
-    console.print(f"[bold]{LANGUAGE} {sample}[/bold]  {figures.note}", highlight=False)
+    console.print(f"[bold]{sample}[/bold]  {figures.note}", highlight=False)
     table = Table(box=None)
     table.add_column("")
     for heading in ("figure", "floor", "difference"):
@@ -156,9 +71,8 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--readme", type=Path, default=HERE.parent / "README.md", help="what --write renews too"
     )
-    parser.add_argument("--labels", type=Path, default=LABELS, help="annotated articles without their text")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="folder of labels without their texts")
     parser.add_argument("--news", type=Path, default=FOLDER, help="folder of the unpacked news")
-    parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score.py", help="the scorer")
     parser.add_argument("--floors", type=Path, default=HERE / "floors.toml", help="the file of floors")
     parser.add_argument(
         "--sample", choices=[sample.name for sample in SAMPLES], action="append", help="only these samples"
@@ -186,27 +100,40 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def measure(
-    samples: Sequence[Sample], options: argparse.Namespace, floors: Floors, fresh: Joined, console: Console
+    samples: Sequence[Sample],
+    options: argparse.Namespace,
+    floors: Floors,
+    labelled: Joined,
+    console: Console,
 ) -> dict[str, Figures]:
-    """Score the samples and print their tables."""
-    scorer = load_scorer(options.scorer)
-    golds = {sample.name: gold_of(sample, options.gold, fresh) for sample in samples}
-    texts = list(dict.fromkeys(text for gold in golds.values() for text in gold))
-    records: dict[str, Record] = {record["article"]["text"]: record for record in coded(texts)}
+    """Score the samples and print their tables; a sample without articles or floors is left out."""
+    golds = {sample.name: gold_of(sample, options.gold, labelled) for sample in samples}
+    articles = {text: record for gold in golds.values() for text, record in gold.items()}
+    records: dict[str, Record] = {record["article"]["text"]: record for record in coded(articles)}
     if options.keep:
         lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records.values())
         options.keep.write_text("".join(lines), encoding="utf-8")
     found = {}
     for sample in samples:
         gold = golds[sample.name]
-        figures = scorer(gold, {text: records[text] for text in gold if text in records})
+        if not gold and not floors.of(sample.name):
+            continue
+        figures = score(gold, {text: records[text] for text in gold if text in records})
         found[sample.name] = figures
         show(console, sample.name, figures, floors)
         if options.errors and not sample.held:
-            for error in figures.errors[: options.errors]:
-                console.print(f"  {error}", markup=False, highlight=False, soft_wrap=True)
+            for mistake in figures.mistakes[: options.errors]:
+                both = f"gold {mistake.gold}, system {mistake.system}"
+                told = f"  {mistake.kind} {mistake.what}: {both} | {mistake.quote}"
+                console.print(told, markup=False, highlight=False, soft_wrap=True)
             console.print()
     return found
+
+
+def also(path: Path) -> Sample:
+    """Make a sample of another file, in the language of its first article."""
+    language = next(lines_of(path))["article"]["language"]
+    return Sample(f"{language}/{path.stem}", str(path.resolve()), held=True)
 
 
 def verdict(broken: Sequence[Broken], floors: Floors, console: Console) -> int:
@@ -224,21 +151,21 @@ def main(words: Sequence[str] | None = None) -> int:
     """Measure, compare, and write floors if asked; the exit status."""
     options = arguments(words)
     console = Console()
-    if not options.gold.is_dir() or not options.scorer.is_file():
+    if not options.gold.is_dir():
         console.print(f"No annotated articles beside the repository ({options.gold}): nothing measured.")
         return 0
     samples = [sample for sample in SAMPLES if not options.sample or sample.name in options.sample]
-    fresh = fresh_articles(samples, labels=options.labels, news=options.news)
-    samples = complete(samples, fresh, console)
-    files = {options.labels if sample.file is None else options.gold / sample.file for sample in samples}
-    digests = {file.name: digest(file) for file in sorted(files)}
-    samples += [Sample(path.stem, str(path.resolve()), held=True) for path in options.also]
+    labelled = labelled_articles(samples, labels=options.labels, news=options.news)
+    samples = complete(samples, labelled, console)
+    files = {files_of(sample, options.gold, options.labels) for sample in samples}
+    digests = {file.name: digest(file) for file in sorted(files) if file.exists()}
+    samples += [also(path) for path in options.also]
     floors = read_floors(options.floors)
-    figures = measure(samples, options, floors, fresh, console)
+    figures = measure(samples, options, floors, labelled, console)
     values = {name: item.values for name, item in figures.items()}
     broken = compare(values, floors, digests)
-    if not fresh.nothing:
-        broken += [Broken(item.key, item.sentence) for item in fresh.missing]
+    if not labelled.nothing:
+        broken += [Broken(item.key, item.sentence) for item in labelled.missing]
     if not options.write:
         return verdict(broken, floors, console)
     if broken and not options.lower:

@@ -1,10 +1,10 @@
 """Annotated articles kept without their text, and the way back to the codebook's format.
 
-The labels are ours, the texts belong to their publishers. So `gold/id.jsonl` keeps for each article where
-its text stands in the news archive beside the repository, the SHA-256 of that text, and labels by offsets. A
-title or summary is kept as the offsets at which it stands, a name only where its own offsets do not give it
-back. Joining finds the text; one that is absent, or differs in a single character, is named and left out: its
-offsets would point elsewhere.
+The labels are ours, the texts belong to their publishers. So `gold/LANGUAGE.jsonl` keeps for each article
+where its text stands in the news archive beside the repository, the SHA-256 of that text, and labels by
+offsets. A title or summary is kept as the offsets at which it stands, a name only where its own offsets
+do not give it back. Joining finds the text; one that is absent, or differs in a single character, is
+named and left out: its offsets would point elsewhere.
 
     python -m evaluation.join OUT.jsonl
     python -m evaluation.join OUT.jsonl --key id-a03 --key id-a07
@@ -12,6 +12,7 @@ offsets would point elsewhere.
 """
 
 import argparse
+import csv
 import json
 import sys
 from collections import defaultdict
@@ -24,7 +25,7 @@ from typing import Any
 from evaluation.news import ARCHIVE, FOLDER, unpacked
 from evaluation.scorer import Record
 
-LABELS = Path(__file__).resolve().parent / "gold" / "id.jsonl"
+LABELS = Path(__file__).resolve().parent / "gold"
 #: Fields of an article that repeat some of its text.
 REPEATED = ("title", "summary")
 
@@ -73,6 +74,27 @@ def lines_of(path: Path) -> Iterator[Record]:
                 yield json.loads(line)
 
 
+def labels_in(folder: Path, language: str) -> list[Record]:
+    """Read the labels of a language; none where there is no file."""
+    path = folder / f"{language}.jsonl"
+    return list(lines_of(path)) if path.exists() else []
+
+
+def news_in(path: Path) -> Iterator[Record]:
+    """Read the articles of a news file: JSON Lines, or CSV whose `url` or first column is the id.
+
+    Args:
+        path: the file; of CSV, a first column without a name is the id, else `url` is.
+    """
+    if path.suffix != ".csv":
+        yield from lines_of(path)
+        return
+    csv.field_size_limit(10**9)
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield {"id": row[""] if "" in row else row["url"], **row}
+
+
 def write_lines(path: Path, records: Iterable[Record]) -> None:
     """Write a file of JSON Lines."""
     lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n" for record in records)
@@ -113,7 +135,7 @@ def stripped(record: Record) -> Record:
         if is_span(mention):
             found = text[mention["start"] : mention["end"]]
             # The name that a pronoun stands for is a fact; a description is the publisher's own wording.
-            if found == mention["name"] or not mention["name"][0].isupper():
+            if found == mention["name"] or not (mention["name"] or "")[:1].isupper():
                 del mention["name"]
     origin = {name: copy["origin"].get(name) for name in ("file", "id", "outlet", "date")}
     return {**copy, "origin": origin, "article": {**article, "sha256": digest_of(text)}}
@@ -146,7 +168,7 @@ def candidates(labels: Sequence[Record], *, folder: Path, archive: Path) -> dict
         wanted[record["origin"]["file"]].add(record["origin"]["id"])
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name, path in unpacked(sorted(wanted), folder=folder, archive=archive).items():
-        for news in lines_of(path):
+        for news in news_in(path):
             if news.get("id") in wanted[name]:
                 found[name, news["id"]] += texts_of(news)
     return found
@@ -184,7 +206,7 @@ def main(words: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("out", type=Path, help="the file to write, as JSON Lines")
-    parser.add_argument("--labels", type=Path, default=LABELS, help="articles without their text")
+    parser.add_argument("--labels", type=Path, help="articles without their text; default: all of gold/")
     parser.add_argument("--news", type=Path, default=FOLDER, help="folder of the unpacked news")
     parser.add_argument("--archive", type=Path, default=ARCHIVE, help="what they are unpacked from")
     parser.add_argument("--key", action="append", metavar="KEY", help="only these articles")
@@ -194,7 +216,8 @@ def main(words: Sequence[str] | None = None) -> int:
         write_lines(options.out, (stripped(record) for record in lines_of(options.strip)))
         return 0
     keys = options.key
-    labels = [record for record in lines_of(options.labels) if not keys or record["key"] in keys]
+    files = [options.labels] if options.labels else sorted(LABELS.glob("*.jsonl"))
+    labels = [r for file in files for r in lines_of(file) if not keys or r["key"] in keys]
     result = join(labels, folder=options.news, archive=options.archive)
     write_lines(options.out, result.records)
     print(f"{len(result.records)} of {len(labels)} articles written.")

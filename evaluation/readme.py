@@ -7,10 +7,11 @@ OPENING, CLOSING = "<!-- accuracy: written by evaluation/gate.py -->", "<!-- end
 
 #: The columns: heading and sample.
 COLUMNS = (
-    ("seen while writing", "dev-read"),
-    ("only scored", "dev-held"),
-    ("other outlets, only scored", "fresh-held"),
-    ("damaged text", "noisy"),
+    ("Indonesian, seen while writing", "id/dev-read"),
+    ("Indonesian, only scored", "id/labels-held"),
+    ("English, only scored", "en/labels-held"),
+    ("Malay, only scored", "ms/labels-held"),
+    ("Indonesian, damaged text", "id/noisy"),
 )
 #: The rows: what the figure says in plain words, its name, and what two people reach against each other.
 ROWS = (
@@ -25,26 +26,32 @@ ROWS = (
 
 
 def accuracy_table(figures: Mapping[str, Mapping[str, float]]) -> str:
-    """Write the figures as a table of Markdown.
+    """Write the figures as a table of Markdown; samples that were not measured have no column.
 
     Example:
-        >>> print(accuracy_table({"noisy": {"type": 0.5}}).splitlines()[3])
-        | act: type and line right (F1) | - | - | 0.50 | 0.90 |
+        >>> print(accuracy_table({"id/noisy": {"type": 0.5}}).splitlines()[3])
+        | act: type and line right (F1) | 0.50 | 0.90 |
     """
-    heading = ["", *(heading for heading, _ in COLUMNS), "two people"]
+    columns = [(heading, sample) for heading, sample in COLUMNS if sample in figures]
+    heading = ["", *(heading for heading, _ in columns), "two people"]
     lines = [heading, ["---", *["---:"] * (len(heading) - 1)]]
     for words, name, people in ROWS:
-        values = (figures.get(sample, {}).get(name) for _, sample in COLUMNS)
+        values = (figures[sample].get(name) for _, sample in columns)
         lines.append([words, *("-" if value is None else f"{value:.2f}" for value in values), people])
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
+def put_between(path: Path, opening: str, closing: str, content: str) -> bool:
+    """Put content between two marks of a file; whether the file has them."""
+    text = path.read_text(encoding="utf-8")
+    before, first, rest = text.partition(opening)
+    _, last, after = rest.partition(closing)
+    if not first or not last:
+        return False
+    path.write_text(f"{before}{opening}\n{content}\n{closing}{after}", encoding="utf-8")
+    return True
+
+
 def write_accuracy(path: Path, figures: Mapping[str, Mapping[str, float]]) -> bool:
     """Put the table between its two marks; whether the file has them."""
-    text = path.read_text(encoding="utf-8")
-    before, opening, rest = text.partition(OPENING)
-    _, closing, after = rest.partition(CLOSING)
-    if not opening or not closing:
-        return False
-    path.write_text(f"{before}{OPENING}\n{accuracy_table(figures)}\n{CLOSING}{after}", encoding="utf-8")
-    return True
+    return put_between(path, OPENING, CLOSING, accuracy_table(figures))

@@ -57,6 +57,9 @@ def folder(tmp_path: Path) -> Path:
     html = next(page for page in sample_pages() if page.source.endswith(".html"))
     (tmp_path / "berita.txt").write_bytes(texts[0].content)
     (tmp_path / "berita.html").write_bytes(html.content)
+    annotated = json.dumps({"article": {"text": "Rusia mengecam Kuba.", "language": "id"}}) + "\n"
+    for name in ("gold.jsonl", "records.jsonl"):
+        (tmp_path / name).write_text(annotated, encoding="utf-8")
     (tmp_path / "halaman").mkdir()
     for number, page in enumerate(texts[1:3]):
         (tmp_path / "halaman" / f"{number}.txt").write_bytes(page.content)
@@ -97,7 +100,7 @@ def test_the_record_of_the_readme_is_what_comes_out(folder: Path):
     assert {name: given["article"][name] for name in shown["article"]} == shown["article"]
 
 
-@pytest.mark.parametrize("name", ["read", "demo", "schema"])
+@pytest.mark.parametrize("name", ["read", "demo", "schema", "evaluate", "compare"])
 def test_every_option_is_in_the_readme(name: str):
     group = typer.main.get_command(app)
     assert isinstance(group, click.Group) or hasattr(group, "commands")
@@ -117,7 +120,7 @@ def test_every_refusal_code_is_in_the_readme():
     codes = {
         code
         for module in SOURCE.rglob("*.py")
-        for code in re.findall(r'"([RUP]\d{3})"', module.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([RUPL]\d{3})"', module.read_text(encoding="utf-8"))
     }
 
     assert sorted(code for code in codes if f"`{code}`" not in README) == []

@@ -87,6 +87,8 @@ class Archive:
         refused: Callable[[Refusal], None] = lambda refusal: None,
         stop: Callable[[], bool] = bool,
         waiting: Callable[[], None] | None = None,
+        coder: str = "built-in",
+        run: str = "",
     ) -> "Tally":
         """Read sources and store what comes of them; what is done already is skipped.
 
@@ -100,15 +102,19 @@ class Archive:
             refused: called with each refusal.
             stop: asked before each input; once it says yes, what is in hand is read and stored, and no more.
             waiting: called when another process is writing and must be waited for.
+            coder: who codes; one of `saksi.coders.NAMES`.
+            run: names the run whose requests to a language model are counted together.
         """
-        from saksi.run.local import add, workers_of
+        from saksi.run.local import add, steps_version, workers_of
         from saksi.run.sources import expand
 
-        with closing(self.committer(waiting=waiting)) as committer, workers_of(workers) as pool:
+        steps, pool = steps_version(coder), workers_of(workers, coder=coder, run=run)
+        with closing(self.committer(waiting=waiting)) as committer, pool:
             return add(
                 expand(sources, web=web, columns=columns),
                 committer=committer,
                 workers=pool,
+                steps=steps,
                 keep_pages=keep_pages,
                 changed=changed,
                 refused=refused,

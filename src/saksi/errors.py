@@ -3,7 +3,8 @@
 SaksiError
 ├── UsageError          U0xx  a command or call was used wrongly
 ├── StoreError          S0xx  an archive could not be opened, read or written
-└── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
+├── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
+└── LlmError            L0xx  a language model gave no usable answer; becomes a Refusal
 
 P001 is the code of a refusal for a page that failed in a way nobody foresaw; it has no class.
 
@@ -37,3 +38,7 @@ class StoreError(SaksiError):
 
 class ReadError(SaksiError):
     """A page could not be fetched or read."""
+
+
+class LlmError(SaksiError):
+    """A language model gave no usable answer."""

@@ -1,6 +1,7 @@
 """Joining with pages of our own words; only the last tests need what lies beside the repository."""
 
 import copy
+import csv
 import json
 from pathlib import Path
 
@@ -157,21 +158,41 @@ def test_the_command_writes_counts_and_names(news: Path, tmp_path: Path, capsys:
     assert main([str(out), *beside, "--key", "id-x1"]) == 0
 
 
-def test_the_labels_kept_have_no_text_of_others():
-    records = list(lines_of(LABELS))
+@pytest.mark.parametrize("unnamed", [True, False], ids=["an unnamed first column", "url"])
+def test_texts_in_csv_are_found_by_their_id(tmp_path: Path, unnamed: bool):  # noqa: FBT001
+    (tmp_path / "en").mkdir()
+    with (tmp_path / "en" / "own.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["" if unnamed else "url", "date", "title", "text"])
+        rows.writerow(["https://x.example/1", "2020", TITLE, BODY])
+    record = annotated("en-x1", "https://x.example/1", f"{TITLE}\n\n{BODY}")
+    record["origin"]["file"] = "en/own.csv"
 
-    assert len(records) == 29
+    result = join([stripped(record)], folder=tmp_path, archive=tmp_path / "none.tar.xz")
+
+    assert [found["article"]["text"] for found in result.records] == [f"{TITLE}\n\n{BODY}"]
+
+
+KEPT = sorted(LABELS.rglob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", KEPT, ids=[str(path.relative_to(LABELS)) for path in KEPT])
+def test_the_labels_kept_have_no_text_of_others(path: Path):
+    records = list(lines_of(path))
+
+    assert records
     for record in records:
         article = record["article"]
         assert not {"text", "url"} & (set(article) | set(record["origin"]))
         assert not any(isinstance(article.get(name), str) for name in REPEATED)
-        words = [word for word in strings(record) if word != article["sha256"]]
+        words = [word for word in strings(record) if word not in (article["sha256"], record["origin"]["id"])]
         assert max(map(len, words)) < 60
 
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the news archive is not beside the repository")
-def test_every_text_of_the_labels_kept_is_found():
-    labels = list(lines_of(LABELS))
+@pytest.mark.parametrize("path", KEPT, ids=[str(path.relative_to(LABELS)) for path in KEPT])
+def test_every_text_of_the_labels_kept_is_found(path: Path):
+    labels = list(lines_of(path))
 
     result = join(labels)
 

@@ -113,6 +113,14 @@ def test_a_name_of_the_text_itself_is_known() -> None:
     assert "kedatangan Borovnik dan rombongan" in parted(text)
 
 
+def test_a_closing_mark_that_opens_a_quotation_is_left_with_its_word() -> None:
+    # Some papers print the same mark at both ends.
+    text = "Ia berkata, ”Kita pulang.”"
+
+    assert parted(text) == text
+    assert parted("”Kita pulang,”katanya.") == "”Kita pulang,” katanya."
+
+
 def test_a_longer_name_of_the_text_is_not_cut_short() -> None:
     text = "Perunike tiba kemarin, dan surat diberikan kepadaPerunike."
     assert "kepada Perunike." in parted(text)

@@ -1,4 +1,4 @@
-"""The command line: `saksi read`, `saksi demo`, `saksi schema`.
+"""The command line: `saksi read`, `saksi demo`, `saksi schema`; other modules bring the other commands.
 
 Records go to the standard output and refusals to the standard error, one line each. Exit status: 0 all was
 read, 1 something was refused, 2 wrong use, 130 stopped by the user. Heavy modules are imported inside the
@@ -18,12 +18,16 @@ import typer
 
 from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
-from saksi.doors.ends import REFUSED, quiet_ends
+from saksi.doors.cli_compare import app as compare_app
+from saksi.doors.cli_evaluate import app as evaluate_app
+from saksi.doors.ends import REFUSED, quiet_ends, told
+from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from saksi.model import Coded, Page, Refusal
+    from saksi.steps.code import Coder
 
 __all__ = ["app", "main"]
 
@@ -59,6 +63,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(archive_app)
+app.add_typer(evaluate_app)
+app.add_typer(compare_app)
 
 
 class LanguageChoice(StrEnum):
@@ -103,6 +109,7 @@ def _root(
 
 
 @app.command(epilog=_READ_EXAMPLES, no_args_is_help=True)
+@told
 def read(
     page: Annotated[
         list[str],
@@ -114,6 +121,7 @@ def read(
     language: Annotated[
         LanguageChoice | None, typer.Option(help="Code in this language, whatever the page looks like.")
     ] = None,
+    coder: CoderOption = CoderChoice.built_in,
     timeout: Annotated[
         float, typer.Option(metavar="S", min=0.1, max=3600, help="Seconds that one address may take.")
     ] = 20.0,
@@ -126,16 +134,17 @@ def read(
     no_colour: ColourOption = False,
 ) -> None:
     """Read pages and show their events and statements, or write them as JSON Lines."""
+    from saksi.doors.coding import opened as opened_coder
     from saksi.doors.inputs import pages
     from saksi.doors.terminal import make_console, tally
 
     if page.count(STANDARD_INPUT) > 1:
         raise typer.BadParameter("the standard input (-) can be read only once")
     opened = pages(page, allow_private=allow_private, timeout=timeout)
-    with quiet_ends():
+    with opened_coder(coder, why=why) as chosen:
         console = make_console(sys.stdout, colour=not no_colour)
         show = _write_json if json else _shower(console)
-        counts = _run(opened, names=page, show=show, why=why, language=language)
+        counts = _run(opened, names=page, show=show, coder=chosen, language=language)
         if not json:
             console.print(tally(**asdict(counts)))
     raise typer.Exit(REFUSED if counts.refusals else 0)
@@ -154,16 +163,18 @@ def demo(
     """Read the sample pages that come with saksi: invented news in the shapes of Indonesian outlets."""
     from saksi.demo import sample_pages
     from saksi.doors.terminal import make_console, tally
+    from saksi.steps.code import load
 
-    samples = sample_pages()
+    samples, coder = sample_pages(), load(why=why)
     names = [page.source for page in samples]
     with quiet_ends():
         if json:
-            counts = _run(samples, names=names, show=_write_json, why=why)
+            counts = _run(samples, names=names, show=_write_json, coder=coder)
         else:
             console = make_console(sys.stdout, colour=not no_colour)
             console.print(_DEMO_OPENING.format(len(samples)))
-            counts = _run(samples, names=names, show=_shower(console, full=None if show_all else 1), why=why)
+            shower = _shower(console, full=None if show_all else 1)
+            counts = _run(samples, names=names, show=shower, coder=coder)
             console.print(tally(**asdict(counts)))
             console.print()
             console.print(_DEMO_NEXT)
@@ -195,7 +206,7 @@ def _run(
     *,
     names: Sequence[str],
     show: Callable[["Coded", str], None],
-    why: bool,
+    coder: "Coder",
     language: str | None = None,
 ) -> _Counts:
     """Read pages, show each result as soon as it is there, and count.
@@ -204,15 +215,14 @@ def _run(
         opened: the pages, one for each name and in their order.
         names: how the user named them.
         show: what shows an article, given its name.
-        why: whether records carry their explanation.
+        coder: what turns articles into records.
         language: the language to code in, or None to believe the page.
     """
     from saksi.doors.terminal import refusal_line
     from saksi.model import Refusal
     from saksi.pipeline import run
-    from saksi.steps.code import load
 
-    results = run(opened, coder=load(why=why), language=language)
+    results = run(opened, coder=coder, language=language)
     counts = _Counts()
     for number, name in enumerate(names, start=1):
         with _waiting(name, f" ({number} of {len(names)})" if len(names) > 1 else ""):

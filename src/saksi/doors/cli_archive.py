@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
-from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
-from saksi.doors.ends import REFUSED, STOPPED, WRONG_USE, quiet_ends
+from saksi.doors.ends import REFUSED, STOPPED, told
+from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
     from saksi.run.local import Tally
@@ -43,29 +43,8 @@ KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pag
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
-def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """Tell errors in one line on the standard error, without a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        from saksi.errors import SaksiError, UsageError
-
-        try:
-            with quiet_ends():
-                command(*args, **options)
-        except SaksiError as error:
-            typer.echo(f"saksi: {error} {error.hint}", err=True)
-            raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
-        except OSError as error:
-            # Only files that the user named, such as --output, come here: storage has errors of its own.
-            typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
-            raise typer.Exit(WRONG_USE) from None
-
-    return run
-
-
 @app.command(no_args_is_help=True)
-@_told
+@told
 def add(
     sources: SourcesArgument,
     *,
@@ -78,13 +57,15 @@ def add(
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
+    coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
 ) -> None:
     """Read pages into the archive; what is there already is skipped, so an interrupted run goes on."""
     from saksi.archive import open_archive
+    from saksi.doors.coding import run_name, tell_usage
     from saksi.run.local import interruptible
 
-    columns = _columns(column or [])
+    columns, run = _columns(column or []), run_name()
     opened = open_archive(archive)
     with interruptible(_finishing) as stop, _progress(sources) as changed:
         tally = opened.add(
@@ -97,12 +78,15 @@ def add(
             refused=_refused,
             stop=stop,
             waiting=_waiting,
+            coder=coder,
+            run=run,
         )
+    tell_usage(coder, run)
     _report(tally, json=json)
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def watch(
     sources: Annotated[
         list[str],
@@ -165,11 +149,11 @@ for _kind, _text in (
     ("articles", "List articles."),
     ("refusals", "List what could not be read, and why."),
 ):
-    app.command(_kind)(_told(listing(_kind, _text)))  # type: ignore[arg-type]
+    app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def why(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],
     *,
@@ -191,7 +175,7 @@ def why(
 
 
 @app.command()
-@_told
+@told
 def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
     """Say what is in the archive and whether it is healthy."""
     from saksi.archive import open_archive
@@ -207,7 +191,7 @@ def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: Jso
 
 
 @app.command()
-@_told
+@told
 def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
     """Verify the archive: whole batches, right ids, evidence where the offsets say. Exit status 1 if not."""
     from saksi.archive import open_archive
@@ -221,7 +205,7 @@ def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: Lim
 
 
 @app.command()
-@_told
+@told
 def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Sweep rows that no query sees, and merge small files."""
     from saksi.archive import open_archive
@@ -235,7 +219,7 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def sql(
     query: Annotated[
         str,

@@ -1,10 +1,12 @@
-"""How a command ends when it is stopped or its output goes away."""
+"""How a command ends: with an error of one line, when it is stopped, or when its output goes away."""
 
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Any
 
 import typer
 
@@ -30,6 +32,27 @@ def quiet_ends() -> Iterator[None]:
         reason = f"the output cannot be written: {error.strerror} (R034)"
         typer.echo(f"saksi: {reason}. Free some space, or write elsewhere.", err=True)
         raise SystemExit(REFUSED) from None
+
+
+def told(command: Callable[..., None]) -> Callable[..., None]:
+    """Tell errors in one line on the standard error, without a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        from saksi.errors import SaksiError, UsageError
+
+        try:
+            with quiet_ends():
+                command(*args, **options)
+        except SaksiError as error:
+            typer.echo(f"saksi: {error} {error.hint}", err=True)
+            raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
+        except OSError as error:
+            # Only files that the user named, such as --output, come here: storage has errors of its own.
+            typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
+            raise typer.Exit(WRONG_USE) from None
+
+    return run
 
 
 def _write_nowhere() -> None:

@@ -60,7 +60,7 @@ _JOINED_AFTER = re.compile(r"[-'/\u2019]|\.[a-z]")
 _DOMAIN = re.compile(r"\.(?:com|co|id|net|org|tv|news)\b", re.IGNORECASE)
 _MARKS = re.compile(
     r"(?P<left>[^\W_]+)[)\u201d]?(?P<mark>[.!?,])(?=(?P<right>[A-Z][^\W_]*))"
-    r"|[^\W_][.!?,]?(?=\u201c[A-Z])|\u201d(?=[^\W\d_]{2})"
+    r"|[^\W_][.!?,]?(?=\u201c[A-Z])|(?<=[^\s(])\u201d(?=[^\W\d_]{2})"
     r"|(?P<close>\([^()\n]{2,40}\))(?=(?P<next>[^\W\d_]{2,}))"
     r"|(?P<open>[^\W\d_]{3,}|AS)(?=\((?:[A-Z]{2,}\)|[A-Z][a-z]{2,}|\d{1,2}/\d))"
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import FrameType
 
+from saksi import coders
 from saksi.model import Article, Coded, Refusal
 from saksi.model.query import Outcome
 from saksi.pipeline import STEPS, run
@@ -51,9 +52,9 @@ class Tally:
     stopped: bool = False
 
 
-def load_pipeline() -> Read:
+def load_pipeline(coder: str = coders.BUILT_IN, run: str = "") -> Read:
     """Make the function that reads one input through all steps, with the explanation of each record."""
-    return partial(_read, coder=code.load(why=True))
+    return partial(_read, coder=coders.load(coder, why=True, run=run))
 
 
 def _read(item: Input, *, coder: code.Coder) -> Coded | Refusal:
@@ -69,14 +70,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def workers_of(count: int | None) -> Workers:
-    """Make the processes that read: None for one a core, 0 for none beside this one."""
-    return Workers(load_pipeline, count=cores() if count is None else count)
+def workers_of(count: int | None, *, coder: str = coders.BUILT_IN, run: str = "") -> Workers:
+    """Make the processes that read.
+
+    Args:
+        count: how many; None for one a core, 0 for none beside this one.
+        coder: who codes; one of `saksi.coders.NAMES`.
+        run: names the run whose requests to a language model are counted together.
+    """
+    load = partial(load_pipeline, coder, run)
+    return Workers(load, count=cores() if count is None else count)
 
 
-def steps_version() -> str:
+def steps_version(coder: str = coders.BUILT_IN) -> str:
     """Name the steps with their versions; a change makes what they made stale."""
-    return ", ".join(f"{step.NAME} {step.VERSION}" for step in STEPS)
+    versions = {step.NAME: step.VERSION for step in STEPS} | {code.NAME: coders.version_of(coder)}
+    return ", ".join(f"{name} {version}" for name, version in versions.items())
 
 
 def add(

@@ -3,10 +3,11 @@
 A coder is anything that turns an article into a `Coded`; the built-in one works offline on a parse.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Protocol
 
-from saksi.errors import UsageError
+from saksi.errors import SaksiError
 from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Refusal
 from saksi.steps.code.coder import VERSION, code_article
@@ -15,7 +16,16 @@ NAME = "code"
 READS = ("Article",)
 WRITES = ("Statement", "Event")
 
-Coder = Callable[[Article], Coded]
+
+class Coder(Protocol):
+    """What turns an article into its statements and events.
+
+    A coder that cannot code an article raises a `SaksiError`; the article is then refused with its code.
+    """
+
+    def __call__(self, article: Article, /) -> Coded:
+        """Code one article."""
+
 
 __all__ = ["NAME", "READS", "VERSION", "WRITES", "Coder", "code", "load"]
 
@@ -44,5 +54,5 @@ def code(articles: Iterable[Article], *, coder: Coder) -> Iterator[Coded | Refus
         source = article.url or article.id
         try:
             yield coder(article)
-        except UsageError as error:
+        except SaksiError as error:
             yield error.refusal(source=source, step=NAME)

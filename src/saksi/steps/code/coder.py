@@ -6,7 +6,7 @@ paragraph, events, records. Everything works on the analysis text; offsets are t
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -81,6 +81,14 @@ class Drafted:
     drafts: list[Draft]
 
 
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One read part of the page before its events are looked for: its readings, and their statements."""
+
+    readings: tuple[Reading, ...]
+    statements: tuple[Attribution, ...]
+
+
 def code_article(article: Article, language: Language, *, why: bool = False) -> Coded:
     """Code one article.
 
@@ -103,22 +111,34 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
 def draft_article(article: Article, language: Language) -> Drafted:
     """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
-    paragraphs = _paragraphs(article, text, language)
-    readings = _readings(text, paragraphs, language, _home(article, language))
     statements: list[Attribution] = []
     drafts: list[Draft] = []
+    readings: list[Reading] = []
     sport = is_sport(text.text, language.grammar.sport)
-    last: Attribution | None = None
-    for paragraph, own in zip(paragraphs, readings, strict=True):
-        for reading in own:
-            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
-        found = attribute(paragraph, own, before=last, text=text.text)
-        statements.extend(found)
-        last = next((s for s in reversed(found) if s.source), last)
+    for paragraph in survey(article, text, language):
+        readings.extend(paragraph.readings)
+        statements.extend(paragraph.statements)
         if not sport:
-            for reading in own:
-                drafts.extend(draft_events(reading, found, told=drafts))
-    return Drafted(text, [reading for own in readings for reading in own], statements, drafts)
+            for reading in paragraph.readings:
+                drafts.extend(draft_events(reading, paragraph.statements, told=drafts))
+    return Drafted(text, readings, statements, drafts)
+
+
+def survey(article: Article, text: Text, language: Language) -> Iterator[Surveyed]:
+    """Parse an article, and give each read part with its mentions and statements, ready to look for events.
+
+    What a pronoun points back to is what has been read so far, so look at a part before the next is asked
+    for.
+    """
+    paragraphs = _paragraphs(article, text, language)
+    every = _readings(text, paragraphs, language, _home(article, language))
+    last: Attribution | None = None
+    for paragraph, readings in zip(paragraphs, every, strict=True):
+        for reading in readings:
+            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
+        found = attribute(paragraph, readings, before=last, text=text.text)
+        last = next((s for s in reversed(found) if s.source), last)
+        yield Surveyed(tuple(readings), tuple(found))
 
 
 def analysis_text(article: Article, language: Language) -> Text:
@@ -306,4 +326,4 @@ def _actors(text: Text, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     )
 
 
-__all__ = ["VERSION", "Text", "analysis_text", "code_article"]
+__all__ = ["VERSION", "Surveyed", "Text", "analysis_text", "code_article", "survey"]

@@ -317,26 +317,28 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
             facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
     if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
         facts = replace(facts.weaker("probable"), time="future")
-    polarity = facts.polarity
-    holder = draft.holder
-    predicted = False
-    while holder is not None:
-        facts = facts.weaker(holder.certainty)
-        if holder.kind == "prediction":
-            facts, predicted = facts.weaker("probable"), True
-        elif holder.kind in ("belief", "concern"):
-            facts = facts.weaker("probable")
-        elif holder.kind == "denial":
-            polarity = "negative" if polarity == "positive" else "positive"
-        holder = holder.parent
+    facts = vouched(facts, draft.holder)
     time = facts.time
-    if predicted and time is None:
-        time = "future"
     if time is None:
         time = _default_time(draft, facts, dated=dated)
     if time == "future" and facts.certainty == "certain":
         facts = facts.weaker("probable")
-    return polarity, facts.certainty, time
+    return facts.polarity, facts.certainty, time
+
+
+def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
+    """Weaken, turn or set in the future what statements hold, from the innermost outwards."""
+    while holder is not None:
+        facts = facts.weaker(holder.certainty)
+        if holder.kind == "prediction":
+            facts = facts.weaker("probable")
+            facts = replace(facts, time=facts.time or "future")
+        elif holder.kind in ("belief", "concern"):
+            facts = facts.weaker("probable")
+        elif holder.kind == "denial":
+            facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
+        holder = holder.parent
+    return facts
 
 
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:

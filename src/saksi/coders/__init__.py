@@ -1,0 +1,56 @@
+"""Coders: what turns an article into its records. They are exchangeable.
+
+The built-in one works offline (`saksi.steps.code`); `llm` asks a language model on any server that speaks the
+protocol of OpenAI. A coder of your own is any function from `Article` to `Coded`.
+"""
+
+from saksi.errors import UsageError
+from saksi.settings import Settings, read_settings
+from saksi.steps import code
+from saksi.steps.code import Coder
+
+BUILT_IN, LLM = "built-in", "llm"
+NAMES = (BUILT_IN, LLM)
+
+__all__ = ["BUILT_IN", "LLM", "NAMES", "load", "version_of"]
+
+
+def load(
+    name: str = BUILT_IN, *, why: bool = False, settings: Settings | None = None, run: str = ""
+) -> Coder:
+    """Make a coder by its name.
+
+    Args:
+        name: one of `NAMES`.
+        why: whether records carry their explanation.
+        settings: what a language model is asked with; None to read the environment.
+        run: names the run whose requests and tokens are counted together.
+
+    Raises:
+        UsageError: there is no such coder (U052), or no server or model is set (U050).
+
+    Example:
+        >>> load("oracle")
+        Traceback (most recent call last):
+        saksi.errors.UsageError: there is no coder 'oracle' (U052)
+    """
+    if name == BUILT_IN:
+        return code.load(why=why)
+    if name == LLM:
+        from saksi.coders.llm.coder import LlmCoder
+
+        return LlmCoder(settings or read_settings(), run=run, why=why)
+    raise UsageError("U052", f"there is no coder {name!r}", hint=f"Take one of these: {', '.join(NAMES)}.")
+
+
+def version_of(name: str, *, settings: Settings | None = None) -> str:
+    """Name a coder with its version: records of another one are stale.
+
+    Raises:
+        UsageError: no server or model is set (U050).
+    """
+    if name == LLM:
+        from saksi.coders.llm.coder import checked, version
+
+        return version(checked(settings or read_settings()))
+    return code.VERSION

@@ -1,0 +1,219 @@
+"""An answer of quotations turned into records with offsets.
+
+What does not stand in the text is dropped and counted. A quotation is sought in its line, then in all lines
+that are read. Marks and blanks that look alike are alike, nothing else: a model that rewords has not quoted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from saksi.coders.llm.prompt import Line, lines_of
+from saksi.model import (
+    Actor,
+    Article,
+    Coded,
+    DateRange,
+    Event,
+    Place,
+    Span,
+    Statement,
+    event_id,
+    statement_id,
+)
+from saksi.model.records import Certainty, EventType, Polarity, Sector, StatementKind, Time
+from saksi.reference.plover import plover
+
+__all__ = ["Grounded", "ground"]
+
+#: Marks that look alike, character by character: offsets stay.
+_ALIKE = str.maketrans("“”„‟‘’`\u00a0\u2009\u202f\t", '""""\'\'\'    ')
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ID = re.compile(r"[A-Z][A-Z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """Records of an answer, and how many pieces of it were dropped, by what was wrong."""
+
+    coded: Coded
+    dropped: Mapping[str, int]
+
+
+def ground(article: Article, answer: Mapping[str, Any], *, coder: str, why: bool = False) -> Grounded:
+    """Turn an answer into records.
+
+    Args:
+        article: what was asked about.
+        answer: statements and events as in `answer.schema`; whatever is malformed is dropped.
+        coder: the name that the records carry.
+        why: whether records say that they come from a model's quotation.
+    """
+    return _Grounding(article, coder=coder, why=why).run(answer)
+
+
+@dataclass(slots=True)
+class _Grounding:
+    article: Article
+    coder: str
+    why: bool
+    lines: dict[int, Line] = field(init=False)
+    plain: str = field(init=False)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.lines = {line.number: line for line in lines_of(self.article)}
+        self.plain = self.article.text.translate(_ALIKE)
+
+    def run(self, answer: Mapping[str, Any]) -> Grounded:
+        statements = self._statements(_items(answer.get("statements")))
+        names = {key: statement.id for key, statement in statements}
+        events: dict[str, Event] = {}
+        for item in _items(answer.get("events")):
+            event = self._event(item, names)
+            if event is not None:
+                events.setdefault(event.id, event)
+        unique = {statement.id: statement for _, statement in reversed(statements)}
+        coded = Coded(
+            article=self.article,
+            statements=tuple(sorted(unique.values(), key=lambda s: (s.content.start, -s.content.end))),
+            events=tuple(sorted(events.values(), key=lambda e: e.predicate.start)),
+            coder=self.coder,
+        )
+        return Grounded(coded, dict(self.dropped))
+
+    def _statements(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[str, Statement]]:
+        found: list[tuple[str, Statement, str | None]] = []
+        for item in items:
+            line, kind = self.lines.get(_number(item.get("line"))), item.get("kind")
+            cue, content = self._span(item.get("cue"), line), self._span(item.get("content"), line)
+            if cue is None or content is None:
+                self.dropped["quotation not in the text"] += 1
+            elif kind not in _values(StatementKind):
+                self.dropped["unknown kind"] += 1
+            else:
+                id_ = statement_id(article=self.article.id, cue=cue.start, content=content.start)
+                statement = Statement(
+                    id=id_,
+                    kind=kind,
+                    source=self._actors(item.get("source"), line),
+                    cue=cue,
+                    content=content,
+                    direct=self.plain[content.start] == '"',
+                    why=self._because(item),
+                )
+                found.append((str(item.get("id")), statement, item.get("in")))
+        return [(key, self._nested(statement, holder, found)) for key, statement, holder in found]
+
+    def _nested(
+        self, statement: Statement, holder: str | None, found: Sequence[tuple[str, Statement, str | None]]
+    ) -> Statement:
+        """Set what a statement is nested in, where the text agrees."""
+        for key, other, _ in found:
+            inside = other.content.start <= statement.cue.start and statement.content.end <= other.content.end
+            if key == holder and other.id != statement.id and inside:
+                return Statement(
+                    **{name: getattr(statement, name) for name in _FIELDS}, in_=other.id, why=statement.why
+                )
+        return statement
+
+    def _event(self, item: Mapping[str, Any], names: Mapping[str, str]) -> Event | None:
+        line, type_ = self.lines.get(_number(item.get("line"))), item.get("type")
+        predicate = self._span(item.get("predicate"), line)
+        actor, recipient = (self._actors(item.get(side), line) for side in ("actor", "recipient"))
+        if predicate is None:
+            self.dropped["quotation not in the text"] += 1
+            return None
+        if type_ not in _values(EventType):
+            self.dropped["unknown type"] += 1
+            return None
+        if not actor and not recipient:
+            self.dropped["event of nobody"] += 1
+            return None
+        mode = item.get("mode")
+        return Event(
+            id=event_id(article=self.article.id, predicate=predicate.start, type_=type_),
+            type=type_,
+            mode=mode if mode in plover().types[type_].modes else None,
+            actor=actor,
+            recipient=recipient,
+            predicate=predicate,
+            location=self._places(item.get("location"), line),
+            date=_dates(item.get("date")),
+            polarity=_known(Polarity, item.get("polarity"), "positive"),
+            certainty=_known(Certainty, item.get("certainty"), "certain"),
+            time=_known(Time, item.get("time"), "present"),
+            statement=names.get(str(item.get("statement"))),
+            why=self._because(item),
+        )
+
+    def _actors(self, items: Any, line: Line | None) -> tuple[Actor, ...]:
+        found = []
+        for item in _items(items):
+            name, id_ = item.get("name"), item.get("id")
+            if not isinstance(name, str) or not name:
+                self.dropped["actor without a name"] += 1
+                continue
+            span = self._span(name, line)
+            known = id_ if isinstance(id_, str) and _ID.fullmatch(id_) else None
+            sector = _known(Sector, item.get("sector"), "UNK")
+            found.append(Actor(known, name, sector, span.start if span else None, span.end if span else None))
+        return tuple(found)
+
+    def _places(self, items: Any, line: Line | None) -> tuple[Place, ...]:
+        found = []
+        for item in _items(items):
+            span, country = self._span(item.get("name"), line), item.get("country")
+            if span is None:
+                self.dropped["quotation not in the text"] += 1
+                continue
+            code = country if isinstance(country, str) and _ID.fullmatch(country) else None
+            found.append(Place(self.article.text[span.start : span.end], code, span.start, span.end))
+        return tuple(found)
+
+    def _span(self, quotation: Any, line: Line | None) -> Span | None:
+        """Find a quotation in its line, else in any line that is read."""
+        if not isinstance(quotation, str) or not quotation.strip():
+            return None
+        words = quotation.translate(_ALIKE).split()
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+        for place in (*((line,) if line else ()), *self.lines.values()):
+            match = pattern.search(self.plain, place.start, place.end)
+            if match:
+                return Span(match.start(), match.end())
+        return None
+
+    def _because(self, item: Mapping[str, Any]) -> tuple[str, ...] | None:
+        return (f"quoted by {self.coder} in line {item.get('line')}",) if self.why else None
+
+
+_FIELDS = ("id", "kind", "source", "cue", "content", "direct")
+
+
+@cache
+def _values(literal: Any) -> frozenset[str]:
+    return frozenset(literal.__args__)
+
+
+def _known(literal: Any, value: Any, default: str) -> Any:
+    return value if isinstance(value, str) and value in _values(literal) else default
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _items(value: Any) -> list[Mapping[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _dates(value: Any) -> DateRange | None:
+    if not isinstance(value, dict):
+        return None
+    start, end = value.get("start"), value.get("end") or value.get("start")
+    if all(isinstance(day, str) and _DATE.fullmatch(day) for day in (start, end)):
+        return DateRange(str(start), str(end))
+    return None

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from saksi.coders.llm.cache import Usage
+    from saksi.settings import Settings
+
+__all__ = ["CoderChoice", "CoderOption", "usage_line"]
+
+
+class CoderChoice(StrEnum):
+    """The coders that can be chosen; `saksi.coders` knows the same names."""
+
+    built_in = "built-in"
+    llm = "llm"
+
+
+CoderOption = Annotated[
+    CoderChoice,
+    typer.Option(
+        "--coder",
+        help="Who codes: built-in, or llm, the language model that SAKSI_LLM_URL and SAKSI_LLM_MODEL name.",
+    ),
+]
+
+
+def usage_line(usage: "Usage", settings: "Settings") -> str:
+    """Tell in one line what a run with a language model has taken.
+
+    Example:
+        >>> from saksi.coders.llm.cache import Usage
+        >>> from saksi.settings import Settings
+        >>> usage_line(Usage(requests=2, tokens_in=1200, tokens_out=90), Settings(llm_model="m"))
+        'm: 2 requests; 1,200 tokens sent, 90 received'
+    """
+    parts = [
+        f"{usage.requests:,} request{'' if usage.requests == 1 else 's'}",
+        f"{usage.cached:,} answers from the cache" if usage.cached else "",
+        f"{usage.retries:,} tries again" if usage.retries else "",
+        f"{usage.fallbacks:,} in another format" if usage.fallbacks else "",
+    ]
+    cost = (usage.tokens_in * settings.llm_price_in + usage.tokens_out * settings.llm_price_out) / 1e6
+    facts = [
+        ", ".join(part for part in parts if part),
+        f"{usage.tokens_in:,} tokens sent, {usage.tokens_out:,} received",
+        f"cost {cost:.4f}" if cost else "",
+        f"{usage.dropped:,} pieces dropped, not in the text or malformed" if usage.dropped else "",
+    ]
+    return f"{settings.llm_model}: " + "; ".join(fact for fact in facts if fact)
