@@ -101,7 +101,10 @@ def fit(branch: Branch, rows: Sequence[Row], plan: Plan, *, seed: int, note: str
             optimizer.zero_grad(set_to_none=True)
             rates.step()
             total, count = total + float(loss), count + 1
-        print(f"{note} epoch {epoch} loss {total / max(count, 1):.3f} {time.perf_counter() - begin:.0f} s", flush=True)
+        print(
+            f"{note} epoch {epoch} loss {total / max(count, 1):.3f} {time.perf_counter() - begin:.0f} s",
+            flush=True,
+        )
     return branch.eval()
 
 
@@ -133,7 +136,9 @@ def _loss(branch: Branch, batch: Sequence[Row]) -> Tensor:
         return torch.tensor([_padded(v, width, UNKNOWN) for v in values])
 
     cut = [len(row.ends) for row in batch]
-    loss = WEIGHTS["types"] * _cross(scores.types, targets([r.segment.types[:n] for r, n in zip(batch, cut, strict=True)]))
+    loss = WEIGHTS["types"] * _cross(
+        scores.types, targets([r.segment.types[:n] for r, n in zip(batch, cut, strict=True)])
+    )
     loss = loss + WEIGHTS["kinds"] * _cross(
         scores.kinds, targets([r.segment.kinds[:n] for r, n in zip(batch, cut, strict=True)])
     )

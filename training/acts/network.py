@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from saksi.languages.encoder.acts import ROLE, ROLES
 from saksi.steps.code.marks import SIZES, TYPES
 from training.acts.examples import FACTS, KINDS
-from saksi.languages.encoder.acts import ROLE, ROLES
 from training.encoder.bert import Encoder
 from training.encoder.export import TRUNK
 
@@ -60,7 +60,9 @@ class Branch(nn.Module):
                 self.seen.weight[number, number] = 2.0
             self.seen.weight[0, SIZES[0] + 1] = -3.0
 
-    def forward(self, states: Tensor, mask: Tensor | None, word: Tensor, ends: Tensor, marks: Tensor) -> Scores:
+    def forward(
+        self, states: Tensor, mask: Tensor | None, word: Tensor, ends: Tensor, marks: Tensor
+    ) -> Scores:
         """Score a batch of sentences.
 
         Args:

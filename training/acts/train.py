@@ -100,7 +100,9 @@ def main() -> None:
         pages += pages_of(one, advisers[number])
     weights = learn([page for page in pages if page.split != "held"])
     print(report([page for page in pages if page.split == "held"], weights))
-    (options.model / "acts.json").write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    (options.model / "acts.json").write_text(
+        json.dumps(weights, ensure_ascii=False, indent=0) + "\n", "utf-8"
+    )
     (options.model / "acts.onnx").write_bytes((work / f"fold-{FOLDS}.onnx").read_bytes())
 
 

@@ -77,7 +77,9 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
     for number, draft in enumerate(every):
         said_here = advice.get(id(draft.reading))
-        found.examples.append(_example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text))
+        found.examples.append(
+            _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
+        )
     return [found]
 
 
@@ -153,7 +155,9 @@ def learn(pages: Sequence[Page]) -> Weights:
 def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]:
     """Move the bias to where the F1 of types is best: both kinds of error count alike there."""
     steps = np.arange(-1.5, 1.51, 0.1)
-    tried = [(type_figure(pages, {**weights, "bias": weights["bias"] + s}, 1.1)[0], -abs(s), s) for s in steps]
+    tried = [
+        (type_figure(pages, {**weights, "bias": weights["bias"] + s}, 1.1)[0], -abs(s), s) for s in steps
+    ]
     return {**weights, "bias": weights["bias"] + max(tried)[2]}
 
 
@@ -214,9 +218,12 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
     for language in sorted({page.language for page in pages}):
         own = [page for page in pages if page.language == language]
         least = weights["new"]["least"]
-        ruled = [Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own]
+        ruled = [
+            Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own
+        ]
         blank = [
-            Page(p.key, p.split, p.language, [_bare(e) for e in p.examples if not e.objected], p.gold) for p in ruled
+            Page(p.key, p.split, p.language, [_bare(e) for e in p.examples if not e.objected], p.gold)
+            for p in ruled
         ]
         lines.append(
             f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "

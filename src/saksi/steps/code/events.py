@@ -42,7 +42,9 @@ class Draft:
     @property
     def pending(self) -> bool:
         """Tell whether the party acted upon may still be found elsewhere on the page."""
-        return self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
+        return (
+            self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
+        )
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -166,7 +168,9 @@ def _at_home(
     """
     if not any(a.id for a in actor):
         place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
-        state = place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        state = (
+            place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        )
         if state is None:
             return actor, recipient
         why.append(f"state of the place: {state}")
@@ -271,7 +275,11 @@ def _unfitting(draft: Draft) -> str | None:
     if entry.subject:
         head = draft.reading.clauses.surface_subject(draft.candidate.verb)
         # "ribuan tentara" is headed by its number: the nouns right behind count as well.
-        near = {form for forms in draft.reading.forms[head : head + 3] for form in forms} if head is not None else set()
+        near = (
+            {form for forms in draft.reading.forms[head : head + 3] for form in forms}
+            if head is not None
+            else set()
+        )
         if not entry.subject.intersection(near):
             return "another subject"
     if entry.marker:

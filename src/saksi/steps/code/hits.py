@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
-from saksi.steps.code.complements import clause_of
 from saksi.steps.code.clause_text import set_off, trails
+from saksi.steps.code.complements import clause_of
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading

@@ -10,8 +10,8 @@ from math import log
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
-from saksi.steps.code.events import Draft, complete, draft_one
 from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.events import Draft, complete, draft_one
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
@@ -96,7 +96,8 @@ def weigh(
     for draft, parties, found in weigh_features(drafts, readings):
         said = advice.get(id(draft.reading))
         actor, recipient = (
-            fill(draft, role, parties, weights[role], features_of=found, advice=said) for role in ("actor", "recipient")
+            fill(draft, role, parties, weights[role], features_of=found, advice=said)
+            for role in ("actor", "recipient")
         )
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append("parties weighed: " + _names(draft.actor, draft.recipient) + " by the rules")

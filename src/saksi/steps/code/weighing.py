@@ -73,8 +73,10 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
         key=lambda m: min(abs(m.first - draft.candidate.word), abs(m.last - draft.candidate.word)),
     )
     for mention in near:
-        if mention.kind == "null" or draft.candidate.first <= mention.first <= draft.candidate.last and (
-            mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB"
+        if (
+            mention.kind == "null"
+            or (draft.candidate.first <= mention.first <= draft.candidate.last
+            and (mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB"))
         ):
             continue
         for actor in reading.resolve_mention(mention):
@@ -162,12 +164,16 @@ def _in_clause(draft: Draft, mention: Mention, rule: str) -> Iterator[str]:
     reading, tree, candidate = draft.reading, draft.reading.tree, draft.candidate
     entry = candidate.entry
     head = head_of(reading, mention)
-    side = "in" if candidate.first <= mention.first <= candidate.last else (
-        "left" if mention.first < candidate.word else "right"
+    side = (
+        "in"
+        if candidate.first <= mention.first <= candidate.last
+        else ("left" if mention.first < candidate.word else "right")
     )
     gap = min(abs(mention.first - candidate.word), abs(mention.last - candidate.word))
     between = sum(
-        1 for m in reading.mentions if min(candidate.word, mention.first) < m.first < max(candidate.word, mention.first)
+        1
+        for m in reading.mentions
+        if min(candidate.word, mention.first) < m.first < max(candidate.word, mention.first)
     )
     verbs = sum(
         1
