@@ -114,7 +114,7 @@ def _hedges(spec: str | Mapping[str, Any], category: str, inflect: Inflect) -> l
     first, *rest = citation.split()
     defaults = _DEFAULTS.get(category, {})
     hedge = Hedge(
-        word=citation,
+        word=citation.removeprefix("="),
         category=category,
         polarity=options.get("polarity", defaults.get("polarity")),
         certainty=options.get("certainty", defaults.get("certainty")),

@@ -20,7 +20,7 @@ class Words(Protocol):
         """The words in small letters."""
 
     @property
-    def pos(self) -> Sequence[str]:
+    def pos(self) -> list[str]:
         """Their universal parts of speech."""
 
     @property
@@ -32,11 +32,21 @@ class Words(Protocol):
         """Their governors; the root governs itself."""
 
     @property
+    def root(self) -> int:
+        """The word that governs the others."""
+
+    @property
     def kind(self) -> str:
         """What part of the page it is from: title, summary or body; headlines leave auxiliaries out."""
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """The children of a word that bear one of the labels."""
+
+    def attach(self, index: int, head: int, dep: str) -> None:
+        """Move a word under another head."""
+
+    def reroot(self, index: int, dep: str) -> None:
+        """Make a child of the root the root, and hang the old one from it."""
 
 
 class Syntax(Protocol):
@@ -66,6 +76,9 @@ class Syntax(Protocol):
     @property
     def objective(self) -> tuple[str, ...]:
         """The prepositions behind which an event noun has whom it befalls ("the bombing of Gaza")."""
+
+    def repair(self, tree: Words) -> None:
+        """Mend arcs and tags that a parser gets wrong in a way that can be told."""
 
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return active, passive, bare or plain; `listed` is what the table of forms says."""

@@ -8,7 +8,11 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtvz]|.*[^aeiou](?:mit|fer|pel|rol|bel|cur|bet|gin|bat)")
+#: Verbs of one syllable with one vowel, and those stressed on their last one, double their last letter.
+_DOUBLING = re.compile(
+    r"[^aeiou]*[aeiou][bdfgklmnprtvz]|(?:re|pre|trans|in|de|con)fer|(?:com|per|sub|ad|re|e|o|trans)mit|"
+    r"(?:ex|com|pro|dis|re|im)pel|(?:cont|pat|en)rol|rebel|(?:oc|re|in|con)cur|abet|begin|combat|deter|regret"
+)
 #: Verbs of two syllables that British writing doubles, or that are stressed on the last one.
 _DOUBLED = frozenset(
     {"travel", "cancel", "signal", "shell", "counsel", "label", "tunnel", "model", "level", "quarrel"}

@@ -24,6 +24,28 @@ class English:
     involving = ("against", "on", "with", "to", "at", "from", "of", "for")
     objective = ("of",)
 
+    def repair(self, tree: Words) -> None:
+        """Mend headlines of a plan ("Norway to host talks") and verbs that are taken for nouns."""
+        root = tree.root
+        if tree.pos[root] in ("PROPN", "NOUN") and tree.kind != "body":
+            for child in tree.kids(root, "acl"):
+                if child > root and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
+                    tree.reroot(child, "nsubj")
+                    return
+        for word in range(1, len(tree.lows)):
+            if tree.pos[word] in ("NOUN", "PROPN", "ADJ") and any(c > word for c in tree.kids(word, "obj")):
+                # Only verbs have objects: "when Turkey shot down a jet".
+                tree.pos[word] = "VERB"
+                if word - 1 in tree.kids(word, "compound") and tree.pos[word - 1] == "PROPN":
+                    tree.attach(word - 1, word, "nsubj")
+        subjects = [c for c in tree.kids(root, "nsubj") if c < root and tree.pos[c] == "PROPN"]
+        plain = not tree.kids(root, "cop", "det", "case", "amod", "nmod:poss", "compound")
+        if subjects and plain and tree.pos[root] in ("NOUN", "PROPN", "ADJ") and root + 1 < len(tree.lows):
+            tree.pos[root] = "VERB"
+            for child in tree.kids(root, "flat", "appos"):
+                if child == root + 1:
+                    tree.attach(child, root, "obj")
+
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return the voice that auxiliaries, subject and place in the tree tell."""
         if listed == "plain" and tree.pos[word] != "VERB":
@@ -76,7 +98,8 @@ class English:
             if helpers & _PAST_AUX:
                 return "past"
             if helpers & _MODAL:
-                return None
+                # "May have attacked".
+                return "past" if helpers & _HAVE else None
             if helpers & _HAVE:
                 return "present" if low.endswith("ing") else "past"
             if helpers & _PRESENT_AUX:

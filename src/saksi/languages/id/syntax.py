@@ -16,6 +16,9 @@ class Indonesian:
     involving = ("dengan", "terhadap", "kepada", "ke", "dari", "untuk")
     objective = ()
 
+    def repair(self, tree: Words) -> None:
+        """Mend nothing."""
+
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return what the table says, else what the prefix says."""
         if listed is not None:

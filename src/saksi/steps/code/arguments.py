@@ -197,6 +197,9 @@ class Clauses:
         own = self.own_subject(verb)
         if own is not None or depth > 6:
             return own
+        antecedent = self._antecedent(verb)
+        if antecedent is not None:
+            return antecedent
         dep, head = tree.dep[verb], tree.head[verb]
         if dep in ("acl:relcl", "acl"):
             return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
@@ -216,6 +219,17 @@ class Clauses:
             if tree.pos[head] in ("VERB", "AUX", "ADJ") or dep == "advcl":
                 return self.subject(head, depth=depth + 1) or self.surface_subject(head, depth=depth + 1)
         return self._left_subject(verb)
+
+    def _antecedent(self, verb: int) -> int | None:
+        """Find whom "who" stands for where the parser took its clause for the main one."""
+        if self.tree.dep[verb] in ("acl:relcl", "acl") or not self.syntax.marked_clauses:
+            return None
+        for pronoun in self.tree.kids(verb, "nsubj"):
+            if pronoun > 1 and self.tree.lows[pronoun] in self.grammar.relative:
+                comma = self.tree.words[pronoun - 1] == ","
+                mention = self.cover.get(pronoun - 1 - comma)
+                return mention.first if mention is not None else None
+        return None
 
     def _infinitive(self, verb: int) -> bool:
         return any(self.tree.lows[c] in self.grammar.infinitive for c in self.tree.kids(verb, "mark"))

@@ -179,7 +179,7 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     stands behind the cue.
     """
     tree = reading.tree
-    if clause_of(tree, cue) is not None:
+    if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
         return None
     opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
     if opening < 3 or tree.words[opening - 1] not in _DASHES:

@@ -105,8 +105,8 @@ def analysis_text(article: Article, language: Language) -> Text:
 
 
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
-    words = frame_words(language)
-    frame = partial(find_frame, words=words) if words is not None else None
+    framing = frame_words(language)
+    frame = partial(find_frame, words=framing) if framing is not None else None
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -139,6 +139,8 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
+    for tree in trees:
+        language.syntax.repair(tree)
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))

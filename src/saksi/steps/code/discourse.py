@@ -13,9 +13,22 @@ from saksi.steps.code.mentions import Mention
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
+#: Within so many characters the subject of a clause is meant before what is named nearer.
+NEARBY = 250
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
 _IMPERSONAL = frozenset(
-    {"state", "demonym", "capital", "seat", "place", "body", "org", "outlet", "role:institution", "role:force"}
+    {
+        "state",
+        "demonym",
+        "capital",
+        "seat",
+        "place",
+        "body",
+        "org",
+        "outlet",
+        "role:institution",
+        "role:force",
+    }
 )
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
@@ -95,7 +108,9 @@ class Discourse:
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:
-            return self._first(mention, [m for m in before if m.id and m.kind in _STATE_KINDS])
+            states = [m for m in before if m.id and m.kind in _STATE_KINDS]
+            near = [m for m in states if m.subject and mention.start - m.end < NEARBY]
+            return self._first(mention, near or states)
         if "plural" in note or "people" in note:
             if speaker:
                 return [self._as(mention, actor) for actor in speaker]
@@ -122,7 +137,9 @@ class Discourse:
             return [replace(mention.actor(), id=self._home)]
         if same is None:
             kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
-            same = next((m for m in before if m.id and m.kind in kinds), None)
+            fitting = [m for m in before if m.id and m.kind in kinds]
+            near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
+            same = next(iter(near or fitting), None)
         # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
         home = self._home if mention.kind in ("role:institution", "role:office") else None
         return [replace(mention.actor(), id=same.id if same else home)]
@@ -144,7 +161,9 @@ class Discourse:
 
     def _person(self, actor: Actor) -> bool:
         """Tell whether an actor may be a person: not where it was named as a state, body or medium."""
-        return not any(m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past)
+        return not any(
+            m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past
+        )
 
     def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.
@@ -154,7 +173,8 @@ class Discourse:
         spoke = [(at, actors) for at, actors in self._spoke if at <= before]
         if person:
             # "He" is somebody who was named, not a paper or a state.
-            spoke = [(at, found) for at, actors in spoke if (found := [a for a in actors if self._person(a)])]
+            named = [(at, [a for a in actors if self._person(a)]) for at, actors in spoke]
+            spoke = [(at, actors) for at, actors in named if actors]
         at, actors = spoke[-1] if spoke else (-1, [])
         heads = [
             m

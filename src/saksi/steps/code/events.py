@@ -287,13 +287,17 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
 
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     type_ = draft.candidate.entry.type
-    if facts.certainty == "possible" and any(
-        draft.reading.language.cues.hedges[w].category == "possible"
-        for w in facts.words
-        if w in draft.reading.language.cues.hedges
+    tense = draft.reading.tense(draft.candidate.verb)
+    if (
+        facts.certainty == "possible"
+        and tense != "past"
+        and any(
+            draft.reading.language.cues.hedges[w].category == "possible"
+            for w in facts.words
+            if w in draft.reading.language.cues.hedges
+        )
     ):
         return "future"
-    tense = draft.reading.tense(draft.candidate.verb)
     if type_ in SPEECH:
         return "past" if dated or tense == "past" else "present"
     return "present" if tense == "present" and draft.reading.tree.kind != "title" else "past"

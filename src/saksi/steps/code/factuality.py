@@ -78,6 +78,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         own: the words of the predicate itself, which turn nothing ("tidak akan menyerah" is one refusal).
     """
     result = Factuality()
+    # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
+    tensed = bool(cues.categories.get("infinitive"))
     seen: set[int] = set(own)
     current, depth, own_clause = word, 0, True
     while depth < 8:
@@ -88,7 +90,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("condition",) and own_clause:
                 return replace(result, asserted=False, words=(*result.words, hedge.word))
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
-                if not own_clause and hedge.category in ("past", "present"):
+                if (not own_clause or (current != word and tensed)) and hedge.category in ("past", "present"):
                     continue
                 result = result.apply(hedge)
         dep, head = tree.dep[current], tree.head[current]

@@ -156,12 +156,19 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     tree = reading.tree
     if tree.dep[index] in ("amod", "compound") and tree.pos[index] in ("VERB", "ADJ", "NOUN"):
         return False
-    if cue.frame == "quote" and tree.pos[index] != "VERB":
+    if cue.frame == "quote" and (tree.pos[index] != "VERB" or _foreseen(reading, index)):
         return False
     if tree.dep[index] == "xcomp" and tree.lows[tree.head[index]] in reading.language.grammar.causative:
         # "Make sure that", "let it be known".
         return voice != "plain"
     return not (cue.kind == "denial" and tree.kids(index, "iobj"))
+
+
+def _foreseen(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is not said to have happened: "Hezbollah will respond"."""
+    table = reading.language.cues.hedges
+    hedges = [table.get(reading.tree.lows[c]) for c in reading.tree.kids(index, "aux")]
+    return any(h is not None and h.category in ("future", "possible", "obligation") for h in hedges)
 
 
 def _admonishes(reading: Reading, index: int) -> bool:

@@ -16,6 +16,8 @@ FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS"
 
 ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
 AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
+#: Small words inside a name.
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der"})
 #: The parts of speech under which a word is no role.
 _VERBAL = frozenset({"VERB", "AUX", "ADV", "ADP"})
 _NO_NOUN: Mapping[str, frozenset[str]] = {
@@ -26,7 +28,7 @@ _NO_NOUN: Mapping[str, frozenset[str]] = {
     "role:person": _VERBAL | {"ADJ"},
 }
 #: A person's name has no more words than this.
-MAX_NAME = 5
+MAX_NAME = 6
 
 
 @dataclass(slots=True)
@@ -114,10 +116,23 @@ def _runs(tree: Tree, taken: set[int]) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         last = index
-        while last + 1 < len(tree) and last - index + 1 < MAX_NAME and _can_name(tree, last + 1, taken):
-            last += 1
+        while last - index + 1 < MAX_NAME and (step := _goes_on(tree, last, taken)):
+            last += step
         yield index, last
         index = last + 1
+
+
+def _goes_on(tree: Tree, last: int, taken: set[int]) -> int:
+    """Return how many words the next part of a name takes, 0 where it ends: "al-Harthi", "Jean-Yves"."""
+    if last + 1 < len(tree) and _can_name(tree, last + 1, taken):
+        return 1
+    part, after = tree.lows[last + 1 : last + 2], last + 2
+    if part and part[0] in PARTICLES and tree.words[after : after + 1] == ["-"]:
+        after += 1
+    elif part != ["-"] or tree.end[last] != tree.start[last + 1]:
+        return 0
+    named = after < len(tree) and tree.names[after] == tree.names[last] == "PER"
+    return after - last if named and _can_name(tree, after, taken) else 0
 
 
 def _can_name(tree: Tree, index: int, taken: set[int]) -> bool:

@@ -123,7 +123,7 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
 
 
 def _means(reading: "Reading", index: int, last: int, entry: Predicate) -> bool:
-    """Tell whether the clause behind a verb fits the act: "going to" is no visit, "told Iran that" no request."""
+    """Tell whether a verb's clause fits the act: "going to" is no visit, "told Iran that" no request."""
     tree = reading.tree
     if entry.frame.name == "visit" and last > index and tree.dep[last] == "mark":
         return False

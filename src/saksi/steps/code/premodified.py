@@ -14,6 +14,7 @@ from saksi.steps.code.tree import Tree
 #: How many words may stand between a state and the role ("the Israeli far-right national security minister").
 MAX_FILLERS = 4
 _TITLES = frozenset({"role:prefix", "role:honorific"})
+_PLACED = frozenset({"role:group", "role:institution", "role:person", "role:office"})
 _OFFICIAL = frozenset({"role:office", "role:person", "role:institution"})
 
 
@@ -33,7 +34,9 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
         return _names(members, gap, grammar)
     if last.name.kind == "role:description":
         behind = len(gap) == 1 and gap[0] in grammar.of
-        return (kind in ROLES | AFFILIATIONS and behind) or (kind in ROLES and _owned(gap, grammar, tree, last, piece))
+        if behind:
+            return kind in ROLES | AFFILIATIONS
+        return kind in ROLES and _owned(gap, grammar, tree, last, piece)
     if kind in ROLES:
         return _role(members, piece, gap, tree, grammar)
     return kind in AFFILIATIONS and _affiliation(members, piece, gap, tree, grammar)
@@ -60,6 +63,9 @@ def _owned(gap: Sequence[str], grammar: Grammar, tree: Tree, last: Piece, piece:
     if words and words[0] in grammar.possessive:
         words = words[1:]
     if len(words) > MAX_FILLERS or grammar.closed.intersection(words):
+        return False
+    if list(gap) == words and any(tree.pos[k] == "NUM" for k in range(piece.first - len(words), piece.first)):
+        # "Gave Ukraine 40 tanks".
         return False
     between = range(piece.first - len(words), piece.first)
     return all(
@@ -98,6 +104,7 @@ def _affiliation(
         return piece.name.kind not in ("demonym",)
     if len(gap) == 1 and gap[0] in grammar.of:
         return True
-    somewhere = last.name.kind in ("role:group", "role:institution", "role:person", "role:office")
+    weapon = last.name.kind == "role:group" and last.name.sector == "MIL"
+    somewhere = not weapon and last.name.kind in _PLACED
     placed = piece.name.kind in ("place", "capital", "state", "seat")
     return somewhere and placed and len(gap) == 1 and gap[0] in grammar.locative

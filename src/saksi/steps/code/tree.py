@@ -72,6 +72,14 @@ class Tree:
         self.children[head].append(index)
         self.children[head].sort()
 
+    def reroot(self, index: int, dep: str) -> None:
+        """Make a child of the root the root, and hang the old one from it."""
+        old = self.root
+        self.head[index], self.dep[index] = index, "root"
+        self.head[old], self.dep[old] = index, dep
+        self.root = index
+        self.link()
+
     def ancestors(self, index: int) -> list[int]:
         """List the governors of a word, nearest first."""
         path: list[int] = []
