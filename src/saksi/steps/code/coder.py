@@ -140,7 +140,7 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     for tree in trees:
-        language.syntax.repair(tree)
+        language.syntax.repair(tree, language.knows_verb)
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))

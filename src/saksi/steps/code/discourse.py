@@ -153,7 +153,8 @@ class Discourse:
 
     def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
         """Return who "they" are: those named together last, unless people were named later."""
-        group = next((g for g in reversed(self._groups) if g[-1].end <= mention.start), None)
+        earlier = [g for g in self._groups if g[-1].end <= mention.start]
+        group = next((g for g in reversed(earlier) if any(m.subject for m in g)), None)
         if group is None or not all(m.id for m in group):
             return []
         later = (m for m in before if m.start > group[-1].start)
