@@ -208,6 +208,9 @@ class Clauses:
             # "… terhadap Teheran dengan menyebut Israel …": manner belongs to the main verb.
             above = next((a for a in tree.ancestors(verb) if tree.pos[a] == "VERB"), None)
             return head if above is None else self.subject(above, depth=depth + 1)
+        if dep == "acl" and self._goes_on(verb) and self.tree.words[verb - 1] == ",":
+            governor = next((i for i in tree.ancestors(verb) if tree.pos[i] == "VERB"), None)
+            return self.subject(governor, depth=depth + 1) if governor is not None else None
         if dep in ("acl:relcl", "acl"):
             return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
         if head == verb:
@@ -220,7 +223,7 @@ class Clauses:
             return self.surface_subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp", "advcl", "parataxis", "obj", "obl", "advmod", "dep"):
             # Behind a comma the main clause goes on: "X minta Y menyerah, sebut Z lemah".
-            apart = verb > 0 and tree.words[verb - 1] == ","
+            apart = self._goes_on(verb) or (verb > 0 and tree.words[verb - 1] == ",")
             if self.object_control(head) and dep != "parataxis" and not apart:
                 controlled = self.object(head, depth=depth + 1)
                 if controlled is not None and controlled != verb:
@@ -239,6 +242,11 @@ class Clauses:
                 mention = self.cover.get(pronoun - 1 - comma)
                 return mention.first if mention is not None else None
         return None
+
+    def _goes_on(self, verb: int) -> bool:
+        """Tell whether a participle goes on with what its governor's subject does: "…, saying that"."""
+        bare = self.syntax.marked_clauses and not self.tree.kids(verb, "mark", "case")
+        return bare and self.tree.dep[verb] in ("advcl", "acl") and self.voice(verb) == "active"
 
     def _infinitive(self, verb: int) -> bool:
         return any(self.tree.lows[c] in self.grammar.infinitive for c in self.tree.kids(verb, "mark"))

@@ -46,6 +46,11 @@ def _above(reading: Reading, candidate: Candidate) -> bool:
         )
         if head == current or (beside and dep == "parataxis"):
             return False
+        if dep == "advcl" and any(
+            tree.lows[c] in reading.language.grammar.agent for c in tree.kids(current, "mark")
+        ):
+            # "To protect its border by shelling the town": what is done for an aim is done.
+            return False
         governor = by_word.get(head)
         if governor is not None and has_effect(reading, governor):
             governor = None
