@@ -40,7 +40,9 @@ class Draft:
     @property
     def pending(self) -> bool:
         """Tell whether the party acted upon may still be found elsewhere on the page."""
-        return self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
+        return (
+            self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "active" and bool(self.actor)
+        )
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -154,7 +156,9 @@ def _at_home(
     """
     if not any(a.id for a in actor):
         place = next((m for m in reading.mentions if m.id and m.kind in ("place", "capital", "state")), None)
-        state = place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        state = (
+            place.id if place is not None else reading.discourse.in_view(before=reading.tree.segment.start)
+        )
         if state is None:
             return actor, recipient
         why.append(f"state of the place: {state}")

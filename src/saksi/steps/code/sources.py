@@ -55,7 +55,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
 
 def _beside(reading: Reading, hit: Hit) -> Hit | None:
     """Return the cue whose source speaks on: "kata juru bicara, seraya menambahkan"."""
-    alongside = reading.language.grammar.words.get("alongside", frozenset())
+    alongside = reading.language.grammar.alongside
     if not hit.first or reading.tree.lows[hit.first - 1] not in alongside:
         return None
     earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
