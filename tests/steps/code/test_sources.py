@@ -17,7 +17,7 @@ def test_who_speaks_on_beside_a_speech_act_is_the_same(tell: Tell):
 def test_a_second_act_ends_the_content_and_has_the_same_speaker(tell: Tell):
     told = tell("Menteri Pertahanan Kanada menuduh Rusia berbohong, serta meminta Jerman mengirim tank.")
     assert told.acts == ["ACCUSE CAN > RUS", "REQUEST CAN > DEU"]
-    assert [told.words(s.content) for s in told.statements][0] == "Rusia berbohong"
+    assert next(told.words(s.content) for s in told.statements) == "Rusia berbohong"
 
 
 def test_an_addressee_may_be_described_before_what_is_asked(tell: Tell):

@@ -16,7 +16,7 @@ def says_nothing(reading: Reading, hit: Hit, content: tuple[int, int], *, traili
     """
     return (
         _told_as_act(reading, hit, content)
-        or _only_describes(reading, hit)
+        or _only_describes(reading, hit, content)
         or _interrupts(reading, hit, trailing=trailing)
     )
 
@@ -36,7 +36,7 @@ def _told_as_act(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     return not clause and not infinitive
 
 
-def _only_describes(reading: Reading, hit: Hit) -> bool:
+def _only_describes(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether a passive only describes a thing: "laporan yang dirilis", but not "yang disebut bahwa"."""
     tree, grammar = reading.tree, reading.language.grammar
     if hit.cue.kind != "report" or hit.voice == "active" or not hit.first:
@@ -48,7 +48,8 @@ def _only_describes(reading: Reading, hit: Hit) -> bool:
     )
     told = grammar.complementiser.intersection(tree.lows[hit.last + 1 : hit.last + 6])
     judged = grammar.as_.intersection(tree.lows[hit.last + 1 : hit.last + 3])
-    return relative and not told and not judged and not tree.lows[hit.first].endswith("nya")
+    clause = any(tree.pos[i] == "VERB" for i in tree.within(*content))
+    return relative and not (told or judged or clause)
 
 
 def _interrupts(reading: Reading, hit: Hit, *, trailing: bool) -> bool:
