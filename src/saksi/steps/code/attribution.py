@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
+from saksi.steps.code.bars import has_effect
 from saksi.steps.code.clause_text import (
     content_after,
     content_before,
@@ -286,7 +287,7 @@ def _clauses(
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
-        content = _complement(reading, candidate)
+        content = None if has_effect(reading, candidate) else _complement(reading, candidate)
         if content is not None and has_substance(reading, content):
             direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
