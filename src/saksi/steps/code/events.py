@@ -308,7 +308,7 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
         facts = facts.weaker(holder.certainty)
         if holder.kind == "prediction":
             facts, predicted = facts.weaker("probable"), True
-        elif holder.kind in ("belief", "concern"):
+        elif holder.kind == "concern":
             facts = facts.weaker("probable")
         elif holder.kind == "denial":
             polarity = "negative" if polarity == "positive" else "positive"
