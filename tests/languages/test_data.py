@@ -30,7 +30,7 @@ GROUP_KEYS = {
     *("marker", "light_only"),
 }
 #: Words that `require` may name beside the two parties.
-REQUIREMENTS = {"pair", "actor", "recipient"}
+REQUIREMENTS = {"pair", "actor", "recipient", "foreign", "main"}
 ROLE_KINDS = {"office", "institution", "force", "group", "person", "description", "honorific", "prefix"}
 NAME_KINDS = {"state", "demonym", "capital", "seat", "place", "body", "org", "person", "null"}
 

@@ -39,7 +39,8 @@ class Predicate:
         rest: the further words of a phrase, each a set of alternatives.
         statement: the kind of statement that a clause as its content gives, if any.
         content: the certainty of acts inside its content; None when they are not coded.
-        require: the roles that must be filled for the act to be coded; `pair` asks for two actors.
+        require: the roles that must be filled for the act to be coded; `pair` asks for two actors,
+            `foreign` for a recipient of another state, `main` for a clause that does not set the scene.
         subject: words that must head the clause's subject, if any.
         marker: words that must open its complement, if any.
         stop: whether the entry only looks like a political act and is none.

@@ -143,10 +143,11 @@ def test_an_accusation_is_coded_with_what_is_alleged(tell: Tell):
         ("Korea Utara menguji coba rudal balistik.", "MOBILIZE PRK", "weapons"),
         ("Hamas membebaskan tiga sandera Israel.", "RETREAT HAMAS > ISR", "release"),
         ("Hizbullah menembakkan roket ke Israel utara.", "ASSAULT HEZBOLLAH > ISR", "heavy-weapons"),
-        ("Rusia dan Ukraina menyepakati gencatan senjata.", "RETREAT RUS,UKR", "ceasefire"),
+        ("Rusia dan Ukraina menyepakati gencatan senjata.", "AGREE RUS,UKR", None),
+        ("Rusia dan Ukraina mengumumkan gencatan senjata.", "RETREAT RUS,UKR", "ceasefire"),
         ("Presiden Argentina meminta maaf kepada Spanyol.", "CONCEDE ARG > ESP", None),
         ("Uni Eropa menjatuhkan sanksi baru terhadap Belarus.", "SANCTION EU > BLR", "discontinue"),
-        ("Buruh Prancis mogok kerja di Paris.", "PROTEST FRA", "strike"),
+        ("Buruh Prancis mogok kerja di Paris.", "PROTEST FRA > FRA", "strike"),
         ("Pengadilan Rusia menghukum seorang warga Amerika Serikat.", "SANCTION RUS > USA", "convict"),
     ],
 )
@@ -157,7 +158,7 @@ def test_acts_have_type_parties_and_mode(tell: Tell, sentence: str, act: str, mo
 
 
 def test_citizens_in_the_streets_protest(tell: Tell):
-    assert acts(tell, "Ribuan warga Serbia berunjuk rasa di Beograd.") == ["PROTEST SRB"]
+    assert acts(tell, "Ribuan warga Serbia berunjuk rasa di Beograd.") == ["PROTEST SRB > SRB"]
 
 
 @pytest.mark.parametrize(

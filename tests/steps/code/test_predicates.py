@@ -128,3 +128,29 @@ def test_a_repeated_title_is_read_once(tell: Tell, code: Callable[..., Any]):
     article = tell("Rusia Serang Kyiv", title="Rusia Serang Kyiv").coded.article
     titles = tuple(Part("title", part.start, part.end) for part in article.parts)
     assert len(code(replace(article, parts=titles)).events) == 1
+
+
+def test_a_relative_clause_tells_its_event_noun_again(tell: Tell):
+    told = tell("Turki melancarkan serangan udara yang menghantam gudang senjata di Suriah.")
+    assert told.acts == ["ASSAULT TUR > SYR"]
+
+
+def test_the_dead_and_the_hurt_of_one_attack_are_one_act(tell: Tell):
+    told = tell("Dua tentara Mesir tewas dan lima lainnya terluka dalam serangan ISIS.")
+    assert told.acts == ["ASSAULT ISIS > EGY"]
+
+
+def test_a_place_does_not_fight(tell: Tell):
+    assert tell("Tiga prajurit Mesir tewas dalam bentrokan di Sudan.").acts == []
+
+
+def test_attacks_come_about(tell: Tell):
+    assert tell("Setiap pekan terjadi serangan Rusia di Ukraina timur.").acts == ["ASSAULT RUS > UKR"]
+
+
+def test_warships_on_their_way_are_moved(tell: Tell):
+    assert tell("Kapal induk Prancis bergerak menuju Laut Merah.").acts == ["MOBILIZE FRA"]
+
+
+def test_of_phrases_of_one_length_the_tighter_one_holds(tell: Tell):
+    assert tell("Meksiko menyambut baik rencana kunjungan Presiden Chile.").acts == ["SUPPORT MEX > CHL"]

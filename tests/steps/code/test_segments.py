@@ -136,3 +136,17 @@ def test_a_segment_lies_in_its_quotation_or_in_none(text: str):
         else:
             quotation = paragraph.quotations[segment.quotation]
             assert quotation.start < segment.start < segment.end <= quotation.end
+
+
+def test_paragraphs_glued_by_a_full_stop_are_parted():
+    text = "Menteri itu menutup rapat.Para wartawan menunggu di luar."
+    found = cut(text, 0, len(text), line=0, kind="body").segments
+    assert [text[s.start : s.end] for s in found] == [
+        "Menteri itu menutup rapat.",
+        "Para wartawan menunggu di luar.",
+    ]
+
+
+def test_domains_and_initials_are_not_parted():
+    text = "Laman Kantor.go.id dan J.K. Rowling disebut di situ."
+    assert len(cut(text, 0, len(text), line=0, kind="body").segments) == 1

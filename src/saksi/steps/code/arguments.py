@@ -203,6 +203,10 @@ class Clauses:
         antecedent = self._antecedent(verb)
         if antecedent is not None:
             return antecedent
+        beside = tree.lows[verb - 1] in self.grammar.alongside if verb > 1 else False
+        if beside and tree.words[verb - 2] == "," and tree.ancestors(verb):
+            # "X menuduh Y berbohong, serta meminta …": the main clause goes on.
+            return self.subject(tree.ancestors(verb)[-1], depth=depth + 1)
         dep, head = tree.dep[verb], tree.head[verb]
         if dep == "acl" and any(c < verb for c in tree.kids(verb, "mark", "case")):
             # "… terhadap Teheran dengan menyebut Israel …": manner belongs to the main verb.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
+from saksi.steps.code.bars import has_effect
 from saksi.steps.code.clause_text import (
     content_after,
     content_around,
@@ -20,6 +21,7 @@ from saksi.steps.code.clause_text import (
     has_substance,
     set_off,
     trails,
+    with_acts,
 )
 from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
@@ -27,6 +29,7 @@ from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, frame_after, frame_before
 from saksi.steps.code.sources import source_of
+from saksi.steps.code.unsaid import says_nothing
 
 #: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
 _CLAUSAL = frozenset({"report", "belief", "prediction"})
@@ -296,7 +299,7 @@ def _clauses(
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
-        content = _complement(reading, candidate)
+        content = None if has_effect(reading, candidate) else _complement(reading, candidate)
         if content is not None and has_substance(reading, content):
             direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
@@ -312,19 +315,8 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:
         return None
-    later = _later(reading, start, [hit.first for hit in reading.hits if hit.first > start])
+    later = with_acts(reading, start, [hit.first for hit in reading.hits if hit.first > start])
     return content_after(reading, start, hits=later, cue=candidate.verb)
-
-
-def _later(reading: Reading, start: int, cues: Sequence[int]) -> list[int]:
-    """Add to later cues the speech acts told beside: "…, serta meminta", "…, seraya mengecam"."""
-    alongside = reading.language.grammar.words.get("alongside", frozenset())
-    acts = [
-        c.verb
-        for c in reading.candidates
-        if c.verb > start + 1 and c.entry.type in SPEECH and reading.tree.lows[c.verb - 1] in alongside
-    ]
-    return sorted({*cues, *acts})
 
 
 def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
@@ -334,9 +326,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    if _told_as_act(reading, hit, content) or _only_describes(reading, hit):
-        return None
-    if _interrupts(reading, hit, trailing=trailing):
+    if says_nothing(reading, hit, content, trailing=trailing):
         return None
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
@@ -357,45 +347,10 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     )
 
 
-def _told_as_act(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
-    """Tell whether a cue and a noun name a speech act without a clause: "menyampaikan protes keras"."""
-    act = next(
-        (c for c in reading.candidates if c.entry.type in SPEECH and hit.first in (c.light_word, c.first)), None
-    )
-    if act is None or act.last <= hit.last or act.entry.type == "THREATEN":
-        return False
-    tree, grammar = reading.tree, reading.language.grammar
-    inside = list(tree.within(*content))
-    clause = any(tree.lows[i] in grammar.complementiser for i in inside[:8])
-    infinitive = any(tree.lows[i] in grammar.purpose and tree.pos[i + 1] == "VERB" for i in inside[:-1])
-    return not clause and not infinitive
-
-
-def _only_describes(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a passive report only describes a thing: "laporan yang dirilis Senin", not "yang disebut bahwa"."""
-    tree, grammar = reading.tree, reading.language.grammar
-    if hit.cue.kind != "report" or hit.voice == "active" or not hit.first:
-        return False
-    relative = tree.lows[hit.first - 1] in grammar.relative or (
-        hit.first > 1 and tree.pos[hit.first - 1] in ("ADV", "AUX", "PART") and tree.lows[hit.first - 2] in grammar.relative
-    )
-    told = grammar.complementiser.intersection(tree.lows[hit.last + 1 : hit.last + 6])
-    judged = grammar.as_.intersection(tree.lows[hit.last + 1 : hit.last + 3])
-    return relative and not told and not judged and not tree.lows[hit.first].endswith("nya")
-
-
-def _interrupts(reading: Reading, hit: Hit, *, trailing: bool) -> bool:
-    """Tell whether a wire stands between a speaker and what is said: "X, seperti dilansir AFP, mengatakan"."""
-    if hit.cue.frame != "relay" or trailing or hit.first < 2:
-        return False
-    behind = [h for h in reading.hits if h.first > hit.last and h.cue.frame in ("say", "tell")]
-    return bool(behind) and reading.tree.words[hit.first - 1] == ","
-
-
 def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
     frame = hit.cue.frame
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
-    later = _later(reading, hit.last, later)
+    later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
     if reading.language.syntax.marked_clauses and frame in ("say", "tell", "quote"):

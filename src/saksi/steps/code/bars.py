@@ -84,7 +84,7 @@ def _bars(reading: Reading, word: int, governor: Candidate | None, *, before: in
 def has_effect(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a demand is none, but what something brings about: "serangan itu mendorong X untuk …"."""
     tree, word = reading.tree, candidate.word
-    effects = reading.language.grammar.words.get("effect", frozenset())
+    effects = reading.language.grammar.effect
     if candidate.entry.noun or candidate.entry.rest or not effects.intersection(reading.forms[word]):
         return False
     if word > 1 and tree.lows[word - 1] in reading.language.grammar.relative and tree.words[word - 2] == ",":
@@ -96,14 +96,14 @@ def has_effect(reading: Reading, candidate: Candidate) -> bool:
 def leads_to(reading: Reading, word: int) -> bool:
     """Tell whether a purpose belongs to whoever sets out for it, or was brought about.
 
-    "Tiba di Jakarta untuk menghadiri KTT" announces the meeting, "mendorong X untuk membalas" tells the reply.
+    "Tiba di Jakarta untuk menghadiri KTT" announces a meeting, "mendorong X untuk membalas" tells a reply.
     """
     index = _mover(reading, word)
     if index is None:
         return False
-    if reading.language.grammar.words.get("motion", frozenset()).intersection(reading.forms[index]):
+    if reading.language.grammar.motion.intersection(reading.forms[index]):
         return True
-    if not reading.language.grammar.words.get("effect", frozenset()).intersection(reading.forms[index]):
+    if not reading.language.grammar.effect.intersection(reading.forms[index]):
         return False
     own = next((c for c in reading.candidates if c.word == index), None)
     return own is None or has_effect(reading, own)
@@ -111,7 +111,7 @@ def leads_to(reading: Reading, word: int) -> bool:
 
 def _mover(reading: Reading, word: int) -> int | None:
     """Find the verb before a purpose clause, or the noun of a journey."""
-    motion = reading.language.grammar.words.get("motion", frozenset())
+    motion = reading.language.grammar.motion
     for index in range(word - 1, max(-1, word - _PURPOSE_REACH), -1):
         if reading.tree.pos[index] == "VERB" or motion.intersection(reading.forms[index]):
             return index
@@ -124,14 +124,14 @@ def sets_out(reading: Reading, candidate: Candidate) -> bool:
     if not verb or tree.lows[verb - 1] not in grammar.purpose:
         return False
     index = _mover(reading, verb)
-    motion = grammar.words.get("motion", frozenset())
+    motion = grammar.motion
     return index is not None and bool(motion.intersection(reading.forms[index]))
 
 
 def comes_about(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether an event noun is what its verb says to take place: "KTT akan berlangsung"."""
     tree = reading.tree
-    words = reading.language.grammar.words.get("existential", frozenset())
+    words = reading.language.grammar.existential
     subject = candidate.entry.noun and candidate.light is None
     return subject and bool(words.intersection(reading.forms[tree.head[candidate.word]]))
 

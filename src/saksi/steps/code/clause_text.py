@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from saksi.steps.code.complements import clause_of
+from saksi.steps.code.predicates import SPEECH
 
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
@@ -56,7 +57,7 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     """Return the last word before a later cue's own clause, or None where the cue is nested."""
     tree, grammar = reading.tree, reading.language.grammar
-    if tree.lows[later - 1] in grammar.words.get("alongside", frozenset()):
+    if tree.lows[later - 1] in grammar.alongside:
         return later - 2
     window = range(later - 1, max(start, later - 14), -1)
     for index in window:
@@ -227,6 +228,17 @@ def set_off(reading: "Reading", hit: "Hit") -> bool:
     behind = reading.tree.words[hit.last + 1 : hit.last + 12]
     verb = next((i for i, w in enumerate(reading.tree.pos[hit.last + 1 : hit.last + 12]) if w == "VERB"), 12)
     return any(word in (",", ":", '"', "“") for word in behind[:verb])
+
+
+def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
+    """Add to later cues the speech acts told beside: "…, serta meminta", "…, seraya mengecam"."""
+    alongside = reading.language.grammar.alongside
+    acts = [
+        c.verb
+        for c in reading.candidates
+        if c.verb > start + 1 and c.entry.type in SPEECH and reading.tree.lows[c.verb - 1] in alongside
+    ]
+    return sorted({*cues, *acts})
 
 
 def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:

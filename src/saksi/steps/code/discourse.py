@@ -159,9 +159,15 @@ class Discourse:
             near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
             same = next(iter(near or fitting), None)
             same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
-        # Where no state is named, a paper means its own by "the government", "police" or "residents".
-        home = None if mention.sector in ("EXP", "JRN") else self._home
+        # Where no state is in view, a paper means its own by "the government"; by "police" or "residents"
+        # only where the page names no other.
+        official = mention.kind in ("role:institution", "role:office")
+        home = self._home if official or not self._abroad() else None
         return [replace(mention.actor(), id=same.id if same else home)]
+
+    def _abroad(self) -> bool:
+        """Tell whether the page has named a state other than the one it is written from."""
+        return any(m.id != self._home for m in self._past if m.id and m.kind in _STATE_KINDS)
 
     def domestic(self, *, before: int) -> str | None:
         """Return the state that the paper writes from, if the page has spoken of it or of no state at all."""
@@ -241,7 +247,9 @@ def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
-    people = mention.kind in ("role:group", "role:person") or (mention.kind == "person" and not mention.person)
+    people = mention.kind in ("role:group", "role:person") or (
+        mention.kind == "person" and not mention.person
+    )
     return people and mention.sector in _OF_A_STATE
 
 

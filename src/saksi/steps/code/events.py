@@ -356,7 +356,7 @@ def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
         if holder.kind == "prediction":
             facts = facts.weaker("probable")
             facts = replace(facts, time=facts.time or "future")
-        elif holder.kind in ("belief", "concern"):
+        elif holder.kind == "concern":
             facts = facts.weaker("probable")
         elif holder.kind == "denial":
             facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")

@@ -62,7 +62,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if frame.name == "own" and not any(a.id for a in actor):
         people = _own_people(reading, candidate, roles)
         if people:
-            return Parties([replace(a, sector="GOV") for a in people], people, [], [*why, "state of its people"])
+            return Parties(
+                [replace(a, sector="GOV") for a in people], people, [], [*why, "state of its people"]
+            )
     why.append(f"actor by {role}" if role else "no actor")
     hostile = candidate.entry.type in HOSTILE
     reading.local = not hostile or not any(a.id for a in actor)
@@ -91,7 +93,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
 def _own_people(reading: Reading, candidate: Candidate, roles: Roles) -> list[Actor]:
     """Find the people whose own state acts for them: "WNI dievakuasi", "evakuasi WNI"."""
     inside = [m for m in reading.mentions if candidate.word < m.first <= candidate.last]
-    inside = inside or (reading.clauses.owner(candidate.word, last=candidate.last) if candidate.entry.noun else [])
+    inside = inside or (
+        reading.clauses.owner(candidate.word, last=candidate.last) if candidate.entry.noun else []
+    )
     found = reading.resolve_all(inside) if inside else roles.fill("obj")
     return [a for a in found if a.id and a.sector not in _OFFICIAL]
 

@@ -247,7 +247,7 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     entry, last = noun
     if entry.type in _RELATIONS or entry.light_only:
         return None
-    describes = reading.language.grammar.words.get("describing", frozenset())
+    describes = reading.language.grammar.describing
     if entry.type not in _FORCEFUL and describes.intersection(reading.forms[tree.head[index]]):
         # "Kunjungan itu mencerminkan …" speaks of a visit and does not tell it.
         return None
@@ -257,7 +257,7 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
 def _arises(reading: "Reading", index: int) -> bool:
     """Tell whether a noun follows a verb of coming about ("terjadi serangan") or heads a headline."""
     tree = reading.tree
-    words = reading.language.grammar.words.get("existential", frozenset())
+    words = reading.language.grammar.existential
     if tree.segment.kind == "title" and index == 0 and tree.dep[index] == "root":
         return True
     return any(words.intersection(reading.forms[i]) for i in range(max(0, index - 2), index)) and (

@@ -267,7 +267,7 @@ class Reading:
             if tree.pos[index] == "VERB":
                 break
         index = last + 1
-        manner = grammar.words.get("manner", frozenset())
+        manner = grammar.manner
         if index + 2 < len(tree) and tree.lows[index] in manner:
             index += 2
         if addressee and index < len(tree) and tree.lows[index] in grammar.addressing:

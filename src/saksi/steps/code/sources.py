@@ -1,8 +1,12 @@
 """Sources: who is behind a cue."""
 
 from saksi.model import Actor
+from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.reading import Reading
+
+#: What may stand between a cue and the medium that it names, as in Markdown.
+_MARKS = frozenset({"*", "**", "_", '"', "“"})
 
 
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
@@ -30,7 +34,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if _has_pronoun(reading, hit) or _speaks_on(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
-        return _behind(reading, hit)
+        return _behind(reading, hit) or _medium(reading, hit)
     if frame == "quote":
         found = _behind(reading, hit)
         if found:
@@ -55,7 +59,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
 
 def _beside(reading: Reading, hit: Hit) -> Hit | None:
     """Return the cue whose source speaks on: "kata juru bicara, seraya menambahkan"."""
-    alongside = reading.language.grammar.words.get("alongside", frozenset())
+    alongside = reading.language.grammar.alongside
     if not hit.first or reading.tree.lows[hit.first - 1] not in alongside:
         return None
     earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
@@ -95,6 +99,17 @@ def _has_pronoun(reading: Reading, hit: Hit) -> bool:
     if hit.cue.citation.split()[0] == low or hit.cue.frame == "sourceless":
         return False
     return hit.cue.frame in ("according", "noun", "relay") or hit.voice == "passive"
+
+
+def _medium(reading: Reading, hit: Hit) -> list[Actor]:
+    """Take the medium that is named behind a cue, also one named by an everyday word ("dilansir Antara")."""
+    tree = reading.tree
+    begin = next((i for i in range(hit.last + 1, len(tree)) if tree.words[i] not in _MARKS), len(tree))
+    for end in range(min(len(tree), begin + 4), begin, -1):
+        outlet = outlet_by_name(reading.text[tree.start[begin] : tree.end[end - 1]])
+        if outlet is not None and tree.words[begin][0].isupper():
+            return [Actor(outlet.state or None, outlet.name, "JRN", tree.start[begin], tree.end[end - 1])]
+    return []
 
 
 def _behind(reading: Reading, hit: Hit) -> list[Actor]:

@@ -1,6 +1,7 @@
 """The anatomy of a page: which line is title, summary, caption, text, link, credit or furniture.
 
-Stages, each of which only decides what the stages before left open; a digest added below the text is set aside first:
+A digest that an archive added below the text is set aside first. Then stages, each of which only decides
+what the stages before left open:
 
 1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits;
 2. lines that are only a date, and closings that stand alone: "(zap/yld)", "(VOA)";
