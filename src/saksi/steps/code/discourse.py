@@ -14,6 +14,8 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
+#: Sectors whose bare role ("the government") is the home state's on a page of its natives; armies are where they fight.
+_CIVIL = frozenset({"GOV", "COP", "JUD", "LEG"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
@@ -114,13 +116,21 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
+        twin = next((m for m in before if m.id and m.name.startswith(f"{mention.name} ")), None)
+        if twin is not None and self._natives and mention.kind == "role:institution":
+            # "Junta Myanmar" is "junta" from there on.
+            return [replace(mention.actor(), id=twin.id)]
         spoken = next((actor for actor in speaker if actor.id and actor.sector != "JRN"), None)
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
+        civil = mention.sector in _CIVIL
+        if self._natives and civil and mention.kind in _OFFICIAL and self._at_home():
+            return [replace(mention.actor(), id=self._home)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
-        if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
+        homely = any(m.id == self._home and m.kind != "outlet" for m in self._past)
+        if same is None and homely and (civil or not self._natives):
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
         if same is None:

@@ -78,7 +78,8 @@ def _persons(
     for first, last in _runs(tree, taken):
         tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]
         strange = any(not language.words.knows(tree.lows[i]) for i in range(first, last + 1))
-        placed = _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
+        titled = first - 1 in ends and ends[first - 1].name.kind == "role:honorific"
+        placed = titled or _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
         if not tagged and not (strange and placed):
             continue
         if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):
