@@ -14,8 +14,9 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
-#: Sectors whose bare role ("the government") is the home state's on a page of its natives; armies are where they fight.
-_CIVIL = frozenset({"GOV", "COP", "JUD", "LEG"})
+#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives; armies are
+#: where they fight.
+_CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
@@ -125,7 +126,7 @@ class Discourse:
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
         civil = mention.sector in _CIVIL
-        if self._natives and civil and mention.kind in _OFFICIAL and self._at_home():
+        if self._natives and civil and self._at_home():
             return [replace(mention.actor(), id=self._home)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)

@@ -62,12 +62,18 @@ def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
         if "word" in atom.name.note.split() and (first == 0 or segment.kind == "title"):
             # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
             continue
-        if first and tree.lows[first - 1] in grammar.currency:
+        if (first and tree.lows[first - 1] in grammar.currency) or _is_money(tree, covered[-1]):
             # "10 miliar dolar AS" names money and no actor.
             continue
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
     return found
+
+
+def _is_money(tree: Tree, last: int) -> bool:
+    """Tell whether a dollar sign makes an abbreviation that of a currency: "AS$3 juta"."""
+    behind = tree.words[last + 1] if last + 1 < len(tree) else ""
+    return "$" in tree.words[last] or behind.startswith("$")
 
 
 def _persons(
