@@ -14,8 +14,8 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
-#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives; armies are
-#: where they fight.
+#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives; armies
+#: are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
@@ -76,7 +76,7 @@ class Discourse:
     def _at_home(self) -> bool:
         """Tell whether at least half of those named so far are of the home state."""
         ids = [m.id for m in self._past if m.id]
-        return bool(ids) and 2 * ids.count(self._home) >= len(ids)
+        return bool(ids) and 2 * sum(id_ == self._home for id_ in ids) >= len(ids)
 
     def _before(self, mention: Mention) -> list[Mention]:
         """List what stands before a mention, nearest first."""
