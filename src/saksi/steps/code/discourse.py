@@ -14,8 +14,8 @@ from saksi.steps.code.mentions import Mention
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
-#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives; armies
-#: are where they fight.
+#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
+#: armies are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(

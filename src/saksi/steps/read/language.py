@@ -21,8 +21,8 @@ __all__ = ["Language", "language_of"]
 _LEAST_SHARE = 0.12
 #: Up to here a text is too short to be judged by its share of frequent words.
 _FEW_WORDS = 12
-#: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint and
-#: move, and templates declare what they were made for.
+#: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint
+#: and move, and templates declare what they were made for.
 _CLEARLY = 4
 _WORD = re.compile(r"[^\W\d_]+")
 #: The beginning tells the language; the rest of a long page costs time.
