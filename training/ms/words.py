@@ -25,8 +25,9 @@ _LINE = 100
 # Closed-class words and verbs of saying that follow a linked name; words before a name that begin no brand.
 LINKS = """
 bahawa kerana daripada bagi manakala apabila selepas semasa sewaktu sekiranya walaupun bagaimanapun iaitu
-boleh mahu sahaja turut menerusi berikutan ekoran susulan berhubung berkenaan berkata menggesa menafikan mendakwa
-memaklumkan menyifatkan menyelar membidas didakwa dijangka dilapor ketika bersama antara seperti menurut
+boleh mahu sahaja turut menerusi berikutan ekoran susulan berhubung berkenaan berkata menggesa menafikan
+mendakwa memaklumkan menyifatkan menyelar membidas didakwa dijangka dilapor ketika bersama antara seperti
+menurut
 """
 FRONTS = """
 perdana menteri timbalan naib ketua pengerusi pengarah setiausaha presiden gabenor jeneral leftenan mejar
