@@ -72,8 +72,8 @@ def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
 
 def _is_money(tree: Tree, last: int) -> bool:
     """Tell whether a dollar sign makes an abbreviation that of a currency: "AS$3 juta"."""
-    behind = tree.words[last + 1] if last + 1 < len(tree) else ""
-    return "$" in tree.words[last] or behind.startswith("$")
+    joined = last + 1 < len(tree) and tree.start[last + 1] == tree.end[last]
+    return "$" in tree.words[last] or (joined and tree.words[last + 1].startswith("$"))
 
 
 def _persons(
