@@ -24,15 +24,16 @@ _LINE = 100
 
 # Closed-class words and verbs of saying that follow a linked name; words before a name that begin no brand.
 LINKS = """
-bahawa kerana daripada bagi manakala apabila selepas semasa sewaktu sekiranya walaupun bagaimanapun iaitu boleh
-mahu sahaja turut menerusi berikutan ekoran susulan berhubung berkenaan berkata menggesa menafikan mendakwa
-memaklumkan menyifatkan menyelar membidas didakwa dijangka dilapor ketika bersama antara seperti menurut
+bahawa kerana daripada bagi manakala apabila selepas semasa sewaktu sekiranya walaupun bagaimanapun iaitu
+boleh mahu sahaja turut menerusi berikutan ekoran susulan berhubung berkenaan berkata menggesa menafikan
+mendakwa memaklumkan menyifatkan menyelar membidas didakwa dijangka dilapor ketika bersama antara seperti
+menurut
 """
 FRONTS = """
-perdana menteri timbalan naib ketua pengerusi pengarah setiausaha presiden gabenor jeneral leftenan mejar kolonel
-inspektor superintendan datuk dato datin tan tun tengku tunku polis tentera askar kerajaan kementerian jabatan
-suruhanjaya mahkamah parlimen parti kesatuan pertubuhan majlis agensi hospital universiti sekolah negeri daerah
-kampung bandar jurucakap peguam hakim aktivis penganalisis pemimpin ahli bekas
+perdana menteri timbalan naib ketua pengerusi pengarah setiausaha presiden gabenor jeneral leftenan mejar
+kolonel inspektor superintendan datuk dato datin tan tun tengku tunku polis tentera askar kerajaan kementerian
+jabatan suruhanjaya mahkamah parlimen parti kesatuan pertubuhan majlis agensi hospital universiti sekolah
+negeri daerah kampung bandar jurucakap peguam hakim aktivis penganalisis pemimpin ahli bekas
 """
 
 
@@ -69,7 +70,9 @@ def main() -> None:
     args = parser.parse_args()
     found = classes(count(args.news), load_words("id"))
     found |= {"links": sorted(set(LINKS.split())), "fronts": sorted(set(FRONTS.split()))}
-    lines = ["# Made by training/ms/words.py: a class (binary logarithm of the count) or a kind, then its words."]
+    lines = [
+        "# Made by training/ms/words.py: a class (binary logarithm of the count) or a kind, then its words."
+    ]
     for kind, words in sorted(found.items(), key=lambda item: (not item[0].isdigit(), item[0].zfill(9))):
         lines += [f"{kind}\t{' '.join(words[at : at + _LINE])}" for at in range(0, len(words), _LINE)]
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

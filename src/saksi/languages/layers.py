@@ -1,8 +1,8 @@
 """A language on top of another: the data of Malay are what differs from Indonesian.
 
 A layered language loads its own files first and below them those of its base, less what its files `drop`
-because it means something else ("kereta" is a car in Malay and a train in Indonesian). Entries of the base come
-in both spellings where `spelling.tsv` knows that the languages spell or call a thing differently.
+because it means something else ("kereta" is a car in Malay and a train in Indonesian). Entries of the base
+come in both spellings where `spelling.tsv` knows that the languages spell or call a thing differently.
 """
 
 import re
@@ -138,7 +138,9 @@ def _laid(own: Any, base: Any, dropped: frozenset[str], ways: Spelling) -> Any:
     """Lay one part over another: mappings key by key, lists end to end, single values by the upper one."""
     if isinstance(base, dict):
         own = own if isinstance(own, dict) else {}
-        return {key: _laid(own.get(key), base.get(key), dropped, ways) for key in dict.fromkeys([*own, *base])}
+        return {
+            key: _laid(own.get(key), base.get(key), dropped, ways) for key in dict.fromkeys([*own, *base])
+        }
     if base is None or (not isinstance(base, list) and own is not None):
         return own
     if not isinstance(base, list):

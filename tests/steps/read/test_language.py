@@ -26,6 +26,33 @@ def test_page_decides_where_words_do_not():
 
 
 @pytest.mark.parametrize(
+    ("url", "code"), [("https://www.sinarharian.com.my/a/1", "ms"), ("https://www.kompas.com/a/1", "id")]
+)
+def test_the_outlet_decides_where_words_do_not(url: str, code: str):
+    found = language_of("Menteri dan duta itu akan ke sana untuk hari ini", url=url)
+    assert (found.code, found.known) == (code, "outlet")
+
+
+def test_the_outlet_goes_before_what_a_template_declares():
+    found = language_of("Menteri itu akan ke sana", declared="id-ID", url="https://www.hmetro.com.my/1")
+    assert (found.code, found.known) == ("ms", "outlet")
+
+
+def test_an_outlet_that_reprints_its_neighbour_is_outweighed_by_the_text():
+    found = language_of(MALAY * 2, declared="id", url="https://www.kompas.com/a/1")
+    assert (found.code, found.known) == ("ms", "cue words")
+
+
+def test_an_english_outlet_says_nothing_between_the_two():
+    assert language_of(MALAY, url="https://www.thestar.com.my/1").known == "cue words"
+
+
+def test_a_headline_of_a_known_outlet_is_in_its_language():
+    found = language_of("Turkiye menyokong Palestin", url="https://www.bernama.com/bm/1")
+    assert (found.code, found.known) == ("ms", "outlet")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         (

@@ -49,8 +49,7 @@ class Respelt:
 
 def _table() -> dict[str, str]:
     """Map Malay words to Indonesian ones: those of `parser.tsv`, then spellings that Indonesian lacks."""
-    lines = (line.split("\t") for line in text("ms", "parser.tsv").splitlines()[1:] if line.strip())
-    table = {malay: indonesian for malay, indonesian in lines}
+    table = dict(line.split("\t", 1) for line in text("ms", "parser.tsv").splitlines()[1:])
     known = load_words("id")
     for indonesian, ways in spelling("ms").words.items():
         for malay in ways:

@@ -178,7 +178,7 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
 
 
 def _home(article: Article, language: Language) -> str | None:
-    """Return the state that the page is written from: that of its outlet, if its language is at home there."""
+    """Return the state that the page is written from: its outlet's, if its language is at home there."""
     outlet = outlet_by_name(article.outlet) if article.outlet else None
     if outlet is not None and outlet.state in language.grammar.also_home:
         return outlet.state

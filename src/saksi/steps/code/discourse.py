@@ -30,6 +30,9 @@ _IMPERSONAL = frozenset(
         "role:force",
     }
 )
+#: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
+#: armies are where they fight.
+_CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
@@ -92,7 +95,7 @@ class Discourse:
     def _at_home(self) -> bool:
         """Tell whether at least half of those named so far are of the home state."""
         ids = [m.id for m in self._past if m.id]
-        return bool(ids) and 2 * ids.count(self._home) >= len(ids)
+        return bool(ids) and 2 * sum(id_ == self._home for id_ in ids) >= len(ids)
 
     def _before(self, mention: Mention) -> list[Mention]:
         """List what stands before a mention, nearest first."""
@@ -141,6 +144,10 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
+        twin = next((m for m in before if m.id and m.name.startswith(f"{mention.name} ")), None)
+        if twin is not None and self._natives and mention.kind == "role:institution":
+            # "Junta Myanmar" is "junta" from there on.
+            return [replace(mention.actor(), id=twin.id)]
         spoken = next((actor for actor in speaker if actor.id and actor.sector != "JRN"), None)
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
@@ -148,9 +155,13 @@ class Discourse:
         holder = next((m for m in before if m.id and mention.title and _holds(m, mention.title)), None)
         if holder is not None:
             return [replace(mention.actor(), id=holder.id)]
+        civil = mention.sector in _CIVIL
+        if self._natives and civil and self._at_home():
+            return [replace(mention.actor(), id=self._home)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
-        if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
+        homely = any(m.id == self._home and m.kind != "outlet" for m in self._past)
+        if same is None and homely and (civil or not self._natives):
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
         if same is None:

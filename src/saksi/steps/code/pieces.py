@@ -80,15 +80,19 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         ):
             # "forces Iran to", "a general strike": what is no noun here names nobody; "military strikes" does.
             continue
-        if (
-            set(tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2])
-            & grammar.currency
-        ):
+        beside = tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2]
+        if grammar.currency.intersection(beside) or _is_money(tree, covered[-1]):
             # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
             continue
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
     return found
+
+
+def _is_money(tree: Tree, last: int) -> bool:
+    """Tell whether a dollar sign makes an abbreviation that of a currency: "AS$3 juta"."""
+    joined = last + 1 < len(tree) and tree.start[last + 1] == tree.end[last]
+    return "$" in tree.words[last] or (joined and tree.words[last + 1].startswith("$"))
 
 
 def _persons(
@@ -99,7 +103,8 @@ def _persons(
     for first, last in _runs(tree, taken):
         tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]
         strange = any(not language.words.knows(tree.lows[i]) for i in range(first, last + 1))
-        placed = _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
+        titled = first - 1 in ends and ends[first - 1].name.kind == "role:honorific"
+        placed = titled or _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
         if not tagged and not (strange and placed):
             continue
         if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):

@@ -21,8 +21,8 @@ __all__ = ["Language", "language_of"]
 _LEAST_SHARE = 0.12
 #: Up to here a text is too short to be judged by its share of frequent words.
 _FEW_WORDS = 12
-#: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint and
-#: move, and templates declare what they were made for.
+#: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint
+#: and move, and templates declare what they were made for.
 _CLEARLY = 4
 _WORD = re.compile(r"[^\W\d_]+")
 #: The beginning tells the language; the rest of a long page costs time.
@@ -104,12 +104,7 @@ def _indonesian_or_malay(
 ) -> Language:
     """Decide between the two by outlet, declaration and cue words; without any, the page is Indonesian."""
     cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
-    outlet = outlet_by_address(url) if url else None
-    hints = (
-        (outlet.language if outlet else "", "outlet"),
-        ((declared or "")[:2].lower(), "declared by the page"),
-    )
-    for code, known in hints:
+    for code, known in _hints(declared, url):
         other = {"id": "ms", "ms": "id"}.get(code)
         if other and cues[other] < _CLEARLY * max(1, cues[code]):
             return Language(code, known)
@@ -118,14 +113,23 @@ def _indonesian_or_malay(
     return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
 
 
+def _hints(declared: str | None, url: str | None) -> tuple[tuple[str, str], ...]:
+    """List the languages that the outlet and the page state, with the name of the reason."""
+    outlet = outlet_by_address(url) if url else None
+    return (
+        (outlet.language if outlet else "", "outlet"),
+        ((declared or "")[:2].lower(), "declared by the page"),
+    )
+
+
 def _by_library(
     text: str, *, counts: Counter[str], shares: dict[str, float], declared: str | None, url: str | None
 ) -> Language:
     """Decide on a text with few frequent words: a headline, a table, or another language."""
     words = counts.total()
-    stated = (declared or "")[:2].lower()
-    if words < _FEW_WORDS and stated in LANGUAGES:
-        return Language(stated, "declared by the page")
+    stated = next((hint for hint in _hints(declared, url) if hint[0] in LANGUAGES), None)
+    if words < _FEW_WORDS and stated is not None:
+        return Language(*stated)
     import py3langid  # Loads a model of some megabytes, and most pages never come here.
 
     code = str(py3langid.classify(text[:_ENOUGH])[0])
