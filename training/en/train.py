@@ -29,8 +29,8 @@ META = {
 }
 
 
-def fit(config: str, corpora: Path, out: Path, *, steps: int) -> Path:
-    """Train one pipeline of a configuration file; give its best step."""
+def fit(config: str, corpora: Path, out: Path, *, steps: int, kept: str = "model-best") -> Path:
+    """Train one pipeline of a configuration file; give the step that is kept."""
     if not (out / "model-last").exists():
         overrides = {
             "paths.train": str(corpora / "train.spacy"),
@@ -38,7 +38,7 @@ def fit(config: str, corpora: Path, out: Path, *, steps: int) -> Path:
             "training.max_steps": steps,
         }
         spacy_train(HERE / config, out, overrides=overrides)
-    return out / "model-best"
+    return out / kept
 
 
 def assemble(parser: Path, names: Path, out: Path) -> None:
@@ -67,7 +67,9 @@ def main() -> None:
     if not names.exists():
         write_names(options.data / "names", names)
     best_names = fit("ner.cfg", names, options.work / "names", steps=NAME_STEPS)
-    best_trees = fit("parser.cfg", trees, options.work / "parser", steps=PARSER_STEPS)
+    best_trees = fit(
+        "parser.cfg", trees, options.work / "parser", steps=PARSER_STEPS, kept="model-last"
+    )
     assemble(best_trees, best_names, options.out)
 
 

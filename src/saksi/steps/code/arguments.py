@@ -201,6 +201,9 @@ class Clauses:
         if antecedent is not None:
             return antecedent
         dep, head = tree.dep[verb], tree.head[verb]
+        if dep == "acl" and self._goes_on(verb) and self.tree.words[verb - 1] == ",":
+            governor = next((i for i in tree.ancestors(verb) if tree.pos[i] == "VERB"), None)
+            return self.subject(governor, depth=depth + 1) if governor is not None else None
         if dep in ("acl:relcl", "acl"):
             return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
         if head == verb:
@@ -212,7 +215,7 @@ class Clauses:
         if dep in ("aux", "cop", "fixed", "compound", "flat"):
             return self.surface_subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp", "advcl", "parataxis", "obj", "obl", "advmod", "dep"):
-            if self.object_control(head) and dep != "parataxis":
+            if self.object_control(head) and dep != "parataxis" and not self._goes_on(verb):
                 controlled = self.object(head, depth=depth + 1)
                 if controlled is not None and controlled != verb:
                     return controlled
@@ -230,6 +233,11 @@ class Clauses:
                 mention = self.cover.get(pronoun - 1 - comma)
                 return mention.first if mention is not None else None
         return None
+
+    def _goes_on(self, verb: int) -> bool:
+        """Tell whether a participle goes on with what its governor's subject does: "…, saying that"."""
+        bare = self.syntax.marked_clauses and not self.tree.kids(verb, "mark", "case")
+        return bare and self.tree.dep[verb] in ("advcl", "acl") and self.voice(verb) == "active"
 
     def _infinitive(self, verb: int) -> bool:
         return any(self.tree.lows[c] in self.grammar.infinitive for c in self.tree.kids(verb, "mark"))

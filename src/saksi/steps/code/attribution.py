@@ -20,7 +20,7 @@ from saksi.steps.code.clause_text import (
     has_substance,
     trails,
 )
-from saksi.steps.code.complements import clause_of, only_continues
+from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
@@ -319,9 +319,10 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    first = reading.tree.lows[next(reading.tree.within(*content), 0)]
-    grammar = reading.language.grammar
-    if first in grammar.relaying or (first in grammar.relative and hit.cue.frame != "noun"):
+    opening = next(reading.tree.within(*content), 0)
+    first, grammar = reading.tree.lows[opening], reading.language.grammar
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod"
+    if relays or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(
         hit.cue.kind,
@@ -393,7 +394,10 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
     tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
     if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
         return True
-    return any(tree.lows[i] in reading.language.grammar.that and tree.dep[i] == "mark" for i in behind)
+    grammar = reading.language.grammar
+    if conjunction_of(tree, hit.last, grammar) is not None:
+        return True
+    return any(tree.lows[i] in grammar.that and tree.dep[i] == "mark" for i in behind)
 
 
 def _cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:

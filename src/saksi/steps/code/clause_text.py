@@ -32,7 +32,8 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
         if border is not None:
             end = border
             break
-    if reading.language.syntax.marked_clauses and reading.tree.dep[cue] != "root":
+    verbal = reading.tree.pos[cue] == "VERB"
+    if reading.language.syntax.marked_clauses and verbal and reading.tree.dep[cue] != "root":
         # A cue inside a clause cannot reach beyond it.
         below = reading.tree.subtree(cue)
         end = min(end, max(below)) if start in below else end

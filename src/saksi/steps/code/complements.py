@@ -56,13 +56,24 @@ def _opens(word: str) -> bool:
     return word in '"“‘$' or any(char.isalnum() for char in word)
 
 
+def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
+    """Return the "that" which opens the content of a cue, no relative pronoun of a noun between the two."""
+    for index in range(last + 1, min(len(tree), last + _REACH)):
+        if tree.lows[index] in grammar.complementiser:
+            before = tree.lows[index - 1]
+            apart = index == last + 1 or before in grammar.time_words or before in grammar.weekdays
+            if apart or tree.dep[index] == "mark" or tree.pos[index - 1] in ("PUNCT", "ADV", "PRON", "PROPN"):
+                return index
+        if tree.pos[index] in ("VERB", "AUX"):
+            return None
+    return None
+
+
 def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addressee: bool) -> int:
     """Return where a content begins behind a cue that ends with the word `last`."""
-    for index in range(last + 1, min(len(tree), last + _REACH)):
-        if tree.lows[index] in grammar.complementiser and tree.dep[index] == "mark":
-            return index + 1
-        if tree.pos[index] == "VERB":
-            break
+    that = conjunction_of(tree, last, grammar)
+    if that is not None:
+        return that + 1
     clause = clause_of(tree, word)
     if clause is not None and clause > last:
         first = opening_of(tree, clause, grammar)

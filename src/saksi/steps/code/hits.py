@@ -83,9 +83,16 @@ def _preference(reading: Reading, hit: Hit) -> int:
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
-    if frame == "quote" and reading.language.syntax.marked_clauses and _leads_on(reading, hit):
-        return 2
+    if frame == "quote" and reading.language.syntax.marked_clauses:
+        closes = _behind_border(reading, hit.first) and not _leads_on(reading, hit)
+        return 4 if closes else 2
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
+
+
+def _behind_border(reading: Reading, index: int) -> bool:
+    """Tell whether a word stands behind a comma or quotation, or opens its segment."""
+    before = reading.tree.words[index - 1] if index else ","
+    return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
 
 
 def _leads_on(reading: Reading, hit: Hit) -> bool:
@@ -122,8 +129,9 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         return False
     if cue.frame == "quote":
         # "…," kata X: behind a comma or a quotation, or at the head of the frame that follows one.
-        before = tree.words[index - 1] if index else ","
-        return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
+        if reading.language.syntax.marked_clauses and tree.dep[index] == "root":
+            return True
+        return _behind_border(reading, index)
     if cue.frame == "noun":
         behind = tree.lows[index + 1 : index + 8]
         return bool(cue.rest or reading.language.grammar.complementiser.intersection(behind))
