@@ -67,9 +67,7 @@ def main() -> None:
     if not names.exists():
         write_names(options.data / "names", names)
     best_names = fit("ner.cfg", names, options.work / "names", steps=NAME_STEPS)
-    best_trees = fit(
-        "parser.cfg", trees, options.work / "parser", steps=PARSER_STEPS, kept="model-last"
-    )
+    best_trees = fit("parser.cfg", trees, options.work / "parser", steps=PARSER_STEPS, kept="model-last")
     assemble(best_trees, best_names, options.out)
 
 

@@ -60,6 +60,10 @@ class Language:
     bare: Callable[[str], tuple[str, ...]]
     syntax: Syntax
 
+    def knows_verb(self, low: str) -> bool:
+        """Tell whether a word in small letters is a form of a verb that the lexicon or the cues hold."""
+        return low in self.lexicon.verbs or low in self.cues.cues
+
 
 def read_yaml(language: str, name: str) -> Any:
     """Parse one data file of a language."""

@@ -4,7 +4,7 @@ The rules of the coder walk on dependency trees and are shared by all languages.
 differ (a prefix tells the voice in one, an auxiliary in the other) the language brings the answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -46,7 +46,7 @@ class Words(Protocol):
         """Move a word under another head."""
 
     def reroot(self, index: int, dep: str) -> None:
-        """Make a child of the root the root, and hang the old one from it."""
+        """Make another word the root, and hang the old one from it."""
 
 
 class Syntax(Protocol):
@@ -77,8 +77,13 @@ class Syntax(Protocol):
     def objective(self) -> tuple[str, ...]:
         """The prepositions behind which an event noun has whom it befalls ("the bombing of Gaza")."""
 
-    def repair(self, tree: Words) -> None:
-        """Mend arcs and tags that a parser gets wrong in a way that can be told."""
+    def repair(self, tree: Words, knows_verb: Callable[[str], bool]) -> None:
+        """Mend arcs and tags that a parser gets wrong in a way that can be told.
+
+        Args:
+            tree: the parsed segment.
+            knows_verb: tells whether a word in small letters is a form of a known verb.
+        """
 
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return active, passive, bare or plain; `listed` is what the table of forms says."""

@@ -1,5 +1,7 @@
 """English clauses: auxiliaries tell voice and tense, owners and states stand before their noun."""
 
+from collections.abc import Callable
+
 from saksi.languages.en.morphology import is_base, is_participle, is_past
 from saksi.languages.syntax import Words
 
@@ -11,6 +13,7 @@ _MODAL = frozenset(
 )
 #: Labels under which a word that is tagged as a verb modifies a noun or serves as a preposition.
 _NO_ACT = frozenset({"amod", "compound", "case", "mark", "flat", "fixed", "det", "aux", "cop", "nummod"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 #: Labels under which a word that the tagger took for a noun may be the verb of a headline.
 _HEADS = frozenset({"root", "conj", "parataxis", "ccomp", "xcomp", "advcl"})
 
@@ -24,27 +27,17 @@ class English:
     involving = ("against", "on", "with", "to", "at", "from", "of", "for")
     objective = ("of",)
 
-    def repair(self, tree: Words) -> None:
-        """Mend headlines of a plan ("Norway to host talks") and verbs that are taken for nouns."""
-        root = tree.root
-        if tree.pos[root] in ("PROPN", "NOUN") and tree.kind != "body":
-            for child in tree.kids(root, "acl"):
-                if child > root and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
-                    tree.reroot(child, "nsubj")
-                    return
+    def repair(self, tree: Words, knows_verb: Callable[[str], bool]) -> None:
+        """Mend headlines, and verbs that are taken for nouns."""
+        if tree.kind != "body" and (_plan(tree) or _headline_verb(tree, knows_verb)):
+            return
         for word in range(1, len(tree.lows)):
-            if tree.pos[word] in ("NOUN", "PROPN", "ADJ") and any(c > word for c in tree.kids(word, "obj")):
+            if tree.pos[word] in _NOMINAL and any(c > word for c in tree.kids(word, "obj")):
                 # Only verbs have objects: "when Turkey shot down a jet".
                 tree.pos[word] = "VERB"
                 if word - 1 in tree.kids(word, "compound") and tree.pos[word - 1] == "PROPN":
                     tree.attach(word - 1, word, "nsubj")
-        subjects = [c for c in tree.kids(root, "nsubj") if c < root and tree.pos[c] == "PROPN"]
-        plain = not tree.kids(root, "cop", "det", "case", "amod", "nmod:poss", "compound")
-        if subjects and plain and tree.pos[root] in ("NOUN", "PROPN", "ADJ") and root + 1 < len(tree.lows):
-            tree.pos[root] = "VERB"
-            for child in tree.kids(root, "flat", "appos"):
-                if child == root + 1:
-                    tree.attach(child, root, "obj")
+        _main_verb(tree)
 
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return the voice that auxiliaries, subject and place in the tree tell."""
@@ -121,6 +114,59 @@ class English:
         low = tree.lows[clause]
         finite = is_past(low) or (low.endswith("s") and not low.endswith("ss"))
         return not helpers - {"not"} and not finite and tree.pos[clause] == "VERB"
+
+
+def _plan(tree: Words) -> bool:
+    """Make the infinitive of a headline its main verb: "Norway to host talks"."""
+    root = tree.root
+    if tree.pos[root] not in ("PROPN", "NOUN"):
+        return False
+    for child in tree.kids(root, "acl"):
+        if child > root and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
+            tree.reroot(child, "nsubj")
+            return True
+    return False
+
+
+def _headline_verb(tree: Words, knows_verb: Callable[[str], bool]) -> bool:
+    """Find the verb of a headline that is parsed as one long name: "Military kills general"."""
+    if tree.pos[tree.root] not in _NOMINAL or any(pos in ("VERB", "AUX") for pos in tree.pos):
+        return False
+    for word in range(1, len(tree.lows) - 1):
+        low = tree.lows[word]
+        third = low.endswith("s") and not low.endswith("ss") and tree.pos[word] in ("NOUN", "PROPN")
+        follows = tree.pos[word - 1] in _NOMINAL and tree.pos[word + 1] in _NOMINAL | {"DET", "NUM"}
+        if third and follows and knows_verb(low):
+            _rebuild(tree, word)
+            return True
+    return False
+
+
+def _rebuild(tree: Words, verb: int) -> None:
+    """Hang what stands before a verb from it as its subject, and what follows as its object."""
+    if verb != tree.root:
+        tree.reroot(verb, "nsubj")
+    tree.pos[verb] = "VERB"
+    before = [i for i in range(verb) if not i <= tree.head[i] < verb and tree.head[i] >= verb]
+    behind = [i for i in range(verb + 1, len(tree.lows)) if tree.head[i] <= verb]
+    for place in before:
+        tree.attach(place, verb, "nsubj" if place == before[-1] else "dep")
+    for place in behind:
+        bare = place == behind[0] and not tree.kids(place, "case")
+        tree.attach(place, verb, "punct" if tree.pos[place] == "PUNCT" else "obj" if bare else "obl")
+
+
+def _main_verb(tree: Words) -> None:
+    """Take a root with a name as its subject and nothing of a noun's own for a verb."""
+    root = tree.root
+    subjects = [c for c in tree.kids(root, "nsubj") if c < root and tree.pos[c] == "PROPN"]
+    plain = not tree.kids(root, "cop", "det", "case", "amod", "nmod:poss", "compound")
+    if not subjects or not plain or tree.pos[root] not in _NOMINAL or root + 1 == len(tree.lows):
+        return
+    tree.pos[root] = "VERB"
+    for child in tree.kids(root, "flat", "appos"):
+        if child == root + 1:
+            tree.attach(child, root, "obj")
 
 
 SYNTAX = English()

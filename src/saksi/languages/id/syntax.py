@@ -1,6 +1,7 @@
 """Indonesian clauses: prefixes tell the voice, nothing tells the tense, what modifies a noun follows it."""
 
 import re
+from collections.abc import Callable
 
 from saksi.languages.syntax import Words
 
@@ -16,7 +17,7 @@ class Indonesian:
     involving = ("dengan", "terhadap", "kepada", "ke", "dari", "untuk")
     objective = ()
 
-    def repair(self, tree: Words) -> None:
+    def repair(self, tree: Words, knows_verb: Callable[[str], bool]) -> None:
         """Mend nothing."""
 
     def voice(self, tree: Words, word: int, listed: str | None) -> str:

@@ -44,6 +44,11 @@ def _above(reading: Reading, candidate: Candidate) -> bool:
         )
         if head == current or (beside and dep == "parataxis"):
             return False
+        if dep == "advcl" and any(
+            tree.lows[c] in reading.language.grammar.agent for c in tree.kids(current, "mark")
+        ):
+            # "To protect its border by shelling the town": what is done for an aim is done.
+            return False
         if dep in _DEPENDENT and _bars(reading, current, by_word.get(head), before=candidate.verb):
             return True
         if dep == "acl:relcl":

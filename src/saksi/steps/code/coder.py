@@ -140,11 +140,11 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     for tree in trees:
-        language.syntax.repair(tree)
+        language.syntax.repair(tree, language.knows_verb)
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses)
     readings: dict[int, Reading] = {}
     for tree in trees:
         mentions = _mentions(tree, atoms, text, language)
@@ -163,7 +163,7 @@ def _named(
     trees: Sequence[Tree], atoms: Sequence[Atom], text: Text, language: Language, home: str | None
 ) -> list[Mention]:
     """Find all mentions once, offices without a state resolved, to learn who is introduced."""
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses)
     found: list[Mention] = []
     for tree in trees:
         mentions = _mentions(tree, atoms, text, language)

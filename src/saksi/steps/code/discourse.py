@@ -39,11 +39,17 @@ _STATE_KINDS = frozenset(
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_groups", "_home", "_past", "_spoke")
+    __slots__ = ("_groups", "_home", "_past", "_spoke", "_strict")
 
-    def __init__(self, *, home: str | None) -> None:
-        """Begin an article; `home` is the state that the outlets of its language write from."""
+    def __init__(self, *, home: str | None, strict: bool = False) -> None:
+        """Begin an article.
+
+        Args:
+            home: the state that the outlets of its language write from.
+            strict: whether a pronoun stands only for who spoke before it and was named as a person.
+        """
         self._home = home
+        self._strict = strict
         self._past: list[Mention] = []
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
@@ -153,7 +159,8 @@ class Discourse:
 
     def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
         """Return who "they" are: those named together last, unless people were named later."""
-        group = next((g for g in reversed(self._groups) if g[-1].end <= mention.start), None)
+        earlier = [g for g in self._groups if g[-1].end <= mention.start]
+        group = next((g for g in reversed(earlier) if any(m.subject for m in g)), None)
         if group is None or not all(m.id for m in group):
             return []
         later = (m for m in before if m.start > group[-1].start)
@@ -170,8 +177,8 @@ class Discourse:
 
         "Dia menambahkan", "ujarnya": speakers go on speaking, and persons in what they say do not take over.
         """
-        spoke = [(at, actors) for at, actors in self._spoke if at <= before]
-        if person:
+        spoke = [(at, actors) for at, actors in self._spoke if at <= before or not self._strict]
+        if person and self._strict:
             # "He" is somebody who was named, not a paper or a state.
             named = [(at, [a for a in actors if self._person(a)]) for at, actors in spoke]
             spoke = [(at, actors) for at, actors in named if actors]
@@ -179,7 +186,11 @@ class Discourse:
         heads = [
             m
             for m in self._past[-MEMORY:]
-            if (m.first <= 1 or m.subject) and m.person and at < m.start and m.end <= before and _known(m)
+            if (m.first <= 1 or m.subject)
+            and m.person
+            and at < m.start
+            and m.end <= before
+            and (_known(m) or not self._strict)
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]

@@ -191,6 +191,13 @@ def _recall(
         if same is not None:
             why.append("parties of the act told before")
             return list(same.actor), recipient or list(same.recipient)
+    if actor and not recipient and candidate.entry.type == "ASSAULT" and _same_act(reading, candidate):
+        ids = {a.id for a in actor}
+        alike = [d for d in reversed(told) if d.candidate.entry.type == "ASSAULT"]
+        victims = next((d.recipient for d in alike if any(r.id and r.id not in ids for r in d.recipient)), [])
+        if victims:
+            why.append("recipient: whom the act told before befell")
+            return actor, list(victims)
     if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
         ids = {a.id for a in actor}
         doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
@@ -198,6 +205,14 @@ def _recall(
             why.append("recipient: the doer of the act told before")
             return actor, [doer]
     return actor, recipient
+
+
+def _same_act(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a phrase takes up an act told before: "carried out the attack", "responsibility for it"."""
+    if not reading.language.syntax.marked_clauses:
+        return False
+    nouns = [i for i in range(candidate.first, candidate.last + 3) if i < len(reading.tree)]
+    return any(reading.is_noun(i) and reading.points_back(i, i) for i in nouns)
 
 
 def _points_back(reading: Reading, candidate: Candidate) -> bool:

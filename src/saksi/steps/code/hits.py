@@ -145,7 +145,8 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         and tree.lows[index - 1] in reading.language.cues.categories["negation"]
     ):
         return False
-    if cue.kind == "prediction" and cue.frame in ("tell", "say") and _admonishes(reading, index):
+    told = ("tell", "say") if reading.language.syntax.marked_clauses else ("tell",)
+    if cue.kind == "prediction" and cue.frame in told and _admonishes(reading, index):
         return False
     if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:
         return False

@@ -13,6 +13,7 @@ from saksi.steps.code.mentions import Mention
 from saksi.steps.code.pieces import FAMILY_FIRST
 from saksi.steps.code.tree import Tree
 
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el", "abu", "the", "jr", "dr"})
 
 
@@ -22,7 +23,8 @@ def introduced(mentions: Iterable[Mention], *, titles: frozenset[str]) -> Iterat
     for mention in mentions:
         if mention.person is None or mention.id is None:
             continue
-        words = [word for word in mention.person.replace("-", " ").split() if word.isalpha()]
+        parts = mention.person.replace("-", " ").split()
+        words = [word for word in parts if word.translate(_APOSTROPHES).isalpha()]
         if len(words) < 2:
             continue
         short = [words[-1], *(words[:1] if mention.id in FAMILY_FIRST else ())]

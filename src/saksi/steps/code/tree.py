@@ -73,7 +73,7 @@ class Tree:
         self.children[head].sort()
 
     def reroot(self, index: int, dep: str) -> None:
-        """Make a child of the root the root, and hang the old one from it."""
+        """Make another word the root, and hang the old one from it."""
         old = self.root
         self.head[index], self.dep[index] = index, "root"
         self.head[old], self.dep[old] = index, dep
