@@ -3,7 +3,7 @@
 Words are counted in running text; what decides how a word may be used is written by hand below. Only
 single words and a logarithmic class of their frequency reach the list, never a sentence.
 
-    python -m training.en.words --text news.csv treebank.conllu parallel.txt --out words.txt
+    python -m training.en.words --text news.csv en_ewt-ud-train.conllu parallel.txt --out words.txt
 """
 
 from __future__ import annotations
@@ -59,23 +59,26 @@ premier former deputy acting vice foreign defence defense interior finance prime
 district county region republic kingdom operation hurricane typhoon cyclone according
 """
 # Given names, towns and compounds end in these words too ("Cunningham", "Weston", "Harland").
-ENDINGS = "on in at as is land and an or for the ham ton ville burg stan new old king well field wood ford than ever"
+ENDINGS = """
+on in at as is land and an or for the ham ton ville burg stan new old king well field wood ford than ever
+"""
 # Words of two letters that stand before a name.
 SHORT = "of in on at to by as"
 # Words made of two common ones, which running text holds too seldom.
 WHOLE = """
-whichever whatever whoever whomever whenever wherever however moreover roundabout sleepover takeover crossover
-hangover turnover leftover stopover changeover makeover handover spillover afterlife afterthought aftermath
-surefire gunfire crossfire ceasefire backfire peacemaking peacekeeping lawmaking policymaking gameplay
-interplay congresswoman congressman pointswoman spokeswoman spokesman spokesperson chairwoman chairman policewoman
-nevertheless nonetheless notwithstanding furthermore therefore thereafter hereafter therein thereby thereof
-herein hereby whereby wherein whereas whereabouts heretofore hitherto henceforth altogether everyone everybody
-everywhere anywhere somewhere nowhere throughout without within into onto upon unto outside inside beside
-alongside worldwide nationwide countrywide statewide citywide airstrike airstrikes airspace airfield airlift
-airbase battlefront warplane warplanes warship warships battlefield gunman gunmen hostage stronghold foothold standoff
-crackdown breakdown showdown lockdown shutdown slowdown countdown buildup runup setup backup standby bypass
-breakthrough walkthrough breakout blackout bailout payout handout turnout fallout rollout standout hideout
-workout layout output input offset onset outset asset reset mindset sunset
+whichever whatever whoever whomever whenever wherever however moreover roundabout sleepover takeover
+crossover hangover turnover leftover stopover changeover makeover handover spillover afterlife
+afterthought aftermath surefire gunfire crossfire ceasefire backfire peacemaking peacekeeping lawmaking
+policymaking gameplay interplay congresswoman congressman pointswoman spokeswoman spokesman spokesperson
+chairwoman chairman policewoman nevertheless nonetheless notwithstanding furthermore therefore thereafter
+hereafter therein thereby thereof herein hereby whereby wherein whereas whereabouts heretofore hitherto
+henceforth altogether everyone everybody everywhere anywhere somewhere nowhere throughout without within
+into onto upon unto outside inside beside alongside worldwide nationwide countrywide statewide citywide
+airstrike airstrikes airspace airfield airlift airbase battlefront warplane warplanes warship warships
+battlefield gunman gunmen hostage stronghold foothold standoff crackdown breakdown showdown lockdown
+shutdown slowdown countdown buildup runup setup backup standby bypass breakthrough walkthrough breakout
+blackout bailout payout handout turnout fallout rollout standout hideout workout layout output input
+offset onset outset asset reset mindset sunset
 """
 # First words of foreign names that are too short to be told from a slip, save before another capital.
 PARTICLES = "Al El La Le De Du Da Van Von Xi Li Wu Yu Hu Ma Ko Lo Mo Ho Bo Ri Ro Ju Jo Ki Mc"
