@@ -13,6 +13,7 @@ before, be it as a source or not. The published model tags words, was trained on
 and was scored by exact spans; how the authors count beyond that is not written down.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ from evaluation.public.spans import trimmed
 from evaluation.public.table import Absent, Measured, Table, f1_rows
 from saksi.evaluation.pairs import Bounds, overlap
 from saksi.evaluation.scoring import Counts
+from saksi.languages import load
 from saksi.languages.names import all_names
 from saksi.model import Actor, Coded, Statement
 
@@ -61,6 +63,26 @@ class Text:
 
 
 Token = tuple[str, str]
+#: Words that open the name of a body whose head is called by one word ("Kepala Dinas ...").
+BODIES = frozenset(
+    {
+        *(
+            "dinas",
+            "badan",
+            "kepolisian",
+            "polda",
+            "polres",
+            "polsek",
+            "kejaksaan",
+            "kantor",
+            "balai",
+            "museum",
+        ),
+        *("kementerian", "universitas", "lembaga", "pusat", "asosiasi", "ikatan", "himpunan", "yayasan"),
+        *("persatuan", "komite", "satuan", "gugus", "dewan", "komisi", "institut", "fakultas"),
+    }
+)
+_BODY = frozenset({"role:institution", "role:group", "role:force", "org", "body"})
 #: Ranks that the table of roles does not call addresses.
 RANKS = frozenset(
     {
@@ -173,10 +195,8 @@ def parts_of(actor: Actor, text: str) -> dict[str, Bounds]:
             end -= rank
             found["person"] = (end, found["person"][1])
             start, end = trimmed(text, (start, end))
-    leading = _leading_role(text[start:end])
-    if leading:
-        kind = _roles()[text[start : start + leading].lower().strip(" ,")]
-        length = end - start if kind == "role:office" else leading
+    length = _role_length(text[start:end])
+    if length:
         found["role"] = trimmed(text, (start, start + length))
         rest = trimmed(text, (start + length, end))
         if rest[0] < rest[1]:
@@ -195,12 +215,33 @@ def _rank_before(title: str) -> int:
 
 
 def _leading_role(title: str) -> int:
-    """Return how many characters of a title its role takes."""
+    """Return how many characters at the beginning of a title the table of roles has."""
     words = title.split(" ")
     for count in range(len(words), 0, -1):
         if " ".join(words[:count]).lower().strip(" ,") in _roles():
             return len(" ".join(words[:count]))
     return 0
+
+
+def _role_length(title: str) -> int:
+    """Return how many characters of a title its role takes, as the set has it.
+
+    "Kepala" of a body ("Kepala Dinas Kebun") is a role of one word; else the role goes to the first body that
+    the tables know ("Direktur Jenderal Pajak | Kementerian Keuangan"), and an office without one is whole.
+    """
+    leading = _leading_role(title)
+    if not leading:
+        return 0
+    first, _, rest = title.partition(" ")
+    if rest.split(" ")[0].lower() in BODIES:
+        return len(first)
+    ends = [a.start for a in load("id").gazetteer.find(title) if a.name.kind in _BODY and a.start >= leading]
+    words = [match.start() for match in re.finditer(r"\w+", title) if match.group().lower() in BODIES]
+    body = min([*ends, *(start for start in words if start >= leading)], default=None)
+    if body is not None:
+        return body
+    office = _roles()[title[:leading].lower().strip(" ,")] == "role:office"
+    return len(title) if office else leading
 
 
 def counted(gold: Text, coded: Coded | None) -> Counts:
