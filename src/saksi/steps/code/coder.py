@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from saksi.languages import Gazetteer, Language
 from saksi.languages.gazetteer import Atom, lay_over
@@ -25,6 +26,7 @@ from saksi.model import (
 from saksi.model.records import READ_KINDS
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
 from saksi.steps.code.mentions import Mention, find_mentions
@@ -102,11 +104,11 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
     What a pronoun points back to is what has been read so far, so look at a part before the next is asked
     for.
     """
-    paragraphs = _paragraphs(article, text)
+    paragraphs = _paragraphs(article, text, language)
     last: Attribution | None = None
     for paragraph, readings in zip(paragraphs, _readings(text, paragraphs, language), strict=True):
         for reading in readings:
-            reading.discourse.remember(reading.mentions)
+            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, readings, before=last, text=text.text)
         last = next((s for s in reversed(found) if s.source), last)
         yield Surveyed(tuple(readings), tuple(found))
@@ -119,7 +121,9 @@ def analysis_text(article: Article, language: Language) -> Text:
     return Text(clean, tuple(parted.inserted))
 
 
-def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
+def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
+    framing = frame_words(language)
+    frame = partial(find_frame, words=framing) if framing is not None else None
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -133,7 +137,14 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
             titles.add(words)
         line = article.text.count("\n", 0, piece.start)
         found.append(
-            cut(text.text, text.analysis(piece.start), text.analysis(piece.end), line=line, kind=piece.kind)
+            cut(
+                text.text,
+                text.analysis(piece.start),
+                text.analysis(piece.end),
+                line=line,
+                kind=piece.kind,
+                frame=frame,
+            )
         )
     return found
 
@@ -145,27 +156,34 @@ def _readings(text: Text, paragraphs: Sequence[Paragraph], language: Language) -
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
+    for tree in trees:
+        language.syntax.repair(tree, language.knows_verb)
     home = next(iter(language.grammar.home), None)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses)
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
 
 
+def _mentions(tree: Tree, atoms: Sequence[Atom], text: Text, language: Language) -> list[Mention]:
+    found = find_mentions(tree, atoms, text=text.text, language=language)
+    return affiliate(tree, found, grammar=language.grammar)
+
+
 def _named(
     trees: Sequence[Tree], atoms: Sequence[Atom], text: Text, language: Language, home: str | None
 ) -> list[Mention]:
     """Find all mentions once, offices without a state resolved, to learn who is introduced."""
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses)
     found: list[Mention] = []
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         found.extend(discourse.settle(mention) for mention in mentions)
         discourse.remember(mentions)
     return found
