@@ -6,15 +6,17 @@ looked at. Only direct quotations before an inverted cue ("...," kata X) are lab
 count where a labelled statement stands: what saksi finds elsewhere is neither right nor wrong. A
 statement of saksi answers a labelled one if the two overlap; "exact" asks for the same first and last
 word, "half" for an overlap by half. Person, role and affiliation are taken apart from the one span that
-saksi gives a source: the name, what its tables call a role in front of it, and the rest; they count in
-each sentence that has such a label, since a speaker is often introduced a sentence before. "Person again"
-is a speaker named once more by a short name. The published model tags words, was trained on the rest of
-the corpus, and was scored by exact spans; how the authors count beyond that is not written down.
+saksi gives a source: the name with its rank, what its tables call a role, and the rest. They count in the
+sentence that frames a labelled statement, where a person named again by a short name is one; and
+"anywhere", in each sentence that has such a label in full, since a speaker is often introduced a sentence
+before, be it as a source or not. The published model tags words, was trained on the rest of the corpus,
+and was scored by exact spans; how the authors count beyond that is not written down.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -26,6 +28,7 @@ from evaluation.public.table import Absent, Measured, Table, f1_rows
 from saksi.evaluation.pairs import Bounds, overlap
 from saksi.evaluation.scoring import Counts
 from saksi.languages import load
+from saksi.languages.names import all_names
 from saksi.model import Actor, Coded, Statement
 
 KEY, TITLE = "pfsa-id", "PFSA-ID: direct quotations, Indonesian (F1, %)"
@@ -35,7 +38,9 @@ OTHERS = {"statement": "92.7", "cue": "94.7", "person": "72.2", "role": "63.6", 
 MARK = "”"
 _LABELS = {"STATEMENT": "statement", "CUE": "cue", "CUECOREF": "cue", "PERSON": "person", "ROLE": "role"}
 _LABELS |= {"PERSONCOREF": "person again", "AFFILIATION": "affiliation"}
-NAMES = ("statement", "cue", "person", "person again", "role", "affiliation")
+SOURCE = ("person", "role", "affiliation")
+INTRODUCED = ", anywhere"
+NAMES = ("statement", "cue", *SOURCE, *(f"{name}{INTRODUCED}" for name in SOURCE))
 
 
 @dataclass(slots=True)
@@ -58,6 +63,33 @@ class Text:
 
 
 Token = tuple[str, str]
+#: Words that open the name of a body whose head is called by one word ("Kepala Dinas ...").
+BODIES = frozenset(
+    {
+        *(
+            "dinas",
+            "badan",
+            "kepolisian",
+            "polda",
+            "polres",
+            "polsek",
+            "kejaksaan",
+            "kantor",
+            "balai",
+            "museum",
+        ),
+        *("kementerian", "universitas", "lembaga", "pusat", "asosiasi", "ikatan", "himpunan", "yayasan"),
+        *("persatuan", "komite", "satuan", "gugus", "dewan", "komisi", "institut", "fakultas"),
+    }
+)
+_BODY = frozenset({"role:institution", "role:group", "role:force", "org", "body"})
+#: Ranks that the table of roles does not call addresses.
+RANKS = frozenset(
+    {
+        *("komisaris besar", "ajun komisaris besar", "ajun komisaris", "letnan kolonel"),
+        *("brigadir jenderal", "inspektur jenderal", "mayor jenderal"),
+    }
+)
 
 
 def read_texts(path: Path) -> Iterator[Text]:
@@ -135,43 +167,81 @@ def _built(sentences: Sequence[Sequence[Token]]) -> Text:
 
 
 @cache
-def _roles() -> frozenset[str]:
-    return load("id").titles
+def _roles() -> Mapping[str, str]:
+    return {name.name.lower(): name.kind for name in all_names("id") if name.kind.startswith("role:")}
 
 
 def parts_of(actor: Actor, text: str) -> dict[str, Bounds]:
     """Take a source apart into person, role and affiliation, by its own name and the table of roles.
 
-    The role is the longest beginning of what stands before the name that the table has, with its place or
-    field behind it ("Wali Kota Surabaya"); an organisation behind it is the affiliation.
+    What stands beside the name is its title. An office ("Wali Kota Bandung", "Menteri Keuangan") is a role as
+    a whole; of any other title ("Kepala Dinas Kebun") the longest beginning that the table has is the role,
+    and the rest the affiliation.
     """
     if actor.start is None or actor.end is None:
         return {}
     start, end = actor.start, actor.end
-    name = text.rfind(actor.name, start, end)
+    name = text.find(actor.name, start, end)
+    leading = _leading_role(text[start:end])
     found: dict[str, Bounds] = {}
-    if name > start or (name == start and len(actor.name) < end - start):
+    if name > start or (name == start and not leading):
         found["person"] = (name, name + len(actor.name))
-        end = name
-    elif name == start and not _leading_role(text[start:end]):
-        return {"person": (start, end)}
-    title = text[start:end]
-    length = _leading_role(title)
+        start, end = (start, name) if name > start else (name + len(actor.name), end)
+    start, end = trimmed(text, (start, end))
+    if "person" in found:
+        # The set counts a rank to the name: "Komisaris Besar Yusri Yunus".
+        rank = _rank_before(text[start:end])
+        if rank and found["person"][0] >= end:
+            end -= rank
+            found["person"] = (end, found["person"][1])
+            start, end = trimmed(text, (start, end))
+    length = _role_length(text[start:end])
     if length:
-        role, rest = trimmed(text, (start, start + length)), trimmed(text, (start + length, end))
-        found["role"] = role
+        found["role"] = trimmed(text, (start, start + length))
+        rest = trimmed(text, (start + length, end))
         if rest[0] < rest[1]:
             found["affiliation"] = rest
     return found
 
 
+def _rank_before(title: str) -> int:
+    """Return how many characters at the end of a title are a rank or an address ("Ajun Komisaris Besar")."""
+    words = title.split(" ")
+    count = 0
+    while count < len(words) and _roles().get(words[-1 - count].lower().strip(".")) == "role:honorific":
+        count += 1
+    ranked = [n for n in range(count + 1, 5) if " ".join(words[-n:]).lower() in RANKS]
+    return len(" ".join(words[-max([count, *ranked]) :])) if max([count, *ranked], default=0) else 0
+
+
 def _leading_role(title: str) -> int:
-    """Return how many characters of a title its role takes."""
+    """Return how many characters at the beginning of a title the table of roles has."""
     words = title.split(" ")
     for count in range(len(words), 0, -1):
         if " ".join(words[:count]).lower().strip(" ,") in _roles():
             return len(" ".join(words[:count]))
     return 0
+
+
+def _role_length(title: str) -> int:
+    """Return how many characters of a title its role takes, as the set has it.
+
+    "Kepala" of a body ("Kepala Dinas Kebun") is a role of one word; else the role goes to the first body that
+    the tables know ("Direktur Jenderal Pajak | Kementerian Keuangan"), and an office without one is whole.
+    """
+    leading = _leading_role(title)
+    if not leading:
+        return 0
+    first, _, rest = title.partition(" ")
+    if rest.split(" ")[0].lower() in BODIES:
+        return len(first)
+    ends = [a.start for a in load("id").gazetteer.find(title) if a.name.kind in _BODY and a.start >= leading]
+    words = [match.start() for match in re.finditer(r"\w+", title) if match.group().lower() in BODIES]
+    body = min([*ends, *(start for start in words if start >= leading)], default=None)
+    if body is not None:
+        return body
+    office = _roles()[title[:leading].lower().strip(" ,")] == "role:office"
+    return len(title) if office else leading
 
 
 def counted(gold: Text, coded: Coded | None) -> Counts:
@@ -181,10 +251,15 @@ def counted(gold: Text, coded: Coded | None) -> Counts:
     for quote in gold.quotes:
         _count_quote(counts, gold.text, quote, [s for s in statements if s.direct])
     sources = {(a.start, a.end): a for s in statements for a in s.source if a.start is not None}
+    framing = {quote.sentence for quote in gold.quotes}
     for sentence in {label.sentence for label in gold.labels}:
         wanted = [label for label in gold.labels if label.sentence == sentence]
         given = [a for a in sources.values() if sentence[0] <= (a.start or 0) and (a.end or 0) <= sentence[1]]
-        _count_sources(counts, gold.text, wanted, given)
+        if sentence in framing:
+            _count_sources(counts, gold.text, wanted, given, suffix="")
+        if any(label.name != "person again" for label in wanted):
+            in_full = [label for label in wanted if label.name != "person again"]
+            _count_sources(counts, gold.text, in_full, given, suffix=INTRODUCED)
     for name in NAMES:
         for side in ("gold", "system"):
             counts[f"{name}, half.{side}"] = counts[f"{name}.{side}"]
@@ -209,23 +284,28 @@ def _count_quote(counts: Counts, text: str, quote: Label, statements: Sequence[S
             _right(counts, "cue", text, quote.cue, cues[0])
 
 
-def _count_sources(counts: Counts, text: str, wanted: Sequence[Label], given: Sequence[Actor]) -> None:
-    """Count persons, roles and affiliations of one sentence."""
+def _count_sources(
+    counts: Counts, text: str, wanted: Sequence[Label], given: Sequence[Actor], *, suffix: str
+) -> None:
+    """Count persons, roles and affiliations of one sentence; a person named again is a person."""
     parts = [parts_of(actor, text) for actor in given]
-    for name in NAMES[2:]:
-        spans = [label.span for label in wanted if label.name == name]
-        kind = "person" if name == "person again" else name
+    if not suffix:
+        # The set labels a speaker who is named by a title alone as a person.
+        parts = [part if "person" in part else {"person": _whole(part)} for part in parts if part]
+    for kind in SOURCE:
+        spans = [label.span for label in wanted if label.name.removesuffix(" again") == kind]
         found = [part[kind] for part in parts if kind in part]
-        if kind == "person":
-            # A sentence that names somebody again answers for that, any other for persons in full.
-            again = {label.name for label in wanted} & set(NAMES[2:4]) == {"person again"}
-            found = found if again == (name == "person again") else []
+        name = kind + suffix
         counts[f"{name}.gold"] += len(spans)
         counts[f"{name}.system"] += len(found)
         for span in spans:
             if found:
                 best = max(found, key=lambda other: overlap(span, other))
                 _right(counts, name, text, span, best)
+
+
+def _whole(part: Mapping[str, Bounds]) -> Bounds:
+    return min(start for start, _ in part.values()), max(end for _, end in part.values())
 
 
 def _right(counts: Counts, name: str, text: str, wanted: Bounds, given: Bounds) -> None:

@@ -14,6 +14,7 @@ from saksi.languages.gazetteer import Atom
 from saksi.model import Actor, Sector
 from saksi.steps.code import premodified
 from saksi.steps.code.pieces import AFFILIATIONS, ROLES, Piece, find_pieces
+from saksi.steps.code.titled import holder, title_behind
 from saksi.steps.code.tree import Tree
 
 #: Sectors of roles so general that what follows them says more ("juru bicara militer Israel" is MIL).
@@ -86,6 +87,9 @@ def _chain(
     kind = head.name.kind
     if kind == "role:description":
         return _mention(tree, [head], text), 1
+    last = holder(tree, pieces, index) or title_behind(tree, pieces, index)
+    if last is not None:
+        return _mention(tree, pieces[index : last + 1], text), last + 1 - index
     members = [head]
     position = index + 1
     swallow = False

@@ -16,6 +16,9 @@ FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS"
 
 ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
 AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
+_TITLES = frozenset({"role:office", "role:person"})
+#: What completes a title, so that a name may follow: its place, state or body.
+_COMPLETE = AFFILIATIONS | {"role:institution", "role:group"}
 #: Small words inside a name.
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der"})
 #: The parts of speech under which a word is no role.
@@ -53,7 +56,11 @@ def find_pieces(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Langu
     """
     found = _known(tree, atoms, language)
     taken = {index for piece in found for index in range(piece.first, piece.last + 1)}
-    found.extend(_persons(tree, found, taken, text, language))
+    ends = {piece.last: piece for piece in found}
+    persons = list(_persons(tree, found, taken, text, language))
+    if not language.syntax.modifiers_first:
+        persons.extend(_holders(tree, taken, ends, language))
+    found.extend(persons)
     found.sort(key=lambda piece: piece.first)
     return _joined(found, tree)
 
@@ -104,13 +111,61 @@ def _persons(
         tagged = [i for i in range(first, last + 1) if tree.names[i] == "PER"]
         strange = any(not language.words.knows(tree.lows[i]) for i in range(first, last + 1))
         titled = first - 1 in ends and ends[first - 1].name.kind == "role:honorific"
-        placed = titled or _behind_office(tree, first, last, ends) or _at_cue(tree, first, last, language)
+        placed = (
+            titled
+            or _behind_office(tree, first, last, ends)
+            or _at_cue(tree, first, last, language)
+            or (not language.syntax.modifiers_first and _before_title(tree, last, known))
+        )
         if not tagged and not (strange and placed):
             continue
         if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):
             first = tagged[0]
+        if tagged and (before := ends.get(first - 1)) and before.name.kind in _TITLES:
+            # "Direktur Mitra Tani Sandi Octa": the parser tells the name from what it is the director of.
+            first = tagged[0]
         start, end = tree.start[first], tree.end[last]
         yield Piece(first, last, Name(text[start:end], "person", None, "UNK"), start, end)
+
+
+def _before_title(tree: Tree, last: int, known: Sequence[Piece]) -> bool:
+    """Tell whether a title follows in apposition: "Jhonny Simanjutak, Sekretaris Komisi E, ..."."""
+    titles = {piece.first for piece in known if piece.name.kind in _TITLES}
+    return tree.words[last + 1 : last + 2] == [","] and last + 2 in titles
+
+
+def _holders(tree: Tree, taken: set[int], ends: dict[int, Piece], language: Language) -> Iterator[Piece]:
+    """Yield the holders of titles whose names the parser took for part of the place or body before them.
+
+    "Wali Kota Cirebon Nashrudin Azis kepada ...": behind a title with its place or body, what is no word and
+    stands right before a word without a capital is a person.
+    """
+    for before in ends.values():
+        first = last = before.last + 1
+        if before.name.kind not in _COMPLETE or not _titled(before, ends):
+            continue
+        while last < len(tree) and last - first < MAX_NAME and _strange(tree, last, taken):
+            last += 1
+        behind = tree.words[last] if last < len(tree) else "."
+        unknown = any(not language.words.knows(tree.lows[index]) for index in range(first, last))
+        if unknown and not behind[0].isupper():
+            start, end = tree.start[first], tree.end[last - 1]
+            yield Piece(first, last - 1, Name(tree.text(first, last - 1), "person", None, "UNK"), start, end)
+
+
+def _titled(piece: Piece, ends: dict[int, Piece]) -> bool:
+    """Tell whether a title stands before a place or body, a few pieces away at most."""
+    for _ in range(4):
+        if piece.name.kind in _TITLES:
+            return True
+        piece = next((ends[k] for k in range(piece.first - 1, piece.first - 8, -1) if k in ends), piece)
+    return False
+
+
+def _strange(tree: Tree, index: int, taken: set[int]) -> bool:
+    """Tell whether a capitalised word may be of a name that the parser has read as part of another."""
+    free = index not in taken and tree.words[index][0].isupper() and not tree.words[index].isupper()
+    return free and tree.names[index] in ("ORG", "LOC") and tree.pos[index] in ("PROPN", "NOUN")
 
 
 def _runs(tree: Tree, taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,81 @@
+"""A title, the organisation that it belongs to, and the name of who holds it, as one chain.
+
+"Ketua Gugus Tugas Percepatan Penanganan Covid-19 Doni Monardo": organisations have names of any length
+that no table holds, so the words between a title and a name need only look like a name. The other way
+round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas.
+"""
+
+from collections.abc import Sequence
+
+from saksi.steps.code.pieces import AFFILIATIONS, Piece
+from saksi.steps.code.tree import Tree
+
+__all__ = ["holder", "title_behind"]
+
+_TITLES = frozenset({"role:office", "role:person"})
+_ORGANISATIONS = AFFILIATIONS | {"role:institution", "role:group", "role:force"}
+#: What an organisation's name may be made of: "Tim Pakar", "Himpunan Pengusaha".
+_WITHIN = _ORGANISATIONS | _TITLES
+#: How many words an organisation's name may have.
+MAX_NAME = 14
+_JOINED = frozenset({"dan", "/", "&", "(", ")", "-"})
+
+
+def holder(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
+    """Return the index of the person who holds the title at `index`, where only names stand between.
+
+    A comma anywhere but before the name, and any word that cannot be of a name end it.
+    """
+    if pieces[index].name.kind not in _TITLES or tree.segment.kind == "title":
+        return None
+    for position in range(index + 1, len(pieces)):
+        piece, before = pieces[position], pieces[position - 1]
+        gap = range(before.last + 1, piece.first)
+        if piece.first - pieces[index].last > MAX_NAME:
+            return None
+        if piece.name.kind == "person":
+            if len(gap) and tree.words[gap[-1]] == ",":
+                gap = gap[:-1]
+                if not _is_closed(tree, piece.last):
+                    return None
+            return position if _named(tree, gap) else None
+        if piece.name.kind not in _WITHIN or not _named(tree, gap):
+            return None
+    return None
+
+
+def title_behind(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
+    """Return the index of the last piece of the title in apposition behind the person at `index`."""
+    if pieces[index].name.kind != "person" or index + 1 >= len(pieces):
+        return None
+    title, last = pieces[index + 1], index + 1
+    if title.name.kind not in _TITLES or tree.words[pieces[index].last + 1 : title.first] != [","]:
+        return None
+    while last + 1 < len(pieces):
+        piece, gap = pieces[last + 1], range(pieces[last].last + 1, pieces[last + 1].first)
+        if piece.name.kind not in _ORGANISATIONS or not _named(tree, gap):
+            break
+        last += 1
+    end = pieces[last].last
+    while end + 1 < len(tree) and _named(tree, range(end + 1, end + 2)):
+        end += 1
+    return last if end + 1 < len(tree) and tree.words[end + 1] == "," else None
+
+
+def _is_closed(tree: Tree, last: int) -> bool:
+    """Tell whether an apposition ends behind a word: a comma, the sentence's end, or its verb."""
+    if last + 1 >= len(tree):
+        return True
+    return tree.words[last + 1] in (",", ".", "(") or tree.pos[last + 1] in ("VERB", "AUX")
+
+
+def _named(tree: Tree, words: range) -> bool:
+    """Tell whether words can be of a name: capitals, brackets, numbers, and whatever the parser calls one."""
+    fit = all(
+        tree.words[i][0].isupper()
+        or tree.words[i][0].isdigit()
+        or tree.words[i] in _JOINED
+        or tree.names[i] == "ORG"
+        for i in words
+    )
+    return fit and (not len(words) or tree.words[words[-1]] not in ("dan", "/", "&", "-"))
