@@ -86,13 +86,15 @@ class Lexicon:
 
     `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by the word that
     finds them, the first or the last.
-    `modes` gives the mode of a request or refusal from a word of its content.
+    `modes` gives the mode of a request or refusal from a word of its content, `tools` that of an assault from
+    what it is done with.
     """
 
     verbs: Mapping[str, tuple[tuple[Predicate, str], ...]]
     nouns: Mapping[str, tuple[tuple[Predicate, tuple[str, ...]], ...]]
     light: Mapping[str, tuple[tuple[Light, str], ...]]
     modes: Mapping[str, str]
+    tools: Mapping[str, str]
 
 
 _STOP_FRAME = Frame("stop", (), ())
@@ -139,6 +141,7 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect, head_last: boo
         nouns={k: tuple(sorted(v, key=lambda pair: -len(pair[1]))) for k, v in nouns.items()},
         light=_light_table(data, inflect),
         modes=_modes(data.get("content_modes", {}), inflect),
+        tools={word: mode for mode, words in data.get("tool_modes", {}).items() for word in words},
     )
 
 

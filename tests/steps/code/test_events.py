@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Tell = Callable[..., Any]
 
 
@@ -49,3 +51,16 @@ def test_what_must_be_done_is_still_to_come(tell: Tell):
 def test_a_headline_that_asks_tells_what_is_possible(tell: Tell):
     event = tell("Isi berita.", title="Turki Serang Suriah?").event
     assert (event.certainty, event.time) == ("possible", "future")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Jet tempur Turki menyerang Suriah pada Senin.", "aerial"),
+        ("Rusia menyerang Kharkiv dengan puluhan rudal.", "heavy-weapons"),
+        ("Pesawat nirawak Ukraina menghantam kilang Rusia.", "drone"),
+        ("Rusia menyerang Ukraina pada Senin.", None),
+    ],
+)
+def test_what_strikes_tells_the_mode(tell: Tell, sentence: str, mode: str | None):
+    assert tell(sentence).of("ASSAULT").mode == mode

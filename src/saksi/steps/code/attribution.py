@@ -19,12 +19,14 @@ from saksi.steps.code.clause_text import (
     content_of_according,
     content_of_passive,
     has_substance,
+    leads_up,
     set_off,
     trails,
     with_acts,
 )
 from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, frame_after, frame_before
@@ -188,7 +190,7 @@ def _frame(
     candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
     for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
         key = (tree.segment.start, hit.first)
-        if key in used or (not trailing and not _leads_up(reading, hit)):
+        if key in used or (not trailing and not leads_up(reading, hit)):
             continue
         used.add(key)
         return Attribution(
@@ -208,17 +210,23 @@ def _frame(
         return _of_speech_act(reading, speech, span, direct=True)
     if not trailing and tree.words and tree.words[-1] == ":" and reading.mentions:
         # "Trump: …", a frame that is nothing but a name.
-        mention = reading.mentions[0]
-        return Attribution(
-            "report",
-            (tree.start[-1], tree.end[-1]),
-            span,
-            lambda: reading.resolve_mention(mention),
-            direct=True,
-            citation=":",
-            path="name and colon",
-        )
+        return _named(reading, reading.mentions[0], len(tree) - 1, span, direct=True)
     return None
+
+
+def _named(
+    reading: Reading, mention: Mention, colon: int, content: tuple[int, int], *, direct: bool
+) -> Attribution:
+    """Give a content to the name before its colon."""
+    return Attribution(
+        "report",
+        (reading.tree.start[colon], reading.tree.end[colon]),
+        content,
+        lambda: reading.resolve_mention(mention),
+        direct=direct,
+        citation=":",
+        path="name and colon",
+    )
 
 
 def _after_colon(reading: Reading) -> Attribution | None:
@@ -233,19 +241,7 @@ def _after_colon(reading: Reading) -> Attribution | None:
     if mention.first > 1 and tree.words[mention.first - 1] != ",":
         # "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma.
         return None
-    return Attribution(
-        "report",
-        (tree.start[colon], tree.end[colon]),
-        (tree.start[colon + 1], tree.end[-1]),
-        lambda: reading.resolve_mention(mention),
-        citation=":",
-        path="name and colon",
-    )
-
-
-def _leads_up(reading: Reading, hit: Hit) -> bool:
-    """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
-    return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
+    return _named(reading, mention, colon, (tree.start[colon + 1], tree.end[-1]), direct=False)
 
 
 def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:

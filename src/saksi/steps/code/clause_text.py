@@ -241,6 +241,11 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
     return sorted({*cues, *acts})
 
 
+def leads_up(reading: "Reading", hit: "Hit") -> bool:
+    """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
+    return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
+
+
 def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
     tree = reading.tree
     while end >= start and tree.words[end] in _CLOSING:

@@ -20,6 +20,10 @@ _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 
 
+#: How far behind an assault the phrase may begin that tells its means.
+MEANS_REACH = 14
+
+
 @dataclass(slots=True)
 class Draft:
     """An event before it becomes a record; offsets are those of the analysis text."""
@@ -255,9 +259,25 @@ def _points_back(reading: Reading, candidate: Candidate) -> bool:
 def _mode(reading: Reading, candidate: Candidate) -> str | None:
     """Return the entry's mode; of a request or refusal without one, that of what is asked."""
     entry = candidate.entry
+    if entry.type == "ASSAULT" and entry.mode is None:
+        return _by_means(reading, candidate)
     if entry.mode is not None or entry.type not in ("REQUEST", "REJECT"):
         return entry.mode
     return _mode_of(reading, Roles(reading, candidate).complement(), reading.clauses.object(candidate.word))
+
+
+def _by_means(reading: Reading, candidate: Candidate) -> str | None:
+    """Return the mode of an assault from what strikes or what it is done with ("akibat rudal")."""
+    tree, tools = reading.tree, reading.language.lexicon.tools
+    doer = None if candidate.entry.frame.name == "victim" else reading.clauses.subject(candidate.verb)
+    words = [] if doer is None else tree.subtree(doer, clauses=False)[:6]
+    words.extend(range(candidate.first, candidate.last + 2))
+    for index in range(candidate.last + 1, min(len(tree), candidate.last + MEANS_REACH)):
+        if tree.lows[index] in reading.language.grammar.words.get("means", frozenset()):
+            words.extend(range(index + 1, min(len(tree), index + 5)))
+    found = {tools[form] for i in words if i < len(tree) for form in reading.forms[i] if form in tools}
+    # "Pesawat nirawak" is a drone before it is an aircraft: the file lists the narrower first.
+    return next((mode for mode in tools.values() if mode in found), None)
 
 
 def _unmet(draft: Draft) -> str | None:
