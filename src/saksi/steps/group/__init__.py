@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from saksi.model import Article
 from saksi.model.links import connected
 from saksi.model.relations import Story
+from saksi.steps.group.added import added
 from saksi.steps.group.alike import WINDOW, Likeness, alike
 from saksi.steps.group.prints import ENOUGH, Key, Print, keys_of, print_of
 from saksi.steps.group.stories import story_of
@@ -20,7 +21,7 @@ WRITES = ("Story",)
 VERSION = 1
 
 __all__ = [
-    "ENOUGH", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "Key", "Likeness", "Print", "alike",
+    "ENOUGH", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "Key", "Likeness", "Print", "added", "alike",
     "group", "keys_of", "print_of", "story_of",
 ]  # fmt: skip
 

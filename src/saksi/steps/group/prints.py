@@ -40,7 +40,7 @@ _UNDATED_KEYS = 6
 BAND, SENTENCE, PAIR = 2, 1, 1
 ENOUGH = 2
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 #: Words that lost markup glued ("kepadaIsrael") are parted where a capital follows a small letter.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”'’)]*\s+|\n+")
@@ -132,7 +132,15 @@ def body_of(article: Article) -> str:
 
 def words_of(text: str) -> list[str]:
     """Cut a text into words without regard to case, marks and glue."""
-    return _WORD.findall(_GLUED.sub(" ", text).casefold())
+    return WORD.findall(_GLUED.sub(" ", text).casefold())
+
+
+def threes_of(text: str) -> list[int]:
+    """Return the hashes of a text's runs of three words, in order.
+
+    Glue is left: the runs then keep the places of the words, and a glued word costs a few of them.
+    """
+    return [int(value) for value in _threes(WORD.findall(text.casefold()))]
 
 
 def anchors_of(text: str) -> list[str]:
@@ -146,7 +154,9 @@ def anchors_of(text: str) -> list[str]:
     before = ""
     for match in _ANCHOR.finditer(_GLUED.sub(" ", text)):
         token, last = match.group(), before
-        opens = match.start() == 0 or bool(_STOPS.search(match.string[max(0, match.start() - 4) : match.start()]))
+        opens = match.start() == 0 or bool(
+            _STOPS.search(match.string[max(0, match.start() - 4) : match.start()])
+        )
         before = token if token[0].isupper() else ""
         if token[0].isdigit():
             found.append(re.sub(r"\D", "", token))
@@ -183,7 +193,8 @@ def _threes(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     each = np.fromiter((_hash(word) for word in words), np.uint64, len(words))
     mixed = each[:-2] * np.uint64(0x9E3779B97F4A7C15) ^ each[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
     mixed = (mixed ^ each[2:] * np.uint64(0x165667B19E3779F9)) * np.uint64(0x9E3779B97F4A7C15)
-    return mixed >> np.uint64(32)
+    shifted: npt.NDArray[np.uint64] = mixed >> np.uint64(32)
+    return shifted
 
 
 def _bands(threes: Hashes) -> Iterable[int]:

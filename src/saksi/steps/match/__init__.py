@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from saksi.model.links import connected
 from saksi.model.relations import Occurrence
-from saksi.steps.match.clusters import clusters
+from saksi.steps.match.clusters import bound, clusters
 from saksi.steps.match.occurrences import Provenance, occurrence_of
 from saksi.steps.match.prints import EventPrint, keys_of, looked_up, prints_of
-from saksi.steps.match.same import SAME, WINDOW, same
+from saksi.steps.match.same import FLOOR, WINDOW, same
 
 NAME = "match"
 READS = ("Event", "Story")
@@ -20,8 +20,8 @@ WRITES = ("Occurrence",)
 VERSION = 1
 
 __all__ = [
-    "NAME", "READS", "SAME", "VERSION", "WINDOW", "WRITES", "EventPrint", "Provenance", "clusters", "keys_of",
-    "looked_up", "match", "occurrence_of", "prints_of", "same",
+    "FLOOR", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "EventPrint", "Provenance", "bound", "clusters",
+    "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same",
 ]  # fmt: skip
 
 
@@ -42,12 +42,16 @@ def match(events: Iterable[EventPrint], provenance: Mapping[str, Provenance]) ->
             continue
         for other in {name for key in looked_up(event) for name in under.get(key, ())}:
             likeness = round(same(prints[other], event), 4)
-            if likeness >= SAME:
+            if likeness >= FLOOR:
                 edges.setdefault(other, {})[event.event] = likeness
                 edges.setdefault(event.event, {})[other] = likeness
         for key in keys_of(event):
             under.setdefault(key, []).append(event.event)
         prints[event.event] = event
-    for linked in connected(prints, edges):
-        for members in clusters(linked, edges, least=SAME):
+    kept = {
+        one: [other for other in near if bound(one, other, near_one=near, near_other=edges[other])]
+        for one, near in edges.items()
+    }
+    for linked in connected(prints, kept):
+        for members in clusters(linked, edges):
             yield occurrence_of([prints[name] for name in members], provenance)

@@ -6,12 +6,40 @@ likeness are joined, over and over, as long as it is high enough.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-#: Likeness of two events by id.
-Edges = Mapping[str, Mapping[str, float]]
+#: An event: its id, or its number in an archive.
+Event = TypeVar("Event", str, int)
+
+#: Average likeness from which on two parts are joined, and what two neighbours must share to be looked at
+#: together at all; found on the training half of evaluation/matching.
+LEAST = 0.25
+_SHARED = 0.3
 
 
-def clusters(events: Iterable[str], edges: Edges, *, least: float) -> list[list[str]]:
+def bound(
+    one: Event, other: Event, *, near_one: Mapping[Event, float], near_other: Mapping[Event, float]
+) -> bool:
+    """Say whether two events that are alike have enough likenesses in common to be looked at together.
+
+    This keeps sets small: a chain of days is cut where the neighbours differ. It depends on the two and what
+    they are alike with, so that a new event changes it for its neighbours only.
+
+    Args:
+        one: an event.
+        other: an event that it is alike with.
+        near_one: likenesses of the first with others.
+        near_other: likenesses of the second.
+    """
+    mine, yours = {**near_one, one: 1.0}, {**near_other, other: 1.0}
+    total = sum(mine.values()) + sum(yours.values())
+    common = sum(min(value, yours[name]) for name, value in mine.items() if name in yours)
+    return common >= _SHARED * (total - common)
+
+
+def clusters(
+    events: Iterable[str], edges: Mapping[str, Mapping[str, float]], *, least: float = LEAST
+) -> list[list[str]]:
     """Part events into acts; the result depends on the set and the likenesses alone.
 
     Args:

@@ -1,10 +1,10 @@
-"""From events that tell one act to an occurrence: who asserts it, who denies it, how sure, and its history."""
+"""From events that tell one act to an occurrence: who asserts and who denies it, how sure, its history."""
 
 import collections
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from saksi.model.ids import occurrence_id
 from saksi.model.query import QUADS
@@ -62,8 +62,8 @@ def occurrence_of(events: Sequence[EventPrint], provenance: Mapping[str, Provena
         if any(report.type == type_ and report.mode for report in weighed)
         else None,
         quad=QUADS[type_],
-        actors=_parties(event.actors for event in ordered),
-        recipients=_recipients(ordered),
+        actors=_parties(ordered, asked="actors"),
+        recipients=_parties(ordered, asked="recipients"),
         places=tuple(sorted({place for event in ordered for place in event.places})),
         day=start,
         end=end,
@@ -163,23 +163,33 @@ def _most(reports: Sequence[Report], of: Callable[[Report], Value]) -> Value:
     return min(said, key=lambda item: (-said[item], str(item)))
 
 
-def _parties(sides: Iterable[Iterable[tuple[str, str]]]) -> tuple[Party, ...]:
+def _parties(events: Sequence[EventPrint], *, asked: Literal["actors", "recipients"]) -> tuple[Party, ...]:
+    """Return who acts, or who is acted upon, as most reports have it.
+
+    A party is on the side where most reports have it, and only if at least a third as many name it there as
+    the one named most: what a single page adds or mistakes does not stick.
+    """
+    mine, theirs = _named(events, "actors"), _named(events, "recipients")
+    if asked == "recipients":
+        mine, theirs = theirs, mine
+    most = max((found.total() for found in mine.values()), default=0)
+    kept = []
+    for id_, found in sorted(mine.items()):
+        other = theirs[id_].total() if id_ in theirs else 0
+        here = found.total() > other or (found.total() == other and asked == "actors")
+        if here and found.total() * 3 >= most:
+            kept.append(Party(id=id_, name=min(found, key=lambda name: (-found[name], name))))
+    return tuple(kept)
+
+
+def _named(
+    events: Sequence[EventPrint], side: Literal["actors", "recipients"]
+) -> dict[str, collections.Counter[str]]:
     names: dict[str, collections.Counter[str]] = {}
-    for side in sides:
-        for id_, name in side:
+    for event in events:
+        for id_, name in getattr(event, side):
             names.setdefault(id_, collections.Counter())[name] += 1
-    return tuple(
-        Party(id=id_, name=min(found, key=lambda name: (-found[name], name)))
-        for id_, found in sorted(names.items())
-    )
-
-
-def _recipients(events: Sequence[EventPrint]) -> tuple[Party, ...]:
-    """Return whom it is done to; who some name as recipient and others as actor is left to the actors."""
-    actors = {id_ for event in events for id_, _ in event.actors}
-    found = _parties(event.recipients for event in events)
-    mutual = sum(not event.recipients for event in events) * 2 > len(events)
-    return tuple(party for party in found if not (mutual and party.id in actors))
+    return names
 
 
 def _days(events: Sequence[EventPrint], asserting: Sequence[Report]) -> tuple[str | None, str | None, bool]:
@@ -203,18 +213,15 @@ def _days(events: Sequence[EventPrint], asserting: Sequence[Report]) -> tuple[st
 
 def _origins(reports: Sequence[Report]) -> tuple[str, ...]:
     """Name the independent origins, one name for each, first come first."""
-    return tuple({report.root: report.origin for report in reversed(reports)}[root] for root in _order(reports))
-
-
-def _order(reports: Sequence[Report]) -> list[int]:
-    return list(dict.fromkeys(report.root for report in reports))
+    names: dict[int, str] = {}
+    for report in reports:
+        names.setdefault(report.root, report.origin)
+    return tuple(names.values())
 
 
 def _deniers(reports: Sequence[Report]) -> tuple[str, ...]:
     """Name who denies or disputes: the sources behind it, else whose text says so."""
-    return tuple(
-        dict.fromkeys(name for report in reports for name in (report.sources or (report.origin,)))
-    )
+    return tuple(dict.fromkeys(name for report in reports for name in (report.sources or (report.origin,))))
 
 
 def _spread(asserting: Sequence[Report]) -> Spread:

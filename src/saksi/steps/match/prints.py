@@ -22,7 +22,7 @@ Bag = tuple[tuple[int, int], ...]
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _END = re.compile(r"[.!?…][\"”'’)]*\s|\n")
-#: Letters by which two forms of a word, or of a name in two languages, count as one; shorter words say little.
+#: Letters by which two forms of a word, or of a name in two languages, count as one.
 _STEM = 5
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -103,6 +103,11 @@ class EventPrint:
         """The day by which it is looked up: that of the act, else that of the article."""
         return self.day if self.start is None else self.start
 
+    @property
+    def bucket(self) -> int:
+        """Where it is kept: under its day; without one apart from all other articles' events."""
+        return -2 - _hash(self.article) if self.when is None else self.when
+
 
 def prints_of(coded: Coded, *, day: int | None) -> list[EventPrint]:
     """Make what is kept of the events of an article."""
@@ -136,9 +141,7 @@ def _print(
         time=event.time,
         actors=_parties(event.actor),
         recipients=_parties(event.recipient),
-        places=tuple(
-            dict.fromkeys(v for place in event.location for v in (place.country, place.name) if v)
-        ),
+        places=tuple(dict.fromkeys(v for place in event.location for v in (place.country, place.name) if v)),
         gist=_gist(words, parties, article.language),
         stems=_stems(sentence, parties, article.language),
         names=_names(sentence, parties),
@@ -203,9 +206,7 @@ def _stems(text: str, without: Collection[str], language: str) -> Bag:
 
 def _names(text: str, without: Collection[str]) -> Bag:
     named = (
-        word
-        for word in _words(text, without)[1:]
-        if word.isdigit() or (word[0].isupper() and len(word) > 2)
+        word for word in _words(text, without)[1:] if word.isdigit() or (word[0].isupper() and len(word) > 2)
     )
     return tuple(sorted({_hash(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
 

@@ -1,5 +1,6 @@
 """How likely two events tell the same act: what must agree, and what speaks for and against it."""
 
+import math
 from dataclasses import dataclass
 
 from saksi.steps.match.prints import EventPrint, likeness, near_types
@@ -8,8 +9,9 @@ from saksi.steps.match.prints import EventPrint, likeness, near_types
 WINDOW = 7
 #: Days between two reports without a day of the act; between such a report and a day that the other gives.
 _UNDATED, _HALF_DATED = 2, 3
-#: From here on two events are the same act.
-SAME = 0.45
+#: Likeness under which two events have nothing to do with each other; whether the others are one act is
+#: decided by all of them together.
+FLOOR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
 def days_apart(one: EventPrint, other: EventPrint) -> int | None:
     """Return how many days lie between two acts, or None if too many for one act."""
     if one.when is None or other.when is None:
-        return 0 if one.when is other.when else None
+        # Nothing tells when they happened: only what one page says twice can be the same.
+        return 0 if one.when is other.when and one.article == other.article else None
     if abs(one.when - other.when) > WINDOW:
         return None
     gap = _gap(one, other)
@@ -105,4 +108,5 @@ def same(one: EventPrint, other: EventPrint, *, weights: Weights = WEIGHTS) -> f
     found = signs(one, other)
     if found is None:
         return 0.0
-    return 1 / (1 + 2.718281828459045 ** -sum(getattr(weights, name) * value for name, value in found.items()))
+    total = sum(float(getattr(weights, name)) * value for name, value in found.items())
+    return 1 / (1 + math.exp(-total))
