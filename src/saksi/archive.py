@@ -5,7 +5,7 @@ The front object. It delegates: reading to `run`, resting to `store`.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,9 +15,12 @@ from saksi.model import Coded, Page, Refusal
 from saksi.model.query import Outcome, Query
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
+from saksi.store.derived import behind, offer
 from saksi.store.faults import unreadable
+from saksi.store.find import Answer, Kind
 from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
+from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot, select
 from saksi.store.sync import newest_version
 from saksi.store.why import Why, coded, why
@@ -25,6 +28,7 @@ from saksi.store.why import Why, coded, why
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from saksi.run.grounds import Grounds
     from saksi.run.local import Tally
     from saksi.run.sources import Web
 
@@ -128,7 +132,9 @@ class Archive:
 
     def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
         """Open the archive for writing, making it if there is none; close what is returned."""
-        return Committer(self.place, clock=self._clock, waiting=waiting)
+        from saksi.run.derive import catch_up
+
+        return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up)
 
     def events(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
         """Find events. Filters are the fields of `Query`, given as such or by name."""
@@ -146,11 +152,21 @@ class Archive:
         """Find refusals."""
         return self.find("refusals", query, limit=limit, **filters)
 
+    def stories(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find stories: articles that are copies of one text, those with most copies first."""
+        return self.find("stories", query, limit=limit, **filters)
+
+    def occurrences(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+        """Find occurrences: events that tell the same act, those with most independent origins first."""
+        return self.find("occurrences", query, limit=limit, **filters)
+
     def find(
         self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object
     ) -> find.Answer:
         """Find records of one kind."""
         wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
+        if kind in find.DERIVED:
+            return self._ask(lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit))
         return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit))
 
     def coded(self, id_: str) -> Coded:
@@ -158,8 +174,18 @@ class Archive:
         return self._ask(lambda snapshot: coded(snapshot, id_))
 
     def why(self, id_: str) -> Why:
-        """Walk from the id of any record to the characters on the page."""
+        """Walk from the id of a record of one article to the characters on the page."""
         return self._ask(lambda snapshot: why(snapshot, id_))
+
+    def grounds(self, id_: str) -> "Grounds":
+        """Walk from the id of a story or an occurrence to the characters on all its pages."""
+        from saksi.run.grounds import grounds
+
+        def ask(snapshot: Snapshot) -> "Grounds":
+            with self._relations(snapshot) as relations:
+                return grounds(snapshot, relations, id_)
+
+        return self._ask(ask)
 
     def page(self, id_: str) -> Page | None:
         """Return the raw page that a record was read from, or None if it was not kept."""
@@ -172,7 +198,20 @@ class Archive:
 
     def sql(self, statement: str) -> "pa.Table":
         """Run one SELECT over the archive's tables; no file and no network is in its reach."""
-        return select(self.place, statement, as_of=self._as_of)
+        names = [name for name in find.DERIVED if name in statement.lower()]
+
+        def prepare(snapshot: Snapshot) -> None:
+            with self._relations(snapshot) as relations:
+                for name in names:
+                    offer(snapshot, relations, name)
+
+        return select(self.place, statement, as_of=self._as_of, prepare=prepare if names else _nothing)
+
+    def rebuild(self, *, waiting: Callable[[], None] | None = None) -> int:
+        """Derive stories and occurrences anew from the tables; return how many batches were taken in."""
+        from saksi.run.derive import rebuild
+
+        return rebuild(self.place, waiting=waiting)
 
     def status(self) -> care.Status:
         """Say what is in the archive."""
@@ -199,9 +238,24 @@ class Archive:
         with unreadable():
             return question(self._now())
 
+    def _relations(self, snapshot: Snapshot) -> AbstractContextManager[Relations]:
+        from saksi.run.derive import opened
+
+        return opened(self.place, snapshot.batches, past=self._as_of is not None)
+
+    def _find_derived(self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int) -> Answer:
+        with self._relations(snapshot) as relations:
+            offer(snapshot, relations, kind)  # type: ignore[arg-type]
+            answer = find.find(snapshot, kind, query, limit=limit)
+            return replace(answer, behind=behind(snapshot.batches, relations))
+
     def _now(self) -> Snapshot:
         version = newest_version(self.place)
         if self._snapshot is None or self._snapshot[0] != version:
             self.close()
             self._snapshot = (version, Snapshot(self.place, as_of=self._as_of))
         return self._snapshot[1]
+
+
+def _nothing(snapshot: Snapshot) -> None:
+    """Prepare nothing."""

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.model import article_id, event_id, statement_id
+from saksi.model.ids import forecast_id, occurrence_id, story_id
 
 # Lone surrogates included: a capture may hold them.
 any_text = st.text(alphabet=st.characters(exclude_categories=()))
@@ -48,3 +49,14 @@ def test_statements_and_events_are_never_confused(first: int, second: int):
 def test_statements_at_other_offsets_have_other_ids(places: list[tuple[int, int]]):
     ids = {statement_id(article="a", cue=cue, content=content) for cue, content in places}
     assert len(ids) == len(places)
+
+
+@given(st.lists(any_text, min_size=1))
+def test_a_derived_record_has_the_same_id_in_whatever_order_its_members_come(members: list[str]):
+    assert story_id(members) == story_id(reversed(members))
+    assert occurrence_id(members) == occurrence_id([*members, members[0]])
+
+
+def test_derived_records_of_one_member_tell_what_they_are():
+    ids = {story_id(["a"]), occurrence_id(["a"]), forecast_id("a")}
+    assert {id_.partition("-")[0] for id_ in ids} == {"story", "occurrence", "forecast"}

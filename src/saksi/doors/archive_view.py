@@ -27,15 +27,22 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
     "statements": ("day", "source", "kind", "content", "outlet", "id"),
     "articles": ("published", "outlet", "title", "events", "id"),
     "refusals": ("when", "source", "reason", "id"),
+    "stories": ("day", "whose text", "title", "copied by", "id"),
+    "occurrences": ("day", "who", "what", "to whom", "standing", "asserted by", "denied by", "id"),
 }
+
+
+_ONE = {"stories": "story"}
 
 
 def counts(answer: "Answer") -> str:
     """Write what stands behind an answer as one line."""
-    noun = answer.kind if answer.matched != 1 else answer.kind.removesuffix("s")
+    noun = _ONE.get(answer.kind, answer.kind.removesuffix("s")) if answer.matched == 1 else answer.kind
     parts = [f"{answer.matched:,} {noun} matched, {answer.shown:,} shown"]
     if answer.undated:
         parts.append(f"{answer.undated:,} more without a date")
+    if answer.behind:
+        parts.append(f"{answer.behind:,} batches not taken in yet, see saksi rebuild")
     newest = f", newest {answer.newest}" if answer.newest else ""
     return f"{'; '.join(parts)}; {answer.read:,} articles read, {answer.refused:,} refused{newest}"
 
@@ -97,7 +104,36 @@ def _refusal(row: dict[str, Any]) -> list[str]:
     return [row["at"][:16], row["source"], f"{row['reason']} ({row['code']})", row["id"]]
 
 
-_CELLS = {"events": _event, "statements": _statement, "articles": _article, "refusals": _refusal}
+def _story(row: dict[str, Any]) -> list[str]:
+    _, *others = row["members"]
+    copied = [f"{member['outlet'] or '?'} ({member['how']})" for member in others]
+    return [_day(row), row["origin"], row["title"] or "", ", ".join(copied), row["id"]]
+
+
+def _occurrence(row: dict[str, Any]) -> list[str]:
+    what = f"{row['type']} {row['mode'] or ''}".strip()
+    spread = ", ".join(f"{n} {sure}" for sure, n in row["spread"].items() if n)
+    asserted = ", ".join(row["asserted_by"])
+    return [
+        _day(row),
+        _people(row["actors"]),
+        what,
+        _people(row["recipients"]),
+        row["standing"],
+        f"{asserted} ({spread})" if asserted else "",
+        ", ".join(row["denied_by"]),
+        row["id"],
+    ]
+
+
+_CELLS = {
+    "events": _event,
+    "statements": _statement,
+    "articles": _article,
+    "refusals": _refusal,
+    "stories": _story,
+    "occurrences": _occurrence,
+}
 
 
 def _day(row: dict[str, Any]) -> str:

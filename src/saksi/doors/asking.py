@@ -107,6 +107,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "statements": {**_STATEMENT, **_ARTICLE, **_DATES},
     "articles": {**_ARTICLE, **_DATES},
     "refusals": {**_DATES},
+    "stories": {**_ARTICLE, **_DATES},
+    "occurrences": {**_EVENT, **_ARTICLE, **_DATES},
 }
 _COMMON = {
     "archive": (ArchiveOption, None),

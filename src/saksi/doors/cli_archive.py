@@ -148,6 +148,8 @@ for _kind, _text in (
     ("statements", "List statements: who says what."),
     ("articles", "List articles."),
     ("refusals", "List what could not be read, and why."),
+    ("stories", "List stories: articles that are copies of one text, and whose text it was."),
+    ("occurrences", "List occurrences: acts, with who asserts and who denies them, and how sure."),
 ):
     app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
 
@@ -165,13 +167,48 @@ def why(
     from saksi.archive import open_archive
     from saksi.doors.archive_view import show_why, why_json
     from saksi.doors.terminal import make_console
+    from saksi.run.grounds import is_derived
 
+    if is_derived(id_):
+        _grounds(id_, archive=archive, as_of=as_of, json=json)
+        return
     with open_archive(archive, as_of=as_of) as opened:
         found = opened.why(id_)
     if json:
         typer.echo(why_json(found))
     else:
         show_why(found, make_console(sys.stdout))
+
+
+def _grounds(id_: str, *, archive: str | None, as_of: str | None, json: bool) -> None:
+    from saksi.archive import open_archive
+    from saksi.doors.relations_view import grounds_json, show_grounds
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        found = opened.grounds(id_)
+    if json:
+        typer.echo(grounds_json(found))
+    else:
+        show_grounds(found, make_console(sys.stdout))
+
+
+@app.command()
+@_told
+def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
+    """Derive stories and occurrences anew from the articles and events that are stored."""
+    from saksi.archive import open_archive
+
+    with open_archive(archive) as opened:
+        batches = opened.rebuild(waiting=_waiting)
+        counts = {name: opened.find(name, limit=1).matched for name in ("stories", "occurrences")}
+    if json:
+        typer.echo(json_.dumps({"batches": batches, **counts}))
+    else:
+        typer.echo(
+            f"{counts['stories']:,} stories and {counts['occurrences']:,} occurrences "
+            f"derived from {batches:,} batches."
+        )
 
 
 @app.command()
@@ -224,7 +261,8 @@ def sql(
     query: Annotated[
         str,
         typer.Argument(
-            help="One SELECT over articles, statements, events, refusals, batches.", show_default=False
+            help="One SELECT over articles, statements, events, refusals, batches, stories, occurrences.",
+            show_default=False,
         ),
     ],
     *,

@@ -5,6 +5,7 @@ records inside it are named by the article and their offsets.
 """
 
 import hashlib
+from collections.abc import Iterable
 
 
 def article_id(*, text: str, url: str | None) -> str:
@@ -12,7 +13,7 @@ def article_id(*, text: str, url: str | None) -> str:
 
     Example:
         >>> article_id(text="Satu", url=None)
-        'cadf58d7d17bbb97'
+        'f9b6b00eaeb9b9f2'
     """
     # A lone surrogate cannot be encoded strictly; "surrogatepass" keeps the hash total over all strings.
     digest = hashlib.sha256(f"{url or ''}\0{text}".encode("utf-8", "surrogatepass"))
@@ -37,3 +38,49 @@ def event_id(*, article: str, predicate: int, type_: str) -> str:
         'cadf58d7d17bbb97:e10-CONSULT'
     """
     return f"{article}:e{predicate}-{type_}"
+
+
+def story_id(members: Iterable[str]) -> str:
+    """Return the id of a story: a hash of the ids of its articles, in whatever order they are given.
+
+    Example:
+        >>> story_id(["b", "a"]) == story_id(["a", "b"])
+        True
+        >>> story_id(["a"])
+        'story-ca978112ca1bbdca'
+    """
+    return f"story-{_hash(sorted(set(members)))}"
+
+
+def occurrence_id(events: Iterable[str]) -> str:
+    """Return the id of an occurrence: a hash of the ids of its events, in whatever order they are given.
+
+    Example:
+        >>> occurrence_id(["a"])
+        'occurrence-ca978112ca1bbdca'
+    """
+    return f"occurrence-{_hash(sorted(set(events)))}"
+
+
+def tie_id(*, actor: str, recipient: str, period: str, start: str, asserted_by: str | None) -> str:
+    """Return the id of a tie: a hash of the pair, the period and whose word it rests on.
+
+    Example:
+        >>> tie_id(actor="RUS", recipient="PRK", period="month", start="2026-01-01", asserted_by=None)
+        'tie-3ab3497cb2800f32'
+    """
+    return f"tie-{_hash((actor, recipient, period, start, asserted_by or ''))}"
+
+
+def forecast_id(made_from: str) -> str:
+    """Return the id of a forecast: a hash of the id of the statement or event that it was made from.
+
+    Example:
+        >>> forecast_id("a")
+        'forecast-ca978112ca1bbdca'
+    """
+    return f"forecast-{_hash((made_from,))}"
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -70,18 +70,26 @@ class Committer:
         place: where the archive rests.
         clock: tells the time of each commit.
         waiting: called when another process holds the lock.
+        after: called with the place, under the lock, when batches may have come: to derive what follows.
     """
 
     def __init__(
-        self, place: Place, *, clock: Clock = utc_now, waiting: Callable[[], None] | None = None
+        self,
+        place: Place,
+        *,
+        clock: Clock = utc_now,
+        waiting: Callable[[], None] | None = None,
+        after: Callable[[Place], None] = lambda place: None,
     ) -> None:
         self._place = place
+        self._after = after
         self._clock = clock
         self._waiting = waiting
         with faults("open the archive"), self._locked():
             tables.create(place)
             self.ledger = Ledger(place.ledger)
             self._listing = synced(place, self.ledger, known=None)
+            after(place)
 
     def close(self) -> None:
         """Close the ledger."""
@@ -200,6 +208,7 @@ class Committer:
         # If nothing but this batch was added meanwhile, as a rule, the list need not be read again.
         self._listing = Listing(self._listing.version + 1, [*self._listing.batches, batch])
         self.ledger.take(batch, draft.entries, draft.done)
+        self._after(self._place)
         return Stored(
             articles=counts["articles"],
             copies=draft.copies,

@@ -23,13 +23,16 @@ from saksi.model import (
     Time,
 )
 from saksi.model.query import Quad, Query
+from saksi.model.relations import Occurrence, Story
 from saksi.store.ledger import Ledger, find_in
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 from saksi.store.snapshot import Snapshot
 from saksi.store.words import fts_expression
 
-Kind = Literal["events", "statements", "articles", "refusals"]
+Kind = Literal["events", "statements", "articles", "refusals", "stories", "occurrences"]
+#: Kinds that are derived, and offered to a snapshot before they are asked for.
+DERIVED: tuple[Literal["stories", "occurrences"], ...] = ("stories", "occurrences")
 
 #: Filters that a kind of record has beyond those of every article; `dates` and the article's are shared.
 _OWN: dict[Kind, frozenset[str]] = {
@@ -52,7 +55,9 @@ _OWN: dict[Kind, frozenset[str]] = {
     "statements": frozenset(("actors", "sources", "kinds")),
     "articles": frozenset(),
     "refusals": frozenset(),
+    "stories": frozenset(),
 }
+_OWN["occurrences"] = _OWN["events"]
 _ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
 _DATES = frozenset(("since", "until"))
 
@@ -70,6 +75,8 @@ RECORDS: dict[Kind, type[Any]] = {
     "statements": Statement,
     "articles": Article,
     "refusals": Refusal,
+    "stories": Story,
+    "occurrences": Occurrence,
 }
 
 _ORDER: dict[Kind, str] = {
@@ -77,6 +84,8 @@ _ORDER: dict[Kind, str] = {
     "statements": "day DESC NULLS LAST, article, cue.start, id",
     "articles": "day DESC NULLS LAST, published DESC NULLS LAST, id",
     "refusals": '"at" DESC, id',
+    "stories": "copies DESC, day DESC NULLS LAST, id",
+    "occurrences": "origins DESC, day DESC NULLS LAST, id",
 }
 
 
@@ -92,6 +101,7 @@ class Answer:
         read: how many articles were read that pass the article's own filters and dates.
         refused: how many inputs were refused on the days asked about; a refused page has no outlet.
         newest: when the newest of the articles read was published, as its page says.
+        behind: how many batches derived records have not taken in yet.
     """
 
     kind: Kind
@@ -101,6 +111,7 @@ class Answer:
     read: int
     refused: int
     newest: str | None
+    behind: int = 0
 
     @property
     def shown(self) -> int:
@@ -111,7 +122,7 @@ class Answer:
         """Return the records with the archive's own columns, as dictionaries."""
         return cast(list[dict[str, Any]], self.table.to_pylist(maps_as_pydicts="strict"))
 
-    def records(self) -> list[Article | Statement | Event | Refusal]:
+    def records(self) -> list[Article | Statement | Event | Refusal | Story | Occurrence]:
         """Return the records as such, without the archive's own columns."""
         record = RECORDS[self.kind]
         return [to_record(row, record) for row in self.rows()]
@@ -153,6 +164,15 @@ class _Where:
         if values:
             self.add(f"list_has_any({column}, [{_marks(values)}]::VARCHAR[])", *values)
 
+    def any_folded(self, column: str, values: Sequence[str]) -> None:
+        """Like `any_of`, without regard to case."""
+        if values:
+            lower = [value.lower() for value in values]
+            self.add(
+                f"list_has_any(list_transform({column}, lambda x: lower(x)), [{_marks(lower)}]::VARCHAR[])",
+                *lower,
+            )
+
     @property
     def sql(self) -> str:
         return " AND ".join(self.terms) or "true"
@@ -173,8 +193,11 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Ans
     _check(kind, query)
     if query.text:
         snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
-    where = _own(kind, query)
-    _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
+    if kind in DERIVED:
+        where = _derived(kind, query)
+    else:
+        where = _own(kind, query)
+        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
     dated = _dates(query)
     condition = f"{where.sql} AND {dated.sql}"
     parameters = [*where.parameters, *dated.parameters]
@@ -196,6 +219,11 @@ def _shown(
 ) -> pa.Table:
     """Return the first records in order; with a limit only theirs are decoded, by their keys."""
     order = _ORDER[kind]
+    if kind in DERIVED:
+        return snapshot.arrow(
+            f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order}{f' LIMIT {int(limit)}' * bool(limit)}",
+            parameters,
+        )
     if not limit:
         return snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order}", parameters)
     keys = snapshot.rows(
@@ -255,6 +283,37 @@ def _own(kind: Kind, query: Query) -> _Where:
         where.among("kind", query.kinds)
     if kind != "events":
         return where
+    _acts(where, query)
+    where.among("polarity", query.polarity)
+    where.among("certainty", query.certainty)
+    where.among("source_kind", query.kinds)
+    _sources(where, query.sources, own_voice="statement IS NULL")
+    where.any_of("places", query.places)
+    return where
+
+
+def _derived(kind: Kind, query: Query) -> _Where:
+    """Ask derived records: a filter holds if it holds for one of the articles or reports."""
+    where = _Where()
+    where.any_folded("outlets", query.outlets)
+    where.any_folded("credits", query.credits)
+    where.any_of("languages", query.languages)
+    where.any_of("articles", query.articles)
+    if query.text:
+        where.add("list_has_any(articles, (SELECT coalesce(list(id), []) FROM hits))")
+    if kind == "stories":
+        return where
+    _acts(where, query)
+    where.any_of("polarities", query.polarity)
+    where.any_of("certainties", query.certainty)
+    where.any_of("source_kinds", query.kinds)
+    _sources(where, query.sources, own_voice="own_voice")
+    where.any_of("places", query.places)
+    return where
+
+
+def _acts(where: _Where, query: Query) -> None:
+    """Ask who acts upon whom, how and when: the same of events and of occurrences."""
     where.any_of("actor_ids", query.actors)
     where.any_of("recipient_ids", query.recipients)
     if query.dyad:
@@ -268,13 +327,7 @@ def _own(kind: Kind, query: Query) -> _Where:
     where.among("type", query.types)
     where.among("mode", query.modes)
     where.among("quad", query.quads)
-    where.among("polarity", query.polarity)
-    where.among("certainty", query.certainty)
     where.among("time", query.time)
-    where.among("source_kind", query.kinds)
-    _sources(where, query.sources, own_voice="statement IS NULL")
-    where.any_of("places", query.places)
-    return where
 
 
 def _sources(where: _Where, sources: Sequence[str], *, own_voice: str) -> None:
@@ -300,9 +353,9 @@ def _article(where: _Where, query: Query, *, key: str, refusals: bool, text: boo
 def _dates(query: Query) -> _Where:
     where = _Where()
     if query.since:
-        where.add("day >= ?::DATE", query.since)
+        where.add("day::DATE >= ?::DATE", query.since)
     if query.until:
-        where.add("day <= ?::DATE", query.until)
+        where.add("day::DATE <= ?::DATE", query.until)
     return where
 
 

@@ -39,6 +39,11 @@ class Place:
         return self.state / "ledger.db"
 
     @property
+    def relations(self) -> Path:
+        """The file of the records that are derived from the tables."""
+        return self.state / "relations.db"
+
+    @property
     def lock(self) -> Path:
         """The file that a committer locks."""
         return self.state / "lock.db"

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from saksi.model import Article, Event, Refusal, Statement
 from saksi.model.query import Batch
+from saksi.model.relations import Occurrence, Story
 
 #: Grows by one whenever a column is added to any table.
 SCHEMA_VERSION = 1
@@ -79,6 +80,31 @@ _EXTRA: Mapping[str, Mapping[str, pa.DataType]] = {
         "input": pa.string(),
     },
     "batches": {},
+    # Derived records rest elsewhere; these are the columns of their views.
+    "stories": {
+        "day": pa.string(),
+        "title": pa.string(),
+        "copies": pa.int64(),
+        "articles": _STRINGS,
+        "outlets": _STRINGS,
+        "credits": _STRINGS,
+        "languages": _STRINGS,
+    },
+    "occurrences": {
+        "actor_ids": _STRINGS,
+        "recipient_ids": _STRINGS,
+        "source_ids": _STRINGS,
+        "source_kinds": _STRINGS,
+        "sides": _STRINGS,
+        "certainties": _STRINGS,
+        "polarities": _STRINGS,
+        "own_voice": pa.bool_(),
+        "articles": _STRINGS,
+        "stories": _STRINGS,
+        "outlets": _STRINGS,
+        "credits": _STRINGS,
+        "languages": _STRINGS,
+    },
 }
 
 _RECORDS: Mapping[str, type] = {
@@ -87,6 +113,8 @@ _RECORDS: Mapping[str, type] = {
     "events": Event,
     "refusals": Refusal,
     "batches": Batch,
+    "stories": Story,
+    "occurrences": Occurrence,
 }
 
 #: The tables that hold records; `batches` is written after them and says what of them is visible.

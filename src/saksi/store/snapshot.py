@@ -6,7 +6,7 @@ are read. What is not listed, and versions that were superseded, are left out by
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": "false",
     "temp_directory": "",
 }
+_TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences."
 _COUNTED_ONCE = ("articles", "statements", "events")
 
 
@@ -91,7 +92,7 @@ class Snapshot:
                 raise UsageError(
                     "U020",
                     "Only one SELECT can be run.",
-                    hint="Tables: articles, statements, events, refusals, batches.",
+                    hint=_TABLES,
                 )
             return self._db.sql(statement).to_arrow_table()
         except duckdb.Error as error:
@@ -99,7 +100,7 @@ class Snapshot:
             raise UsageError(
                 "U020",
                 f"The query was refused: {first}",
-                hint="Tables: articles, statements, events, refusals, batches.",
+                hint=_TABLES,
             ) from None
 
     def offer(self, name: str, table: pa.Table) -> None:
@@ -146,9 +147,23 @@ class Snapshot:
             self._db.execute(f"CREATE VIEW {name} AS SELECT * FROM all_{name}{gone}")
 
 
-def select(place: Place, statement: str, *, as_of: str | None = None) -> pa.Table:
-    """Run what a user wrote, if it is one SELECT, where no file and no network is in its reach."""
+def select(
+    place: Place,
+    statement: str,
+    *,
+    as_of: str | None = None,
+    prepare: Callable[[Snapshot], None] = lambda snapshot: None,
+) -> pa.Table:
+    """Run what a user wrote, if it is one SELECT, where no file and no network is in its reach.
+
+    Args:
+        place: where the archive rests.
+        statement: what the user wrote.
+        as_of: the moment that is asked about.
+        prepare: called first, to offer the tables of derived records.
+    """
     with closing(Snapshot(place, as_of=as_of, sealed=True)) as snapshot:
+        prepare(snapshot)
         return snapshot.select(statement)
 
 

@@ -1,0 +1,112 @@
+"""What stories and occurrences rest on, in a terminal and as JSON."""
+
+from dataclasses import asdict
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from saksi.doors.terminal.theme import safe
+from saksi.model import Article, Refusal, Span
+from saksi.model.relations import Occurrence, Report, Story
+from saksi.run.grounds import Grounds
+from saksi.store.why import Why
+
+#: Characters of an added stretch that a terminal shows.
+_SHOWN = 160
+
+
+def show_grounds(found: Grounds, console: Console) -> None:
+    """Show a story or an occurrence with all that it rests on."""
+    if isinstance(found.record, Story):
+        _show_story(found, found.record, console)
+    else:
+        _show_occurrence(found, found.record, console)
+
+
+def _show_story(found: Grounds, story: Story, console: Console) -> None:
+    many = len(story.members)
+    said = f"{many} articles, text of {story.origin}" if many > 1 else f"1 article, text of {story.origin}"
+    console.print(Text(safe(said), style="bold"))
+    for member, walk in zip(story.members, found.evidence, strict=True):
+        stamp = member.published or member.day or "?"
+        how = f"{member.how} of {member.of}, {member.shared:.0%} shared" if member.of else member.how
+        credits = f", credits {', '.join(member.credits)}" if member.credits else ""
+        console.print(Text(safe(f"{stamp}  {member.outlet or '?'}  {member.title or ''}")))
+        console.print(Text(safe(f"    {how}{credits}; article {member.article}"), style="dim"))
+        for span in found.added.get(member.article, ()):
+            console.print(Text.assemble("    added ", _quoted(walk.article, span), _where(span)))
+
+
+def _show_occurrence(found: Grounds, occurrence: Occurrence, console: Console) -> None:
+    actors, recipients = (
+        ", ".join(party.name for party in side) or "?" for side in (occurrence.actors, occurrence.recipients)
+    )
+    act = f"{occurrence.type} {occurrence.mode or ''}".strip()
+    day = f"{occurrence.day or '?'}{'' if occurrence.dated else ' (first report)'}"
+    console.print(Text(safe(f"{actors} → {recipients}: {act}, {day}, {occurrence.standing}"), style="bold"))
+    console.print(Text(safe(_weight(occurrence))))
+    notes = {step.event: (step.kind, step.note) for step in occurrence.history}
+    for report, walk in zip(occurrence.reports, found.evidence, strict=True):
+        kind, note = notes[report.event]
+        console.print(
+            Text(safe(f"{report.published or report.day or '?'}  {_voice(report)}  [{kind}] {note}"))
+        )
+        span = walk.span or Span(0, 0)
+        console.print(Text.assemble("    ", _marked(walk), _where(span)))
+        origin = f"origin {report.root + 1}: {report.origin}; event {report.event}"
+        console.print(Text(safe(f"    {origin}"), style="dim"))
+
+
+def _weight(occurrence: Occurrence) -> str:
+    spread = ", ".join(f"{n} {sure}" for sure, n in asdict(occurrence.spread).items() if n)
+    parts = [f"{len(occurrence.reports)} reports of {occurrence.origins} independent origins"]
+    if occurrence.asserted_by:
+        parts.append(f"asserted by {', '.join(occurrence.asserted_by)} ({spread})")
+    if occurrence.denied_by:
+        parts.append(f"denied or disputed by {', '.join(occurrence.denied_by)}")
+    return "; ".join(parts)
+
+
+def _voice(report: Report) -> str:
+    """Say who says what, and how sure."""
+    names = ", ".join(report.source_names) or ("the page" if report.statement is None else "a hidden source")
+    return f"{report.outlet or '?'}: {names} {report.stance} ({report.certainty}, {report.time})"
+
+
+def _marked(walk: Why) -> Text:
+    line, quote = walk.line, walk.quote
+    before, _, after = line.partition(quote)
+    return Text.assemble("“", safe(before), (safe(quote), "bold underline"), safe(after), "”")
+
+
+def _quoted(article: Article | None, span: Span) -> Text:
+    text = article.text[span.start : span.end] if article else ""
+    return Text(safe(f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"))
+
+
+def _where(span: Span) -> Text:
+    return Text(f"  characters {span.start} to {span.end}", style="dim")
+
+
+def grounds_json(found: Grounds) -> str:
+    """Write a walk from a derived record to the pages as one JSON object."""
+    plain = {
+        "kind": type(found.record).__name__.lower(),
+        "id": found.record.id,
+        "record": msgspec.to_builtins(found.record),
+        "evidence": [
+            {
+                "id": walk.record.id if not isinstance(walk.record, Refusal) else None,
+                "article": walk.article.id if walk.article else None,
+                "url": walk.article.url if walk.article else None,
+                "start": walk.span.start if walk.span else None,
+                "end": walk.span.end if walk.span else None,
+                "quote": walk.quote,
+                "line": walk.line,
+            }
+            for walk in found.evidence
+        ],
+        "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
+    }
+    return msgspec.json.encode(plain).decode()

@@ -1,0 +1,381 @@
+"""Stories and occurrences of an archive, kept up to date batch by batch.
+
+Each batch is taken in whole, in one transaction: what a new version replaced is forgotten, new articles and
+events are compared with those that share their keys, and only the parts that this touches are made anew.
+The result is a function of the articles alone, so taking them in again gives the same records.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import pyarrow.dataset as ds
+
+from saksi.model import Article, Coded
+from saksi.model.query import Batch
+from saksi.model.relations import Occurrence, Story
+from saksi.steps import group, match
+from saksi.store import tables
+from saksi.store.faults import faults
+from saksi.store.lock import locked
+from saksi.store.place import Place
+from saksi.store.relations import UNDATED, Derived, Item, Linked, Relations
+from saksi.store.rows import Row, day_of, to_coded
+
+__all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild"]
+
+#: What the records were made by; another version makes them anew.
+VERSIONS = f"{group.NAME} {group.VERSION}, {match.NAME} {match.VERSION}"
+#: Days in a bucket of articles: a window reaches into the next bucket only.
+_BUCKET = group.WINDOW + 1
+
+_encode = msgspec.msgpack.Encoder().encode
+_article_print = msgspec.msgpack.Decoder(group.Print).decode
+_event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
+_story = msgspec.msgpack.Decoder(Story).decode
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a batch changed, for whatever else follows from it.
+
+    Args:
+        batch: the batch that was taken in.
+        added: articles that came, with their statements and events.
+        removed: articles that a new version replaced.
+        stories: stories that came or changed; likewise `occurrences`.
+        gone: ids of stories and occurrences that are no more.
+    """
+
+    batch: int
+    added: list[Coded] = field(default_factory=list)
+    removed: list[Coded] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+
+
+#: Called within the transaction of each batch.
+Hook = Callable[[Relations, Changes], None]
+#: What else is derived from stories and occurrences, in this order.
+HOOKS: list[Hook] = []
+
+
+def catch_up(place: Place) -> None:
+    """Take in the batches that the derived records lack; for the process that holds the archive's lock."""
+    with closing(Relations(place.relations)) as relations:
+        _take_in(place, relations, tables.batches(place))
+
+
+def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
+    """Derive everything anew from the tables; return how many batches were taken in.
+
+    Args:
+        place: where the archive rests.
+        waiting: called when another process holds the lock.
+
+    Raises:
+        StoreError: there is no archive (S001), or storage failed; the next `add` or `rebuild` goes on.
+    """
+    listed = tables.batches(place)
+    with faults("derive stories and occurrences"), locked(place.lock, waiting=waiting):
+        _remove(place.relations)
+        catch_up(place)
+    return len(listed)
+
+
+def _remove(path: Path) -> None:
+    """Remove a database with what SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Relations]:
+    """Open the derived records for questions.
+
+    Args:
+        place: where the archive rests.
+        listed: the batches that are asked about.
+        past: whether these are those of an earlier moment; what follows from them is then derived anew, in
+            memory, which takes as long as adding them did without the reading.
+    """
+    if not past and place.relations.exists():
+        with closing(Relations(place.relations, read_only=True)) as relations:
+            yield relations
+        return
+    with closing(Relations(None)) as relations:
+        if past:
+            _take_in(place, relations, listed)
+        yield relations
+
+
+def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> None:
+    made = f"{tables.table(place, 'batches').metadata().id}; {VERSIONS}"
+    taken = relations.batches()
+    if relations.get("made") != made or taken - {batch.batch for batch in listed}:
+        with relations.writing():
+            relations.clear()
+            relations.put("made", made)
+        taken = set()
+    for batch in listed:
+        if batch.batch not in taken:
+            with relations.writing():
+                changes = _Batch(relations, Changes(batch.batch)).run(*_read(place, batch.batch))
+                for hook in HOOKS:
+                    hook(relations, changes)
+                relations.take(batch.batch, batch.number)
+
+
+def _read(place: Place, batch: int) -> tuple[list[Coded], list[Coded]]:
+    """Read the articles of a batch, and those that they replace."""
+    articles = _rows(place, "articles", ds.field("batch") == batch)
+    replaced = {(row["supersedes"], row["supersedes_batch"]) for row in articles if row["supersedes"]}
+    new = [row for row in articles if (row["id"], batch) not in replaced]
+    # What was added and replaced within one batch never counted.
+    replaced -= {(row["id"], batch) for row in articles}
+    batches = sorted({number for _, number in replaced})
+    old = [
+        row
+        for row in (_rows(place, "articles", ds.field("batch").isin(batches)) if batches else [])
+        if (row["id"], row["batch"]) in replaced
+    ]
+    return _coded(place, new), _coded(place, old)
+
+
+def _rows(place: Place, name: str, condition: ds.Expression) -> list[Row]:
+    found: list[Row] = (
+        tables.table(place, name)
+        .to_pyarrow_dataset()
+        .to_table(filter=condition)
+        .to_pylist(maps_as_pydicts="strict")
+    )
+    return found
+
+
+def _coded(place: Place, articles: Sequence[Row]) -> list[Coded]:
+    """Put articles and their records together."""
+    if not articles:
+        return []
+    batches = sorted({row["batch"] for row in articles})
+    inside: dict[str, dict[tuple[str, int], list[Row]]] = {}
+    for name in ("statements", "events"):
+        inside[name] = {}
+        for row in _rows(place, name, ds.field("batch").isin(batches)):
+            inside[name].setdefault((row["article"], row["batch"]), []).append(row)
+    made = []
+    for row in articles:
+        key = (row["id"], row["batch"])
+        plain = row | {"known": dict(row["known"] or ())}
+        made.append(to_coded(plain, inside["statements"].get(key, ()), inside["events"].get(key, ())))
+    return made
+
+
+def day_number(article: Article) -> int | None:
+    """Return the day of an article in days since 1970."""
+    day = day_of(article.published, article.not_before)
+    return None if day is None else day.toordinal() - 719_163
+
+
+class _Batch:
+    """One batch on its way in."""
+
+    def __init__(self, relations: Relations, changes: Changes) -> None:
+        self._relations = relations
+        self._changes = changes
+        self._touched: dict[Linked, set[int]] = {"article": set(), "event": set()}
+        self._before: dict[Linked, set[str]] = {"article": set(), "event": set()}
+
+    def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
+        """Forget what was replaced, take in what is new, and make anew what this touches."""
+        self._changes.added += added
+        self._changes.removed += removed
+        for coded in removed:
+            self._forget(coded)
+        for coded in added:
+            self._add_article(coded.article)
+        moved = self._stories()
+        for coded in added:
+            for event in match.prints_of(coded, day=day_number(coded.article)):
+                self._add_event(event)
+        self._occurrences(moved)
+        return self._changes
+
+    def _forget(self, coded: Coded) -> None:
+        for item in self._relations.owned("event", [coded.article.id]):
+            event = _event_print(item.data)
+            self._drop("event", item, bucket=event.bucket, keys=match.keys_of(event))
+        for item in self._relations.named("article", [coded.article.id]):
+            kept = _article_print(item.data)
+            keys = [key.hash for key in group.keys_of(coded.article, kept)]
+            self._drop("article", item, bucket=_bucket(kept.day), keys=keys)
+
+    def _drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
+        near = self._relations.items(kind, self._relations.near(kind, item.n))
+        self._touched[kind] |= {item.part, *(other.part for other in near)}
+        self._before[kind] |= {item.record} if item.record else set()
+        self._relations.drop(kind, item, bucket=bucket, keys=keys)
+
+    def _add_article(self, article: Article) -> None:
+        relations = self._relations
+        if relations.named("article", [article.id]):
+            return
+        new = group.print_of(article, day=day_number(article))
+        keys = group.keys_of(article, new)
+        found = relations.sharing(
+            "article", buckets=self._buckets(new.day), keys=[key.hash for key in keys], enough=group.ENOUGH
+        )
+        number = relations.add(
+            "article",
+            article.id,
+            owner=article.id,
+            bucket=_bucket(new.day),
+            keys=[(key.hash, key.worth) for key in keys],
+            data=_encode(new),
+        )
+        self._touched["article"].add(number)
+        for other in relations.items("article", found):
+            likeness = group.alike(_article_print(other.data), new)
+            if likeness:
+                self._link("article", other, number, likeness.score)
+
+    def _buckets(self, day: int | None) -> list[int]:
+        """Return the buckets where copies may be; without a day they may be in any."""
+        if day is None:
+            return self._relations.buckets()
+        here = _bucket(day)
+        return [UNDATED, here - 1, here, here + 1]
+
+    def _add_event(self, event: match.EventPrint) -> None:
+        relations = self._relations
+        if relations.named("event", [event.event]):
+            return
+        here = event.bucket
+        days = [here] if event.when is None else range(here - match.WINDOW, here + match.WINDOW + 1)
+        found = relations.sharing("event", buckets=days, keys=match.looked_up(event), enough=1)
+        number = relations.add(
+            "event",
+            event.event,
+            owner=event.article,
+            bucket=here,
+            keys=[(key, 1) for key in match.keys_of(event)],
+            data=_encode(event),
+        )
+        self._touched["event"].add(number)
+        for other in relations.items("event", found):
+            likeness = round(match.same(_event_print(other.data), event), 4)
+            if likeness >= match.FLOOR:
+                self._link("event", other, number, likeness)
+
+    def _link(self, kind: Linked, other: Item, number: int, score: float) -> None:
+        self._relations.link(kind, other.n, number, score)
+        self._touched[kind].add(other.part)
+
+    def _stories(self) -> set[str]:
+        """Make the touched stories anew; return the articles that are now in another story than before."""
+        relations = self._relations
+        graph = _Graph(relations, "article", self._touched["article"])
+        made: dict[str, tuple[str | None, bytes]] = {}
+        moved: set[str] = set()
+        for items in graph.linked(lambda one, other: True):
+            edges = {item.id: [graph.items[n].id for n in graph.near(item.n)] for item in items}
+            story = group.story_of([_article_print(item.data) for item in items], edges)
+            moved |= {item.id for item in items if item.record != story.id}
+            self._belongs("article", items, [(story.id, items)])
+            made[story.id] = (story.start, _encode(story))
+            self._changes.stories.append(story)
+        self._replace("stories", "article", graph, made)
+        return moved
+
+    def _occurrences(self, moved: set[str]) -> None:
+        """Make the touched occurrences anew, and those with a report whose story is another now."""
+        relations = self._relations
+        self._touched["event"] |= {item.part for item in relations.owned("event", sorted(moved))}
+        graph = _Graph(relations, "event", self._touched["event"])
+        made: dict[str, tuple[str | None, bytes]] = {}
+        for items in graph.linked(self._bound(graph)):
+            named = {item.id: item for item in items}
+            edges = {
+                item.id: {graph.items[n].id: score for n, score in graph.near(item.n).items()}
+                for item in items
+            }
+            acts = []
+            for members in match.clusters(named, edges):
+                events = [_event_print(named[name].data) for name in members]
+                found = match.occurrence_of(events, self._provenance(events))
+                made[found.id] = (found.day, _encode(found))
+                self._changes.occurrences.append(found)
+                acts.append((found.id, [named[name] for name in members]))
+            self._belongs("event", items, acts)
+        self._replace("occurrences", "event", graph, made)
+
+    def _bound(self, graph: "_Graph") -> Callable[[int, int], bool]:
+        return lambda one, other: match.bound(
+            one, other, near_one=graph.near(one), near_other=graph.near(other)
+        )
+
+    def _provenance(self, events: Sequence[match.EventPrint]) -> dict[str, match.Provenance]:
+        found: dict[str, match.Provenance] = {}
+        for item in self._relations.named("article", sorted({event.article for event in events})):
+            data = self._relations.record("stories", item.record or "")
+            if data is not None:
+                story = _story(data)
+                found[item.id] = match.Provenance(story.id, story.origin, story.origins)
+        return found
+
+    def _belongs(
+        self, kind: Linked, part: Sequence[Item], records: Iterable[tuple[str, Sequence[Item]]]
+    ) -> None:
+        self._relations.assign(kind, min(item.n for item in part), [item.n for item in part])
+        for record, items in records:
+            self._relations.belongs(kind, [item.n for item in items], record)
+
+    def _replace(
+        self, name: Derived, kind: Linked, graph: "_Graph", made: Mapping[str, tuple[str | None, bytes]]
+    ) -> None:
+        before = self._before[kind] | {record for n in graph.walked if (record := graph.items[n].record)}
+        gone = before - set(made)
+        self._changes.gone |= gone
+        self._relations.replace(name, sorted(gone), made)
+
+
+class _Graph:
+    """What is linked with what, read from the archive as far as it is walked on."""
+
+    def __init__(self, relations: Relations, kind: Linked, parts: Iterable[int]) -> None:
+        self._relations = relations
+        self._kind = kind
+        self._near: dict[int, dict[int, float]] = {}
+        self._start = relations.in_parts(kind, sorted(parts))
+        self.items = {item.n: item for item in self._start}
+        self.walked: set[int] = set()
+
+    def near(self, n: int) -> dict[int, float]:
+        """Return what an item is linked with; all of these are then among `items`."""
+        if n not in self._near:
+            self._near[n] = self._relations.near(self._kind, n)
+            missing = [other for other in self._near[n] if other not in self.items]
+            self.items |= {item.n: item for item in self._relations.items(self._kind, missing)}
+        return self._near[n]
+
+    def linked(self, counts: Callable[[int, int], bool]) -> Iterator[list[Item]]:
+        """Yield the sets of items that links connect, if these count, from the first items on."""
+        for first in self._start:
+            if first.n in self.walked:
+                continue
+            reached, waiting = {first.n}, [first.n]
+            while waiting:
+                one = waiting.pop()
+                for other in self.near(one):
+                    if other not in reached and counts(one, other):
+                        reached.add(other)
+                        waiting.append(other)
+            self.walked |= reached
+            yield [self.items[n] for n in sorted(reached, key=lambda n: self.items[n].id)]
+
+
+def _bucket(day: int | None) -> int:
+    return UNDATED if day is None else day // _BUCKET

@@ -1,0 +1,57 @@
+"""The step `match`: from events to occurrences, the acts that they tell.
+
+Events that share a pair of parties and a near type within a few days are compared by predicate, words, mode,
+tense and day; in two languages by names and numbers instead of words. Sets that pairs connect are parted
+again by average linkage. All of it depends on the events alone, never on the order of their arrival.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from saksi.model.links import connected
+from saksi.model.relations import Occurrence
+from saksi.steps.match.clusters import bound, clusters
+from saksi.steps.match.occurrences import Provenance, occurrence_of
+from saksi.steps.match.prints import EventPrint, keys_of, looked_up, prints_of
+from saksi.steps.match.same import FLOOR, WINDOW, same
+
+NAME = "match"
+READS = ("Event", "Story")
+WRITES = ("Occurrence",)
+VERSION = 1
+
+__all__ = [
+    "FLOOR", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "EventPrint", "Provenance", "bound", "clusters",
+    "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same",
+]  # fmt: skip
+
+
+def match(events: Iterable[EventPrint], provenance: Mapping[str, Provenance]) -> Iterator[Occurrence]:
+    """Match events into occurrences, all in memory; an archive does the same piece by piece.
+
+    Every event belongs to exactly one occurrence.
+
+    Example:
+        >>> list(match([], {}))
+        []
+    """
+    prints: dict[str, EventPrint] = {}
+    under: dict[int, list[str]] = {}
+    edges: dict[str, dict[str, float]] = {}
+    for event in events:
+        if event.event in prints:
+            continue
+        for other in {name for key in looked_up(event) for name in under.get(key, ())}:
+            likeness = round(same(prints[other], event), 4)
+            if likeness >= FLOOR:
+                edges.setdefault(other, {})[event.event] = likeness
+                edges.setdefault(event.event, {})[other] = likeness
+        for key in keys_of(event):
+            under.setdefault(key, []).append(event.event)
+        prints[event.event] = event
+    kept = {
+        one: [other for other in near if bound(one, other, near_one=near, near_other=edges[other])]
+        for one, near in edges.items()
+    }
+    for linked in connected(prints, kept):
+        for members in clusters(linked, edges):
+            yield occurrence_of([prints[name] for name in members], provenance)

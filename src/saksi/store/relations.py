@@ -1,0 +1,264 @@
+"""Where derived records rest: a SQLite database beside the ledger, kept up to date batch by batch.
+
+It holds nothing that the tables do not imply: what is compared of each article and event, which of them are
+alike, and the stories and occurrences that follow. When it is behind the tables, after a crash, or lost, it
+is brought up to date from them. A batch is taken in whole or not at all. What is compared, and how, is for
+the steps to say; here it is bytes under keys.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+#: What is linked: articles into stories, events into occurrences.
+Linked = Literal["article", "event"]
+#: What is derived, by the name of its view.
+Derived = Literal["stories", "occurrences", "forecasts"]
+
+#: Bucket of what has no day and is looked up wherever days are.
+UNDATED = -1
+#: Values in one condition; SQLite allows some thousands.
+_MANY = 500
+
+_LINKED = """
+CREATE TABLE IF NOT EXISTS {0}_items (
+    n INTEGER PRIMARY KEY, id TEXT UNIQUE, owner TEXT, part INTEGER, record TEXT, data BLOB
+);
+CREATE INDEX IF NOT EXISTS {0}_parts ON {0}_items (part);
+CREATE TABLE IF NOT EXISTS {0}_keys (
+    bucket INTEGER, key INTEGER, n INTEGER, worth INTEGER, PRIMARY KEY (bucket, key, n)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS {0}_edges (
+    a INTEGER, b INTEGER, score REAL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+"""
+_SCHEMA = (
+    """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS batches (batch INTEGER PRIMARY KEY, number INTEGER);
+CREATE TABLE IF NOT EXISTS buckets (bucket INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS records (
+    kind TEXT, id TEXT, day TEXT, data BLOB, PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS records_days ON records (kind, day);
+"""
+    + _LINKED.format("article")
+    + _LINKED.format("event")
+    + "CREATE INDEX IF NOT EXISTS event_owners ON event_items (owner);"
+)
+_TABLES = (
+    "meta", "batches", "buckets", "records", "article_items", "article_keys", "article_edges", "event_items",
+    "event_keys", "event_edges",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is linked.
+
+    Args:
+        n: its number here.
+        id: its id in the tables.
+        part: the set of linked items that it belongs to.
+        record: id of the derived record that it belongs to, if it was made already.
+        data: what is compared.
+    """
+
+    n: int
+    id: str
+    part: int
+    record: str | None
+    data: bytes
+
+
+class Relations:
+    """One connection; writing is for the process that holds the archive's lock.
+
+    Args:
+        path: the file, made if missing; None for one in memory.
+        read_only: whether it is only asked.
+    """
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        if read_only and path is not None:
+            self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
+            return
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.execute("PRAGMA cache_size=-131072")
+        self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep all changes of the block, or none."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled back already.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def batches(self) -> set[int]:
+        """Return the batches that were taken in."""
+        return {batch for (batch,) in self._db.execute("SELECT batch FROM batches")}
+
+    def take(self, batch: int, number: int) -> None:
+        """Note a batch as taken in, within `writing`."""
+        self._db.execute("INSERT OR IGNORE INTO batches VALUES (?, ?)", (batch, number))
+
+    def get(self, key: str) -> str | None:
+        """Return a note about the file itself."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a note, within `writing`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def clear(self) -> None:
+        """Forget everything, within `writing`, so that it is derived again."""
+        for name in _TABLES:
+            self._db.execute(f"DELETE FROM {name}")
+
+    def add(
+        self,
+        kind: Linked,
+        id_: str,
+        *,
+        owner: str,
+        bucket: int,
+        keys: Iterable[tuple[int, int]],
+        data: bytes,
+    ) -> int:
+        """Keep an item under its keys, each with what sharing it is worth; return its number."""
+        row = self._db.execute(
+            f"INSERT INTO {kind}_items (id, owner, data) VALUES (?, ?, ?)", (id_, owner, data)
+        )
+        number = row.lastrowid or 0
+        self._db.execute(f"UPDATE {kind}_items SET part = n WHERE n = ?", (number,))
+        self._db.executemany(
+            f"INSERT OR IGNORE INTO {kind}_keys VALUES (?, ?, ?, ?)",
+            [(bucket, key, number, worth) for key, worth in keys],
+        )
+        if kind == "article":
+            self._db.execute("INSERT OR IGNORE INTO buckets VALUES (?)", (bucket,))
+        return number
+
+    def drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
+        """Forget an item, its keys and its links."""
+        self._db.executemany(
+            f"DELETE FROM {kind}_keys WHERE bucket = ? AND key = ? AND n = ?",
+            [(bucket, key, item.n) for key in keys],
+        )
+        others = list(self.near(kind, item.n))
+        self._db.executemany(
+            f"DELETE FROM {kind}_edges WHERE a = ? AND b = ?",
+            [pair for other in others for pair in ((item.n, other), (other, item.n))],
+        )
+        self._db.execute(f"DELETE FROM {kind}_items WHERE n = ?", (item.n,))
+
+    def buckets(self) -> list[int]:
+        """Return all buckets that hold articles."""
+        return [bucket for (bucket,) in self._db.execute("SELECT bucket FROM buckets ORDER BY bucket")]
+
+    def sharing(
+        self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int], enough: int
+    ) -> list[int]:
+        """Return the items in some buckets that share keys worth enough."""
+        worth: dict[int, int] = {}
+        marks = ", ".join("?" * len(keys))
+        for bucket in buckets:
+            rows = self._db.execute(
+                f"SELECT n, worth FROM {kind}_keys WHERE bucket = ? AND key IN ({marks})", (bucket, *keys)
+            )
+            for n, value in rows:
+                worth[n] = worth.get(n, 0) + value
+        return [n for n, value in worth.items() if value >= enough]
+
+    def items(self, kind: Linked, numbers: Iterable[int]) -> list[Item]:
+        """Return items by their numbers."""
+        return self._items(kind, "n", list(numbers))
+
+    def named(self, kind: Linked, ids: Iterable[str]) -> list[Item]:
+        """Return items by their ids; those that are not there are left out."""
+        return self._items(kind, "id", list(ids))
+
+    def owned(self, kind: Linked, owners: Iterable[str]) -> list[Item]:
+        """Return the items of owners: the events of articles."""
+        return self._items(kind, "owner", list(owners))
+
+    def in_parts(self, kind: Linked, parts: Iterable[int]) -> list[Item]:
+        """Return the items of parts."""
+        return self._items(kind, "part", list(parts))
+
+    def _items(self, kind: Linked, column: str, values: Sequence[int | str]) -> list[Item]:
+        found: list[Item] = []
+        for start in range(0, len(values), _MANY):
+            some = values[start : start + _MANY]
+            rows = self._db.execute(
+                f"SELECT n, id, part, record, data FROM {kind}_items "
+                f"WHERE {column} IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found += [Item(*row) for row in rows]
+        return found
+
+    def link(self, kind: Linked, one: int, other: int, score: float) -> None:
+        """Link two items."""
+        self._db.executemany(
+            f"INSERT OR REPLACE INTO {kind}_edges VALUES (?, ?, ?)",
+            [(one, other, score), (other, one, score)],
+        )
+
+    def near(self, kind: Linked, n: int) -> dict[int, float]:
+        """Return what an item is linked with."""
+        return dict(self._db.execute(f"SELECT b, score FROM {kind}_edges WHERE a = ?", (n,)))
+
+    def assign(self, kind: Linked, part: int, numbers: Iterable[int]) -> None:
+        """Say which part items belong to."""
+        self._db.executemany(f"UPDATE {kind}_items SET part = ? WHERE n = ?", [(part, n) for n in numbers])
+
+    def replace(
+        self, kind: Derived, gone: Iterable[str], new: Mapping[str, tuple[str | None, bytes]]
+    ) -> None:
+        """Replace derived records: ids that are gone, and new ones with their day and content."""
+        self._db.executemany("DELETE FROM records WHERE kind = ? AND id = ?", [(kind, id_) for id_ in gone])
+        self._db.executemany(
+            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)",
+            [(kind, id_, day, data) for id_, (day, data) in new.items()],
+        )
+
+    def belongs(self, kind: Linked, numbers: Iterable[int], record: str) -> None:
+        """Say which derived record items belong to."""
+        self._db.executemany(
+            f"UPDATE {kind}_items SET record = ? WHERE n = ?", [(record, n) for n in numbers]
+        )
+
+    def record(self, kind: Derived, id_: str) -> bytes | None:
+        """Return a derived record by its id."""
+        row = self._db.execute("SELECT data FROM records WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def records(self, kind: Derived, *, since: str | None = None, until: str | None = None) -> list[bytes]:
+        """Return the derived records of a kind, of some days or of all; those without a day only of all."""
+        terms, values = ["kind = ?"], [kind, *filter(None, (since, until))]
+        terms += ["day >= ?"] * bool(since) + ["day <= ?"] * bool(until)
+        rows = self._db.execute(f"SELECT data FROM records WHERE {' AND '.join(terms)} ORDER BY id", values)
+        return [data for (data,) in rows]
+
+    def sound(self) -> bool:
+        """Say whether SQLite finds the file whole."""
+        return bool(self._db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
