@@ -108,7 +108,7 @@ def keys(actors: Sequence[Record]) -> frozenset[str]:
 
 
 def _place(span: Record, text: coder.Text, readings: Sequence[Reading]) -> tuple[int, int] | None:
-    """Find the sentence and the word that stands for a span: a verb of it, else a noun, else its first word."""
+    """Find the sentence and the word that stands for a span: a verb, else a noun, else its first word."""
     start, end = text.analysis(span["start"]), text.analysis(span["end"])
     for number, reading in enumerate(readings):
         inside = list(reading.tree.within(start, end))

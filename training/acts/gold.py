@@ -40,8 +40,8 @@ def split_of(key: str) -> str:
     held.
 
     Example:
-        >>> split_of("id-c004"), split_of("id-c005"), split_of("id-c006"), split_of("id-d12"), split_of("id-a02")
-        ('held', 'tune', 'read', 'held', 'read')
+        >>> [split_of(key) for key in ("id-c004", "id-c005", "id-c006", "id-d12", "id-a02")]
+        ['held', 'tune', 'read', 'held', 'read']
     """
     series, number = key[3:4], int(key[4:] or 0) if key[4:].isdigit() else 0
     if series == "c":

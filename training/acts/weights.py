@@ -1,10 +1,10 @@
-"""Learn the weights that settle between the rules and the network, from articles neither has seen together."""
+"""Learn the weights that settle between rules and network, from articles that the network has not seen."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -233,18 +233,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
 
 
 def _bare(example: Example) -> Example:
-    return Example(
-        example.line,
-        example.type,
-        False,
-        9.0,
-        [],
-        example.told,
-        example.wanted,
-        example.parties,
-        example.rules,
-        False,
-    )
+    """Leave the network's advice out of an example that the rules would code."""
+    return replace(example, new=False, odds=9.0, evidence=[], objected=False)
 
 
 def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: bool) -> str:

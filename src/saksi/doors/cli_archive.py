@@ -194,7 +194,7 @@ def _grounds(id_: str, *, archive: str | None, as_of: str | None, json: bool) ->
 
 
 @app.command()
-@_told
+@told
 def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Derive stories and occurrences anew from the articles and events that are stored."""
     from saksi.archive import open_archive

@@ -8,7 +8,7 @@ import msgspec
 from saksi.errors import UsageError
 from saksi.model import Article, Span
 from saksi.model.relations import Occurrence, Story
-from saksi.steps.group import added
+from saksi.steps.group.added import added
 from saksi.store.derived import RECORDS
 from saksi.store.relations import Derived, Relations
 from saksi.store.snapshot import Snapshot

@@ -1,4 +1,4 @@
-"""The judge: which acts of a page are told, and who their parties are, from the rules and the network together.
+"""The judge: which acts of a page are told and who their parties are, by rules and network together.
 
 The rules propose, with their objections; the network that reads acts gives its advice word by word. Weights
 learnt from annotated articles (training/acts) settle between them. Without a network the rules decide alone.
@@ -139,7 +139,9 @@ def unnamed(
             number = int(said.types[word, 1:].argmax())
             free = (id(reading), word) not in taken and word not in reading.clauses.cover
             if said.types[word, 1 + number] > least and free:
-                entry = Predicate(reading.tree.lows[word], False, TYPES[number], None, _FRAME)
+                entry = Predicate(
+                    reading.tree.lows[word], noun=False, type=TYPES[number], mode=None, frame=_FRAME
+                )
                 candidate = Candidate(word, word, word, entry, reading.voice(word))
                 draft = draft_one(reading, candidate, statements, told=drafts)
                 draft.objection = NO_ENTRY

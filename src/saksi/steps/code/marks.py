@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from saksi.model import EventType
 from saksi.steps.code.events import Draft
 from saksi.steps.code.reading import Reading
 
 #: The types in the order of the network's answers; 0 stands for none.
-TYPES = (
+TYPES: tuple[EventType, ...] = (
     "AGREE",
     "CONSULT",
     "SUPPORT",

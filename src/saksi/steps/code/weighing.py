@@ -1,9 +1,9 @@
 """Weighing: who of all that are in view fills a role, by weights learnt from annotated articles.
 
-The rules of `roles.py` propose the parties of an act. A parse errs, a frame has gaps, and news leaves out what
-the page has said before; so every actor in view is weighed for each role, and what the rules proposed is one
-feature among others. The model is a logistic regression over features that no language is named in: arcs, order,
-distance, the case word's class, kinds of mention, and how the page speaks of the actor elsewhere.
+The rules of `roles.py` propose the parties of an act. A parse errs, a frame has gaps, and news leaves out
+what the page has said before; so every actor in view is weighed for each role, and what the rules proposed is
+one feature among others. The model is a logistic regression over features that no language is named in: arcs,
+order, distance, the class of the case word, kinds of mention, and how the page speaks of the actor elsewhere.
 """
 
 from collections import Counter
@@ -73,10 +73,9 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
         key=lambda m: min(abs(m.first - draft.candidate.word), abs(m.last - draft.candidate.word)),
     )
     for mention in near:
-        if (
-            mention.kind == "null"
-            or (draft.candidate.first <= mention.first <= draft.candidate.last
-            and (mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB"))
+        if mention.kind == "null" or (
+            draft.candidate.first <= mention.first <= draft.candidate.last
+            and (mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB")
         ):
             continue
         for actor in reading.resolve_mention(mention):
