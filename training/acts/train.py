@@ -1,9 +1,9 @@
 """Teach the encoder acts: one command, in steps that are kept once done.
 
-    python -m training.acts.train --state .work/encoder/final/state.pt --model src/saksi/languages/encoder/model
+    python -m training.acts.train --state .work/encoder/final/state.pt --model MODEL
 
 Steps: the articles in numbers; their sentences through the trunk; one branch for each fold, which has not
-seen the fold's articles, so that the weights are learnt from honest advice; the branch that ships; the weights.
+seen its articles, so that the weights are learnt from honest advice; the branch that ships; the weights.
 Articles held for reporting are seen by none of them.
 """
 
