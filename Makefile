@@ -15,7 +15,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate accuracy bench picture train-id train-encoder clean
+.PHONY: help demo test check evaluate accuracy bench picture train-id train-en train-encoder clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finis
 
 train-encoder: $(ENCODER_READY) ## train the encoder of three languages (hours; needs the data unpacked in .work/data)
 	@$(ONE_THREAD) $(BIN)/python -m training.encoder.train --data .work/data --work .work/encoder
+
+train-en: $(TRAINING_READY) ## train the English pipeline (an hour; keeps finished steps in .work/en)
+	@$(ONE_THREAD) $(BIN)/python -m training.en.train --data .work/id --work .work/en
 
 clean: ## remove caches and builds; .venv and .work stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -216,7 +216,9 @@ class Clauses:
             governor = next((i for i in tree.ancestors(verb) if tree.pos[i] == "VERB"), None)
             return self.subject(governor, depth=depth + 1) if governor is not None else None
         if dep in ("acl:relcl", "acl"):
-            return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
+            writes = self.syntax.marked_clauses and tree.lows[head] in self.grammar.documents
+            foretold = self._infinitive(verb) or (writes and self.voice(verb) == "active")
+            return self._doer_of(head) if dep == "acl" and foretold else head
         if head == verb:
             return self._left_subject(verb)
         if dep == "conj":

@@ -13,6 +13,9 @@ from saksi.steps.code.mentions import Mention
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
+#: Speakers who do not mean their own by "the army".
+_PRESS = frozenset({"JRN"})
+_OUTSIDE = _PRESS | {"NGO", "IGO", "EXP", "UNK"}
 #: Within so many characters the subject of a clause is meant before what is named nearer.
 NEARBY = 250
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
@@ -28,6 +31,7 @@ _IMPERSONAL = frozenset(
         "outlet",
         "role:institution",
         "role:force",
+        "role:group",
     }
 )
 #: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
@@ -148,7 +152,8 @@ class Discourse:
         if twin is not None and self._natives and mention.kind == "role:institution":
             # "Junta Myanmar" is "junta" from there on.
             return [replace(mention.actor(), id=twin.id)]
-        spoken = next((actor for actor in speaker if actor.id and actor.sector != "JRN"), None)
+        apart = _OUTSIDE if self._strict else _PRESS
+        spoken = next((actor for actor in speaker if actor.id and actor.sector not in apart), None)
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
@@ -168,7 +173,7 @@ class Discourse:
             kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
             fitting = [m for m in before if m.id and m.kind in kinds]
             near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
-            same = next(iter(near or fitting), None)
+            same = next(iter(near or fitting or self._ahead(mention)), None)
             same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
         # Where no state is in view, a paper means its own by "the government"; by "police" or "residents"
         # only where the page names no other.
@@ -190,6 +195,14 @@ class Discourse:
         named = (m for m in reversed(self._past) if m.id and m.kind in _PLACE_KINDS and m.end <= before)
         place = next(named, None)
         return place.id if place is not None else self._home
+
+    def _ahead(self, mention: Mention) -> list[Mention]:
+        """List the states named right behind an office at the head of an article that has no home."""
+        if self._home is not None or not self._strict:
+            return []
+        return [
+            m for m in self._past if m.id and m.kind in _STATE_KINDS and 0 < m.start - mention.end < NEARBY
+        ]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []

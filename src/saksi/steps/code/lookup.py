@@ -25,6 +25,7 @@ def match_rest(
     rest: Sequence[frozenset[str]],
     *,
     passive_subject: int | None = None,
+    far_object: bool = False,
 ) -> tuple[int, ...] | None:
     """Match the further words of a phrase; return the words matched, the first included, or None.
 
@@ -34,6 +35,7 @@ def match_rest(
         first: the word that matched the head of the phrase.
         rest: the further words, each a set of alternatives.
         passive_subject: the surface subject of a passive, which may hold the first further word.
+        far_object: whether the object of the first word counts however many modifiers stand before it.
     """
     if rest and passive_subject is not None and rest[0].intersection(forms[passive_subject]):
         return match_rest(tree, forms, first, rest[1:])
@@ -46,6 +48,9 @@ def match_rest(
                 break
             if tree.pos[index] in _BORDER:
                 break
+        if found is None and far_object and matched[-1] == first:
+            objects = (c for c in tree.kids(first, "obj") if c > first)
+            found = next((c for c in objects if alternatives.intersection(forms[c])), None)
         if found is None:
             return None
         matched.append(found)

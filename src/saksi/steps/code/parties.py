@@ -43,6 +43,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
             roles.all_of([f"obl:{word}" for word in sorted(grammar.between)]) if candidate.entry.noun else []
         )
         actor = _merge(roles.all_of(frame.actor), between)
+        if reading.language.syntax.modifiers_first and "subj" in frame.actor and not roles.fill("subj"):
+            # "The Turkish and Greek sides": whose the subject is acts.
+            actor = _merge(roles.fill("subj.owner"), actor)
         recipient, _ = roles.first_of(frame.recipient, but=actor)
         return Parties(actor, recipient, [], why)
     if candidate.light is not None and candidate.light.inverse:

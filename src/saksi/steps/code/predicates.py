@@ -137,7 +137,14 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if entry.frame.name == "warn" and not entry.rest and reading.foretells(index):
                 # "memperingatkan bahwa" is a prediction and no threat.
                 continue
-            matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
+            matched = match_rest(
+                tree,
+                reading.forms,
+                index,
+                entry.rest,
+                passive_subject=subject,
+                far_object=reading.language.syntax.marked_clauses,
+            )
             if matched is None:
                 continue
             if reading.language.syntax.marked_clauses and not _means(reading, index, matched[-1], entry):

@@ -14,7 +14,7 @@ from saksi.steps.code.tree import Tree
 #: How many words may stand between a state and the role ("the Israeli far-right national security minister").
 MAX_FILLERS = 4
 _TITLES = frozenset({"role:prefix", "role:honorific"})
-_PLACED = frozenset({"role:group", "role:institution", "role:person", "role:office"})
+_PLACED = frozenset({"role:force", "role:group", "role:institution", "role:person", "role:office"})
 _OFFICIAL = frozenset({"role:office", "role:person", "role:institution"})
 
 

@@ -190,7 +190,8 @@ class Reading:
             single: whether it is no phrase; a verb of saying needs a clause to ask for something.
         """
         clause = clause_of(self.tree, word)
-        if clause is not None:
+        things = [c for c in self.tree.kids(word, "obj") if c > word and c not in self.clauses.cover]
+        if clause is not None and not things:
             return self.tree.dep[clause] != "ccomp" or self.language.syntax.demands(self.tree, clause)
         cues = (cue for form in self.forms[word] for cue, _ in self.language.cues.cues.get(form, ()))
         return not (single and any(cue.frame in ("say", "tell") and not cue.rest for cue in cues))
