@@ -207,6 +207,13 @@ def _recall(
         if same is not None:
             why.append("parties of the act told before")
             return list(same.actor), recipient or list(same.recipient)
+    if not actor and candidate.entry.frame.name == "victim" and _attack_behind(reading, candidate):
+        ids = {a.id for a in recipient}
+        attack = (d for d in reversed(told) if d.candidate.entry.type == "ASSAULT")
+        doer = next((a for d in attack for a in (*d.actor, *d.recipient) if a.id and a.id not in ids), None)
+        if doer is not None:
+            why.append("actor: the doer of the attack told before")
+            return [replace(doer, start=None, end=None)], recipient
     if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
         ids = {a.id for a in actor}
         doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
@@ -214,6 +221,20 @@ def _recall(
             why.append("recipient: the doer of the act told before")
             return actor, [doer]
     return actor, recipient
+
+
+def _attack_behind(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether people were hurt in an attack told before: "tewas dalam serangan itu"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    for index in range(candidate.last + 1, min(len(tree) - 1, candidate.last + MEANS_REACH)):
+        known = any(
+            entry.type == "ASSAULT"
+            for f in reading.forms[index]
+            for entry, _ in reading.language.lexicon.nouns.get(f, ())
+        )
+        if known and grammar.demonstrative.intersection(tree.lows[index + 1 : index + 3]):
+            return any(tree.lows[i] in grammar.means for i in range(candidate.last + 1, index))
+    return False
 
 
 def _points_back(reading: Reading, candidate: Candidate) -> bool:
