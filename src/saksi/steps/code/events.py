@@ -49,6 +49,12 @@ class Draft:
         )
 
     @property
+    def suffered(self) -> bool:
+        """Tell whether the doer of a passive may still be found elsewhere on the page."""
+        passive = self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "passive"
+        return passive and not self.actor and any(a.id for a in self.recipient)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Return what makes two tellings one event within a line."""
         return (
@@ -277,7 +283,7 @@ def _holds(draft: Draft) -> bool:
         return False
     require = entry.require
     befalls = any(a.id for a in draft.recipient)
-    if "actor" in require and not any(a.id for a in draft.actor):
+    if "actor" in require and not any(a.id for a in draft.actor) and not draft.suffered:
         return False
     if "recipient" in require and not befalls and not draft.pending:
         return False
@@ -325,8 +331,11 @@ def _sets_the_scene(draft: Draft) -> bool:
 
 
 def complete(draft: Draft) -> bool:
-    """Tell whether a draft has the recipient that its entry requires, now that the page is read."""
-    return "recipient" not in draft.candidate.entry.require or any(a.id for a in draft.recipient)
+    """Tell whether a draft has the parties that its entry requires, now that the page is read."""
+    require = draft.candidate.entry.require
+    return ("recipient" not in require or any(a.id for a in draft.recipient)) and (
+        "actor" not in require or any(a.id for a in draft.actor)
+    )
 
 
 def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
