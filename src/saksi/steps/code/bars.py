@@ -65,8 +65,15 @@ def _above(reading: Reading, candidate: Candidate) -> bool:
 def _bars(reading: Reading, word: int, governor: Candidate | None, *, before: int) -> bool:
     """Tell whether one arc bars what hangs below it."""
     tree = reading.tree
+    if tree.segment.kind == "title" and word and tree.words[word - 1] == ",":
+        # "X Minta Y Mundur, Kecam Z": a headline goes on.
+        return False
     dep = tree.dep[word]
     marks = [tree.lows[c] for c in tree.kids(word, "mark", "case")]
+    reasons = reading.language.cues.categories["cause"] | reading.language.cues.categories["concessive"]
+    if dep != "acl" and any(mark in reasons for mark in marks):
+        # Why something is asked is no part of what is asked.
+        return False
     purpose = any(mark in reading.language.grammar.purpose for mark in marks)
     if governor is not None and governor.word < before and governor.entry.type in CLOSED:
         bare = dep in ("acl", "advcl") and not tree.kids(word, "mark")

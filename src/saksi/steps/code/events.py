@@ -51,6 +51,12 @@ class Draft:
         )
 
     @property
+    def suffered(self) -> bool:
+        """Tell whether the doer of a passive may still be found elsewhere on the page."""
+        passive = self.candidate.entry.type == "ASSAULT" and self.candidate.voice == "passive"
+        return passive and not self.actor and any(a.id for a in self.recipient)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Return what makes two tellings one event within a line."""
         return (
@@ -227,6 +233,13 @@ def _recall(
         if victims:
             why.append("recipient: whom the act told before befell")
             return actor, list(victims)
+    if not actor and candidate.entry.frame.name == "victim" and _attack_behind(reading, candidate):
+        ids = {a.id for a in recipient}
+        attack = (d for d in reversed(told) if d.candidate.entry.type == "ASSAULT")
+        doer = next((a for d in attack for a in (*d.actor, *d.recipient) if a.id and a.id not in ids), None)
+        if doer is not None:
+            why.append("actor: the doer of the attack told before")
+            return [replace(doer, start=None, end=None)], recipient
     if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
         ids = {a.id for a in actor}
         doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
@@ -242,6 +255,20 @@ def _same_act(reading: Reading, candidate: Candidate) -> bool:
         return False
     nouns = [i for i in range(candidate.first, candidate.last + 3) if i < len(reading.tree)]
     return any(reading.is_noun(i) and reading.points_back(i, i) for i in nouns)
+
+
+def _attack_behind(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether people were hurt in an attack told before: "tewas dalam serangan itu"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    for index in range(candidate.last + 1, min(len(tree) - 1, candidate.last + MEANS_REACH)):
+        known = any(
+            entry.type == "ASSAULT"
+            for f in reading.forms[index]
+            for entry, _ in reading.language.lexicon.nouns.get(f, ())
+        )
+        if known and grammar.demonstrative.intersection(tree.lows[index + 1 : index + 3]):
+            return any(tree.lows[i] in grammar.words.get("means", frozenset()) for i in range(candidate.last + 1, index))
+    return False
 
 
 def _points_back(reading: Reading, candidate: Candidate) -> bool:
@@ -287,7 +314,7 @@ def _unmet(draft: Draft) -> str | None:
         return "no political actor"
     require = entry.require
     befalls = any(a.id for a in draft.recipient)
-    if "actor" in require and not any(a.id for a in draft.actor):
+    if "actor" in require and not any(a.id for a in draft.actor) and not draft.suffered:
         return "no actor"
     if "recipient" in require and not befalls and not draft.pending:
         return "no recipient"
@@ -343,8 +370,11 @@ def _sets_the_scene(draft: Draft) -> bool:
 
 
 def complete(draft: Draft) -> bool:
-    """Tell whether a draft has the recipient that its entry requires, now that the page is read."""
-    return "recipient" not in draft.candidate.entry.require or any(a.id for a in draft.recipient)
+    """Tell whether a draft has the parties that its entry requires, now that the page is read."""
+    require = draft.candidate.entry.require
+    return ("recipient" not in require or any(a.id for a in draft.recipient)) and (
+        "actor" not in require or any(a.id for a in draft.actor)
+    )
 
 
 def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:

@@ -65,6 +65,12 @@ class Opponents:
                 draft.recipient = [opponent]
                 draft.why.append("recipient: the opponent that the page names elsewhere")
         for draft in self._drafts:
+            if draft.suffered:
+                opponent = self.of(draft.recipient)
+                if opponent is not None:
+                    draft.actor = [opponent]
+                    draft.why.append("actor: the opponent that the page names elsewhere")
+        for draft in self._drafts:
             if draft.victims and not draft.recipient and draft.actor and draft.actor[0].id:
                 # No other party is in view: a state's forces hurt people at home.
                 draft.recipient = [replace(victim, id=draft.actor[0].id) for victim in draft.victims]
