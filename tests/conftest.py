@@ -73,7 +73,7 @@ class Told:
         return next((s for s in self.statements if s.id == event.statement), None)
 
 
-def article_of(*body: str, title: str = "", published: str | None = None) -> Article:
+def article_of(*body: str, title: str = "", published: str | None = None, language: str = "id") -> Article:
     """Lay out an article whose lines are a title, if any, and body paragraphs."""
     lines = ([title] if title else []) + list(body)
     text = "\n\n".join(lines)
@@ -87,7 +87,7 @@ def article_of(*body: str, title: str = "", published: str | None = None) -> Art
         id=article_id(text=text, url=None),
         text=text,
         parts=tuple(parts),
-        language="id",
+        language=language,
         title=title or None,
         published=published,
     )
@@ -100,6 +100,25 @@ def indonesian() -> Language:
         return load("id")
     except OSError as error:
         pytest.skip(f"the Indonesian parser is not there: {error}")
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    """Load English, with its parser."""
+    try:
+        return load("en")
+    except OSError as error:
+        pytest.skip(f"the English parser is not there: {error}")
+
+
+@pytest.fixture(scope="session")
+def tell_english(english: Language) -> Callable[..., Told]:
+    """Give a function that codes English body paragraphs under an optional title."""
+
+    def tell_english(*body: str, title: str = "", published: str | None = None) -> Told:
+        return Told(code_article(article_of(*body, title=title, published=published, language="en"), english))
+
+    return tell_english
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ def test_an_accident_names_the_place_where_it_happened():
 
 
 def test_a_language_that_cannot_be_coded_is_refused_under_the_name_of_the_page():
-    (refusal,) = run([PAGE], coder=load(), language="en")
+    (refusal,) = run([PAGE], coder=load(), language="ms")
     assert (refusal.source, refusal.step, refusal.code) == ("a.txt", "code", "U001")
 
 

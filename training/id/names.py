@@ -57,15 +57,15 @@ class Tagged:
     tags: tuple[str, ...]
 
 
-def read_tagged(path: Path) -> Iterator[Tagged]:
-    """Read word and tag columns, a blank line between sentences."""
+def read_tagged(path: Path, *, word: int = 0, tag: int = -1) -> Iterator[Tagged]:
+    """Read the columns of word and tag, a blank line between sentences and comments left out."""
     words: list[str] = []
     tags: list[str] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         cells = line.split()
-        if len(cells) >= 2:
-            words.append(cells[0])
-            tags.append(_tag(cells[-1]))
+        if len(cells) >= 2 and not (word and cells[0] == "#"):
+            words.append(cells[word])
+            tags.append(_tag(cells[tag]))
         elif words:
             yield Tagged(tuple(words), tuple(_repaired(tags)))
             words, tags = [], []

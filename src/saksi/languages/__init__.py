@@ -20,9 +20,10 @@ from saksi.languages.glue import WordList, load_words
 from saksi.languages.layers import merged
 from saksi.languages.lexicon import Lexicon, compile_lexicon
 from saksi.languages.names import all_names
+from saksi.languages.syntax import Syntax
 
 #: The languages whose articles can be coded.
-CODED = ("id", "ms")
+CODED = ("id", "ms", "en")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -44,7 +45,8 @@ class Grammar:
 class Language:
     """All that the coder knows of one language.
 
-    `bare` gives the shorter forms that a word may have without its clitics; `nlp` is the spaCy pipeline.
+    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` is the spaCy
+    pipeline; `syntax` answers where languages differ in how clauses are built.
     """
 
     code: str
@@ -57,6 +59,11 @@ class Language:
     name_words: frozenset[str]
     titles: frozenset[str]
     bare: Callable[[str], tuple[str, ...]]
+    syntax: Syntax
+
+    def knows_verb(self, low: str) -> bool:
+        """Tell whether a word in small letters is a form of a verb that the lexicon or the cues hold."""
+        return low in self.lexicon.verbs or low in self.cues.cues
 
 
 def read_yaml(language: str, name: str) -> Any:
@@ -94,14 +101,19 @@ def load(code: str) -> Language:
     return Language(
         code=code,
         nlp=package.load_pipeline(),
-        lexicon=compile_lexicon(read_yaml(code, "predicates.yaml"), inflect=inflect),
+        lexicon=compile_lexicon(
+            read_yaml(code, "predicates.yaml"),
+            inflect=inflect,
+            head_last=package.SYNTAX.modifiers_first,
+        ),
         cues=compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect),
-        gazetteer=Gazetteer(names, clitic=next(iter(grammar.suffix_pronoun))),
+        gazetteer=Gazetteer(names, clitic=next(iter(grammar.suffix_pronoun), "")),
         words=load_words(code),
         name_words=frozenset(name.name for name in names if not name.kind.startswith("role:")),
         grammar=grammar,
         titles=frozenset(name.name.lower() for name in names if name.kind.startswith("role:")),
         bare=package.bare,
+        syntax=package.SYNTAX,
     )
 
 
@@ -112,4 +124,4 @@ def _grammar(code: str) -> Mapping[str, frozenset[str]]:
     }
 
 
-__all__ = ["CODED", "Gazetteer", "Grammar", "Language", "Name", "load", "read_yaml"]
+__all__ = ["CODED", "Gazetteer", "Grammar", "Language", "Name", "Syntax", "load", "read_yaml"]

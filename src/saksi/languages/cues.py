@@ -17,7 +17,8 @@ class Cue:
     """An attribution cue: the word or phrase by which a source is given a content.
 
     `rest` holds the further words of a phrase, each a set of alternatives; `certainty` is what the cue does
-    to the acts in its content, None where it leaves them as the page presents them.
+    to the acts in its content, None where it leaves them as the page presents them; `clause` tells that only
+    a clause, an infinitive or a quotation can be its content ("hold that", not "hold talks").
     """
 
     citation: str
@@ -25,6 +26,7 @@ class Cue:
     frame: str
     rest: tuple[frozenset[str], ...] = ()
     certainty: Certainty | None = None
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cues by the surface of their first word; hedges by surface (two words joined by a blank)."""
+    """Cues by the surface of their first word; hedges by surface (two words joined by a blank).
+
+    `categories` hold the words of each kind of hedge, and words that say how clauses are joined.
+    """
 
     cues: Mapping[str, tuple[tuple[Cue, str], ...]]
     hedges: Mapping[str, Hedge]
@@ -81,6 +86,8 @@ def compile_cues(data: Mapping[str, Any], *, inflect: Inflect) -> Cues:
             for hedge, surface in _hedges(spec, category, inflect):
                 hedges.setdefault(surface, hedge)
                 categories[category].add(surface)
+    for category, words in data.get("clauses", {}).items():
+        categories[category].update(words)
     return Cues(
         cues={k: tuple(sorted(v, key=lambda pair: -len(pair[0].rest))) for k, v in cues.items()},
         hedges=hedges,
@@ -98,7 +105,8 @@ def _cue(spec: str | Mapping[str, Any], group: Mapping[str, Any]) -> Cue:
     citation, options = _named(spec)
     rest = tuple(frozenset(word.lower().split("|")) for word in citation.split()[1:])
     certainty = options.get("certainty", group.get("certainty"))
-    return Cue(citation, group["kind"], group["frame"], rest, certainty)
+    clause = bool(group.get("clause", False)) and not rest
+    return Cue(citation, group["kind"], group["frame"], rest, certainty, clause)
 
 
 def _hedges(spec: str | Mapping[str, Any], category: str, inflect: Inflect) -> list[tuple[Hedge, str]]:
@@ -106,7 +114,7 @@ def _hedges(spec: str | Mapping[str, Any], category: str, inflect: Inflect) -> l
     first, *rest = citation.split()
     defaults = _DEFAULTS.get(category, {})
     hedge = Hedge(
-        word=citation,
+        word=citation.removeprefix("="),
         category=category,
         polarity=options.get("polarity", defaults.get("polarity")),
         certainty=options.get("certainty", defaults.get("certainty")),

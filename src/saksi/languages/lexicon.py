@@ -83,7 +83,8 @@ class Light:
 class Lexicon:
     """Predicates and light verbs by surface form, lower-case.
 
-    `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by first word.
+    `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by the word that
+    finds them, the first or the last.
     `modes` gives the mode of a request or refusal from a word of its content.
     """
 
@@ -96,8 +97,13 @@ class Lexicon:
 _STOP_FRAME = Frame("stop", (), ())
 
 
-def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
+def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect, head_last: bool = False) -> Lexicon:
     """Build the table of surface forms from the parsed file.
+
+    Args:
+        data: the parsed file.
+        inflect: makes the forms of a verb.
+        head_last: whether the last word of an event noun is its head ("peace talks"), by which it is found.
 
     Raises:
         KeyError: a group names a frame that the file does not define.
@@ -115,14 +121,14 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect) -> Lexicon:
     verbs: dict[str, list[tuple[Predicate, str]]] = defaultdict(list)
     nouns: dict[str, list[tuple[Predicate, tuple[str, ...]]]] = defaultdict(list)
     no_bare = frozenset(data.get("no_bare", ()))
-    stops = [{"type": "ASSAULT", "frame": "stop", "stop": True, **part} for part in data.get("stop", ())]
+    stops = [{"type": "ASSAULT", "frame": "stop", "stop": True, **part} for part in data.get("stop") or ()]
     for group in (*data["groups"], *stops):
         for kind in ("phrases", "verbs", "nouns"):
-            for citation in group.get(kind, ()):
+            for citation in group.get(kind) or ():
                 entry = _predicate(citation, group, frames, noun=kind == "nouns")
                 if entry.noun:
                     words = tuple(citation.lower().split())
-                    nouns[words[0]].append((entry, words))
+                    nouns[words[-1 if head_last else 0]].append((entry, words))
                     continue
                 for surface, voice in inflect(citation.split()[0]):
                     if voice != "bare" or surface not in no_bare or entry.rest:
@@ -139,7 +145,7 @@ def _modes(data: Mapping[str, Mapping[str, Iterable[str]]], inflect: Inflect) ->
     """Map the surface forms of what is asked for to the mode; phrases by their first word are left out."""
     modes: dict[str, str] = {}
     for mode, kinds in data.items():
-        for citation in (*kinds.get("verbs", ()), *kinds.get("nouns", ())):
+        for citation in (*(kinds.get("verbs") or ()), *(kinds.get("nouns") or ())):
             if " " not in citation:
                 for surface, _ in inflect(citation):
                     modes.setdefault(surface.lower(), mode)
@@ -149,7 +155,7 @@ def _modes(data: Mapping[str, Mapping[str, Iterable[str]]], inflect: Inflect) ->
 def _light_table(data: Mapping[str, Any], inflect: Inflect) -> dict[str, tuple[tuple[Light, str], ...]]:
     light: dict[str, list[tuple[Light, str]]] = defaultdict(list)
     for key, inverse in (("light_verbs", False), ("inverse_light_verbs", True)):
-        for spec in data.get(key, ()):
+        for spec in data.get(key) or ():
             if not isinstance(spec, str) and spec.get("ends"):
                 continue
             entry = _light(spec, inverse=inverse)

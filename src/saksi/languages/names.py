@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from saksi.languages.calendar import WEEKDAYS
 from saksi.languages.gazetteer import Name, fold
 from saksi.languages.layers import layers, tables, text
 from saksi.model import Sector
@@ -44,7 +45,7 @@ def read_lines(language: str, name: str) -> list[str]:
 def all_names(language: str) -> list[Name]:
     """List the names of a language, the more specific kinds first; of equal names the first one stays."""
     found: dict[tuple[str, ...], Name] = {}
-    everyday = frozenset(read_lines(language, "everyday.txt"))
+    everyday = frozenset(read_lines(language, "everyday.txt")) | WEEKDAYS[language].keys()
     for name in (
         *_own(language),
         *_states(language),
@@ -80,7 +81,8 @@ def _own(language: str) -> Iterator[Name]:
 
 
 def _states(language: str) -> Iterator[Name]:
-    for state in states():
+    # A demonym that a territory shares with its state ("French", "American") is the state's.
+    for state in sorted(states(), key=lambda state: state.kind != "state"):
         own = (getattr(state, f"name_{layer}", "") for layer in layers(language))
         for name in dict.fromkeys((*own, state.name_en)):
             if name:

@@ -5,8 +5,9 @@ from importlib.resources import files
 from typing import Any
 
 from saksi.languages.id.morphology import bare, forms
+from saksi.languages.id.syntax import SYNTAX
 
-__all__ = ["bare", "inflect", "load_pipeline"]
+__all__ = ["SYNTAX", "bare", "inflect", "load_pipeline"]
 
 
 def inflect(citation: str) -> Iterable[tuple[str, str]]:

@@ -3,8 +3,8 @@
 The parser is trained on these words, so the two must change together. A word keeps its clitics
 ("negaranya"), reduplication ("kapal-kapal"), prefixes before a name ("pro-Rusia", "di-PHK") and codes
 ("F-16"); a hyphen between two names parts them ("Rusia-Korea"), since each of them can be an actor.
-Importing this module registers the tokenizer and the component that keeps a Doc one sentence long
-with spaCy, which is why it must be imported before the model is loaded.
+Importing this module registers the tokenizer and the other parts of the pipeline with spaCy, which is why it
+must be imported before the model is loaded.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from spacy.attrs import NORM, PREFIX
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+import saksi.languages.components  # noqa: F401  registers the shared parts of the pipeline
 
 # Titles, legal forms and measures that are written with a dot and never end a sentence by it.
 _DOTTED = [
@@ -216,9 +218,11 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
 class IndonesianTokenizer:
     """Make a spaCy Doc of a text; the text of the Doc equals what went in.
 
-    >>> from spacy.vocab import Vocab
-    >>> [token.text for token in IndonesianTokenizer(vocab=Vocab())("Kapal-kapal AS, katanya.")]
-    ['Kapal-kapal', 'AS', ',', 'katanya', '.']
+        >>> from spacy.vocab import Vocab
+
+    import saksi.languages.components  # noqa: F401  registers the shared parts of the pipeline
+        >>> [token.text for token in IndonesianTokenizer(vocab=Vocab())("Kapal-kapal AS, katanya.")]
+        ['Kapal-kapal', 'AS', ',', 'katanya', '.']
     """
 
     def __init__(self, *, vocab: Vocab) -> None:
@@ -261,29 +265,6 @@ def make_tokenizer() -> Callable[[Language], IndonesianTokenizer]:
 
 spacy.registry.tokenizers.register("saksi.id.tokenizer.v1", func=make_tokenizer)
 
-
-def one_sentence(doc: Doc) -> Doc:
-    """Forbid the parser to end a sentence inside a Doc, so that the Doc gets exactly one root.
-
-    The caller has split the page into sentences before; a second root would tear a quotation from
-    its speaker.
-    """
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
-
-
-Language.component("saksi_one_sentence", func=one_sentence, assigns=["token.is_sent_start"])
-
-
-def copy_tags(doc: Doc) -> Doc:
-    """Copy the tagger's answer, which is a universal part of speech, to `token.pos_`."""
-    for token in doc:
-        token.pos_ = token.tag_
-    return doc
-
-
-Language.component("saksi_pos", func=copy_tags, requires=["token.tag"], assigns=["token.pos"])
 
 _CLITIC = re.compile(r"(?<=\w{3})(?:nyalah|nya|lah|kah|pun|ku|mu)$")
 _NASAL = (

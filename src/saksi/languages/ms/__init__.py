@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from saksi.languages.id import bare, inflect
+from saksi.languages.id import SYNTAX, bare, inflect
 from saksi.languages.ms.parser import Respelt
 
-__all__ = ["bare", "inflect", "load_pipeline"]
+__all__ = ["SYNTAX", "bare", "inflect", "load_pipeline"]
 
 
 def load_pipeline() -> Any:

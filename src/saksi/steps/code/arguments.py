@@ -8,7 +8,7 @@ Indonesian order is subject, verb, object.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from saksi.languages import Grammar
+from saksi.languages import Grammar, Syntax
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.tree import CLAUSAL, Tree
 
@@ -22,6 +22,7 @@ class Clauses:
         tree: the parsed segment.
         mentions: its mentions in order.
         grammar: closed-class words.
+        syntax: how the language builds its clauses.
         voice: gives the voice of a word: active, passive, bare or plain.
         object_control: tells whether a verb hands its object on as the subject of its complement.
         adverbial: tells whether a word only looks like a noun ("kabarnya", "rencananya").
@@ -35,6 +36,7 @@ class Clauses:
         "groups",
         "mentions",
         "object_control",
+        "syntax",
         "tree",
         "voice",
     )
@@ -45,6 +47,7 @@ class Clauses:
         mentions: Sequence[Mention],
         *,
         grammar: Grammar,
+        syntax: Syntax,
         voice: Callable[[int], str],
         object_control: Callable[[int], bool],
         adverbial: Callable[[int], bool],
@@ -52,6 +55,7 @@ class Clauses:
         self.tree = tree
         self.mentions = list(mentions)
         self.grammar = grammar
+        self.syntax = syntax
         self.voice = voice
         self.object_control = object_control
         self.adverbial = adverbial
@@ -81,7 +85,7 @@ class Clauses:
 
     def _describes(self, mention: Mention, before: Mention) -> bool:
         """Tell whether a role behind a name's comma describes its bearer ("Andrei Lankov, profesor …")."""
-        apart = self.tree.lows[before.last + 1 : mention.first]
+        apart = [w for w in self.tree.lows[before.last + 1 : mention.first] if w not in self.grammar.articles]
         role = mention.kind.startswith("role:") and mention.person is None
         return role and before.person is not None and apart == [","]
 
@@ -92,9 +96,9 @@ class Clauses:
             for i in self._phrase(head)
             if i in self.cover and (places or not self._located(self.cover[i]))
         }
-        right = [m for first, m in sorted(inside.items()) if first > head]
-        left = [m for first, m in sorted(inside.items()) if first < head]
-        return next(iter(right), None) or next(iter(reversed(left)), None)
+        right = next((m for first, m in sorted(inside.items()) if first > head), None)
+        left = next((m for first, m in sorted(inside.items(), reverse=True) if first < head), None)
+        return (left or right) if self.syntax.modifiers_first else (right or left)
 
     def _located(self, mention: Mention) -> bool:
         return mention.first > 0 and self.tree.lows[mention.first - 1] in self.grammar.locative
@@ -136,6 +140,8 @@ class Clauses:
         if self.voice(verb) == "passive":
             return self.surface_subject(verb, depth=depth)
         found = [c for c in self.tree.kids(verb, "obj", "iobj") if c > verb] or self.tree.kids(verb, "obj")
+        if self.syntax.marked_clauses and len(found) > 1:
+            found.sort(key=lambda c: self.tree.dep[c] == "iobj")
         if found:
             return found[0]
         if self.tree.dep[verb] in ("acl:relcl", "acl") and self.own_subject(verb) is not None:
@@ -145,8 +151,11 @@ class Clauses:
     def agent(self, verb: int) -> int | None:
         """Find the agent of a passive: behind "oleh", or bare behind the verb."""
         for child in self.tree.children[verb]:
-            if child > verb and self.case(child) in self.grammar.agent:
+            nominal = self.tree.pos[child] != "VERB" or not self.syntax.modifiers_first
+            if child > verb and nominal and self.case(child) in self.grammar.agent:
                 return child
+        if not self.syntax.bare_agent:
+            return self._agent_nearby(verb)
         for child in self.tree.kids(verb, "obj", "nsubj", "obl"):
             nominal = self.tree.pos[child] in ("PROPN", "NOUN", "PRON")
             timed = self.tree.lows[child] in self.grammar.time_words
@@ -157,6 +166,15 @@ class Clauses:
             return following.first
         if verb + 2 < len(self.tree) and self.tree.lows[verb + 1] in self.grammar.agent:
             return verb + 2
+        return None
+
+    def _agent_nearby(self, verb: int) -> int | None:
+        """Find an agent that the parser hung elsewhere: "by" within the clause, and the name behind it."""
+        for index in range(verb + 1, min(len(self.tree), verb + 8)):
+            if self.tree.pos[index] in ("VERB", "SCONJ") or self.tree.words[index] in (",", ";", "."):
+                return None
+            if self.tree.lows[index] in self.grammar.agent:
+                return self.tree.head[index] if self.tree.head[index] > index else index + 1
         return None
 
     def own_subject(self, verb: int) -> int | None:
@@ -179,9 +197,15 @@ class Clauses:
         own = self.own_subject(verb)
         if own is not None or depth > 6:
             return own
+        antecedent = self._antecedent(verb)
+        if antecedent is not None:
+            return antecedent
         dep, head = tree.dep[verb], tree.head[verb]
+        if dep == "acl" and self._goes_on(verb) and self.tree.words[verb - 1] == ",":
+            governor = next((i for i in tree.ancestors(verb) if tree.pos[i] == "VERB"), None)
+            return self.subject(governor, depth=depth + 1) if governor is not None else None
         if dep in ("acl:relcl", "acl"):
-            return head
+            return self._doer_of(head) if dep == "acl" and self._infinitive(verb) else head
         if head == verb:
             return self._left_subject(verb)
         if dep == "conj":
@@ -191,7 +215,7 @@ class Clauses:
         if dep in ("aux", "cop", "fixed", "compound", "flat"):
             return self.surface_subject(head, depth=depth + 1)
         if dep in ("xcomp", "ccomp", "advcl", "parataxis", "obj", "obl", "advmod", "dep"):
-            if self.object_control(head) and dep != "parataxis":
+            if self.object_control(head) and dep != "parataxis" and not self._goes_on(verb):
                 controlled = self.object(head, depth=depth + 1)
                 if controlled is not None and controlled != verb:
                     return controlled
@@ -199,12 +223,39 @@ class Clauses:
                 return self.subject(head, depth=depth + 1) or self.surface_subject(head, depth=depth + 1)
         return self._left_subject(verb)
 
+    def _antecedent(self, verb: int) -> int | None:
+        """Find whom "who" stands for where the parser took its clause for the main one."""
+        if self.tree.dep[verb] in ("acl:relcl", "acl") or not self.syntax.marked_clauses:
+            return None
+        for pronoun in self.tree.kids(verb, "nsubj"):
+            if pronoun > 1 and self.tree.lows[pronoun] in self.grammar.relative:
+                comma = self.tree.words[pronoun - 1] == ","
+                mention = self.cover.get(pronoun - 1 - comma)
+                return mention.first if mention is not None else None
+        return None
+
+    def _goes_on(self, verb: int) -> bool:
+        """Tell whether a participle goes on with what its governor's subject does: "…, saying that"."""
+        bare = self.syntax.marked_clauses and not self.tree.kids(verb, "mark", "case")
+        return bare and self.tree.dep[verb] in ("advcl", "acl") and self.voice(verb) == "active"
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self.tree.lows[c] in self.grammar.infinitive for c in self.tree.kids(verb, "mark"))
+
+    def _doer_of(self, noun: int) -> int | None:
+        """Find who does what a noun foretells: "Iran's plan to strike", "X announced a plan to strike"."""
+        owner = self._owner_before(noun, of=True)
+        if owner:
+            return owner[0].first
+        head = self.tree.head[noun]
+        return self.subject(head) if self.tree.pos[head] == "VERB" else None
+
     def _left_subject(self, verb: int) -> int | None:
         """Take the nearest mention to the left with no other verb, clause border or preposition between."""
         for index in range(verb - 1, -1, -1):
             mention = self.cover.get(index)
             if mention is not None:
-                before = mention.first - 1
+                before = self._before_article(mention)
                 if before >= 0 and self.tree.pos[before] == "ADP":
                     continue
                 return mention.first
@@ -220,9 +271,17 @@ class Clauses:
             if self.tree.pos[index] == "VERB":
                 return None
             mention = self.cover.get(index)
-            if mention is not None and (not index or self.tree.pos[index - 1] != "ADP"):
+            before = self._before_article(mention) if mention is not None else -1
+            if mention is not None and (before < 0 or self.tree.pos[before] != "ADP"):
                 return mention.first
         return None
+
+    def _before_article(self, mention: Mention) -> int:
+        """Return the word before a mention and its article, -1 where it opens the segment."""
+        before = mention.first - 1
+        while before >= 0 and self.tree.lows[before] in self.grammar.articles:
+            before -= 1
+        return before
 
     def _headline_subject(self, verb: int) -> int | None:
         """Take the main clause's subject for a headline that opens with a verb: "Bantu ICC, Spanyol …"."""
@@ -240,7 +299,9 @@ class Clauses:
         mention = self.cover.get(index) if index >= 0 else None
         if mention is None or not mention.first:
             return mention
-        before = mention.first - 1
+        before = self._before_article(mention)
+        if before < 0:
+            return mention
         if self.tree.pos[before] == "ADP" or (
             self.tree.pos[before] == "VERB" and self.voice(before) == "passive"
         ):
@@ -264,12 +325,25 @@ class Clauses:
         found: list[int] = []
         for head in heads:
             for child in self.tree.children[head]:
-                if child > verb and self.case(child) == preposition and self.tree.dep[child] not in ("conj",):
+                if child > verb and self.case(child) == preposition and not self._clausal(child):
                     found.append(child)
+        if preposition in self.grammar.dative:
+            found.extend(self.tree.kids(verb, "iobj"))
         return sorted(set(found))
 
-    def owner(self, noun: int, *, last: int | None = None) -> list[Mention]:
-        """List who an event noun belongs to: a bare modifier ("serangan Rusia"), or behind "oleh", "dari"."""
+    def _clausal(self, child: int) -> bool:
+        """Tell whether a word behind what looks like a preposition is a conjunct or the verb of a clause."""
+        verbal = self.syntax.modifiers_first and self.tree.pos[child] in ("VERB", "AUX")
+        return verbal or self.tree.dep[child] == "conj"
+
+    def owner(self, noun: int, *, last: int | None = None, of: bool = True, by: bool = True) -> list[Mention]:
+        """List who an event noun belongs to: a bare modifier ("serangan Rusia"), or behind "oleh", "dari".
+
+        Without `of`, what follows "of" is whom the act befalls ("the bombing of Gaza"); without `by`, what
+        follows "by" does not count either.
+        """
+        if self.syntax.modifiers_first:
+            return self._owner_before(noun, of=of, by=by)
         tree, end = self.tree, last if last is not None else noun
         for index in range(end + 1, min(len(tree), end + 4)):
             mention = self.cover.get(index)
@@ -286,6 +360,25 @@ class Clauses:
                 found = self.actors(child)
                 if found:
                     return found
+        return []
+
+    def _owner_before(self, noun: int, *, of: bool, by: bool = True) -> list[Mention]:
+        """List the owner of a noun: before it ("Iran's plan", "US sanctions"), or behind "by", "of"."""
+        tree = self.tree
+        for deps in (("nmod:poss",), ("amod", "compound", "nmod", "det", "flat")):
+            for child in reversed(tree.kids(noun, *deps)):
+                mention = self.cover.get(child)
+                if child < noun and mention is not None and mention.kind != "null":
+                    return self.groups.get(mention.first, [mention])
+        before = self.cover.get(noun - 1)
+        if before is not None and tree.head[before.last] == noun:
+            return self.groups.get(before.first, [before])
+        for words in (self.grammar.agent if by else (), self.grammar.origin if of else ()):
+            for child in tree.kids(noun, "nmod", "obl", "acl"):
+                if child > noun and self.case(child) in words and not self._clausal(child):
+                    found = self.actors(child)
+                    if found:
+                        return found
         return []
 
     def nominal(self, noun: int, preposition: str, *, last: int | None = None) -> list[Mention]:

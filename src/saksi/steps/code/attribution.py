@@ -12,6 +12,7 @@ from functools import partial
 from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.clause_text import (
     content_after,
+    content_around,
     content_before,
     content_before_speaker,
     content_of_according,
@@ -19,13 +20,17 @@ from saksi.steps.code.clause_text import (
     has_substance,
     trails,
 )
+from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, frame_after, frame_before
 from saksi.steps.code.sources import source_of
 
+#: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
+_CLAUSAL = frozenset({"report", "belief", "prediction"})
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
+_SOURCED = frozenset({"say", "tell", "as", "state"})
 #: How many words a closing frame may hold before its cue.
 FRAME_REACH = 8
 
@@ -35,7 +40,7 @@ class Attribution:
     """A statement before it becomes a record; offsets are those of the analysis text.
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
-    `act` marks a speech act that is an event as well.
+    `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
     """
 
     kind: StatementKind
@@ -48,6 +53,7 @@ class Attribution:
     path: str = ""
     relay: bool = False
     act: bool = False
+    sourced: bool = False
     passive: bool = False
     source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
@@ -85,7 +91,7 @@ def attribute(
     _nest(found)
     _resolve(found, readings)
     # A speech act is a statement only of somebody; without a source it is the event alone.
-    found = [s for s in found if s.source or not s.act or s.passive]
+    found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     _nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
 
@@ -134,10 +140,15 @@ def _quoted(
             if reading is not None:
                 own = _frame(reading, span, trailing=trailing, used=used)
             if own is not None:
+                own.direct = quotation.direct
+                break
+            if not quotation.direct:
                 break
         if own is not None:
             found.append(own)
             current = own
+        elif not quotation.direct:
+            current = None
         elif current is not None:
             # The quotation goes on behind its cue: the longest unbroken part is the content.
             current.shares.append(span)
@@ -169,7 +180,8 @@ def _frame(
     """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
     tree = reading.tree
     candidates = [h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive"]
-    candidates = [h for h in candidates if h.first <= FRAME_REACH] if trailing else candidates[::-1]
+    reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
+    candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
     for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
         key = (tree.segment.start, hit.first)
         if key in used or (not trailing and not _leads_up(reading, hit)):
@@ -307,9 +319,10 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    first = reading.tree.lows[next(reading.tree.within(*content), 0)]
-    grammar = reading.language.grammar
-    if first in grammar.relaying or (first in grammar.relative and hit.cue.frame != "noun"):
+    opening = next(reading.tree.within(*content), 0)
+    first, grammar = reading.tree.lows[opening], reading.language.grammar
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod"
+    if relays or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(
         hit.cue.kind,
@@ -321,14 +334,21 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         citation=hit.cue.citation,
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
+        sourced=reading.language.syntax.marked_clauses and _needs_source(reading, hit),
     )
 
 
 def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
     frame = hit.cue.frame
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
-    if trailing:
+    if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
+    if reading.language.syntax.marked_clauses and frame in ("say", "tell", "quote"):
+        around = content_around(reading, hit.first, hit.last)
+        if around is not None:
+            return around
+        if frame == "quote":
+            return None
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
     if hit.voice == "passive" and frame not in ("sourceless", "as"):
@@ -337,7 +357,9 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
             content = content_of_passive(reading, hit)
             if content is not None:
                 return content
-    start = reading.content_start(hit.last, addressee=frame in ("tell", "say"))
+    if not _opens_content(reading, hit):
+        return None
+    start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
     content = content_after(reading, start, hits=later, cue=hit.first)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
@@ -345,6 +367,37 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
+
+
+def _needs_source(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
+    if hit.cue.frame == "noun":
+        return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+    return hit.cue.frame in _SOURCED and hit.voice == "active"
+
+
+def _addresses(reading: Reading, frame: str) -> bool:
+    """Tell whether the object of a cue is whom it is said to."""
+    return frame == "tell" or (frame == "say" and not reading.language.syntax.marked_clauses)
+
+
+def _opens_content(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a report has a clause or a quotation as its content, where a bare noun is none."""
+    if not reading.language.syntax.marked_clauses or hit.cue.frame not in ("say", "tell"):
+        return True
+    if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
+        return True
+    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
+        return False
+    if hit.voice == "passive" and not agent_behind(reading, hit):
+        return False
+    tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
+    if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
+        return True
+    grammar = reading.language.grammar
+    if conjunction_of(tree, hit.last, grammar) is not None:
+        return True
+    return any(tree.lows[i] in grammar.that and tree.dep[i] == "mark" for i in behind)
 
 
 def _cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:

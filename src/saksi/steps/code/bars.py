@@ -23,6 +23,9 @@ def barred(reading: Reading, candidate: Candidate) -> bool:
         return True
     verb, tree = candidate.verb, reading.tree
     if verb and tree.lows[verb - 1] in reading.language.grammar.purpose:
+        if reading.language.syntax.marked_clauses:
+            # The infinitive of a headline plans ("Trump to meet Putin"); others hang from what tells.
+            return tree.dep[verb] not in ("root", "ccomp") and not _plans(reading, tree.head[verb])
         return verb < 2 or not _plans(reading, verb - 2)
     if candidate.entry.noun and candidate.light is None:
         return _hypothetical(reading, candidate)
@@ -41,6 +44,11 @@ def _above(reading: Reading, candidate: Candidate) -> bool:
         )
         if head == current or (beside and dep == "parataxis"):
             return False
+        if dep == "advcl" and any(
+            tree.lows[c] in reading.language.grammar.agent for c in tree.kids(current, "mark")
+        ):
+            # "To protect its border by shelling the town": what is done for an aim is done.
+            return False
         if dep in _DEPENDENT and _bars(reading, current, by_word.get(head), before=candidate.verb):
             return True
         if dep == "acl:relcl":
@@ -57,15 +65,22 @@ def _bars(reading: Reading, word: int, governor: Candidate | None, *, before: in
     purpose = any(mark in reading.language.grammar.purpose for mark in marks)
     if governor is not None and governor.word < before and governor.entry.type in CLOSED:
         bare = dep in ("acl", "advcl") and not tree.kids(word, "mark")
-        if dep in ("xcomp", "ccomp", "obj") or purpose or bare:
+        deed = any(mark in reading.language.grammar.before_deeds for mark in marks)
+        if dep in ("xcomp", "ccomp", "obj") or purpose or bare or deed:
             return True
     return purpose and dep in ("advcl", "acl", "xcomp") and not _plans(reading, tree.head[word])
 
 
 def _plans(reading: Reading, word: int) -> bool:
     """Tell whether a word governs its complement as something planned, possible or begun."""
-    hedge = reading.language.cues.hedges.get(reading.tree.lows[word])
-    return hedge is not None and hedge.category in _PLANNING
+    hedges, low = reading.language.cues.hedges, reading.tree.lows[word]
+    pairs = (f"{low} {mark}" for mark in reading.language.grammar.infinitive)
+    found = [hedges[key] for key in (low, *pairs) if key in hedges]
+    if any(hedge.category in _PLANNING for hedge in found):
+        return True
+    # "is said to have attacked": a cue that governs its content by an infinitive.
+    infinitive = bool(reading.language.grammar.infinitive)
+    return infinitive and any(hit.first <= word <= hit.last for hit in reading.hits)
 
 
 def _hypothetical(reading: Reading, candidate: Candidate) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from saksi.steps.code.complements import clause_of
+
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
     from saksi.steps.code.reading import Reading
@@ -30,8 +32,25 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
         if border is not None:
             end = border
             break
+    verbal = reading.tree.pos[cue] == "VERB"
+    if reading.language.syntax.marked_clauses and verbal and reading.tree.dep[cue] != "root":
+        # A cue inside a clause cannot reach beyond it.
+        below = reading.tree.subtree(cue)
+        end = min(end, max(below)) if start in below else end
+    if reading.language.syntax.marked_clauses:
+        end = _before_conjunct(reading, cue, start, end)
     after = _clause_of_time(reading, start, end)
     return _trim(reading, start, after if after is not None else end)
+
+
+def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
+    """Return the last word before what the cue's subject does besides: "said …, and left"."""
+    tree = reading.tree
+    for verb in tree.kids(cue, "conj"):
+        if start < verb <= end and tree.pos[verb] == "VERB":
+            opening = min([verb, *(c for c in tree.children[verb] if c > start)])
+            return max(start, opening - 1)
+    return end
 
 
 def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
@@ -47,6 +66,10 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
         for index in window:
             if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
                 return index - 1
+    adds = reading.language.syntax.marked_clauses and tree.dep[later] == "advcl"
+    if adds and tree.words[later - 1] == "," and not tree.kids(later, "nsubj"):
+        # "…, adding that": the speaker goes on.
+        return later - 2
     if (
         tree.lows[later - 1] in grammar.coordination
         and tree.words[later - 1] != ","
@@ -67,7 +90,11 @@ def _clause_of_time(reading: "Reading", start: int, end: int) -> int | None:
 
 def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
     """Return the offsets of what stands before a closing cue in its segment."""
-    comma = next((i for i in range(cue - 1, -1, -1) if reading.tree.words[i] in _DASHES), None)
+    tree = reading.tree
+    if reading.language.syntax.marked_clauses:
+        # Commas part more than clauses there: all that stands before the cue is what it closes.
+        return _trim(reading, 0, cue - 1)
+    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in _DASHES), None)
     return None if comma is None else _trim(reading, 0, comma - 1)
 
 
@@ -115,15 +142,16 @@ def _behind_source(reading: "Reading", hit: "Hit", *, within: int) -> int:
 def _past_date(reading: "Reading", index: int) -> int:
     """Skip a date that stands where a content could begin: "Jumat (20/6/2025) serpihan …"."""
     tree = reading.tree
-    if index < len(tree) and tree.lows[index] in ("pada", "hari"):
+    grammar = reading.language.grammar
+    if index < len(tree) and tree.lows[index] in grammar.before_days:
         index += 1
-    if index >= len(tree) or tree.lows[index] not in reading.language.grammar.weekdays:
+    if index >= len(tree) or tree.lows[index] not in grammar.weekdays:
         return index
     index += 1
     while index < len(tree) and (
         tree.words[index] in ("(", ")", ",")
         or tree.words[index][0].isdigit()
-        or tree.lows[index] in ("lalu", "ini")
+        or tree.lows[index] in grammar.behind_days
     ):
         index += 1
     return index
@@ -145,13 +173,39 @@ def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | No
     return _trim(reading, 0, speaker.first - 2)
 
 
+def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
+    """Return what stands around "…, X said on Monday", or "…, X said, …", which has no clause behind it.
+
+    Of a content that the frame breaks the longer part counts (codebook 6, "Splits"). None where the content
+    stands behind the cue.
+    """
+    tree = reading.tree
+    if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
+        return None
+    opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
+    if opening < 3 or tree.words[opening - 1] not in _DASHES:
+        return None
+    if not any(tree.pos[i] in ("VERB", "AUX") for i in range(opening)):
+        return None
+    before = _trim(reading, 0, opening - 2)
+    comma = next((i for i in range(last + 1, len(tree)) if tree.words[i] in _DASHES), None)
+    verbal = comma is not None and any(tree.pos[i] in ("VERB", "AUX") for i in range(comma, len(tree)))
+    subordinate = comma is not None and tree.dep[tree.head[comma]] in ("appos", "acl:relcl", "conj")
+    after = (
+        _trim(reading, comma + 1, len(tree) - 1) if comma is not None and verbal and not subordinate else None
+    )
+    if before is None or after is None:
+        return before or after
+    return max(before, after, key=lambda part: part[1] - part[0])
+
+
 def trails(reading: "Reading", hit: "Hit") -> bool:
     """Tell whether a cue closes its sentence: "…, kata X", "…, ujarnya", "…, menurut X", "…, lapor AFP"."""
     tree = reading.tree
     if hit.first < 4 or hit.cue.frame not in ("quote", "relay", "according"):
         return False
     if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
-        return False
+        return reading.language.syntax.marked_clauses and hit.cue.frame == "according"
     if hit.cue.frame == "quote":
         end = _behind_source(reading, hit, within=3)
         if tree.segment.kind == "title":

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from saksi.languages import Gazetteer, Language
 from saksi.languages.gazetteer import Atom, lay_over
@@ -26,6 +27,7 @@ from saksi.model.records import READ_KINDS
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
 from saksi.steps.code.mentions import Mention, find_mentions
@@ -77,7 +79,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         why: whether records carry their explanation.
     """
     text = analysis_text(article, language)
-    paragraphs = _paragraphs(article, text)
+    paragraphs = _paragraphs(article, text, language)
     readings = _readings(text, paragraphs, language, _home(article, language))
     statements: list[Attribution] = []
     drafts: list[Draft] = []
@@ -85,7 +87,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     last: Attribution | None = None
     for paragraph, own in zip(paragraphs, readings, strict=True):
         for reading in own:
-            reading.discourse.remember(reading.mentions)
+            reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, own, before=last, text=text.text)
         statements.extend(found)
         last = next((s for s in reversed(found) if s.source), last)
@@ -103,7 +105,9 @@ def analysis_text(article: Article, language: Language) -> Text:
     return Text(clean, tuple(parted.inserted))
 
 
-def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
+def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
+    framing = frame_words(language)
+    frame = partial(find_frame, words=framing) if framing is not None else None
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -117,7 +121,14 @@ def _paragraphs(article: Article, text: Text) -> list[Paragraph]:
             titles.add(words)
         line = article.text.count("\n", 0, piece.start)
         found.append(
-            cut(text.text, text.analysis(piece.start), text.analysis(piece.end), line=line, kind=piece.kind)
+            cut(
+                text.text,
+                text.analysis(piece.start),
+                text.analysis(piece.end),
+                line=line,
+                kind=piece.kind,
+                frame=frame,
+            )
         )
     return found
 
@@ -139,26 +150,34 @@ def _readings(
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
     docs = language.nlp.pipe(sentences, batch_size=256)
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
+    for tree in trees:
+        language.syntax.repair(tree, language.knows_verb)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
-    discourse = Discourse(home=home, natives=bool(language.grammar.natives))
+    natives = bool(language.grammar.natives)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses, natives=natives)
     readings: dict[int, Reading] = {}
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         readings[id(tree.segment)] = Reading(
             tree, mentions, text=text.text, language=language, discourse=discourse
         )
     return [[readings[id(s)] for s in paragraph.segments] for paragraph in paragraphs]
 
 
+def _mentions(tree: Tree, atoms: Sequence[Atom], text: Text, language: Language) -> list[Mention]:
+    found = find_mentions(tree, atoms, text=text.text, language=language)
+    return affiliate(tree, found, grammar=language.grammar)
+
+
 def _named(
     trees: Sequence[Tree], atoms: Sequence[Atom], text: Text, language: Language, home: str | None
 ) -> list[Mention]:
     """Find all mentions once, offices without a state resolved, to learn who is introduced."""
-    discourse = Discourse(home=home)
+    discourse = Discourse(home=home, strict=language.syntax.marked_clauses)
     found: list[Mention] = []
     for tree in trees:
-        mentions = affiliate(tree, find_mentions(tree, atoms, text=text.text, language=language))
+        mentions = _mentions(tree, atoms, text, language)
         found.extend(discourse.settle(mention) for mention in mentions)
         discourse.remember(mentions)
     return found

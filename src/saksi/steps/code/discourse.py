@@ -4,7 +4,7 @@ Mentions are remembered in the order of the text. A description looks back for t
 kind; first persons stand for whoever is speaking.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,10 +13,26 @@ from saksi.steps.code.mentions import Mention
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
+#: Within so many characters the subject of a clause is meant before what is named nearer.
+NEARBY = 250
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
 #: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
 #: armies are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
+_IMPERSONAL = frozenset(
+    {
+        "state",
+        "demonym",
+        "capital",
+        "seat",
+        "place",
+        "body",
+        "org",
+        "outlet",
+        "role:institution",
+        "role:force",
+    }
+)
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
@@ -26,28 +42,31 @@ _STATE_KINDS = frozenset(
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_home", "_natives", "_past", "_spoke", "_spoke_at")
+    __slots__ = ("_groups", "_home", "_natives", "_past", "_spoke", "_strict")
 
-    def __init__(self, *, home: str | None, natives: bool = False) -> None:
+    def __init__(self, *, home: str | None, strict: bool = False, natives: bool = False) -> None:
         """Begin an article.
 
         Args:
             home: the state that the outlets of its language write from.
+            strict: whether a pronoun stands only for who spoke before it and was named as a person.
             natives: whether people of no known state are of the home state on a page that is mostly about it.
         """
         self._home = home
+        self._strict = strict
         self._natives = natives
         self._past: list[Mention] = []
-        self._spoke: list[Actor] = []
-        self._spoke_at = -1
+        self._spoke: list[tuple[int, list[Actor]]] = []
+        self._groups: list[list[Mention]] = []
 
     def spoke(self, actors: Sequence[Actor], *, at: int) -> None:
         """Remember who spoke last, and where the cue ended."""
-        self._spoke, self._spoke_at = list(actors), at
+        self._spoke.append((at, list(actors)))
 
-    def remember(self, mentions: Sequence[Mention]) -> None:
-        """Add the mentions of a segment, in order."""
+    def remember(self, mentions: Sequence[Mention], *, groups: Iterable[Sequence[Mention]] = ()) -> None:
+        """Add the mentions of a segment, in order, and those that are coordinated."""
         self._past.extend(m for m in mentions if m.id is not None or m.person)
+        self._groups.extend(list(group) for group in groups if len(group) > 1)
 
     def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True) -> list[Actor]:
         """Return the actors that a mention stands for; itself where it needs no antecedent.
@@ -98,7 +117,7 @@ class Discourse:
             states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
         if "person" in note:
-            found = self.last_speaker(mention.start)
+            found = self.last_speaker(mention.start, person=True)
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
@@ -107,10 +126,15 @@ class Discourse:
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:
-            return self._first(mention, [m for m in before if m.id and m.kind in _STATE_KINDS])
+            states = [m for m in before if m.id and m.kind in _STATE_KINDS]
+            near = [m for m in states if m.subject and mention.start - m.end < NEARBY]
+            return self._first(mention, near or states)
         if "plural" in note or "people" in note:
             if speaker:
                 return [self._as(mention, actor) for actor in speaker]
+            several = self._several(mention, before)
+            if several:
+                return [self._as(mention, m.actor()) for m in several]
             return self._first(mention, [m for m in before if m.id])
         return []
 
@@ -125,6 +149,9 @@ class Discourse:
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
+        holder = next((m for m in before if m.id and mention.title and _holds(m, mention.title)), None)
+        if holder is not None:
+            return [replace(mention.actor(), id=holder.id)]
         civil = mention.sector in _CIVIL
         if self._natives and civil and self._at_home():
             return [replace(mention.actor(), id=self._home)]
@@ -136,7 +163,9 @@ class Discourse:
             return [replace(mention.actor(), id=self._home)]
         if same is None:
             kinds = _STATE_KINDS if mention.kind in _OFFICIAL else _PLACE_KINDS
-            same = next((m for m in before if m.id and m.kind in kinds), None)
+            fitting = [m for m in before if m.id and m.kind in kinds]
+            near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
+            same = next(iter(near or fitting), None)
         # Where no state is named, a paper means its own by "the government"; "workers" may be anybody's.
         own = self._natives or mention.kind in ("role:institution", "role:office")
         home = self._home if own else None
@@ -149,20 +178,45 @@ class Discourse:
         """Name the antecedent, at the place of the description."""
         return replace(actor, start=mention.start, end=mention.end)
 
-    def last_speaker(self, before: int) -> list[Actor]:
+    def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
+        """Return who "they" are: those named together last, unless people were named later."""
+        earlier = [g for g in self._groups if g[-1].end <= mention.start]
+        group = next((g for g in reversed(earlier) if any(m.subject for m in g)), None)
+        if group is None or not all(m.id for m in group):
+            return []
+        later = (m for m in before if m.start > group[-1].start)
+        return [] if any(m.kind in ("role:group", "role:force") for m in later) else group
+
+    def _person(self, actor: Actor) -> bool:
+        """Tell whether an actor may be a person: not where it was named as a state, body or medium."""
+        return not any(
+            m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past
+        )
+
+    def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.
 
         "Dia menambahkan", "ujarnya": speakers go on speaking, and persons in what they say do not take over.
         """
+        spoke = [(at, actors) for at, actors in self._spoke if at <= before or not self._strict]
+        if person and self._strict:
+            # "He" is somebody who was named, not a paper or a state.
+            named = [(at, [a for a in actors if self._person(a)]) for at, actors in spoke]
+            spoke = [(at, actors) for at, actors in named if actors]
+        at, actors = spoke[-1] if spoke else (-1, [])
         heads = [
             m
             for m in self._past[-MEMORY:]
-            if m.first <= 1 and m.person and self._spoke_at < m.start and m.end <= before
+            if (m.first <= 1 or m.subject)
+            and m.person
+            and at < m.start
+            and m.end <= before
+            and (_known(m) or not self._strict)
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]
-        if self._spoke:
-            return [replace(actor, start=None, end=None) for actor in self._spoke]
+        if actors:
+            return [replace(actor, start=None, end=None) for actor in actors]
         found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
         if found is None:
             found = next(
@@ -175,11 +229,21 @@ class Discourse:
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 
 
+def _known(mention: Mention) -> bool:
+    """Tell whether a person is one of a state, or has a name in full: a lone strange word may be no person."""
+    return mention.id is not None or " " in (mention.person or "")
+
+
 def _local(mention: Mention) -> bool:
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
         return False
     return mention.kind in ("role:group", "role:person") and mention.sector in _OF_A_STATE
+
+
+def _holds(known: Mention, title: str) -> bool:
+    """Tell whether somebody was named with a title, or is known to hold it."""
+    return known.title == title or (known.kind == "person" and known.note.lower() == title)
 
 
 def _same(known: Mention, mention: Mention) -> bool:

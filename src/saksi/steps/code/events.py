@@ -104,7 +104,7 @@ def _draft(
     entry, tree = candidate.entry, reading.tree
     if entry.stop or barred(reading, candidate):
         return None
-    own = range(candidate.first, candidate.last + 1)
+    own = range(_first_of(reading, candidate), candidate.last + 1)
     facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
     if not facts.asserted:
         return None
@@ -135,6 +135,15 @@ def _draft(
     return draft if _holds(draft) else None
 
 
+def _first_of(reading: Reading, candidate: Candidate) -> int:
+    """Return the first word of the predicate; a refusal holds its auxiliary ("will not allow")."""
+    first = candidate.first
+    refuses = candidate.entry.type == "REJECT" and candidate.word > first
+    while refuses and first and reading.tree.pos[first - 1] == "AUX":
+        first -= 1
+    return first
+
+
 def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor]:
     """Give protesters the state whose place the sentence names: "buruh berunjuk rasa di Calais"."""
     if any(a.id for a in actor):
@@ -143,6 +152,8 @@ def _at_home(reading: Reading, actor: list[Actor], why: list[str]) -> list[Actor
     if place is None:
         return actor
     why.append(f"state of the place: {place.name}")
+    if not actor:
+        return [replace(place.actor(), sector="CVL")]
     return [replace(a, id=place.id) for a in actor]
 
 
@@ -173,12 +184,20 @@ def _recall(
 ) -> tuple[list[Actor], list[Actor]]:
     """Complete the parties of an act that points back: "pertemuan itu", "mengutuk rencana ini"."""
     if not actor and candidate.anaphoric:
-        same = next(
-            (d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type and d.actor), None
-        )
+        alike = [d for d in reversed(told) if d.candidate.entry.type == candidate.entry.type]
+        same = next((d for d in alike if d.actor), None)
+        if same is None and not recipient:
+            same = next((d for d in alike if d.recipient), None)
         if same is not None:
             why.append("parties of the act told before")
             return list(same.actor), recipient or list(same.recipient)
+    if actor and not recipient and candidate.entry.type == "ASSAULT" and _same_act(reading, candidate):
+        ids = {a.id for a in actor}
+        alike = [d for d in reversed(told) if d.candidate.entry.type == "ASSAULT"]
+        victims = next((d.recipient for d in alike if any(r.id and r.id not in ids for r in d.recipient)), [])
+        if victims:
+            why.append("recipient: whom the act told before befell")
+            return actor, list(victims)
     if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
         ids = {a.id for a in actor}
         doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
@@ -188,12 +207,24 @@ def _recall(
     return actor, recipient
 
 
+def _same_act(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a phrase takes up an act told before: "carried out the attack", "responsibility for it"."""
+    if not reading.language.syntax.marked_clauses:
+        return False
+    nouns = [i for i in range(candidate.first, candidate.last + 3) if i < len(reading.tree)]
+    return any(reading.is_noun(i) and reading.points_back(i, i) for i in nouns)
+
+
 def _points_back(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the object of a verb is a thing told before ("rencana ini", "langkah tersebut")."""
-    head = reading.clauses.object(candidate.word)
-    if head is None or head in reading.clauses.cover:
-        return False
-    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[head + 1 : head + 3]))
+    heads = [reading.clauses.object(candidate.word)]
+    if reading.language.syntax.marked_clauses:
+        # "spoke out against the attack".
+        heads += reading.tree.kids(candidate.word, "obl")[:1]
+    return any(
+        head is not None and head not in reading.clauses.cover and reading.points_back(head, head, reach=2)
+        for head in heads
+    )
 
 
 def _mode(reading: Reading, candidate: Candidate) -> str | None:
@@ -271,12 +302,17 @@ def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
 
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     type_ = draft.candidate.entry.type
-    if facts.certainty == "possible" and any(
-        draft.reading.language.cues.hedges[w].category == "possible"
-        for w in facts.words
-        if w in draft.reading.language.cues.hedges
+    tense = draft.reading.tense(draft.candidate.verb)
+    if (
+        facts.certainty == "possible"
+        and tense != "past"
+        and any(
+            draft.reading.language.cues.hedges[w].category == "possible"
+            for w in facts.words
+            if w in draft.reading.language.cues.hedges
+        )
     ):
         return "future"
     if type_ in SPEECH:
-        return "past" if dated else "present"
-    return "past"
+        return "past" if dated or tense == "past" else "present"
+    return "present" if tense == "present" and draft.reading.tree.kind != "title" else "past"

@@ -14,7 +14,6 @@ from saksi.steps.code.tree import Tree
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 #: How far to the left of a word its auxiliaries are sought when the parse misses them.
 REACH = 4
-_CONTRAST = frozenset({"tetapi", "tapi", "namun", "melainkan", "sedangkan"})
 _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 
@@ -79,6 +78,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         own: the words of the predicate itself, which turn nothing ("tidak akan menyerah" is one refusal).
     """
     result = Factuality()
+    # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
+    tensed = bool(cues.categories.get("infinitive"))
     seen: set[int] = set(own)
     current, depth, own_clause = word, 0, True
     while depth < 8:
@@ -89,7 +90,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("condition",) and own_clause:
                 return replace(result, asserted=False, words=(*result.words, hedge.word))
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
-                if not own_clause and hedge.category in ("past", "present"):
+                if (not own_clause or (current != word and tensed)) and hedge.category in ("past", "present"):
                     continue
                 result = result.apply(hedge)
         dep, head = tree.dep[current], tree.head[current]
@@ -103,7 +104,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             own_clause = dep in ("xcomp", "advcl") and own_clause
             current, depth = head, depth + 1
             continue
-        if dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head):
+        if dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head, cues):
             current, depth = head, depth + 1
             continue
         break
@@ -111,9 +112,19 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         return replace(result, asserted=False)
     if _has_condition(tree, word, cues) or _questioned(tree, word, cues):
         result = result.weaker("possible")
+    if _announced(tree, word, cues):
+        result = replace(result.weaker("probable"), time="future")
     if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
         result = replace(result, time="past")
     return result
+
+
+def _announced(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a headline plans its act: "Trump to meet Putin", an infinitive with a subject."""
+    if tree.dep[word] not in ("root", "conj", "ccomp") or not tree.kids(word, "nsubj"):
+        return False
+    infinitives = cues.categories.get("infinitive", frozenset())
+    return any(tree.lows[c] in infinitives for c in tree.kids(word, "mark", "aux"))
 
 
 def _questioned(tree: Tree, word: int, cues: Cues) -> bool:
@@ -121,11 +132,12 @@ def _questioned(tree: Tree, word: int, cues: Cues) -> bool:
     return any(tree.lows[i] in cues.categories["question"] for i in range(max(0, word - 8), word))
 
 
-def _shares(tree: Tree, word: int, head: int) -> bool:
+def _shares(tree: Tree, word: int, head: int, cues: Cues) -> bool:
     """Tell whether a conjunct shares the auxiliaries of the first: it has no subject of its own."""
     if tree.dep[word] != "conj":
         return True
-    contrast = any(tree.lows[c] in _CONTRAST for c in tree.kids(word, "cc", "mark", "advmod"))
+    words = cues.categories.get("contrast", frozenset())
+    contrast = any(tree.lows[c] in words for c in tree.kids(word, "cc", "mark", "advmod"))
     return not contrast and not tree.kids(word, "nsubj") and head < word
 
 

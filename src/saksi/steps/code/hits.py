@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
+from saksi.steps.code.complements import clause_of
 from saksi.steps.code.lookup import match_rest
+from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
 
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
@@ -43,6 +45,10 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
     options: list[Hit] = []
     for form in forms:
         for cue, voice in reading.language.cues.cues.get(form, ()):
+            if voice == UNSETTLED:
+                if not reading.may_be_verb(index, voice, phrase=bool(cue.rest)):
+                    continue
+                voice = reading.voice(index)
             if (
                 not cue.rest
                 and reading.tree.lows[index] in grammar.closed
@@ -50,12 +56,19 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             ):
                 continue
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
-            if matched is not None and _fits(reading, index, cue, voice):
+            if matched is not None and _fits(reading, index, cue, voice) and not _relates(reading, matched):
                 options.append(Hit(cue, voice, index, matched[-1]))
         if options:
             break
     options = [hit for hit in options if _preference(reading, hit) >= 0]
     return max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
+
+
+def _relates(reading: Reading, matched: tuple[int, ...]) -> bool:
+    """Tell whether the "that" of a phrase is a pronoun: "remarks that left him angry"."""
+    tree, last = reading.tree, matched[-1]
+    ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
+    return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark"
 
 
 def _preference(reading: Reading, hit: Hit) -> int:
@@ -64,12 +77,42 @@ def _preference(reading: Reading, hit: Hit) -> int:
     if frame == "as":
         behind = reading.tree.lows[hit.last + 1 : hit.last + 14]
         pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
-        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun else -1
+        named = reading.language.syntax.marked_clauses and _names(reading, hit)
+        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun or named else -1
     if frame == "sourceless":
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
         return 5 if hit.voice != "active" and not pronoun and not agent_behind(reading, hit) else -1
+    if frame == "quote" and reading.language.syntax.marked_clauses:
+        closes = _behind_border(reading, hit.first) and not _leads_on(reading, hit)
+        return 4 if closes else 2
     return {"according": 4, "quote": 4, "say": 3, "state": 3, "tell": 3, "relay": 2, "noun": 1}[frame]
+
+
+def _behind_border(reading: Reading, index: int) -> bool:
+    """Tell whether a word stands behind a comma or quotation, or opens its segment."""
+    before = reading.tree.words[index - 1] if index else ","
+    return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
+
+
+def _leads_on(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a clause or a quotation stands behind a cue that could close one."""
+    behind = reading.tree.words[hit.last + 1 : hit.last + 3]
+    return clause_of(reading.tree, hit.first) is not None or any(word in '"“‘' for word in behind)
+
+
+def _names(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
+    tree = reading.tree
+    predicative = [
+        c
+        for c in tree.kids(hit.first, "xcomp", "ccomp")
+        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+    ]
+    if hit.voice == "passive":
+        return bool(predicative)
+    objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
+    return bool(objects) and (bool(predicative) or len(objects) > 1)
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
@@ -82,10 +125,13 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     """Keep a cue only where its word can be one."""
     tree = reading.tree
     pos = tree.pos[index]
+    if reading.language.syntax.marked_clauses and not _stands(reading, index, cue, voice):
+        return False
     if cue.frame == "quote":
         # "…," kata X: behind a comma or a quotation, or at the head of the frame that follows one.
-        before = tree.words[index - 1] if index else ","
-        return before in _QUOTE_BORDERS or before.lower() in reading.language.grammar.thus
+        if reading.language.syntax.marked_clauses and tree.dep[index] == "root":
+            return True
+        return _behind_border(reading, index)
     if cue.frame == "noun":
         behind = tree.lows[index + 1 : index + 8]
         return bool(cue.rest or reading.language.grammar.complementiser.intersection(behind))
@@ -99,7 +145,8 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         and tree.lows[index - 1] in reading.language.cues.categories["negation"]
     ):
         return False
-    if cue.kind == "prediction" and cue.frame == "tell" and _admonishes(reading, index):
+    told = ("tell", "say") if reading.language.syntax.marked_clauses else ("tell",)
+    if cue.kind == "prediction" and cue.frame in told and _admonishes(reading, index):
         return False
     if voice == "plain" and pos == "NOUN" and cue.frame in ("say", "as", "tell") and not cue.rest:
         return False
@@ -111,6 +158,26 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     # "harus tahu bahwa" tells somebody something; it is nobody's belief.
     obliged = index > 0 and tree.lows[index - 1] in reading.language.cues.categories["obligation"]
     return not (cue.kind == "belief" and obliged)
+
+
+def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
+    """Tell whether the parse lets a word be a cue: no modifier of a noun, no verb without a content."""
+    tree = reading.tree
+    if tree.dep[index] in ("amod", "compound") and tree.pos[index] in ("VERB", "ADJ", "NOUN"):
+        return False
+    if cue.frame == "quote" and (tree.pos[index] != "VERB" or _foreseen(reading, index)):
+        return False
+    if tree.dep[index] == "xcomp" and tree.lows[tree.head[index]] in reading.language.grammar.causative:
+        # "Make sure that", "let it be known".
+        return voice != "plain"
+    return not (cue.kind == "denial" and tree.kids(index, "iobj"))
+
+
+def _foreseen(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is not said to have happened: "Hezbollah will respond"."""
+    table = reading.language.cues.hedges
+    hedges = [table.get(reading.tree.lows[c]) for c in reading.tree.kids(index, "aux")]
+    return any(h is not None and h.category in ("future", "possible", "obligation") for h in hedges)
 
 
 def _admonishes(reading: Reading, index: int) -> bool:

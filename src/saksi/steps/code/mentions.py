@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from saksi.languages import Grammar, Language
 from saksi.languages.gazetteer import Atom
 from saksi.model import Actor, Sector
+from saksi.steps.code import premodified
 from saksi.steps.code.pieces import AFFILIATIONS, ROLES, Piece, find_pieces
 from saksi.steps.code.tree import Tree
 
@@ -28,7 +29,8 @@ class Mention:
     """One mention of an actor or place: words `first` to `last` of its tree.
 
     `kind` is the kind of its leading atom; `place` tells that it can be read as a location; `note` carries
-    how a description is to be resolved.
+    how a description is to be resolved, `title` the words of its role where these stand apart from the state;
+    `subject` tells that it is the subject of a main clause.
     """
 
     first: int
@@ -42,6 +44,8 @@ class Mention:
     person: str | None = None
     place: bool = False
     note: str = ""
+    title: str = ""
+    subject: bool = False
 
     @property
     def political(self) -> bool:
@@ -62,12 +66,12 @@ def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Lan
         text: the analysis text of the article.
         language: its words and closed-class words.
     """
-    grammar = language.grammar
     pieces = find_pieces(tree, atoms, text=text, language=language)
+    build = _chain_before if language.syntax.modifiers_first else _chain
     mentions: list[Mention] = []
     index = 0
     while index < len(pieces):
-        mention, used = _chain(tree, pieces, index, text, grammar)
+        mention, used = build(tree, pieces, index, text, language.grammar)
         if mention is not None:
             mentions.append(mention)
         index += used
@@ -101,6 +105,23 @@ def _chain(
     if kind in ("role:prefix", "role:honorific") and len(members) == 1:
         return None, 1
     return _mention(tree, members, text), len(members)
+
+
+def _chain_before(
+    tree: Tree, pieces: Sequence[Piece], index: int, text: str, grammar: Grammar
+) -> tuple[Mention | None, int]:
+    """Build the mention that begins at a piece, in a language whose modifiers stand first."""
+    members = [pieces[index]]
+    for piece in pieces[index + 1 :]:
+        if not premodified.extends(members, piece, tree=tree, grammar=grammar):
+            break
+        members.append(piece)
+        if piece.name.kind == "person":
+            break
+    used = len(members)
+    if used == 1 and members[0].name.kind in ("role:prefix", "role:honorific"):
+        return None, 1
+    return _mention(tree, members, text, titled=True), used
 
 
 def _introduces(members: Sequence[Piece], pieces: Sequence[Piece], position: int, gap: Sequence[str]) -> bool:
@@ -200,7 +221,7 @@ def _is_office_name(tree: Tree, first: int, end: int) -> bool:
     return all(word[0].isupper() or word in ("dan", "/", "&") for word in words) and words[-1] != "dan"
 
 
-def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
+def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = False) -> Mention:
     first, last = members[0].first, members[-1].last
     # A bracketed short form belongs to the mention, its closing bracket with it.
     start, end = members[0].start, members[-1].end
@@ -209,11 +230,16 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
-    lead = outlet or members[0]
-    id_ = affiliation.name.id if affiliation else (person.name.id if person else lead.name.id)
+    role = next((m for m in members if m.name.kind in ROLES), None)
+    # "its forces", "the spokesman for the army": what follows a description says more.
+    described = next((m for m in members if m.name.kind != "role:description"), members[0])
+    lead = outlet or (role if role is not None and described.name.kind in AFFILIATIONS else described)
+    id_ = affiliation.name.id if affiliation else ((person.name.id if person else None) or lead.name.id)
     if person is not None and affiliation is None:
         # Some titles are those of one state: "Datuk Seri X".
-        id_ = person.name.id or next((m.name.id for m in members if m.name.kind == "role:honorific"), None)
+        of_state = (m.name.id for m in members if m.name.kind == "role:honorific" and m.name.id)
+        id_ = person.name.id or next(of_state, id_)
+    title = tree.text(role.first, role.last).lower() if role is not None and titled else ""
     return Mention(
         first=first,
         last=last,
@@ -226,12 +252,22 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str) -> Mention:
         person=person.name.name if person else None,
         place=len(members) == 1 and lead.name.kind in ("state", "capital", "place"),
         note=lead.name.note,
+        title=title,
+        subject=titled and _is_subject(tree, first, last),
+    )
+
+
+def _is_subject(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a mention is the subject of a main clause."""
+    return any(
+        tree.dep[i].startswith("nsubj") and tree.dep[tree.head[i]] in ("root", "conj", "parataxis")
+        for i in range(first, last + 1)
     )
 
 
 def _sector(members: Sequence[Piece]) -> Sector:
     """Settle the sector: a former official is ELI; the most specific role speaks, else the name's own."""
-    lead = members[0].name
+    lead = next((m.name for m in members if m.name.kind != "role:description"), members[0].name)
     if lead.kind == "role:prefix" and lead.sector == "ELI":
         return "ELI"
     roles = [m.name for m in members if m.name.kind in ROLES or m.name.kind in ("org", "body")]

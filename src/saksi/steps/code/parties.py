@@ -38,7 +38,10 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     frame = candidate.entry.frame
     why = [f"frame {frame.name}"]
     if frame.together:
-        between = roles.fill("obl:antara") if candidate.entry.noun else []
+        grammar = reading.language.grammar
+        between = (
+            roles.all_of([f"obl:{word}" for word in sorted(grammar.between)]) if candidate.entry.noun else []
+        )
         actor = _merge(roles.all_of(frame.actor), between)
         recipient, _ = roles.first_of(frame.recipient, but=actor)
         return Parties(actor, recipient, [], why)
@@ -68,7 +71,11 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
     why.append(f"recipient by {role}" if role else "no recipient")
-    nameless = [r for r in recipient if hostile and r.id is None and r.sector in _NAMELESS]
+    loses = hostile or candidate.entry.type == "RETREAT"
+    nameless = [r for r in recipient if loses and r.id is None and r.sector in _NAMELESS]
+    if hostile and reading.language.syntax.marked_clauses:
+        # Weapons whose owner is not said are nobody: "hit by drones".
+        actor = [a for a in actor if not reading.names_weapon(a)]
     victims = [r for r in nameless if r.sector == "CVL" and candidate.entry.type in _HARMFUL]
     return Parties(actor, [r for r in recipient if r not in nameless], victims, why)
 
@@ -76,7 +83,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
 def _inverse(reading: Reading, candidate: Candidate, roles: Roles, why: list[str]) -> Parties:
     """Fill the roles of "mendapat kecaman dari X": the subject suffers, the source acts."""
     recipient, role = roles.first_of(("subj", "subj.owner"))
-    actor, other = roles.first_of(("obl:dari", "obl:oleh"), but=recipient)
+    grammar = reading.language.grammar
+    behind = [f"obl:{word}" for word in (*sorted(grammar.from_), *sorted(grammar.agent))]
+    actor, other = roles.first_of(behind, but=recipient)
     if not actor:
         actor = reading.resolve_all(reading.clauses.owner(candidate.word, last=candidate.last))
     why = [*why, f"recipient by {role}", f"actor by {other}"]
@@ -92,6 +101,8 @@ def _distinct(reading: Reading, candidate: Candidate, actor: Sequence[Actor], re
     rivals = [a for a in actor if a.id is not None and a.id == recipient.id]
     if not rivals or recipient.sector not in _OFFICIAL:
         return True
+    if reading.language.syntax.marked_clauses and reading.names_office(recipient):
+        return all(a.name != recipient.name for a in rivals)
     if candidate.entry.type in SPEECH and not any(a.sector in ("GOV", "MIL") for a in actor):
         return True
     return reading.names_person(recipient) and all(

@@ -7,11 +7,13 @@ and "Lin Jian" makes "Lin" one. A known person is introduced by being named in f
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from saksi.languages import Grammar
 from saksi.languages.gazetteer import Name
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.pieces import FAMILY_FIRST
 from saksi.steps.code.tree import Tree
 
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el", "abu", "the", "jr", "dr"})
 
 
@@ -21,7 +23,8 @@ def introduced(mentions: Iterable[Mention], *, titles: frozenset[str]) -> Iterat
     for mention in mentions:
         if mention.person is None or mention.id is None:
             continue
-        words = [word for word in mention.person.replace("-", " ").split() if word.isalpha()]
+        parts = mention.person.replace("-", " ").split()
+        words = [word for word in parts if word.translate(_APOSTROPHES).isalpha()]
         if len(words) < 2:
             continue
         short = [words[-1], *(words[:1] if mention.id in FAMILY_FIRST else ())]
@@ -42,7 +45,7 @@ APPOSITION = 14
 _HOMES = frozenset({"org", "place", "capital", "state", "demonym", "body", "seat"})
 
 
-def affiliate(tree: Tree, mentions: Sequence[Mention]) -> list[Mention]:
+def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> list[Mention]:
     """Give persons without a state that of the institution they are introduced with.
 
     "X, profesor … di Hankuk University, Seoul, …" and "X dari Universitas Indonesia": the apposition or the
@@ -50,14 +53,35 @@ def affiliate(tree: Tree, mentions: Sequence[Mention]) -> list[Mention]:
     """
     result: list[Mention] = []
     for index, mention in enumerate(mentions):
-        home = _home(tree, mention, mentions[index + 1 :]) if mention.person and mention.id is None else None
-        result.append(replace(mention, id=home.id) if home is not None else mention)
+        stranger = mention.person and mention.id is None
+        role = _apposed(tree, mention, mentions[index + 1 : index + 2], grammar) if stranger else None
+        if role is not None and role.id is None:
+            # "X, an opposition politician": of the state in view, as the role would be.
+            result.append(replace(mention, kind=role.kind, sector=role.sector))
+            continue
+        home = _home(tree, mention, mentions[index + 1 :], grammar) if stranger else None
+        if home is None:
+            result.append(mention)
+            continue
+        roles = home.kind.startswith("role:") and mention.sector == "UNK"
+        sector = home.sector if roles and grammar.possessive else mention.sector
+        result.append(replace(mention, id=home.id, sector=sector))
     return result
 
 
-def _home(tree: Tree, person: Mention, following: Sequence[Mention]) -> Mention | None:
+def _apposed(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:
+    """Return the role that stands in apposition behind a name, where articles tell appositions."""
+    for role in following:
+        gap = tree.lows[person.last + 1 : role.first]
+        plain = role.kind.startswith("role:") and role.kind != "role:description" and role.person is None
+        if plain and len(gap) == 2 and gap[0] == "," and gap[1] in grammar.articles:
+            return role
+    return None
+
+
+def _home(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:
     border = tree.lows[person.last + 1 : person.last + 2]
-    if border not in ([","], ["dari"], ["("], ["asal"]):
+    if border not in ([","], ["("]) and not grammar.origin.intersection(border):
         return None
     limit = person.last + 1 + APPOSITION
     verb = next((i for i in range(person.last + 1, min(len(tree), limit)) if tree.pos[i] == "VERB"), limit)

@@ -4,10 +4,10 @@ They come from the gazetteer, from the names that the parser finds, and from cap
 a person stands whom neither knows ("Duta Besar Afghanistan untuk PBB, Ghulam Isaczai").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.languages import Grammar, Language
+from saksi.languages import Language
 from saksi.languages.gazetteer import Atom, Name
 from saksi.steps.code.tree import Tree
 
@@ -16,8 +16,19 @@ FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "IDN", "MYS"
 
 ROLES = frozenset({"role:office", "role:institution", "role:force", "role:group", "role:person"})
 AFFILIATIONS = frozenset({"state", "demonym", "capital", "seat", "body", "org", "place"})
+#: Small words inside a name.
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der"})
+#: The parts of speech under which a word is no role.
+_VERBAL = frozenset({"VERB", "AUX", "ADV", "ADP"})
+_NO_NOUN: Mapping[str, frozenset[str]] = {
+    "role:institution": _VERBAL,
+    "role:force": _VERBAL,
+    "role:office": _VERBAL | {"ADJ"},
+    "role:group": _VERBAL | {"ADJ"},
+    "role:person": _VERBAL | {"ADJ"},
+}
 #: A person's name has no more words than this.
-MAX_NAME = 5
+MAX_NAME = 6
 
 
 @dataclass(slots=True)
@@ -40,16 +51,16 @@ def find_pieces(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Langu
         text: the analysis text of the article.
         language: its words and closed-class words.
     """
-    found = _known(tree, atoms, language.grammar)
+    found = _known(tree, atoms, language)
     taken = {index for piece in found for index in range(piece.first, piece.last + 1)}
     found.extend(_persons(tree, found, taken, text, language))
     found.sort(key=lambda piece: piece.first)
     return _joined(found, tree)
 
 
-def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
+def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]:
     """Place the gazetteer's finds; leave out everyday words and the states that only name their money."""
-    segment = tree.segment
+    segment, grammar = tree.segment, language.grammar
     found: list[Piece] = []
     taken: set[int] = set()
     for atom in atoms:
@@ -62,8 +73,18 @@ def _known(tree: Tree, atoms: Sequence[Atom], grammar: Grammar) -> list[Piece]:
         if "word" in atom.name.note.split() and (first == 0 or segment.kind == "title"):
             # An everyday word where capitals say nothing ("Lima", "Baku"): not the place.
             continue
-        if (first and tree.lows[first - 1] in grammar.currency) or _is_money(tree, covered[-1]):
-            # "10 miliar dolar AS" names money and no actor.
+        if (
+            language.syntax.modifiers_first
+            and tree.pos[covered[-1]] in _NO_NOUN.get(atom.name.kind, ())
+            and not tree.words[covered[-1]][0].isupper()
+        ):
+            # "forces Iran to", "a general strike": what is no noun here names nobody; "military strikes" does.
+            continue
+        if (
+            set(tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2])
+            & grammar.currency
+        ) or _is_money(tree, covered[-1]):
+            # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
             continue
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
@@ -102,10 +123,23 @@ def _runs(tree: Tree, taken: set[int]) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         last = index
-        while last + 1 < len(tree) and last - index + 1 < MAX_NAME and _can_name(tree, last + 1, taken):
-            last += 1
+        while last - index + 1 < MAX_NAME and (step := _goes_on(tree, last, taken)):
+            last += step
         yield index, last
         index = last + 1
+
+
+def _goes_on(tree: Tree, last: int, taken: set[int]) -> int:
+    """Return how many words the next part of a name takes, 0 where it ends: "al-Harthi", "Jean-Yves"."""
+    if last + 1 < len(tree) and _can_name(tree, last + 1, taken):
+        return 1
+    part, after = tree.lows[last + 1 : last + 2], last + 2
+    if part and part[0] in PARTICLES and tree.words[after : after + 1] == ["-"]:
+        after += 1
+    elif part != ["-"] or tree.end[last] != tree.start[last + 1]:
+        return 0
+    named = after < len(tree) and tree.names[after] == tree.names[last] == "PER"
+    return after - last if named and _can_name(tree, after, taken) else 0
 
 
 def _can_name(tree: Tree, index: int, taken: set[int]) -> bool:
@@ -138,7 +172,7 @@ def _at_cue(tree: Tree, first: int, last: int, language: Language) -> bool:
     before = table.get(tree.lows[first - 1], ()) if first else ()
     behind = table.get(tree.lows[last + 1], ()) if last + 1 < len(tree) else ()
     return any(cue.frame == "quote" for cue, _ in before) or any(
-        cue.frame == "say" and voice == "active" for cue, voice in behind
+        cue.frame == "say" and voice in ("active", "verb") for cue, voice in behind
     )
 
 

@@ -22,6 +22,10 @@ SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 _RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 
 
+#: The voice of forms that do not tell it: the clause does.
+UNSETTLED = "verb"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may name an act.
@@ -92,14 +96,18 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if named and voice == "bare":
                 # "Pembebasan Sandera": a role noun is no headline verb.
                 continue
-            if not _may_be_verb(reading, index, voice, phrase=bool(entry.rest)):
+            if not reading.may_be_verb(index, voice, phrase=bool(entry.rest)):
                 continue
+            if voice == UNSETTLED:
+                voice = reading.voice(index)
             subject = reading.clauses.surface_subject(index) if entry.rest and voice == "passive" else None
             if entry.frame.name == "warn" and not entry.rest and reading.foretells(index):
                 # "memperingatkan bahwa" is a prediction and no threat.
                 continue
             matched = match_rest(tree, reading.forms, index, entry.rest, passive_subject=subject)
             if matched is None:
+                continue
+            if reading.language.syntax.marked_clauses and not _means(reading, index, matched[-1], entry):
                 continue
             # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
             word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
@@ -114,26 +122,12 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
     return best
 
 
-def _may_be_verb(reading: "Reading", index: int, voice: str, *, phrase: bool) -> bool:
-    """Tell whether a word can be the verb that its form says.
-
-    A meN-, ber- or di- form is one whatever the tagger thinks; a bare stem is one in a headline, or where the
-    tagger says so, and never where it is the head of a name.
-    """
+def _means(reading: "Reading", index: int, last: int, entry: Predicate) -> bool:
+    """Tell whether a verb's clause fits the act: "going to" is no visit, "told Iran that" no request."""
     tree = reading.tree
-    if voice in ("active", "passive"):
-        return tree.pos[index] != "PROPN" or tree.segment.kind == "title" or tree.words[index].islower()
-    if voice == "plain":
-        if (
-            tree.dep[index] in ("nmod", "amod", "obl", "appos", "flat", "compound")
-            and tree.segment.kind == "body"
-        ):
-            return False
-        return tree.pos[index] not in ("PROPN", "ADP") or tree.segment.kind == "title"
-    is_noun = any(form in reading.language.lexicon.nouns for form in reading.forms[index])
-    if tree.segment.kind == "title":
-        return tree.pos[index] == "VERB" or not is_noun
-    return tree.pos[index] == "VERB" and (phrase or not is_noun or tree.lows[index - 1 : index] != [])
+    if entry.frame.name == "visit" and last > index and tree.dep[last] == "mark":
+        return False
+    return entry.type != "REQUEST" or reading.directs(index, single=not entry.rest)
 
 
 def _light(reading: "Reading", index: int) -> Candidate | None:
@@ -142,6 +136,10 @@ def _light(reading: "Reading", index: int) -> Candidate | None:
         for light, voice in reading.language.lexicon.light.get(form, ()):
             if voice == "bare" and reading.tree.pos[index] != "VERB" and reading.tree.segment.kind == "body":
                 continue
+            if voice == UNSETTLED:
+                if not reading.may_be_verb(index, voice, phrase=True):
+                    continue
+                voice = reading.voice(index)
             matched = match_rest(reading.tree, reading.forms, index, light.rest)
             found = None if matched is None else _carried(reading, index, matched[-1], light, voice)
             if found is not None:
@@ -160,7 +158,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
     for after in range(last + 1, min(len(tree), last + 1 + LIGHT_REACH)):
         if tree.pos[after] in ("VERB", "SCONJ", "PUNCT", "ADP") and not reading.is_noun(after):
             break
-        places.append(after)
+        if tree.dep[after] != "compound" or not reading.language.syntax.modifiers_first:
+            places.append(after)
     for place in places:
         if place < index and tree.head[index] == place and tree.dep[place] in ("obj", "obl", "nmod"):
             # "mengecam uji coba yang dilakukan X": still another verb's object.
@@ -172,7 +171,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             if light.announces and place > index:
                 # What is announced is the act; announcing it is a statement.
                 first = place
-            return Candidate(place, first, final, entry, voice, light, index, _anaphoric(reading, end))
+            anaphoric = reading.points_back(place, end)
+            return Candidate(place, first, final, entry, voice, light, index, anaphoric)
     return None
 
 
@@ -181,7 +181,12 @@ def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
         return None
     for form in reading.forms[index]:
         for entry, words in reading.language.lexicon.nouns.get(form, ()):
-            last = match_words(reading.forms, index, (form, *words[1:]))
+            if reading.language.syntax.modifiers_first:
+                first = index - len(words) + 1
+                matched = first >= 0 and match_words(reading.forms, first, (*words[:-1], form)) is not None
+                last = index if matched else None
+            else:
+                last = match_words(reading.forms, index, (form, *words[1:]))
             if last is not None:
                 return entry, last
     return None
@@ -197,12 +202,10 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
         return None
     if tree.kids(tree.head[index], "cop"):
         return None
+    if tree.dep[index] == "nsubj:pass" and reading.language.syntax.marked_clauses:
+        # "The attack was condemned": still another verb's object.
+        return None
     entry, last = noun
     if entry.type in _RELATIONS or entry.light_only:
         return None
-    return Candidate(index, index, last, entry, "plain", anaphoric=_anaphoric(reading, last))
-
-
-def _anaphoric(reading: "Reading", last: int) -> bool:
-    """Tell whether a noun points back to an act told before ("pertemuan itu")."""
-    return bool(reading.language.grammar.demonstrative.intersection(reading.tree.lows[last + 1 : last + 2]))
+    return Candidate(index, index, last, entry, "plain", anaphoric=reading.points_back(index, last))

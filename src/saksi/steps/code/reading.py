@@ -1,6 +1,5 @@
 """A reading: one parsed segment with everything that has been found in it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from saksi.languages import Language
 from saksi.model import Actor
 from saksi.steps.code.arguments import Clauses
+from saksi.steps.code.complements import clause_of, content_opening, opening_of
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.lookup import word_forms
 from saksi.steps.code.mentions import Mention
@@ -16,8 +16,6 @@ from saksi.steps.code.tree import Tree
 
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
-
-_PASSIVE = re.compile(r"di[a-z]{4,}")
 
 
 def identity(actor: Actor) -> tuple[str | None, str]:
@@ -57,6 +55,7 @@ class Reading:
             tree,
             mentions,
             grammar=language.grammar,
+            syntax=language.syntax,
             voice=self.voice,
             object_control=self.controls_object,
             adverbial=self.is_adverbial,
@@ -88,15 +87,26 @@ class Reading:
         )
 
     def voice(self, word: int) -> str:
-        """Return the voice of a word: what the lexicon says, else what its prefix says."""
+        """Return the voice of a word, from what the lexicon says of its form and from its clause."""
+        return self.language.syntax.voice(self.tree, word, self._listed(word))
+
+    def _listed(self, word: int) -> str | None:
         for form in self.forms[word]:
             for table in (self.language.lexicon.verbs, self.language.cues.cues, self.language.lexicon.light):
                 entries = table.get(form)
                 if entries:
                     return entries[0][1]
-        if self.tree.pos[word] == "VERB" and _PASSIVE.fullmatch(self.tree.lows[word]):
-            return "passive"
-        return "active"
+        return None
+
+    def may_be_verb(self, word: int, voice: str, *, phrase: bool) -> bool:
+        """Tell whether a word can be the verb that its form says."""
+        return self.language.syntax.may_be_verb(
+            self.tree, word, voice, phrase=phrase, noun=self.is_noun(word)
+        )
+
+    def tense(self, word: int) -> str | None:
+        """Return past or present where the form of a verb, or its auxiliary, tells."""
+        return self.language.syntax.tense(self.tree, word)
 
     def controls_object(self, word: int) -> bool:
         """Tell whether a verb's object is the subject of its complement ("mendesak X menyerah")."""
@@ -124,6 +134,21 @@ class Reading:
         """Tell whether an actor's mention names a person."""
         return any(m.person is not None and m.start <= (actor.start or -1) < m.end for m in self.mentions)
 
+    def names_office(self, actor: Actor) -> bool:
+        """Tell whether an actor's mention is a person or an office, rather than a state as a whole."""
+        return any(
+            (m.person is not None or m.kind in ("role:office", "role:person", "role:institution"))
+            and m.start <= (actor.start or -1) < m.end
+            for m in self.mentions
+        )
+
+    def names_weapon(self, actor: Actor) -> bool:
+        """Tell whether an actor is nothing but a weapon, whose owner is not known."""
+        return actor.id is None and any(
+            m.kind == "role:group" and m.sector == "MIL" and m.start <= (actor.start or -1) < m.end
+            for m in self.mentions
+        )
+
     def resolve(self, head: int | None, *, places: bool = True) -> list[Actor]:
         """Return the actors that a noun phrase stands for, locative modifiers included or not."""
         if head is None:
@@ -149,6 +174,29 @@ class Reading:
         told = next((i for i, low in enumerate(behind) if low in self.language.grammar.admonition), None)
         return that is not None and (told is None or that < told)
 
+    def directs(self, word: int, *, single: bool) -> bool:
+        """Tell whether a verb that may ask asks: its clause says what to do, not what is the case.
+
+        Args:
+            word: the verb.
+            single: whether it is no phrase; a verb of saying needs a clause to ask for something.
+        """
+        clause = clause_of(self.tree, word)
+        if clause is not None:
+            return self.tree.dep[clause] != "ccomp" or self.language.syntax.demands(self.tree, clause)
+        cues = (cue for form in self.forms[word] for cue, _ in self.language.cues.cues.get(form, ()))
+        return not (single and any(cue.frame in ("say", "tell") and not cue.rest for cue in cues))
+
+    def points_back(self, first: int, last: int, *, reach: int = 1) -> bool:
+        """Tell whether a noun points back to a thing told before: "pertemuan itu", "this plan".
+
+        A demonstrative that follows its noun may stand up to `reach` words behind it.
+        """
+        words = self.language.grammar.demonstrative
+        if self.language.syntax.modifiers_first:
+            return any(self.tree.lows[c] in words for c in self.tree.kids(first, "det"))
+        return bool(words.intersection(self.tree.lows[last + 1 : last + 1 + reach]))
+
     def is_document(self, word: int) -> bool:
         """Tell whether a word names a text that speaks for its author: "laporan itu menyebutkan"."""
         return bool(self.language.grammar.documents.intersection(self.forms[word]))
@@ -162,6 +210,9 @@ class Reading:
             bare: whether a clause may follow without a conjunction ("mendesak Iran menyerah").
         """
         tree, grammar = self.tree, self.language.grammar
+        if self.language.syntax.marked_clauses:
+            clause = clause_of(tree, word)
+            return None if clause is None else opening_of(tree, clause, grammar)
         phrase = past > word
         for index in range(past + 1, min(len(tree), past + 16)):
             if tree.words[index] in '"“':
@@ -186,9 +237,11 @@ class Reading:
                 return None
         return None
 
-    def content_start(self, last: int, *, addressee: bool) -> int:
+    def content_start(self, word: int, last: int, *, addressee: bool) -> int:
         """Return where a content begins behind a cue: past "bahwa", the addressee and dates."""
         tree, grammar = self.tree, self.language.grammar
+        if self.language.syntax.marked_clauses:
+            return content_opening(tree, word, last, grammar, addressee=addressee)
         limit = min(len(tree), last + 14)
         for index in range(last + 1, limit):
             if tree.lows[index] in grammar.complementiser:

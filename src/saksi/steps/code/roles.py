@@ -65,7 +65,13 @@ class Roles:
     def _subject(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun and candidate.light is None:
-            owner = self.clauses.owner(candidate.word, last=candidate.last)
+            befalls = any(
+                f"obl:{word}" in candidate.entry.frame.recipient for word in self.clauses.syntax.objective
+            )
+            if candidate.entry.frame.name == "undergo":
+                # "X's arrest": the owner is whom it befalls.
+                return []
+            owner = self.clauses.owner(candidate.word, last=candidate.last, of=not befalls)
             return [] if self._suffers(owner) else self._resolve(owner)
         return self._strict(self._subject_head())
 
@@ -95,11 +101,19 @@ class Roles:
         named = [m for m in self.clauses.mentions if candidate.word < m.first <= candidate.last]
         if (head is None or self._inside(head)) and (named or head is not None):
             return self._resolve(named)
-        found = self._strict(head)
+        found = self._strict(head) or self._addressed()
         if found or head is not None:
             return found
         mention = self.clauses.right_object(candidate.last)
         return self._resolve(self.clauses.groups.get(mention.first, [mention])) if mention else []
+
+    def _addressed(self) -> list[Actor]:
+        """Return the second object of a verb: "asked Iran questions"."""
+        for head in self.reading.tree.kids(self.candidate.word, "iobj"):
+            found = self._strict(head)
+            if found:
+                return found
+        return []
 
     def _inside(self, head: int) -> bool:
         """Tell whether a word belongs to the predicate itself ("menjatuhkan sanksi")."""
@@ -108,8 +122,11 @@ class Roles:
     def _object_owner(self) -> list[Actor]:
         candidate = self.candidate
         if candidate.entry.noun:
-            owner = self.clauses.owner(candidate.word, last=candidate.last)
-            return self._resolve(owner) if self._suffers(owner) else []
+            undergoes = candidate.entry.frame.name == "undergo"
+            owner = self.clauses.owner(
+                candidate.word, last=candidate.last, of=not undergoes, by=not undergoes
+            )
+            return self._resolve(owner) if undergoes or self._suffers(owner) else []
         head = self.clauses.object(candidate.word)
         if head is not None and self._inside(head):
             # The object is part of the phrase: its own modifiers name the party.
@@ -132,6 +149,7 @@ class Roles:
         for word in words:
             for head in clauses.obliques(word, preposition.split()[0]):
                 found = self._loose(head) if owned else self.reading.resolve(head)
+                found = found or self._doer(head)
                 if found:
                     return found
         if owned:
@@ -184,7 +202,7 @@ class Roles:
         verb = self.complement()
         if verb is None:
             return []
-        for preposition in ("dengan", "terhadap", "kepada", "ke", "dari", "untuk"):
+        for preposition in self.clauses.syntax.involving:
             for head in self.clauses.obliques(verb, preposition):
                 found = self.reading.resolve(head)
                 if found:

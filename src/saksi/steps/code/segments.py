@@ -5,11 +5,14 @@ parsed on its own, and so is the frame ("kata X"). The structure between the two
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 #: A quotation is cut out from this many characters on; shorter ones are names, titles or scare quotes.
 MIN_QUOTATION = 12
+
+#: Returns the offset of the comma that opens the closing frame of a sentence.
+FindFrame = Callable[[str, int, int], int | None]
 
 _PAIRS = {"“": "”", "«": "»", "„": "”", "‟": "”"}
 _ABBREVIATION = re.compile(
@@ -21,11 +24,15 @@ _STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“«‘'(\[]*[\w@#$]|\s
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation in a line: offsets with its marks, and whether its closing mark was found."""
+    """A quotation in a line: offsets with its marks, and whether its closing mark was found.
+
+    One that is not `direct` has no marks: it is what a frame that closes its sentence says.
+    """
 
     start: int
     end: int
     closed: bool = True
+    direct: bool = True
 
 
 @dataclass(slots=True)
@@ -134,17 +141,47 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def cut(text: str, start: int, end: int, *, line: int, kind: str) -> Paragraph:
-    """Cut one part into segments, quotations apart from their frames."""
-    paragraph = Paragraph(start, end, line, kind, find_quotations(text, start, end))
+def cut(
+    text: str, start: int, end: int, *, line: int, kind: str, frame: FindFrame | None = None
+) -> Paragraph:
+    """Cut one part into segments, quotations apart from their frames.
+
+    Args:
+        text: the analysis text.
+        start: where the part begins.
+        end: where it ends.
+        line: number of its line.
+        kind: title, summary or body.
+        frame: finds where the frame that closes a sentence opens, if the language has such frames.
+    """
+    quotations = find_quotations(text, start, end)
+    if frame is not None:
+        quotations += _indirect(text, start, end, quotations, frame)
+        quotations.sort(key=lambda quotation: quotation.start)
+    paragraph = Paragraph(start, end, line, kind, quotations)
     position = start
     for index, quotation in enumerate(paragraph.quotations):
         _add(paragraph, text, position, quotation.start, None)
-        inner_end = quotation.end - 1 if quotation.closed else quotation.end
-        _add(paragraph, text, quotation.start + 1, inner_end, index)
+        mark = int(quotation.direct)
+        inner_end = quotation.end - mark if quotation.closed else quotation.end
+        _add(paragraph, text, quotation.start + mark, inner_end, index)
         position = quotation.end
     _add(paragraph, text, position, end, None)
     return paragraph
+
+
+def _indirect(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], frame: FindFrame
+) -> list[Quotation]:
+    """Find what is said without marks, in the sentences that hold no quotation."""
+    found: list[Quotation] = []
+    for first, last in split_sentences(text, start, end):
+        if any(q.start < last and first < q.end for q in quotations):
+            continue
+        comma = frame(text, first, last)
+        if comma is not None:
+            found.append(Quotation(first, comma, direct=False))
+    return found
 
 
 def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None) -> None:

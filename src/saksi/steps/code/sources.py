@@ -49,7 +49,11 @@ def _author(reading: Reading, document: int, hit: Hit) -> list[Actor]:
     owner = reading.resolve_all(reading.clauses.owner(document))
     if owner:
         return owner
-    if reading.tree.lows[document + 1] in reading.language.grammar.demonstrative:
+    verb = reading.tree.head[document]
+    if reading.tree.pos[verb] == "VERB" and reading.tree.dep[document] == "obj":
+        # "Released a statement saying …": who made the text speaks in it.
+        return reading.resolve(reading.clauses.subject(verb))
+    if reading.points_back(document, document):
         return reading.last_speaker(hit.first)
     return []
 

@@ -49,6 +49,11 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def kind(self) -> str:
+        """Return what part of the page the segment is from: title, summary or body."""
+        return self.segment.kind
+
     def link(self) -> None:
         """Recompute the children after heads have changed."""
         self.children = [[] for _ in self.words]
@@ -66,6 +71,14 @@ class Tree:
         self.head[index], self.dep[index] = head, dep
         self.children[head].append(index)
         self.children[head].sort()
+
+    def reroot(self, index: int, dep: str) -> None:
+        """Make another word the root, and hang the old one from it."""
+        old = self.root
+        self.head[index], self.dep[index] = index, "root"
+        self.head[old], self.dep[old] = index, dep
+        self.root = index
+        self.link()
 
     def ancestors(self, index: int) -> list[int]:
         """List the governors of a word, nearest first."""

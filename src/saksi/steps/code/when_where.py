@@ -80,7 +80,11 @@ def _is_where(draft: Draft, mention: Mention) -> bool:
 def _case(draft: Draft, mention: Mention) -> str | None:
     """Return the preposition before a place, past a few common nouns ("di kota barat Bakhmut")."""
     tree, grammar = draft.reading.tree, draft.reading.language.grammar
-    for index in range(mention.first - 1, max(-1, mention.first - 2 - FILLERS), -1):
+    before = draft.reading.language.syntax.modifiers_first
+    for index in range(mention.first - 1, max(-1, mention.first - 2 - FILLERS * (1 + before)), -1):
+        if before and (tree.lows[index] in grammar.of or tree.pos[index] == "DET"):
+            # "in the eastern city of Bakhmut".
+            continue
         if tree.pos[index] == "ADP" or tree.lows[index] in grammar.locative:
             return tree.lows[index]
         if tree.pos[index] not in ("NOUN", "ADJ", "PROPN") or index in draft.reading.clauses.cover:

@@ -1,0 +1,126 @@
+"""Closing frames: ", X said on Monday." behind what X said without quotation marks.
+
+What is said and who says it are parsed apart, as a quotation is from its frame: a parser errs most where one
+sentence holds two. The shape of the words tells such a frame: a comma, a speaker, a word that closes
+quotations, and nothing but time and place behind it; or the word first and the speaker behind it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from saksi.languages import Language
+
+_TOKEN = re.compile(r"[^\s,]+|,")
+_TRIM = ".!?…\"”'’"
+#: How many words a speaker and what stands behind the word of saying may have.
+LONGEST_SPEAKER, LONGEST_TAIL = 16, 12
+#: Fewer words than this are no content.
+SHORTEST_CONTENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """The words of a language that tell a closing frame.
+
+    Args:
+        closers: words of saying that close what is said.
+        finite: words that only a clause of its own has.
+        openers: words that may follow the word of saying.
+        articles: words that may open a speaker in small letters.
+        days: words that no speaker begins with, though they have a capital.
+        according: words that open a frame with the speaker behind them.
+        verbal: tells whether a word can be the verb of a clause.
+    """
+
+    closers: frozenset[str]
+    finite: frozenset[str]
+    openers: frozenset[str]
+    articles: frozenset[str]
+    days: frozenset[str]
+    according: frozenset[str]
+    verbal: Callable[[str], bool]
+
+
+def frame_words(language: Language) -> FrameWords | None:
+    """Gather the words of a language, or None where its frames cannot be told by them."""
+    grammar, cues = language.grammar, language.cues.cues
+    if not grammar.finite:
+        return None
+    closers = {word for word, found in cues.items() if any(cue.frame == "quote" for cue, _ in found)}
+    verbs = language.lexicon.verbs
+    return FrameWords(
+        closers=frozenset(word for word in closers if " " not in word),
+        finite=grammar.finite,
+        openers=grammar.behind_saying | grammar.weekdays | grammar.before_days,
+        articles=grammar.before_speakers,
+        days=grammar.weekdays,
+        according=grammar.attributing,
+        verbal=lambda low: low in grammar.finite or low in verbs or low in cues,
+    )
+
+
+def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None:
+    """Return the offset of the comma that opens the closing frame of a sentence, or None.
+
+    Args:
+        text: the analysis text.
+        start: where the sentence begins.
+        end: where it ends.
+        words: the words of the language.
+    """
+    tokens = [(m.group().strip(_TRIM), m.start()) for m in _TOKEN.finditer(text, start, end)]
+    commas = [i for i, (word, _) in enumerate(tokens) if word == ","]
+    for place in reversed(commas):
+        behind = [word for word, _ in tokens[place + 1 :] if word]
+        before = [word for word, _ in tokens[:place]]
+        if len([w for w in before if w != ","]) < SHORTEST_CONTENT:
+            return None
+        if not any(words.verbal(word.lower()) for word in before):
+            return None
+        if _inverted(behind, words) or _plain(behind, words):
+            return tokens[_with_name(tokens, place, words)][1]
+    return None
+
+
+def _inverted(behind: list[str], words: FrameWords) -> bool:
+    """Match "said the minister", "according to X"."""
+    if len(behind) < 2 or len(behind) > LONGEST_SPEAKER + LONGEST_TAIL:
+        return False
+    low = behind[0].lower()
+    rest = behind[1:]
+    if low in words.according:
+        return not any(word.lower() in words.finite for word in rest)
+    if low not in words.closers or not _opens_speaker(rest[0], words):
+        return False
+    speaker = rest[: rest.index(",")] if "," in rest else rest
+    return not any(word.lower() in words.finite for word in speaker)
+
+
+def _plain(behind: list[str], words: FrameWords) -> bool:
+    """Match "X said", "the minister said on Monday"."""
+    place = next((i for i, word in enumerate(behind) if word.lower() in words.closers), None)
+    if not place or place > LONGEST_SPEAKER or not _opens_speaker(behind[0], words):
+        return False
+    speaker, tail = behind[:place], behind[place + 1 :]
+    clausal = len(speaker) > 1 and any(word.lower() in words.finite for word in speaker)
+    if clausal or len(tail) > LONGEST_TAIL:
+        return False
+    if not tail:
+        return True
+    return tail[0].lower() in words.openers and not any(word.lower() in words.finite for word in tail)
+
+
+def _opens_speaker(word: str, words: FrameWords) -> bool:
+    low = word.lower()
+    return low in words.articles or (word[:1].isupper() and low not in words.days)
+
+
+def _with_name(tokens: list[tuple[str, int]], place: int, words: FrameWords) -> int:
+    """Return the comma before a name whose apposition opens the frame: "…, Ali Vaez, an analyst, said"."""
+    if tokens[place + 1][0].lower() not in words.articles:
+        return place
+    earlier = next((i for i in range(place - 1, -1, -1) if tokens[i][0] == ","), None)
+    if earlier is None or not 1 < place - earlier - 1 <= 5:
+        return place
+    return earlier if all(word[:1].isupper() for word, _ in tokens[earlier + 1 : place]) else place

@@ -1,0 +1,90 @@
+"""Complements: the clause that a verb takes as its content, where the parse can be trusted to mark it.
+
+"said (that) …", "urged Iran to …", "accused Iran of …ing": the arc says which clause it is, and its leftmost
+word where it begins.
+"""
+
+from saksi.languages import Grammar
+from saksi.steps.code.tree import Tree
+
+#: How many words may stand between a cue and "that".
+_REACH = 16
+
+
+def clause_of(tree: Tree, word: int) -> int | None:
+    """Return the head of the clause that a verb has as its content, or None.
+
+    It stands behind the verb; a verb that the parser hung as an apposition to the frame counts as well.
+    """
+    for dep in ("ccomp", "xcomp", "advcl", "acl", "obl", "csubj"):
+        for child in tree.kids(word, dep):
+            verbal = tree.pos[child] in ("VERB", "AUX") or tree.kids(child, "cop", "nsubj", "aux")
+            if child > word and verbal and tree.dep[child] != "acl:relcl" and _is_content(tree, child, dep):
+                return child
+    for noun in tree.kids(word, "obj", "iobj"):
+        # "urged Iran to stop" with the infinitive hung from the addressee.
+        for child in tree.kids(noun, "acl", "ccomp"):
+            if tree.dep[child] == "acl" and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
+                return child
+    return None
+
+
+def only_continues(tree: Tree, word: int) -> bool:
+    """Tell whether a verb shares its subject with an infinitive: "hopes to meet" tells no content."""
+    clause = clause_of(tree, word)
+    if clause is None or tree.dep[clause] != "xcomp" or tree.kids(word, "obj", "iobj"):
+        return False
+    return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+
+
+def _is_content(tree: Tree, child: int, dep: str) -> bool:
+    if dep in ("ccomp", "xcomp"):
+        return True
+    marks = [tree.lows[c] for c in tree.kids(child, "mark", "case") if c < child]
+    if dep == "advcl":
+        return bool(marks) and marks[0] in ("to", "of", "that", "for")
+    return bool(marks) and marks[0] in ("of", "for") and tree.lows[child].endswith("ing")
+
+
+def opening_of(tree: Tree, clause: int, grammar: Grammar) -> int:
+    """Return the first word of a clause, past the conjunction that belongs to the cue."""
+    first = next((i for i in tree.subtree(clause) if _opens(tree.words[i])), clause)
+    return first + 1 if tree.lows[first] in grammar.complementiser and first < clause else first
+
+
+def _opens(word: str) -> bool:
+    return word in '"“‘$' or any(char.isalnum() for char in word)
+
+
+def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
+    """Return the "that" which opens the content of a cue, no relative pronoun of a noun between the two."""
+    for index in range(last + 1, min(len(tree), last + _REACH)):
+        if tree.lows[index] in grammar.complementiser:
+            before = tree.lows[index - 1]
+            apart = index == last + 1 or before in grammar.time_words or before in grammar.weekdays
+            if apart or tree.dep[index] == "mark" or tree.pos[index - 1] in ("PUNCT", "ADV", "PRON", "PROPN"):
+                return index
+        if tree.pos[index] in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addressee: bool) -> int:
+    """Return where a content begins behind a cue that ends with the word `last`."""
+    that = conjunction_of(tree, last, grammar)
+    if that is not None:
+        return that + 1
+    clause = clause_of(tree, word)
+    if clause is not None and clause > last:
+        first = opening_of(tree, clause, grammar)
+        if not addressee and tree.dep[clause] == "ccomp":
+            # What the parser took for the object of "said" is the subject of what is said.
+            objects = [c for c in tree.kids(word, "obj") if last < c < first]
+            first = min([first, *(i for c in objects for i in tree.subtree(c) if i > last)])
+        return max(first, last + 1)
+    if addressee:
+        spoken_to = [c for c in tree.kids(word, "obj", "iobj", "obl") if c > last]
+        spoken_to = [c for c in spoken_to if tree.kids(c, "case")] or spoken_to[:1]
+        if spoken_to and max(tree.subtree(spoken_to[0])) + 1 < len(tree):
+            return max(tree.subtree(spoken_to[0])) + 1
+    return last + 1

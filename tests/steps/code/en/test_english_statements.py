@@ -1,0 +1,94 @@
+"""Who says so in English, and how sure: contents, closing frames, nesting, tense."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+
+
+def contents(told: Any) -> list[str]:
+    return [told.words(s.content) for s in told.statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Peru said the border would stay closed.", "the border would stay closed"),
+        ("Peru said on Tuesday that the border would stay closed.", "the border would stay closed"),
+        ("The border would stay closed, Peru said on Tuesday.", "The border would stay closed"),
+        ("The border would stay closed, said Peru's interior minister.", "The border would stay closed"),
+        ("The border would stay closed, according to Peru.", "The border would stay closed"),
+        ("According to Peru, the border would stay closed.", "the border would stay closed"),
+    ],
+)
+def test_a_report_has_its_clause_as_content(tell_english: Tell, sentence: str, content: str):
+    told = tell_english(sentence)
+    assert told.said == ["report PER"]
+    assert contents(told) == [content]
+
+
+def test_a_quotation_is_direct(tell_english: Tell):
+    told = tell_english('"We will never surrender," said Ukrainian President Volodymyr Zelensky.')
+    (statement,) = told.statements
+    assert statement.direct
+    assert statement.source[0].id == "UKR"
+
+
+def test_a_bare_noun_is_no_content_of_a_report(tell_english: Tell):
+    assert tell_english("Chile answered the letter.").statements == ()
+
+
+def test_an_infinitive_of_the_same_subject_is_no_content(tell_english: Tell):
+    assert tell_english("Chile continued to build the road.").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Seoul believes Pyongyang may test a missile this week.", "belief"),
+        ("Mexico denied that its navy had fired on the boat.", "denial"),
+        ("The Kremlin refused to comment on the strike.", "no_comment"),
+        ("Greece fears that Turkey will close the strait.", "concern"),
+    ],
+)
+def test_the_cue_tells_the_kind(tell_english: Tell, sentence: str, kind: str):
+    assert tell_english(sentence).by(kind).source
+
+
+def test_what_is_denied_is_negative(tell_english: Tell):
+    told = tell_english("Mexico denied that its navy had fired on the boat.")
+    assert told.of("ASSAULT").polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty", "time"),
+    [
+        ("Kenyan troops attacked Somalia on Sunday.", "certain", "past"),
+        ("Kenya will impose sanctions on Somalia.", "probable", "future"),
+        ("Kenya may impose sanctions on Somalia.", "possible", "future"),
+        ("Kenya condemned Somalia.", "certain", "past"),
+        ("Kenya urges Somalia to open the border.", "certain", "present"),
+        ("Kenya is expected to impose sanctions on Somalia.", "probable", "future"),
+    ],
+)
+def test_auxiliaries_and_tense_tell_certainty_and_time(
+    tell_english: Tell, sentence: str, certainty: str, time: str
+):
+    (event,) = tell_english(sentence).events
+    assert (event.certainty, event.time) == (certainty, time)
+
+
+def test_not_makes_an_act_negative(tell_english: Tell):
+    assert tell_english("Indonesia did not condemn Israel.").event.polarity == "negative"
+
+
+def test_a_headline_with_an_infinitive_plans(tell_english: Tell):
+    event = tell_english(title="Norway to host talks between Sudan and Chad").event
+    assert (event.certainty, event.time) == ("probable", "future")
+
+
+def test_a_headline_leaves_the_auxiliary_of_a_passive_out(tell_english: Tell):
+    event = tell_english(title="Iran urged by Oman to free sailors").event
+    assert [a.id for a in event.actor] == ["OMN"]
