@@ -1,8 +1,9 @@
 import pytest
 
+from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Page, Refusal
 from saksi.pipeline import STEPS, accident, run
-from saksi.steps.code import load
+from saksi.steps.code.coder import code_article
 
 PAGE = Page(b"Rusia mengecam rencana itu.\n\nRusia mengecam rencana itu di Moskow.", source="a.txt")
 
@@ -70,7 +71,7 @@ def test_an_accident_names_the_place_where_it_happened():
 
 
 def test_a_language_that_cannot_be_coded_is_refused_under_the_name_of_the_page():
-    (refusal,) = run([PAGE], coder=load(), language="ms")
+    (refusal,) = run([PAGE], coder=lambda article: code_article(article, load_language("xx")))
     assert (refusal.source, refusal.step, refusal.code) == ("a.txt", "code", "U001")
 
 

@@ -166,9 +166,9 @@ def test_no_colour_is_honoured_in_both_spellings(saksi, article):
 
 
 def test_another_language_can_be_asked_for(saksi, article):
-    result = saksi("read", "--language", "ms", article)
-    assert result.exit_code == 1
-    assert "(U001)" in result.stderr
+    result = saksi("read", "--json", "--language", "ms", article)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["article"]["known"]["language"] == "asked for"
 
 
 def in_a_terminal(*words, **environment):
