@@ -212,7 +212,10 @@ def test_a_closed_class_word_is_no_name_at_the_head_of_a_sentence(gazetteer: Gaz
     ("language", "words"),
     [
         ("id", "Sisi Aman Momen Salam Mari Akar Blok Reda Pena Rohani Slot Gram"),
-        ("en", "Will May Mark Price Rice Stone Little Brown Moon Park Fall Friday Store Gates Said English Wong"),
+        (
+            "en",
+            "Will May Mark Price Rice Stone Little Brown Moon Park Fall Friday Store Gates Said English Wong",
+        ),
     ],
     indirect=["language"],
 )
