@@ -40,7 +40,7 @@ QUOTES = ('"', "“", "‘")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One attribution: where each of its parts stands, if it has them, and whether its content is a clause."""
+    """One attribution: where each of its parts stands, and whether its content is a clause."""
 
     parts: dict[str, Bounds] = field(default_factory=dict)
     clause: bool = True
