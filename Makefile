@@ -14,7 +14,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate accuracy bench picture train-id clean
+.PHONY: help demo test check evaluate accuracy bench picture train-id train-en clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ picture: $(READY) ## draw docs/demo.svg anew
 
 train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finished steps in .work/id)
 	@$(ONE_THREAD) $(BIN)/python -m training.id.train --data ../shared/data --work .work/id
+
+train-en: $(TRAINING_READY) ## train the English pipeline (an hour; keeps finished steps in .work/en)
+	@$(ONE_THREAD) $(BIN)/python -m training.en.train --data .work/id --work .work/en
 
 clean: ## remove caches and builds; .venv and .work stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,7 +32,7 @@ GROUP_KEYS = {
 #: Words that `require` may name beside the two parties.
 REQUIREMENTS = {"pair", "actor", "recipient"}
 ROLE_KINDS = {"office", "institution", "force", "group", "person", "description", "honorific", "prefix"}
-NAME_KINDS = {"state", "demonym", "capital", "seat", "place", "body", "org", "person", "null"}
+NAME_KINDS = {"state", "demonym", "capital", "seat", "place", "body", "org", "outlet", "person", "null"}
 
 
 @pytest.fixture(params=LANGUAGES, scope="module")

@@ -40,6 +40,7 @@ class Attribution:
     """A statement before it becomes a record; offsets are those of the analysis text.
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
+    `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
     `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
     """
 
@@ -57,6 +58,7 @@ class Attribution:
     passive: bool = False
     source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
+    within: "Attribution | None" = None
     shares: list[tuple[int, int]] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
@@ -278,17 +280,25 @@ def _clauses(
 ) -> list[Attribution]:
     """Find the statements inside one segment: those of cues, then those of speech acts."""
     result: list[Attribution] = []
+    cited: list[Hit] = []
     start = reading.tree.segment.start
     framed = any(key[0] == start for key in used)
     for hit in reading.hits:
         if (start, hit.first) in used or (framed and hit.cue.frame in ("relay", "quote")):
             continue
         statement = _statement(reading, hit, text=text)
+        if hit.cue.frame == "relay" and reading.language.syntax.marked_clauses:
+            cited.append(hit)
+            continue
         if statement is not None and not any(a.content == statement.content for a in found):
             result.append(statement)
+    result.extend(_cited(reading, hit, [*result, *found]) for hit in cited if [*result, *found])
     taken = {index for hit in reading.hits for index in range(hit.first, hit.last + 1)}
     for candidate in reading.candidates:
         if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
+            continue
+        if candidate.entry.type == "REJECT" and only_continues(reading.tree, candidate.verb):
+            # "Refused to meet them" says nothing beside the refusal.
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
@@ -297,6 +307,23 @@ def _clauses(
             direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
     return result
+
+
+def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribution:
+    """Give whoever is cited the content of the statement beside it: "X, citing Y, reported that"."""
+    place = reading.tree.start[hit.first]
+    nearest = min(others, key=lambda other: min(abs(other.cue[0] - place), abs(other.cue[1] - place)))
+    return Attribution(
+        hit.cue.kind,
+        _cue_span(reading, hit),
+        nearest.content,
+        lambda: source_of(reading, hit, trailing=False),
+        certainty=hit.cue.certainty,
+        citation=hit.cue.citation,
+        path=reading.tree.path(hit.first),
+        sourced=True,
+        within=nearest,
+    )
 
 
 def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | None:
@@ -343,7 +370,8 @@ def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] |
     later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
-    if reading.language.syntax.marked_clauses and frame in ("say", "tell", "quote"):
+    bare = frame in ("say", "tell", "quote") and not hit.cue.rest
+    if reading.language.syntax.marked_clauses and bare:
         around = content_around(reading, hit.first, hit.last)
         if around is not None:
             return around
@@ -440,4 +468,4 @@ def _nest(found: Sequence[Attribution]) -> None:
             and other.covers(*statement.content)
             and other.covers(*statement.cue)
         ]
-        statement.parent = min(holders, key=lambda a: a.length, default=None)
+        statement.parent = statement.within or min(holders, key=lambda a: a.length, default=None)

@@ -95,7 +95,7 @@ def _mode_of(reading: Reading, *words: int | None) -> str | None:
 def innermost(statements: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """Return the shortest statement whose content covers a stretch, its own cue left out."""
     covering = [s for s in statements if s.covers(start, end) and not s.cue[0] <= start < s.cue[1]]
-    return min(covering, key=lambda s: s.length, default=None)
+    return min(covering, key=lambda s: (s.length, s.within is None), default=None)
 
 
 def _draft(

@@ -85,7 +85,7 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
             and tree.pos[covered[-1]] in _NO_NOUN.get(atom.name.kind, ())
             and not tree.words[covered[-1]][0].isupper()
         ):
-            # "forces Iran to", "a general strike": what is no noun here names nobody; "military strikes" does.
+            # "forces Iran to", "a general strike": what is no noun names nobody; "military strikes" does.
             continue
         if (
             set(tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2])
