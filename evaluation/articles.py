@@ -60,4 +60,4 @@ def measure(data: Data) -> Measured:
                 interval = figures.intervals.get(figure)
                 rows.append(Row(f"{name}: {figure}", figures.values[figure], interval, figures.note))
     rows += [Row(f"{name}: {f}", value) for name, values in BESIDE.items() for f, value in values.items()]
-    return Table(KEY, TITLE, TEXT, rows, digits=2, wide=True)
+    return Table(KEY, TITLE, TEXT, rows, digits=3, wide=True)

@@ -33,7 +33,7 @@ def test_attributions_are_read_with_their_parts(tmp_path: Path):
     )
 
     assert list(polnear.read_annotations(path)) == [
-        Told({"content": (11, 30), "cue": (6, 10), "source": (0, 5)})
+        Told({"content": (11, 20), "cue": (6, 10), "source": (0, 5)})
     ]
 
 
@@ -48,7 +48,7 @@ def test_attributions_are_paired_by_content_and_compared_part_by_part():
     counts = polnear.counted(text, gold, system)
 
     assert {name: counts[f"{name}.tp"] for name in ("source, exact", "cue, exact", "content, exact")} == {
-        **{"source, exact": 1, "cue, exact": 0, "content, exact": 0}
+        **{"source, exact": 1, "cue, exact": 0, "content, exact": 1}
     }
     assert (counts["cue, overlap.tp"], counts["content, overlap.tp"]) == (1, 1)
     assert (
@@ -56,6 +56,17 @@ def test_attributions_are_paired_by_content_and_compared_part_by_part():
         counts["content, exact.system"],
         counts["source, exact.system"],
     ) == (1, 2, 1)
+
+
+def test_attributions_of_no_clause_count_in_one_of_the_two_figures():
+    text = "Ratna attacked Dewi. Ratna said that it rains."
+    gold = [Told({"content": (15, 19)}, clause=False), Told({"content": (32, 45)})]
+    system = [Told({"content": (15, 19)}), Told({"content": (37, 45)})]
+
+    counts = polnear.counted(text, gold, system)
+
+    for scope, number in (("", 2), (", clauses", 1)):
+        assert [counts[f"content, exact{scope}.{side}"] for side in ("tp", "gold", "system")] == [number] * 3
 
 
 def actor(id_: str) -> Actor:
@@ -81,6 +92,7 @@ RECORD = {
         (event("ASSAULT", ["RUS"], ["POL"]), 1, 0),
         (event("ASSAULT", ["RUS", "UKR"], []), 1, 1),
         (event("ASSAULT", ["RUS"], ["UKR"], time="future"), 0, 0),
+        (event("RETREAT", ["RUS"], ["UKR"], time="future"), 0, 0),
         (event("AID", ["RUS"], ["UKR"]), 0, 0),
     ],
 )
