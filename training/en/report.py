@@ -1,6 +1,6 @@
 """Measure the English pipeline on the test sets: tags, trees, names, speed.
 
-    python -m training.en.report src/saksi/languages/en/model .work/en/corpora .work/en/name-corpora
+    python -m training.en.report .work/en/model .work/en/corpora .work/en/name-corpora
 
 Words and sentences are the gold ones; UAS and LAS leave punctuation out.
 """

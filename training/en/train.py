@@ -1,6 +1,6 @@
 """Train the English pipeline from the treebanks and name sets: one command, about half an hour on one core.
 
-    python -m training.en.train --data DATA --work .work/en --out src/saksi/languages/en/model
+    python -m training.en.train --data DATA --work .work/en --out .work/en/model
 
 DATA holds the unpacked folders `treebanks` and `names`. Steps: corpora, the parser, the name finder, the
 assembled pipeline. Each is kept once done; delete its folder in the work folder to have it done again.
@@ -59,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(".work/en"))
-    parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/en/model"))
+    parser.add_argument("--out", type=Path, default=Path(".work/en/model"))
     options = parser.parse_args()
     trees, names = options.work / "corpora", options.work / "name-corpora"
     if not trees.exists():

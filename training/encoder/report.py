@@ -1,7 +1,7 @@
 """Measure a parser on the test sets: the encoder, or a spaCy pipeline beside it.
 
     python -m training.encoder.report --data .work/data
-    python -m training.encoder.report --data .work/data --id src/saksi/languages/id/model
+    python -m training.encoder.report --data .work/data --id .work/id/model
 
 Gold sentences. UAS and LAS leave punctuation out. "System words" are those that the tokenizer cuts by itself.
 """

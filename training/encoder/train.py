@@ -159,7 +159,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the unpacked data")
     parser.add_argument("--work", type=Path, default=Path(".work/encoder"))
     parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/encoder/model"))
-    parser.add_argument("--cnn", type=Path, default=Path("src/saksi/languages/id/model"))
+    parser.add_argument("--cnn", type=Path, default=Path(".work/id/model"))
     parser.add_argument("--leave-out", type=Path, help="titles, one a line, kept out of the silver data")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()

@@ -1,6 +1,6 @@
 """Train the Indonesian pipeline from the archives: one command, in steps that are kept once done.
 
-    python -m training.id.train --data ../shared/data --work .work/id --out src/saksi/languages/id/model
+    python -m training.id.train --data ../shared/data --work .work/id --out .work/id/model
 
 Steps: unpack, count words, word vectors, two teachers, silver trees of news, the parser, two name finders,
 the assembled pipeline. Delete a folder of the work folder to have its step done again. About an hour and
@@ -154,7 +154,7 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path(".work/id"), help="ignored folder for everything in between"
     )
-    parser.add_argument("--out", type=Path, default=Path("src/saksi/languages/id/model"))
+    parser.add_argument("--out", type=Path, default=Path(".work/id/model"))
     parser.add_argument(
         "--leave-out", type=Path, help="file of article titles, one a line, kept out of the silver data"
     )

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 import yaml
 
 from saksi.errors import UsageError
+from saksi.languages import encoder
 from saksi.languages.cues import Cues, compile_cues
 from saksi.languages.gazetteer import Gazetteer, Name
 from saksi.languages.glue import WordList, load_words
@@ -22,13 +23,8 @@ from saksi.languages.lexicon import Lexicon, compile_lexicon
 from saksi.languages.names import all_names
 from saksi.languages.syntax import Syntax
 
-#: How a language is parsed.
-Route = Literal["careful", "fast"]
 #: The languages whose articles can be coded.
 CODED = ("id", "ms", "en")
-
-if TYPE_CHECKING:
-    from saksi.languages.encoder.acts import Acts
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -50,8 +46,8 @@ class Grammar:
 class Language:
     """All that the coder knows of one language.
 
-    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` is the spaCy
-    pipeline; `syntax` answers where languages differ in how clauses are built; `acts` is the network that
+    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` turns
+    sentences into spaCy Docs; `syntax` answers where languages differ in how clauses are built; `acts` is the network that
     advises the coder, if there is one.
     """
 
@@ -66,7 +62,7 @@ class Language:
     titles: frozenset[str]
     bare: Callable[[str], tuple[str, ...]]
     syntax: Syntax
-    acts: "Acts | None" = None
+    acts: encoder.Acts | None = None
 
     def knows_verb(self, low: str) -> bool:
         """Tell whether a word in small letters is a form of a verb that the lexicon or the cues hold."""
@@ -84,13 +80,8 @@ def read_yaml(language: str, name: str) -> Any:
 
 
 @cache
-def load(code: str, *, route: Route = "careful") -> Language:
+def load(code: str) -> Language:
     """Load a language.
-
-    Args:
-        code: ISO 639-1.
-        route: how it is parsed: `careful` by the encoder that all languages share, `fast` by the small
-            convolutional pipeline of its own.
 
     Raises:
         UsageError: the language cannot be coded yet.
@@ -107,13 +98,12 @@ def load(code: str, *, route: Route = "careful") -> Language:
             hint=f"Give a page in one of these: {', '.join(CODED)}.",
         )
     package = importlib.import_module(f"saksi.languages.{code}")
-    nlp, acts = _careful(code) if route == "careful" else (package.load_pipeline(), None)
     inflect = package.inflect
     names = all_names(code)
     grammar = Grammar(_grammar(code))
     return Language(
         code=code,
-        nlp=nlp,
+        nlp=encoder.load_pipeline(code),
         lexicon=compile_lexicon(
             read_yaml(code, "predicates.yaml"),
             inflect=inflect,
@@ -127,15 +117,8 @@ def load(code: str, *, route: Route = "careful") -> Language:
         titles=frozenset(name.name.lower() for name in names if name.kind.startswith("role:")),
         bare=package.bare,
         syntax=package.SYNTAX,
-        acts=acts,
+        acts=encoder.acts(),
     )
-
-
-def _careful(code: str) -> "tuple[Any, Acts | None]":
-    """Load the encoder, whose weights all languages of a process share."""
-    from saksi.languages import encoder
-
-    return encoder.load_pipeline(code), encoder.acts()
 
 
 def _grammar(code: str) -> Mapping[str, frozenset[str]]:
@@ -145,4 +128,4 @@ def _grammar(code: str) -> Mapping[str, frozenset[str]]:
     }
 
 
-__all__ = ["CODED", "Gazetteer", "Grammar", "Language", "Name", "Route", "Syntax", "load", "read_yaml"]
+__all__ = ["CODED", "Gazetteer", "Grammar", "Language", "Name", "Syntax", "load", "read_yaml"]
