@@ -14,6 +14,7 @@ Record = dict[str, Any]
 HERE = Path(__file__).resolve().parents[2]
 SHARED = HERE.parent / "shared" / "gold"
 LABELS = HERE / "evaluation" / "gold"
+LANGUAGES = ("id", "ms", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def load(*, shared: Path = SHARED, labels: Path = LABELS) -> Iterator[Gold]:
         path = shared / name
         for record in lines_of(path) if path.exists() else ():
             yield _gold(record, record.get("key") or "seed")
-    for path in sorted(labels.glob("*.jsonl")):
-        for record in join(list(lines_of(path))).records:
+    for language in LANGUAGES:
+        path = labels / f"{language}.jsonl"
+        for record in join(list(lines_of(path))).records if path.exists() else ():
             yield _gold(record, record["key"])
 
 

@@ -46,9 +46,9 @@ class Grammar:
 class Language:
     """All that the coder knows of one language.
 
-    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` turns
-    sentences into spaCy Docs; `syntax` answers where languages differ in how clauses are built; `acts` is the network that
-    advises the coder, if there is one.
+    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` turns sentences
+    into spaCy Docs; `syntax` answers where languages differ in how clauses are built; `acts` is the network
+    that advises the coder, if there is one.
     """
 
     code: str

@@ -267,7 +267,8 @@ def _attack_behind(reading: Reading, candidate: Candidate) -> bool:
             for entry, _ in reading.language.lexicon.nouns.get(f, ())
         )
         if known and grammar.demonstrative.intersection(tree.lows[index + 1 : index + 3]):
-            return any(tree.lows[i] in grammar.words.get("means", frozenset()) for i in range(candidate.last + 1, index))
+            means = grammar.words.get("means", frozenset())
+            return bool(means.intersection(tree.lows[candidate.last + 1 : index]))
     return False
 
 
