@@ -9,8 +9,9 @@ word, "half" for an overlap by half. Person, role and affiliation are taken apar
 saksi gives a source: the name with its rank, what its tables call a role, and the rest. They count in the
 sentence that frames a labelled statement, where a person named again by a short name is one; and
 "anywhere", in each sentence that has such a label in full, since a speaker is often introduced a sentence
-before, be it as a source or not. The published model tags words, was trained on the rest of the corpus,
-and was scored by exact spans; how the authors count beyond that is not written down.
+before, be it as a source or not. Errors of this part were read while rules for quotations and titles were
+written: it is seen text. The published model tags words, was trained on the rest of the corpus, and was
+scored by exact spans; how the authors count beyond that is not written down.
 """
 
 import re

@@ -78,7 +78,7 @@ def workers_of(count: int | None, *, coder: str = coders.BUILT_IN, run: str = ""
         coder: who codes; one of `saksi.coders.NAMES`.
         run: names the run whose requests to a language model are counted together.
     """
-    load = partial(load_pipeline, coder, run)
+    load = load_pipeline if coder == coders.BUILT_IN else partial(load_pipeline, coder, run)
     return Workers(load, count=cores() if count is None else count)
 
 
