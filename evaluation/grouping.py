@@ -169,13 +169,8 @@ def _across(events: Sequence[str]) -> Iterator[Pair]:
     for events_of_half, half in ((events[:5], "train"), (events[5:], "held")):
         for one, other in itertools.pairwise(events_of_half):
             yield Pair(f"{one}-wire", f"{other}-english", same=False, half=half, kind="other event")
-        yield Pair(
-            f"{events_of_half[0]}-wire",
-            f"{events_of_half[-1]}-malay",
-            same=False,
-            half=half,
-            kind="other event",
-        )
+        first, last = events_of_half[0], events_of_half[-1]
+        yield Pair(f"{first}-wire", f"{last}-malay", same=False, half=half, kind="other event")
 
 
 def grouped(articles: dict[str, Made]) -> dict[str, str]:

@@ -14,7 +14,7 @@ FLOORS = Path(__file__).resolve().parent / "floors_relations.toml"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two things and whether they are the same; `half` tells if rules were written on it."""
+    """Two things and whether they are the same; `half` tells training from scoring, `kind` what it tries."""
 
     one: str
     other: str
