@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
+from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, WRONG_USE, quiet_ends
 
 if TYPE_CHECKING:
@@ -166,6 +166,9 @@ for _kind, _text in (
     ("refusals", "List what could not be read, and why."),
 ):
     app.command(_kind)(_told(listing(_kind, _text)))  # type: ignore[arg-type]
+
+
+app.command("export", no_args_is_help=True)(_told(exporting()))
 
 
 @app.command(no_args_is_help=True)
