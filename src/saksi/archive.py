@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
@@ -28,6 +29,7 @@ from saksi.store.why import Why, coded, why
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from saksi.export.writing import Made
     from saksi.run.grounds import Grounds
     from saksi.run.local import Tally
     from saksi.run.sources import Web
@@ -168,6 +170,32 @@ class Archive:
         if kind in find.DERIVED:
             return self._ask(lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit))
         return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit))
+
+    def export(
+        self,
+        format_: str,
+        folder: str | os.PathLike[str],
+        query: Query | None = None,
+        *,
+        statements: bool = False,
+        **filters: object,
+    ) -> "Made":
+        """Write what matches into a new folder, in a format of `saksi.export.formats.FORMATS`.
+
+        Args:
+            format_: name of the format, such as `csv`, `gdelt` or `gexf`.
+            folder: where its files and a README go; it must be empty or new.
+            query: filters of events; all that match are written.
+            statements: whether statements become rows too, in GDELT and ICEWS.
+            **filters: fields of `Query`, by name.
+        """
+        from saksi.export.formats import check, export
+        from saksi.export.selection import select as selected
+
+        check(format_)
+        wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
+        selection = self._ask(lambda snapshot: selected(snapshot, wanted))
+        return export(selection, format_, Path(folder), statements=statements)
 
     def coded(self, id_: str) -> Coded:
         """Return an article with its statements and events, by the id of any of them."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from saksi.model.query import Query
     from saksi.store.find import Answer, Kind
 
 #: Records shown in a terminal where the user does not say how many.
@@ -23,6 +24,22 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     parquet = "parquet"
+
+
+class ExportFormat(StrEnum):
+    """The formats of `saksi export`; those of `saksi.export.formats`, which is slow to import."""
+
+    csv = "csv"
+    parquet = "parquet"
+    jsonl = "jsonl"
+    plover = "plover"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    icews = "icews"
+    gexf = "gexf"
+    graphml = "graphml"
+    geojson = "geojson"
+    html = "html"
 
 
 ArchiveOption = Annotated[
@@ -118,6 +135,36 @@ _COMMON = {
     "format_": (FormatOption, Format.table),
     "output": (OutputOption, None),
 }
+_EXPORT: dict[str, tuple[Any, Any]] = {
+    "format_": (
+        Annotated[
+            ExportFormat,
+            typer.Argument(
+                metavar="FORMAT",
+                help="csv, parquet, jsonl, plover, gdelt, polecat, icews, gexf, graphml, geojson or html.",
+                show_default=False,
+            ),
+        ],
+        inspect.Parameter.empty,
+    ),
+    "output": (
+        Annotated[
+            Path,
+            typer.Option(
+                "--output", "-o", help="A new folder for the files and their README.", show_default=False
+            ),
+        ],
+        inspect.Parameter.empty,
+    ),
+    "statements": (
+        Annotated[
+            bool, typer.Option("--statements", help="GDELT and ICEWS: statements as rows too (CAMEO 01).")
+        ],
+        False,
+    ),
+    "archive": (ArchiveOption, None),
+    "as_of": (AsOfOption, None),
+}
 _UPPER = frozenset(("actors", "recipients", "sources", "types"))
 
 
@@ -128,18 +175,35 @@ def listing(kind: "Kind", text: str) -> Callable[..., None]:
         common = {name: given.pop(name) for name in _COMMON}
         _list(kind, given, **common)
 
-    parameters: list[tuple[str, Any, Any]] = [
-        (name, annotation, None) for name, annotation in _OPTIONS[kind].items()
-    ]
-    parameters += [(name, annotation, default) for name, (annotation, default) in _COMMON.items()]
+    return _with_options(command, {**_filters(kind), **_COMMON}, text)
+
+
+def exporting() -> Callable[..., None]:
+    """Make the command that exports events, with the options of their listing."""
+
+    def command(**given: Any) -> None:
+        common = {name: given.pop(name) for name in _EXPORT}
+        _export(given, **common)
+
+    text = "Write what matches into a folder, in a format that other tools read."
+    return _with_options(command, {**_EXPORT, **_filters("events")}, text)
+
+
+def _filters(kind: "Kind") -> dict[str, tuple[Any, Any]]:
+    return {name: (annotation, None) for name, annotation in _OPTIONS[kind].items()}
+
+
+def _with_options(
+    command: Callable[..., None], options: dict[str, tuple[Any, Any]], text: str
+) -> Callable[..., None]:
     # typer reads the options from the signature and its annotations.
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-            for name, annotation, default in parameters
+            for name, (annotation, default) in options.items()
         ]
     )
-    command.__annotations__ = {name: annotation for name, annotation, _ in parameters}
+    command.__annotations__ = {name: annotation for name, (annotation, _) in options.items()}
     command.__doc__ = text
     return command
 
@@ -156,14 +220,37 @@ def _list(
     output: Path | None,
 ) -> None:
     from saksi.archive import open_archive
-    from saksi.model.query import Query
 
     form = Format.json if json else format_
-    filters = {name: _value(name, value) for name, value in given.items() if value}
     shown = limit if limit is not None else SHOWN if form is Format.table else 0
     with open_archive(archive, as_of=as_of) as opened:
-        answer = opened.find(kind, Query(**filters), limit=shown)
+        answer = opened.find(kind, _query(given), limit=shown)
     _write(answer, form=form, output=output)
+
+
+def _export(
+    given: dict[str, Any],
+    *,
+    format_: ExportFormat,
+    archive: str | None,
+    as_of: str | None,
+    statements: bool,
+    output: Path,
+) -> None:
+    from saksi.archive import open_archive
+
+    with open_archive(archive, as_of=as_of) as opened:
+        made = opened.export(format_.value, output, _query(given), statements=statements)
+    for file, count in made.rows.items():
+        typer.echo(f"{output / file}: {count:,}")
+    for reason, count in (made.left_out or {}).items():
+        typer.echo(f"left out: {count:,} {reason}.", err=True)
+
+
+def _query(given: dict[str, Any]) -> "Query":
+    from saksi.model.query import Query
+
+    return Query(**{name: _value(name, value) for name, value in given.items() if value})
 
 
 def _value(name: str, value: Any) -> Any:

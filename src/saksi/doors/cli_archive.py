@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, listing
+from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
 from saksi.doors.options import CoderChoice, CoderOption
 
@@ -152,6 +152,9 @@ for _kind, _text in (
     ("occurrences", "List occurrences: acts, with who asserts and who denies them, and how sure."),
 ):
     app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
+
+
+app.command("export", no_args_is_help=True)(told(exporting()))
 
 
 @app.command(no_args_is_help=True)

@@ -1,1 +1,1 @@
-"""Exports: one file a format. What is written is what is listed, with no cap of its own."""
+"""Exports: one file a format, all in the table of `formats`; what is listed is written, with no cap."""

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 import pyarrow.parquet as pq
 
+from saksi.export.tabular import defused
 from saksi.store.find import Answer
 
 _encoder = msgspec.json.Encoder()
@@ -26,8 +27,11 @@ def plain(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def flat(row: Mapping[str, Any], kind: str) -> dict[str, str]:
-    """Return a row as a table has it: one string a column, several values joined by "; "."""
-    return {name: _cell(of(row)) for name, of in _COLUMNS[kind].items()}
+    """Return a row as a table has it: one string a column, several values joined by "; ".
+
+    A cell that a spreadsheet would take for a formula has an apostrophe before it.
+    """
+    return {name: defused(_cell(of(row))) for name, of in _COLUMNS[kind].items()}
 
 
 def _json(answer: Answer, stream: BinaryIO) -> None:

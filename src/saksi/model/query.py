@@ -74,6 +74,7 @@ class Outcome:
         steps: the versions of the steps that made it; a record of other steps is stale.
         origin: the file or address whose content this was at the time, if it can change; else None.
         page: the raw page, if it is to be kept.
+        given: whether the records come from an export; they never replace records that are there.
     """
 
     result: Coded | Refusal
@@ -82,6 +83,7 @@ class Outcome:
     steps: str = ""
     origin: str | None = None
     page: Page | None = None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

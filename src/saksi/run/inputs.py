@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from saksi.model import Article, Page, Refusal
+from saksi.model import Article, Coded, Page, Refusal
 
 #: Fields of an article that a data set's columns or a feed may declare.
 DECLARABLE = ("title", "published", "outlet", "byline", "section", "credit", "language", "summary")
@@ -21,11 +21,13 @@ class Input:
         origin: the file or address that holds this page now and may hold another version later; None for a
             row of a data set.
         declared: fields of the article as the source has them; they fill what the page itself leaves open.
+        given: the records themselves, where the source is an export: they are stored as they are.
     """
 
     page: Page
     origin: str | None = None
     declared: Mapping[str, str] = field(default_factory=dict)
+    given: Coded | None = None
 
     def filled(self, article: Article) -> Article:
         """Fill what the page left open from what its source declares."""

@@ -58,6 +58,9 @@ def load_pipeline(coder: str = coders.BUILT_IN, run: str = "") -> Read:
 
 
 def _read(item: Input, *, coder: code.Coder) -> Coded | Refusal:
+    if item.given is not None:
+        return item.given
+
     def declared(article: Article) -> Coded:
         return coder(item.filled(article))
 
@@ -162,10 +165,19 @@ class _Run:
     def take(self, item: Input | Refusal, result: Coded | Refusal) -> None:
         """Add a result to the batch in hand, and store it when it is large or old enough."""
         source, origin = (item.source, None) if isinstance(item, Refusal) else (item.page.source, item.origin)
+        given = isinstance(item, Input) and item.given is not None
         key = input_key(item, steps=self._steps)
-        page = item.page if self.keep_pages and isinstance(item, Input) else None
+        page = item.page if self.keep_pages and isinstance(item, Input) and not item.given else None
         self._batch.append(
-            Outcome(result=result, source=source, input=key, steps=self._steps, origin=origin, page=page)
+            Outcome(
+                result=result,
+                source=source,
+                input=key,
+                steps="" if given else self._steps,
+                origin=origin,
+                page=page,
+                given=given,
+            )
         )
         if isinstance(result, Refusal):
             self.tally.refused += 1

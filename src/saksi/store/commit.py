@@ -139,9 +139,8 @@ class Committer:
         is_current = before is None or before.id == result.article.id
         # Only a live origin can go back to an earlier text; in a data set both versions are simply there.
         went_back = outcome.origin is not None and not is_current
-        if known and (
-            known.batch == draft.batch or (known.steps == rows.steps_of(outcome, result) and not went_back)
-        ):
+        same = known is not None and known.steps == rows.steps_of(outcome, result)
+        if known and (known.batch == draft.batch or outcome.given or (same and not went_back)):
             draft.copies += 1
             return
         # A page that went back to an earlier text replaces what it had; new steps replace their own row.

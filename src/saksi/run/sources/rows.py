@@ -12,6 +12,7 @@ from typing import Any
 from saksi.errors import ReadError, UsageError
 from saksi.model import Page, Refusal
 from saksi.run.inputs import Input
+from saksi.run.sources.coded import given
 from saksi.run.sources.files import DAMAGE, NAME, damaged, opened
 from saksi.steps.read.decode import SIZE_LIMIT
 
@@ -73,8 +74,11 @@ def _json_row(line: bytes, *, source: str, columns: Mapping[str, str]) -> Input 
     except (ValueError, RecursionError):
         error = ReadError("R042", "The line is not JSON.", hint="Give one object a line, in UTF-8.")
         return error.refusal(source=source, step=NAME)
-    # A coded article, as `saksi read --json` writes it, is read again from its text.
+    # A coded article, as exports and `saksi read --json` write it, keeps its records; without the name of a
+    # coder, as other programs and people write it, it is read again from its text.
     if isinstance(row, dict) and isinstance(row.get("article"), dict):
+        if row.get("coder"):
+            return given(line, source=source)
         row = row["article"]
     if not isinstance(row, dict):
         error = ReadError("R042", "The line is no JSON object.", hint="Give one object a line.")
