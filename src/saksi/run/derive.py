@@ -8,6 +8,7 @@ The result is a function of the articles alone, so taking them in again gives th
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -33,7 +34,7 @@ _BUCKET = group.WINDOW + 1
 
 _encode = msgspec.msgpack.Encoder().encode
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
-_event_print = msgspec.msgpack.Decoder(match.EventPrint).decode
+_event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
 _story = msgspec.msgpack.Decoder(Story).decode
 
 

@@ -16,9 +16,9 @@ _WHOLE = 0.75
 _SAME, _PART = 0.55, 0.3
 #: The same where each has the other's opening, since news is cut from its end; or where both credit one wire.
 _CUT, _OPENING = 0.35, 0.45
-#: Texts whose lengths differ more than so many times must share an opening, or a digest of three stories
+#: Texts whose lengths differ more than so many times must share their openings, or a digest of two stories
 #: would make them one.
-_DIGEST = 2.5
+_DIGEST = 1.5
 #: Threes that two texts must share at least; less is a formula.
 _FEW = 12
 #: Share of the anchors of the shorter that stand in the longer in the same order, for a translation.

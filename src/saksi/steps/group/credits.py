@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from saksi.languages import read_yaml
 from saksi.model import Article
-from saksi.reference.outlets import outlet_by_name, outlets
+from saksi.reference.outlets import outlet_by_name
 
 #: Languages with a file of the words by which wires are named.
 _LANGUAGES = ("id", "ms", "en")
@@ -58,27 +59,85 @@ def _tagged(body: str) -> Iterator[str]:
 
 
 def _relayed(body: str, language: str) -> Iterator[str]:
-    pattern = _pattern(language if language in _LANGUAGES else "id")
-    found = pattern.search(body)
-    if found:
-        yield from (known for group in found.groups() if group and (known := _known(group)))
+    """Name whom the first relay in a text names: "dilansir Reuters dan Al Arabiya", "kepada AFP"."""
+    words = _words(language if language in _LANGUAGES else "id")
+    for match in words.cue.finditer(body):
+        cue = match.group().casefold()
+        if cue in words.after and (name := _name_before(body[: match.start()])):
+            yield name
+            return
+        rest = words.between.sub("", body[match.end() :][:_REACH])
+        first = _name_after(rest)
+        told = cue in words.told
+        if first is None or (told and first.kind != "wire") or not (told or cue in words.before):
+            continue
+        yield first.name
+        joined = words.joint.match(rest[first.length :])
+        if joined and (second := _name_after(rest[first.length + joined.end() :])):
+            yield second.name
+        return
+
+
+#: Characters behind a cue, and words of a name, that are looked at.
+_REACH, _LONGEST = 120, 5
+_NAME_WORD = re.compile(r"[\w.'&/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An outlet that a text names, and how many characters the name has."""
+
+    name: str
+    kind: str
+    length: int
+
+
+def _name_after(text: str) -> _Named | None:
+    """Return the outlet whose name a text opens with, the longest name first."""
+    ends = [match.end() for match in _NAME_WORD.finditer(text)][:_LONGEST]
+    if not text[:1].isupper() and not text[:1].isdigit():
+        return None
+    for end in reversed(ends):
+        if found := outlet_by_name(text[:end].rstrip(".,'")):
+            return _Named(found.name, found.kind, end)
+    return None
+
+
+def _name_before(text: str) -> str:
+    """Return the outlet whose name a text ends with."""
+    starts = [match.start() for match in _NAME_WORD.finditer(text[-60:])][-_LONGEST:]
+    tail = text[-60:].rstrip()
+    for start in starts:
+        if tail[start : start + 1].isupper() and (found := outlet_by_name(tail[start:])):
+            return found.name
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language by which wires are named."""
+
+    cue: re.Pattern[str]
+    between: re.Pattern[str]
+    joint: re.Pattern[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    told: frozenset[str]
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _words(language: str) -> _Words:
     words = read_yaml(language, "wires.yaml")
-    every = {name for outlet in outlets() for name in (outlet.name, *outlet.aliases)}
-    wires = {name for outlet in outlets() if outlet.kind == "wire" for name in (outlet.name, *outlet.aliases)}
-    name, wire = _any(every), _any(wires)
-    before, between, after, told, both = (
-        _any(words[key]) for key in ("before", "between", "after", "told", "and")
-    )
-    return re.compile(
-        rf"\b(?i:{before})\s+(?:(?i:{between})\s+){{0,3}}({name})\b(?:\s*(?:,|(?i:{both}))\s+({name})\b)?"
-        rf"|\b({name})\b\s+(?i:{after})\b"
-        rf"|\b(?i:{told})\s+(?:(?i:{between})\s+){{0,2}}({wire})\b"
+    before, after, told = (frozenset(words[key]) for key in ("before", "after", "told"))
+    return _Words(
+        cue=re.compile(rf"\b{_any(before | after | told)}\b", re.IGNORECASE),
+        between=re.compile(rf"^\s*(?:{_any(frozenset(words['between']))}\s+)*", re.IGNORECASE),
+        joint=re.compile(rf"\s*(?:,|\b{_any(frozenset(words['and']))}\b)\s*", re.IGNORECASE),
+        before=before,
+        after=after,
+        told=told,
     )
 
 
-def _any(words: "set[str] | list[str]") -> str:
+def _any(words: frozenset[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"

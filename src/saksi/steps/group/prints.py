@@ -45,7 +45,8 @@ WORD = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”'’)]*\s+|\n+")
 _ANCHOR = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][\w'’-]*")
-_STOPS = re.compile(r"[.!?…:]\W*$|\n\s*\W*$|[\"“‘(]$")
+#: Marks after which a word has a capital whatever it is.
+_OPENS = frozenset('.!?…:"“‘(\n')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +155,8 @@ def anchors_of(text: str) -> list[str]:
     before = ""
     for match in _ANCHOR.finditer(_GLUED.sub(" ", text)):
         token, last = match.group(), before
-        opens = match.start() == 0 or bool(
-            _STOPS.search(match.string[max(0, match.start() - 4) : match.start()])
-        )
+        lead = match.string[max(0, match.start() - 3) : match.start()]
+        opens = not lead or not _OPENS.isdisjoint(lead)
         before = token if token[0].isupper() else ""
         if token[0].isdigit():
             found.append(re.sub(r"\D", "", token))

@@ -13,7 +13,7 @@ Event = TypeVar("Event", str, int)
 
 #: Average likeness from which on two parts are joined, and what two neighbours must share to be looked at
 #: together at all; found on the training half of evaluation/matching.
-LEAST = 0.25
+LEAST = 0.3
 _SHARED = 0.3
 
 

@@ -244,13 +244,13 @@ def likeness(one: Bag, other: Bag) -> float:
     """Return the cosine of two weighted sets."""
     if not one or not other:
         return 0.0
-    weights = dict(other)
-    common = sum(weight * weights.get(key, 0) for key, weight in one)
+    mine, yours = dict(one), dict(other)
+    common = sum([mine[key] * yours[key] for key in mine.keys() & yours.keys()])
     return common / (_length(one) * _length(other)) ** 0.5 if common else 0.0
 
 
 def _length(bag: Bag) -> int:
-    return sum(weight * weight for _, weight in bag)
+    return sum([weight * weight for _, weight in bag])
 
 
 def keys_of(kept: EventPrint) -> tuple[int, ...]:
@@ -264,6 +264,7 @@ def looked_up(kept: EventPrint) -> tuple[int, ...]:
     return tuple(_key(pair, type_) for type_ in near_types(kept.type) for pair in pairs)
 
 
+@cache
 def near_types(type_: EventType) -> list[EventType]:
     """Return the types that may name the same act, the type itself among them."""
     return sorted({type_, *(other for pair in NEAR if type_ in pair for other in pair)})

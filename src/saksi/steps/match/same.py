@@ -12,6 +12,7 @@ _UNDATED, _HALF_DATED = 2, 3
 #: Likeness under which two events have nothing to do with each other; whether the others are one act is
 #: decided by all of them together.
 FLOOR = 0.2
+_LOWEST = math.log(FLOOR / (1 - FLOOR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ _FOREIGN_GIST = 0.4
 
 def signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
     """Return the signs for and against, or None where the two cannot be the same act."""
+    found = _outer_signs(one, other)
+    return None if found is None else found | _inner_signs(one, other)
+
+
+def _outer_signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
+    """Compare types, days and parties."""
     if other.type != one.type and other.type not in near_types(one.type):
         return None
     apart = days_apart(one, other)
@@ -47,7 +54,6 @@ def signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
     if parties is None:
         return None
     alike = one.type == other.type
-    foreign = one.language != other.language
     return {
         "base": 1.0,
         "near_type": float(not alike),
@@ -55,11 +61,17 @@ def signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
         "one_mode": float(alike and bool(one.mode) != bool(other.mode)),
         "apart": float(apart),
         "dated": float(one.start is not None and one.start == other.start and one.end == other.end),
-        "gist": _FOREIGN_GIST * alike if foreign else likeness(one.gist, other.gist),
-        "words": likeness(one.names, other.names) if foreign else likeness(one.stems, other.stems),
         "tense": float(one.time != other.time),
         **parties,
     }
+
+
+def _inner_signs(one: EventPrint, other: EventPrint) -> dict[str, float]:
+    """Compare the words of predicates and sentences; across languages names and numbers."""
+    if one.language != other.language:
+        alike = one.type == other.type
+        return {"gist": _FOREIGN_GIST * alike, "words": likeness(one.names, other.names)}
+    return {"gist": likeness(one.gist, other.gist), "words": likeness(one.stems, other.stems)}
 
 
 def days_apart(one: EventPrint, other: EventPrint) -> int | None:
@@ -103,10 +115,19 @@ def _parties(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
     }
 
 
-def same(one: EventPrint, other: EventPrint, *, weights: Weights = WEIGHTS) -> float:
-    """Return how likely two events are the same act, 0 to 1; the order does not matter."""
-    found = signs(one, other)
+def same(one: EventPrint, other: EventPrint) -> float:
+    """Return how likely two events are the same act, 0 to 1; the order does not matter.
+
+    Below `FLOOR` it is 0: where no words could lift it over that, they are not compared.
+    """
+    found = _outer_signs(one, other)
     if found is None:
         return 0.0
-    total = sum(float(getattr(weights, name)) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-total))
+    total = _weighed(found)
+    if total + WEIGHTS.gist + WEIGHTS.words >= _LOWEST:
+        total += _weighed(_inner_signs(one, other))
+    return 1 / (1 + math.exp(-total)) if total >= _LOWEST else 0.0
+
+
+def _weighed(found: dict[str, float]) -> float:
+    return sum(float(getattr(WEIGHTS, name)) * value for name, value in found.items())
