@@ -18,6 +18,7 @@ import typer
 
 from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
+from saksi.doors.cli_relations import app as relations_app
 from saksi.doors.ends import REFUSED, quiet_ends
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(archive_app)
+app.add_typer(relations_app)
 
 
 class LanguageChoice(StrEnum):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from saksi.run.local import Tally
     from saksi.run.sources import Web
 
-__all__ = ["app"]
+__all__ = ["app", "told", "waiting"]
 
 app = typer.Typer()
 
@@ -43,7 +43,7 @@ KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pag
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
-def _told(command: Callable[..., None]) -> Callable[..., None]:
+def told(command: Callable[..., None]) -> Callable[..., None]:
     """Tell errors in one line on the standard error, without a traceback."""
 
     @wraps(command)
@@ -65,7 +65,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def add(
     sources: SourcesArgument,
     *,
@@ -96,13 +96,13 @@ def add(
             changed=changed,
             refused=_refused,
             stop=stop,
-            waiting=_waiting,
+            waiting=waiting,
         )
     _report(tally, json=json)
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def watch(
     sources: Annotated[
         list[str],
@@ -134,7 +134,7 @@ def watch(
     addresses = [address for name in sources for address in addresses_of(name)]
     tally, done = Tally(), 0
     with (
-        closing(opened.committer(waiting=_waiting)) as committer,
+        closing(opened.committer(waiting=waiting)) as committer,
         interruptible(_finishing) as stop,
         workers_of(workers) as pool,
     ):
@@ -167,11 +167,11 @@ for _kind, _text in (
     ("stories", "List stories: articles that are copies of one text, and whose text it was."),
     ("occurrences", "List occurrences: acts, with who asserts and who denies them, and how sure."),
 ):
-    app.command(_kind)(_told(listing(_kind, _text)))  # type: ignore[arg-type]
+    app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def why(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],
     *,
@@ -183,8 +183,12 @@ def why(
     from saksi.archive import open_archive
     from saksi.doors.archive_view import show_why, why_json
     from saksi.doors.terminal import make_console
+    from saksi.run.backing import is_backed
     from saksi.run.grounds import is_derived
 
+    if is_backed(id_):
+        _backing(id_, archive=archive, as_of=as_of, json=json)
+        return
     if is_derived(id_):
         _grounds(id_, archive=archive, as_of=as_of, json=json)
         return
@@ -209,14 +213,27 @@ def _grounds(id_: str, *, archive: str | None, as_of: str | None, json: bool) ->
         show_grounds(found, make_console(sys.stdout))
 
 
+def _backing(id_: str, *, archive: str | None, as_of: str | None, json: bool) -> None:
+    from saksi.archive import open_archive
+    from saksi.doors.relations_view import backing_json, show_backing
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        found = opened.backing(id_)
+    if json:
+        typer.echo(backing_json(found))
+    else:
+        show_backing(found, make_console(sys.stdout))
+
+
 @app.command()
-@_told
+@told
 def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Derive stories and occurrences anew from the articles and events that are stored."""
     from saksi.archive import open_archive
 
     with open_archive(archive) as opened:
-        batches = opened.rebuild(waiting=_waiting)
+        batches = opened.rebuild(waiting=waiting)
         counts = {name: opened.find(name, limit=1).matched for name in ("stories", "occurrences")}
     if json:
         typer.echo(json_.dumps({"batches": batches, **counts}))
@@ -228,7 +245,7 @@ def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 
 @app.command()
-@_told
+@told
 def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False) -> None:
     """Say what is in the archive and whether it is healthy."""
     from saksi.archive import open_archive
@@ -244,7 +261,7 @@ def status(*, archive: ArchiveOption = None, as_of: AsOfOption = None, json: Jso
 
 
 @app.command()
-@_told
+@told
 def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: LimitOption = None) -> None:
     """Verify the archive: whole batches, right ids, evidence where the offsets say. Exit status 1 if not."""
     from saksi.archive import open_archive
@@ -258,13 +275,13 @@ def check(*, archive: ArchiveOption = None, json: JsonOption = False, limit: Lim
 
 
 @app.command()
-@_told
+@told
 def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Sweep rows that no query sees, and merge small files."""
     from saksi.archive import open_archive
 
     with open_archive(archive) as opened:
-        done = opened.tidy(waiting=_waiting)
+        done = opened.tidy(waiting=waiting)
     if json:
         typer.echo(json_.dumps(asdict(done)))
     else:
@@ -272,12 +289,13 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 
 @app.command(no_args_is_help=True)
-@_told
+@told
 def sql(
     query: Annotated[
         str,
         typer.Argument(
-            help="One SELECT over articles, statements, events, refusals, batches, stories, occurrences.",
+            help="One SELECT over articles, statements, events, refusals, batches, stories, occurrences, "
+            "ties, forecasts.",
             show_default=False,
         ),
     ],
@@ -321,7 +339,7 @@ def _finishing() -> None:
     typer.echo("\nsaksi: finishing the pages in hand; press Ctrl-C again to stop at once.", err=True)
 
 
-def _waiting() -> None:
+def waiting() -> None:
     typer.echo("saksi: another process is writing to this archive; waiting for it.", err=True)
 
 

@@ -320,6 +320,7 @@ class Forecast:
         article: id of the article.
         story: id of its story; forecasts of copies are one.
         sources: ids of who foretells; empty for the page or a hidden source.
+        source_names: the same as the page names them.
         outlet: who printed it.
         actors: ids of who is to act, likewise `recipients`.
         type: the act foretold, None where the words name none that could be checked.
@@ -342,6 +343,7 @@ class Forecast:
     article: str
     story: str
     sources: tuple[str, ...]
+    source_names: tuple[str, ...]
     outlet: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -359,3 +361,22 @@ class Forecast:
     told: tuple[str, ...]
     settling: Settling
     score: Score | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a person decided of a forecast, against or beside the rules; the last one wins.
+
+    Args:
+        forecast: id of the forecast.
+        outlook: what became of it, None to leave it to the rules again.
+        by: who decided.
+        why: the reason, in a sentence.
+        at: when, ISO 8601 in UTC.
+    """
+
+    forecast: str
+    outlook: Outlook | None
+    by: str
+    why: str
+    at: str

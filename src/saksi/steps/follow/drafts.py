@@ -86,9 +86,10 @@ def drafts_of(coded: Coded, *, day: datetime.date | None) -> Iterator[Draft]:
 def _chain(id_: str | None, statements: Mapping[str, Statement]) -> list[Statement]:
     """Return the statements that hold an act, the innermost first."""
     found: list[Statement] = []
-    while id_ in statements and statements[id_] not in found:
-        found.append(statements[id_])
-        id_ = found[-1].in_
+    holder = statements.get(id_ or "")
+    while holder is not None and holder not in found:
+        found.append(holder)
+        holder = statements.get(holder.in_ or "")
     return found
 
 

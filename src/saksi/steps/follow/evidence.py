@@ -39,7 +39,9 @@ class Past:
 
     def many(self, type_: EventType) -> int:
         """Count the occurrences of a type that happened."""
-        return len({o.id for (t, _), found in self.by_act.items() if t == type_ for o in found if happened(o)})
+        return len(
+            {o.id for (t, _), found in self.by_act.items() if t == type_ for o in found if happened(o)}
+        )
 
 
 def past_of(

@@ -4,7 +4,6 @@ An outcome is never invented. Came true and failed need a report; a day that pas
 found"; what nothing could settle is void; and what the archive has not read far enough to know is open.
 """
 
-import datetime
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +48,9 @@ def settle(draft: Draft, past: Past, *, told: Collection[str]) -> Settling:
     if called_off and not in_time and not negative:
         return _result("failed", "called off", called_off, "It was called off or denied by a later report.")
     if past.last is None or past.last.isoformat() <= due:
-        return Settling(outlook="open", rule="open", note=f"The archive is read up to {past.last}; due {due}.")
+        return Settling(
+            outlook="open", rule="open", note=f"The archive is read up to {past.last}; due {due}."
+        )
     return _after_due(draft, past, done=done, in_time=in_time, against=against, told=told)
 
 
@@ -163,9 +164,4 @@ def _contrary(draft: Draft, past: Past) -> Iterator[_Found]:
         day = occurrence.day or ""
         sure = occurrence.standing in _CERTAIN and occurrence.spread.certain > 0
         if made < day <= due and sure and happened(occurrence):
-            yield _Found(occurrence, day, True)
-
-
-def newest(days: Sequence[datetime.date | None]) -> datetime.date | None:
-    """Return the latest of some days, None without any."""
-    return max((day for day in days if day), default=None)
+            yield _Found(occurrence, day, sure)
