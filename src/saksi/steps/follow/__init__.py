@@ -18,8 +18,8 @@ WRITES = ("Forecast",)
 VERSION = 1
 
 __all__ = [
-    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Past", "drafts_of", "follow", "past_of",
-    "records", "settle",
+    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Past", "base_rate", "drafts_of", "follow",
+    "past_of", "records", "settle",
 ]  # fmt: skip
 
 

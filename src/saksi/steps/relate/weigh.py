@@ -5,7 +5,7 @@ Belief is the mean of a Beta distribution that starts from Jeffreys' prior, as i
 `TRUST` of its certainty for it and the rest against it, an origin that denies it counts against it.
 
 The interval of a mean is Student's, with the acts as draws from how one treats the other, each as far as it
-is believed, and with the spread that comes from not knowing which of them are true; see docs/ties.md.
+is believed, and with the spread that comes from not knowing which of them are true; see docs/method.md.
 """
 
 import math
