@@ -138,9 +138,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     labels = read_labels(LABELS)
     found = matched(labels, files[NEWS])
-    return judge(
-        "matching", labels.pairs, found, files=[LABELS], write=options.write, lower=options.lower
-    )
+    return judge("matching", labels.pairs, found, files=[LABELS], write=options.write, lower=options.lower)
 
 
 if __name__ == "__main__":

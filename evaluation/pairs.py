@@ -84,7 +84,8 @@ def judge(
     """Print the figures of both halves beside their floors, and write floors if asked; the exit status."""
     console = Console()
     halves = {
-        f"{name}-{half}": [pair for pair in pairs if pair.half == half] for half in ("train", "held")
+        f"{name}-{half}": [pair for pair in pairs if pair.half == half]
+        for half in dict.fromkeys(pair.half for pair in pairs)
     }
     measured = {half: figures(some, found) for half, some in halves.items()}
     floors = read_floors(floors_file)

@@ -11,7 +11,7 @@ from saksi.steps.group.prints import Hashes, Print, hashes
 WINDOW = 7
 #: Share of the shorter text's threes that stands in the longer one: enough by itself.
 _WHOLE = 0.75
-#: The same where at least one has part of the other's opening. Two reporters at one event share up to 0.2 by
+#: The same where each has part of the other's opening. Two reporters at one event share up to 0.2 by
 #: quotations and set phrases, a follow-up up to 0.6 by its background, but it opens with what is new.
 _SAME, _PART = 0.55, 0.3
 #: The same where each has the other's opening, since news is cut from its end; or where both credit one wire.
@@ -25,6 +25,8 @@ _FEW = 12
 _IN_ORDER, _IN_ORDER_CREDITED = 0.58, 0.48
 #: Anchors without which nothing is told, and how much longer one text may be.
 _ANCHORS, _LENGTHS = 8, 2.2
+#: Which share of the anchors of its opening is found in that of the other, and a few anchors behind it.
+_FIRST_SHARED, _MORE = 0.45, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _copied(one: Print, other: Print) -> Likeness | None:
     cut = min(openings) >= _OPENING
     if long.words > _DIGEST * short.words and not cut:
         return None
-    reworded = max(openings) >= _PART or _credited(one, other)
+    reworded = min(openings) >= _PART or _credited(one, other)
     if score >= _WHOLE or (score >= _SAME and reworded) or (score >= _CUT and cut):
         return Likeness(round(score, 4), translated=False)
     return None
@@ -100,13 +102,19 @@ def _credited(one: Print, other: Print) -> bool:
 
 
 def _translated(one: Print, other: Print) -> Likeness | None:
-    shorter, longer = sorted((one.anchors, other.anchors), key=len)
-    if len(shorter) < _ANCHORS or max(one.words, other.words) > _LENGTHS * min(one.words, other.words):
+    shorter, longer = sorted((one, other), key=lambda item: (len(item.anchors), item.article))
+    few, many = shorter.anchors, longer.anchors
+    if len(few) < _ANCHORS or max(one.words, other.words) > _LENGTHS * min(one.words, other.words):
         return None
-    score = in_order(shorter, longer) / len(shorter)
-    if score >= (_IN_ORDER_CREDITED if _credited(one, other) else _IN_ORDER):
-        return Likeness(round(score, 4), translated=True)
-    return None
+    score = in_order(few, many) / len(few)
+    if score < (_IN_ORDER_CREDITED if _credited(one, other) else _IN_ORDER):
+        return None
+    # A digest opens with another story than the one that it holds too.
+    for mine, yours in ((one, other), (other, one)):
+        near = yours.anchors[: yours.first + _MORE]
+        if in_order(mine.anchors[: mine.first], near) < mine.first * _FIRST_SHARED:
+            return None
+    return Likeness(round(score, 4), translated=True)
 
 
 def in_order(one: Sequence[int], other: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ Two articles are compared only if they share keys. The keys depend on the articl
 two share enough of them: the result is the same in whatever order articles arrive.
 """
 
+import itertools
 import re
 import zlib
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,8 @@ _SENTENCES = 12
 _ANCHOR_PAIRS = 10
 #: Threes that make up the opening; news is cut from its end.
 _OPENING = 48
+#: Words whose anchors are compared as the opening of a translation.
+_LEAD = 60
 #: Threes kept of one article; those with the smallest hashes where it has more.
 _LARGEST = 1_000
 #: Keys of an article without a day: few, since they are looked up in all days.
@@ -60,6 +63,7 @@ class Print:
         opening: those of its opening, in order.
         words: how many words it has.
         anchors: hashes of numbers and names in the order of the text.
+        first: how many of them stand in its opening.
         credits: whom it names as the source of its text.
     """
 
@@ -70,6 +74,7 @@ class Print:
     opening: bytes
     words: int
     anchors: tuple[int, ...]
+    first: int
     credits: tuple[str, ...]
     outlet: str | None
     published: str | None
@@ -102,6 +107,7 @@ def print_of(article: Article, *, day: int | None) -> Print:
         opening=np.unique(threes[:_OPENING]).astype("<u4").tobytes(),
         words=len(threes) + 2,
         anchors=tuple(map(_hash, anchors_of(body))),
+        first=len(anchors_of(_lead(body))),
         credits=credits_of(article, body),
         outlet=article.outlet,
         published=article.published,
@@ -129,6 +135,12 @@ def body_of(article: Article) -> str:
         if text.strip():
             return text
     return article.text
+
+
+def _lead(body: str) -> str:
+    """Return the first words of a body."""
+    ends = [match.end() for match in itertools.islice(WORD.finditer(body), _LEAD)]
+    return body[: ends[-1]] if ends else ""
 
 
 def words_of(text: str) -> list[str]:

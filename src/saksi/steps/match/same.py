@@ -19,17 +19,18 @@ _LOWEST = math.log(FLOOR / (1 - FLOOR))
 class Weights:
     """What each sign adds; found by logistic regression on the training half of evaluation/matching."""
 
-    base: float = 0.09
-    near_type: float = -1.52
-    other_mode: float = -2.0
-    one_mode: float = -0.72
-    apart: float = -0.83
-    dated: float = 1.09
-    gist: float = 1.9
-    words: float = 1.46
-    mutual: float = -1.36
-    tense: float = -1.47
-    reversed: float = -1.68
+    base: float = -0.85
+    near_type: float = -1.61
+    other_mode: float = -1.57
+    same_mode: float = 0.99
+    one_mode: float = -0.56
+    apart: float = -0.89
+    dated: float = 1.52
+    gist: float = 2.38
+    words: float = 2.45
+    mutual: float = -1.37
+    tense: float = -0.95
+    reversed: float = -2.32
 
 
 WEIGHTS = Weights()
@@ -58,6 +59,7 @@ def _outer_signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
         "base": 1.0,
         "near_type": float(not alike),
         "other_mode": float(alike and bool(one.mode and other.mode and one.mode != other.mode)),
+        "same_mode": float(alike and bool(one.mode) and one.mode == other.mode),
         "one_mode": float(alike and bool(one.mode) != bool(other.mode)),
         "apart": float(apart),
         "dated": float(one.start is not None and one.start == other.start and one.end == other.end),
