@@ -1,4 +1,4 @@
-"""Draw docs/changes.svg: false alarms of `saksi changes` on shuffled histories, and the power on planted changes."""
+"""Draw docs/changes.svg: false alarms of `saksi changes` on shuffled histories, and planted changes found."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -70,7 +70,8 @@ def draw() -> str:
     right = _panel(440, SHIFTS, found, 2, 1, "found, by size of the shift in standard deviations")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 300" role="img" font-family="sans-serif" '
-        'font-size="12">\n<title>False alarms at the stated rate, and how often a planted change is found</title>\n'
+        'font-size="12">\n'
+        "<title>False alarms at the stated rate, and how often a planted change is found</title>\n"
         f'<rect width="780" height="300" fill="#ffffff"/>\n{left}\n{right}\n</svg>\n'
     )
 
@@ -91,7 +92,8 @@ def _panel(
         parts.append(f'<text x="{left - 8}" y="{float(high[1]) + 4}" text-anchor="end">{y:g}</text>')
     if diagonal:
         parts.append(
-            f'<polyline points="{at(0, 0)} {at(width, height)}" stroke="#888888" stroke-dasharray="4" fill="none"/>'
+            f'<polyline points="{at(0, 0)} {at(width, height)}" stroke="#888888" fill="none" '
+            'stroke-dasharray="4"/>'
         )
     parts += _lines(left, xs, lines, at)
     return "\n".join(parts)
