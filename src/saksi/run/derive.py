@@ -5,6 +5,7 @@ events are compared with those that share their keys, and only the parts that th
 The result is a function of the articles alone, so taking them in again gives the same records.
 """
 
+import collections
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ from saksi.store.place import Place
 from saksi.store.relations import UNDATED, Derived, Item, Linked, Relations
 from saksi.store.rows import Row, day_of, to_coded
 
-__all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild"]
+__all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
 #: What the records were made by; another version makes them anew.
 VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, relate, follow))
@@ -125,10 +126,45 @@ def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> Non
     for batch in listed:
         if batch.batch not in taken:
             with relations.writing():
-                changes = _Batch(relations, Changes(batch.batch)).run(*_read(place, batch.batch))
+                added, removed = _read(place, batch.batch)
+                changes = take_in(relations, Changes(batch.batch), added=added, removed=removed)
                 for hook in HOOKS:
                     hook(relations, changes)
                 relations.take(batch.batch, batch.number)
+
+
+def take_in(
+    relations: Relations, changes: Changes, *, added: Sequence[Coded], removed: Sequence[Coded]
+) -> Changes:
+    """Take in articles and forget others, within `relations.writing()`; note what this changed."""
+    return _Batch(relations, changes).run(added, removed)
+
+
+def add_article(relations: Relations, article: Article) -> tuple[int, group.Print, group.Keys]:
+    """Keep what is compared of an article; return its number, that, and its keys."""
+    kept = group.print_of(article, day=day_number(article))
+    keys = group.keys_of(article, kept)
+    number = relations.add(
+        "article",
+        article.id,
+        owner=article.id,
+        bucket=_bucket(kept.day),
+        keys=[(key.hash, key.worth) for key in keys.kept],
+        data=_encode(kept),
+    )
+    return number, kept, keys
+
+
+def add_event(relations: Relations, event: match.EventPrint) -> int:
+    """Keep what is compared of an event; return its number."""
+    return relations.add(
+        "event",
+        event.event,
+        owner=event.article,
+        bucket=_event_bucket(event),
+        keys=[(key, event.when or 0) for key in match.keys_of(event)],
+        data=_encode(event),
+    )
 
 
 def _read(place: Place, batch: int) -> tuple[list[Coded], list[Coded]]:
@@ -196,10 +232,9 @@ class _Batch:
         self._changes.removed += removed
         for coded in removed:
             self._forget(coded)
-        for coded in added:
-            self._add_article(coded.article)
+        new = [coded for coded in added if self._add_article(coded.article)]
         moved = self._stories()
-        for coded in added:
+        for coded in new:
             for event in match.prints_of(coded, day=day_number(coded.article)):
                 self._add_event(event)
         self._occurrences(moved)
@@ -208,10 +243,10 @@ class _Batch:
     def _forget(self, coded: Coded) -> None:
         for item in self._relations.owned("event", [coded.article.id]):
             event = _event_print(item.data)
-            self._drop("event", item, bucket=event.bucket, keys=match.keys_of(event))
+            self._drop("event", item, bucket=_event_bucket(event), keys=match.keys_of(event))
         for item in self._relations.named("article", [coded.article.id]):
             kept = _article_print(item.data)
-            keys = [key.hash for key in group.keys_of(coded.article, kept)]
+            keys = [key.hash for key in group.keys_of(coded.article, kept).kept]
             self._drop("article", item, bucket=_bucket(kept.day), keys=keys)
 
     def _drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
@@ -220,28 +255,23 @@ class _Batch:
         self._before[kind] |= {item.record} if item.record else set()
         self._relations.drop(kind, item, bucket=bucket, keys=keys)
 
-    def _add_article(self, article: Article) -> None:
+    def _add_article(self, article: Article) -> bool:
+        """Take in an article; say whether it is new."""
         relations = self._relations
         if relations.named("article", [article.id]):
-            return
-        new = group.print_of(article, day=day_number(article))
-        keys = group.keys_of(article, new)
-        found = relations.sharing(
-            "article", buckets=self._buckets(new.day), keys=[key.hash for key in keys], enough=group.ENOUGH
-        )
-        number = relations.add(
-            "article",
-            article.id,
-            owner=article.id,
-            bucket=_bucket(new.day),
-            keys=[(key.hash, key.worth) for key in keys],
-            data=_encode(new),
-        )
+            return False
+        number, new, keys = add_article(relations, article)
         self._touched["article"].add(number)
-        for other in relations.items("article", found):
+        worth: collections.Counter[int] = collections.Counter()
+        buckets, sought = self._buckets(new.day), [key.hash for key in keys.sought]
+        for n, value in relations.under("article", buckets=buckets, keys=sought):
+            worth[n] += value
+        found = [n for n, value in worth.items() if value >= group.ENOUGH]
+        for other in relations.items("article", [n for n in found if n != number]):
             likeness = group.alike(_article_print(other.data), new)
             if likeness:
                 self._link("article", other, number, likeness.score)
+        return True
 
     def _buckets(self, day: int | None) -> list[int]:
         """Return the buckets where copies may be; without a day they may be in any."""
@@ -252,21 +282,19 @@ class _Batch:
 
     def _add_event(self, event: match.EventPrint) -> None:
         relations = self._relations
-        if relations.named("event", [event.event]):
-            return
-        here = event.bucket
-        days = [here] if event.when is None else range(here - match.WINDOW, here + match.WINDOW + 1)
-        found = relations.sharing("event", buckets=days, keys=match.looked_up(event), enough=1)
-        number = relations.add(
-            "event",
-            event.event,
-            owner=event.article,
-            bucket=here,
-            keys=[(key, 1) for key in match.keys_of(event)],
-            data=_encode(event),
-        )
+        number = add_event(relations, event)
         self._touched["event"].add(number)
-        for other in relations.items("event", found):
+        found: set[int] = set()
+        for sought in match.looked_up(event):
+            if event.when is None:
+                rows = relations.under("event", buckets=[_event_bucket(event)], keys=sought.keys)
+                found.update(n for n, _ in rows)
+                continue
+            days = range(event.when - sought.days, event.when + sought.days + 1)
+            buckets = sorted({day // _BUCKET for day in days})
+            rows = relations.under("event", buckets=buckets, keys=sought.keys)
+            found.update(n for n, day in rows if day in days)
+        for other in relations.items("event", [n for n in found if n != number]):
             likeness = round(match.same(_event_print(other.data), event), 4)
             if likeness >= match.FLOOR:
                 self._link("event", other, number, likeness)
@@ -380,3 +408,8 @@ class _Graph:
 
 def _bucket(day: int | None) -> int:
     return UNDATED if day is None else day // _BUCKET
+
+
+def _event_bucket(event: match.EventPrint) -> int:
+    """Return where an event is kept: by its day; without one apart from all other articles' events."""
+    return event.apart if event.when is None else event.when // _BUCKET

@@ -143,12 +143,13 @@ class Relations:
         keys: Iterable[tuple[int, int]],
         data: bytes,
     ) -> int:
-        """Keep an item under its keys, each with what sharing it is worth; return its number."""
+        """Keep an item under its keys, each with a number that is for the caller to read; return its own."""
         row = self._db.execute(
-            f"INSERT INTO {kind}_items (id, owner, data) VALUES (?, ?, ?)", (id_, owner, data)
+            f"INSERT INTO {kind}_items (id, owner, part, data) "
+            f"VALUES (?, ?, (SELECT coalesce(max(n), 0) + 1 FROM {kind}_items), ?)",
+            (id_, owner, data),
         )
         number = row.lastrowid or 0
-        self._db.execute(f"UPDATE {kind}_items SET part = n WHERE n = ?", (number,))
         self._db.executemany(
             f"INSERT OR IGNORE INTO {kind}_keys VALUES (?, ?, ?, ?)",
             [(bucket, key, number, worth) for key, worth in keys],
@@ -174,19 +175,19 @@ class Relations:
         """Return all buckets that hold articles."""
         return [bucket for (bucket,) in self._db.execute("SELECT bucket FROM buckets ORDER BY bucket")]
 
-    def sharing(
-        self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int], enough: int
-    ) -> list[int]:
-        """Return the items in some buckets that share keys worth enough."""
-        worth: dict[int, int] = {}
+    def under(
+        self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the items that are kept under keys in some buckets, with the worth of each key."""
+        places = list(buckets)
         marks = ", ".join("?" * len(keys))
-        for bucket in buckets:
-            rows = self._db.execute(
-                f"SELECT n, worth FROM {kind}_keys WHERE bucket = ? AND key IN ({marks})", (bucket, *keys)
+        for start in range(0, len(places), _MANY):
+            some = places[start : start + _MANY]
+            yield from self._db.execute(
+                f"SELECT n, worth FROM {kind}_keys "
+                f"WHERE bucket IN ({', '.join('?' * len(some))}) AND key IN ({marks})",
+                (*some, *keys),
             )
-            for n, value in rows:
-                worth[n] = worth.get(n, 0) + value
-        return [n for n, value in worth.items() if value >= enough]
 
     def items(self, kind: Linked, numbers: Iterable[int]) -> list[Item]:
         """Return items by their numbers."""

@@ -12,7 +12,7 @@ from saksi.model.links import connected
 from saksi.model.relations import Story
 from saksi.steps.group.added import added
 from saksi.steps.group.alike import WINDOW, Likeness, alike
-from saksi.steps.group.prints import ENOUGH, Key, Print, keys_of, print_of
+from saksi.steps.group.prints import ENOUGH, Key, Keys, Print, keys_of, print_of
 from saksi.steps.group.stories import story_of
 
 NAME = "group"
@@ -21,8 +21,8 @@ WRITES = ("Story",)
 VERSION = 1
 
 __all__ = [
-    "ENOUGH", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "Key", "Likeness", "Print", "added", "alike",
-    "group", "keys_of", "print_of", "story_of",
+    "ENOUGH", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "Key", "Keys", "Likeness", "Print", "added",
+    "alike", "group", "keys_of", "print_of", "story_of",
 ]  # fmt: skip
 
 
@@ -36,17 +36,19 @@ def group(articles: Iterable[tuple[Article, int | None]]) -> Iterator[Story]:
         []
     """
     prints: dict[str, Print] = {}
-    under: dict[int, list[tuple[str, int]]] = {}
+    under: dict[int, list[str]] = {}
     edges: dict[str, set[str]] = {}
     for article, day in articles:
         if article.id in prints:
             continue
         new = print_of(article, day=day)
         worth: dict[str, int] = {}
-        for key in keys_of(article, new):
-            for other, _ in under.setdefault(key.hash, []):
+        keys = keys_of(article, new)
+        for key in keys.sought:
+            for other in under.get(key.hash, ()):
                 worth[other] = worth.get(other, 0) + key.worth
-            under[key.hash].append((new.article, key.worth))
+        for key in keys.kept:
+            under.setdefault(key.hash, []).append(new.article)
         prints[new.article] = new
         for other in (name for name, value in worth.items() if value >= ENOUGH):
             if alike(prints[other], new):

@@ -16,6 +16,8 @@ _WHOLE = 0.75
 _SAME, _PART = 0.55, 0.3
 #: The same where each has the other's opening, since news is cut from its end; or where both credit one wire.
 _CUT, _OPENING = 0.35, 0.45
+#: Below the first, a text must have most names and numbers of the other, as one that is reworded has.
+_KEPT, _NAMES = 0.9, 0.6
 #: Texts whose lengths differ more than so many times must share their openings, or a digest of two stories
 #: would make them one.
 _DIGEST = 1.5
@@ -63,10 +65,19 @@ def _copied(one: Print, other: Print) -> Likeness | None:
     cut = min(openings) >= _OPENING
     if long.words > _DIGEST * short.words and not cut:
         return None
+    if score < _KEPT and not _same_names(one, other):
+        return None
     reworded = min(openings) >= _PART or _credited(one, other)
     if score >= _WHOLE or (score >= _SAME and reworded) or (score >= _CUT and cut):
         return Likeness(round(score, 4), translated=False)
     return None
+
+
+def _same_names(one: Print, other: Print) -> bool:
+    """Tell whether one has most of the names and numbers of the other: a form filled in anew has not."""
+    mine, yours = set(one.anchors), set(other.anchors)
+    fewer = min(len(mine), len(yours))
+    return fewer < _ANCHORS or len(mine & yours) >= _NAMES * fewer
 
 
 def shared(one: Hashes, other: Hashes) -> int:

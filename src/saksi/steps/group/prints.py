@@ -29,6 +29,8 @@ _SEED = 42
 #: text that was cut to a third shares two of them with the whole in 97 cases of 100.
 _SENTENCE_WORDS = 8
 _SENTENCES = 12
+#: Languages between which translations are looked for.
+_LANGUAGES = ("id", "ms", "en")
 #: Pairs of neighbouring anchors that are keys for translations.
 _ANCHOR_PAIRS = 10
 #: Threes that make up the opening; news is cut from its end.
@@ -47,7 +49,7 @@ WORD = re.compile(r"[^\W_]+")
 #: Words that lost markup glued ("kepadaIsrael") are parted where a capital follows a small letter.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”'’)]*\s+|\n+")
-_ANCHOR = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][\w'’-]*")
+_ANCHOR = re.compile(r"\d+(?:[.,:]\d+)*|\b[A-ZÀ-ÖØ-Þ][\w'’-]*")
 #: Marks after which a word has a capital whatever it is.
 _OPENS = frozenset('.!?…:"“‘(\n')
 
@@ -115,17 +117,32 @@ def print_of(article: Article, *, day: int | None) -> Print:
     )
 
 
-def keys_of(article: Article, kept: Print) -> tuple[Key, ...]:
-    """Make the keys under which an article is found; the few strongest where it has no day."""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys under which an article is kept, and those under which its copies are: not always the same."""
+
+    kept: tuple[Key, ...]
+    sought: tuple[Key, ...]
+
+
+def keys_of(article: Article, kept: Print) -> Keys:
+    """Make the keys of an article; the few strongest where it has no day.
+
+    Neighbouring anchors are kept under the language of the article and sought under all others.
+    """
     sentences = [words for words in map(words_of, _SENTENCE.split(body_of(article))) if len(words) >= 4]
     long = {_hash(" ".join(words)) for words in sentences if len(words) >= _SENTENCE_WORDS}
     keys = [Key(_mixed("s", value), SENTENCE) for value in sorted(long)[:_SENTENCES]]
     keys += [Key(value, BAND) for value in _bands(hashes(kept.threes))]
     if kept.day is None:
-        return tuple(keys[:_UNDATED_KEYS] if len(long) > 1 else keys[-_UNDATED_KEYS:])
-    pairs = sorted({_mixed("a", one * 31 + other) for one, other in _neighbours(kept.anchors)})
-    keys += [Key(value, PAIR) for value in pairs[:_ANCHOR_PAIRS]]
-    return tuple(keys)
+        few = tuple(keys[:_UNDATED_KEYS] if len(long) > 1 else keys[-_UNDATED_KEYS:])
+        return Keys(few, few)
+    pairs = sorted({hash_numbers(pair) for pair in _neighbours(kept.anchors)})[:_ANCHOR_PAIRS]
+    others = [language for language in _LANGUAGES if language != article.language]
+    return Keys(
+        kept=(*keys, *(Key(_mixed(article.language, value), PAIR) for value in pairs)),
+        sought=(*keys, *(Key(_mixed(name, value), PAIR) for name in others for value in pairs)),
+    )
 
 
 def body_of(article: Article) -> str:
@@ -164,21 +181,22 @@ def anchors_of(text: str) -> list[str]:
         ['joko', 'PRK', '12', 'juni', '1500']
     """
     found: list[str] = []
-    before = ""
-    for match in _ANCHOR.finditer(_GLUED.sub(" ", text)):
-        token, last = match.group(), before
-        lead = match.string[max(0, match.start() - 3) : match.start()]
-        opens = not lead or not _OPENS.isdisjoint(lead)
-        before = token if token[0].isupper() else ""
+    text = _GLUED.sub(" ", text)
+    last, end = "", -1
+    for match in _ANCHOR.finditer(text):
+        token, start = match.group(), match.start()
+        before, last = (last if start == end + 1 else ""), token
+        end = match.end()
         if token[0].isdigit():
             found.append(re.sub(r"\D", "", token))
-        elif code := _states().get(f"{last} {token}".casefold().strip()):
-            if last and found and found[-1] == _states().get(last.casefold(), last.casefold()[:5]):
+        elif before and (code := code_of(f"{before} {token}")):
+            # "Korea" alone was taken for a name a moment ago.
+            if found and found[-1] in (before.casefold()[:5], code_of(before)):
                 found.pop()
             found.append(code)
-        elif token[0].isupper() and code_of(token):
-            found.append(code_of(token))
-        elif token[0].isupper() and not opens and len(token) > 2:
+        elif code := code_of(token):
+            found.append(code)
+        elif len(token) > 2 and start and _OPENS.isdisjoint(text[max(0, start - 3) : start]):
             # Five letters make Zelensky and Zelenskyy one.
             found.append(token.casefold()[:5])
     return found

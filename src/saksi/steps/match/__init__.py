@@ -12,7 +12,7 @@ from saksi.model.relations import Occurrence
 from saksi.steps.match.clusters import bound, clusters
 from saksi.steps.match.occurrences import Provenance, occurrence_of
 from saksi.steps.match.prints import EventPrint, keys_of, looked_up, prints_of
-from saksi.steps.match.same import FLOOR, WINDOW, same
+from saksi.steps.match.same import FLOOR, same
 
 NAME = "match"
 READS = ("Event", "Story")
@@ -20,7 +20,7 @@ WRITES = ("Occurrence",)
 VERSION = 1
 
 __all__ = [
-    "FLOOR", "NAME", "READS", "VERSION", "WINDOW", "WRITES", "EventPrint", "Provenance", "bound", "clusters",
+    "FLOOR", "NAME", "READS", "VERSION", "WRITES", "EventPrint", "Provenance", "bound", "clusters",
     "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same",
 ]  # fmt: skip
 
@@ -40,7 +40,8 @@ def match(events: Iterable[EventPrint], provenance: Mapping[str, Provenance]) ->
     for event in events:
         if event.event in prints:
             continue
-        for other in {name for key in looked_up(event) for name in under.get(key, ())}:
+        near = (key for sought in looked_up(event) for key in sought.keys)
+        for other in {name for key in near for name in under.get(key, ())}:
             likeness = round(same(prints[other], event), 4)
             if likeness >= FLOOR:
                 edges.setdefault(other, {})[event.event] = likeness

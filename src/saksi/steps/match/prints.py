@@ -26,6 +26,10 @@ _END = re.compile(r"[.!?…][\"”'’)]*\s|\n")
 _STEM = 5
 _EPOCH = datetime.date(1970, 1, 1)
 
+#: Days that may lie between the first days of two events that are compared: of a plan and its act, and else.
+#: "Last week" begins up to four days before what it tells of.
+WINDOW, NEAR_DAYS = 7, 4
+
 #: Types that may name one act, in different pages or words. Each also stands for itself.
 NEAR: tuple[frozenset[EventType], ...] = (
     frozenset(("AID", "COOPERATE")),
@@ -104,9 +108,9 @@ class EventPrint:
         return self.day if self.start is None else self.start
 
     @property
-    def bucket(self) -> int:
-        """Where it is kept: under its day; without one apart from all other articles' events."""
-        return -2 - _hash(self.article) if self.when is None else self.when
+    def apart(self) -> int:
+        """A negative number that events without a day share with those of their article alone."""
+        return -2 - _hash(self.article)
 
 
 def prints_of(coded: Coded, *, day: int | None) -> list[EventPrint]:
@@ -253,15 +257,28 @@ def _length(bag: Bag) -> int:
     return sum([weight * weight for _, weight in bag])
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Keys under which events that may be the same are kept, and how many days away they may be."""
+
+    days: int
+    keys: tuple[int, ...]
+
+
 def keys_of(kept: EventPrint) -> tuple[int, ...]:
     """Make the keys under which an event is kept: each pair of its parties with its type."""
-    return tuple(_key(pair, kept.type) for pair in _kept_under(kept))
+    planned = kept.time == "future"
+    return tuple(_key(pair, kept.type, planned=planned) for pair in _kept_under(kept))
 
 
-def looked_up(kept: EventPrint) -> tuple[int, ...]:
-    """Make the keys under which events that may be the same are kept."""
-    pairs = _sought_under(kept)
-    return tuple(_key(pair, type_) for type_ in near_types(kept.type) for pair in pairs)
+def looked_up(kept: EventPrint) -> tuple[Sought, Sought]:
+    """Make the keys under which events that may be the same are kept: a plan may lie further away."""
+    pairs = [(pair, type_) for type_ in near_types(kept.type) for pair in _sought_under(kept)]
+    planned = kept.time == "future"
+    return (
+        Sought(NEAR_DAYS, tuple(_key(pair, type_, planned=planned) for pair, type_ in pairs)),
+        Sought(WINDOW, tuple(_key(pair, type_, planned=not planned) for pair, type_ in pairs)),
+    )
 
 
 @cache
@@ -298,8 +315,8 @@ def _sought_under(kept: EventPrint) -> list[str]:
     return [*_pairs(kept), *alone] if _pairs(kept) else [*alone, *(f"any {id_}" for id_ in singles)]
 
 
-def _key(pair: str, type_: str) -> int:
-    return _hash(f"{pair} {type_}") << 8 | _hash(f"{type_} {pair}") & 0xFF
+def _key(pair: str, type_: str, *, planned: bool) -> int:
+    return _hash(f"{pair} {type_} {planned}")
 
 
 def _days(day: str) -> int | None:

@@ -3,10 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from saksi.steps.match.prints import EventPrint, likeness, near_types
+from saksi.steps.match.prints import NEAR_DAYS, WINDOW, EventPrint, likeness, near_types
 
-#: Days that may lie between two events that are compared.
-WINDOW = 7
 #: Days between two reports without a day of the act; between such a report and a day that the other gives.
 _UNDATED, _HALF_DATED = 2, 3
 #: Likeness under which two events have nothing to do with each other; whether the others are one act is
@@ -81,13 +79,13 @@ def days_apart(one: EventPrint, other: EventPrint) -> int | None:
     if one.when is None or other.when is None:
         # Nothing tells when they happened: only what one page says twice can be the same.
         return 0 if one.when is other.when and one.article == other.article else None
-    if abs(one.when - other.when) > WINDOW:
+    planned = "future" in (one.time, other.time) and one.time != other.time
+    if abs(one.when - other.when) > (WINDOW if planned else NEAR_DAYS):
         return None
     gap = _gap(one, other)
     if one.start is not None and other.start is not None:
         # The same night has two dates in two time zones.
         return gap if gap <= 1 else None
-    planned = "future" in (one.time, other.time) and one.time != other.time
     limit = WINDOW if planned else _UNDATED if one.start is other.start else _HALF_DATED
     return gap if gap <= limit else None
 
