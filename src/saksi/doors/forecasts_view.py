@@ -13,21 +13,27 @@ from saksi.model.relations import Forecast
 
 def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
     """Show forecasts, one a row, and what became of them."""
-    table = plain_table("made", "who says so", "kind", "act", "by", "how sure", "outcome", "id")
+    table = plain_table("made", "who says so", "kind", "act", "by", "sure", "outcome", "id")
     for forecast in forecasts:
         row(
             table,
             forecast.made or "?",
             ", ".join(forecast.source_names) or ("a hidden source" if forecast.statement else "the page"),
-            forecast.kind + (", on a condition" if forecast.condition else ""),
-            _act(forecast),
-            f"{forecast.due or '?'}{'' if forecast.due_known else ' (default)'}",
-            f"{forecast.probability:.0%} ({forecast.low:.0%} to {forecast.high:.0%})",
-            f"{forecast.settling.outlook} ({forecast.settling.rule})",
+            forecast.kind,
+            _act(forecast) + (", on a condition" if forecast.condition else ""),
+            f"{'' if forecast.due_known else '~'}{forecast.due or '?'}",
+            f"{forecast.probability:.0%}",
+            _outcome(forecast),
             forecast.id,
         )
     if forecasts:
         console.print(table)
+        console.print(Text("~ a default horizon: the text names no day", style="dim"))
+
+
+def _outcome(forecast: Forecast) -> str:
+    outlook, rule = forecast.settling.outlook, forecast.settling.rule
+    return outlook if outlook == "open" or rule in ("done", "silence") else f"{outlook} ({rule})"
 
 
 def _act(forecast: Forecast) -> str:

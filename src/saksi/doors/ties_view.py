@@ -13,14 +13,16 @@ from saksi.model.relations import Tie
 
 #: Rows of a part of the network that a terminal shows.
 _SHOWN = 15
-_SIDES = {"own": "own", "other": "other side", "third": "third party", "hidden": "hidden", "page": "page"}
+#: Columns whose cells stay on one line.
+_WHOLE = frozenset(("from", "id", "pair", "made", "kind", "by"))
+_SIDES = {"own": "own", "other": "other", "third": "third", "hidden": "hidden", "page": "page"}
 
 
 def plain_table(*columns: str) -> Table:
     """Make a table without lines; columns of figures are set to the right."""
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("from", "id", "pair", "who"))
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     return table
 
 
@@ -64,9 +66,17 @@ def show_ties(ties: Sequence[Tie], console: Console) -> None:
 
 
 def _acts(tie: Tie) -> str:
-    found = [f"{n} {name.replace('_', ' ')}" for name, n in asdict(tie.counts).items() if n]
+    counts = tie.counts
+    found = [
+        f"{words + deeds} {which}" + (f" ({deeds} deeds)" if deeds else "")
+        for which, words, deeds in (
+            ("for", counts.verbal_cooperation, counts.material_cooperation),
+            ("against", counts.verbal_conflict, counts.material_conflict),
+        )
+        if words + deeds
+    ]
     notes = [f"{n} {word}" for word, n in (("planned", tie.planned), ("disputed", tie.disputed)) if n]
-    return ", ".join(found) + (f" ({', '.join(notes)})" if notes else "")
+    return ", ".join([*found, *notes])
 
 
 def _sides(tie: Tie) -> str:

@@ -69,10 +69,15 @@ class World:
         return list(relate.acts_of(self.occurrences))
 
     @cached_property
+    def days(self) -> list[datetime.date]:
+        """The days of all articles, each once, in order."""
+        rows = self._snapshot.rows("SELECT DISTINCT day FROM articles WHERE day IS NOT NULL ORDER BY day")
+        return [datetime.date.fromisoformat(str(row["day"])[:10]) for row in rows]
+
+    @cached_property
     def last(self) -> datetime.date | None:
         """The day of the newest article."""
-        found = self._snapshot.value("SELECT max(day) FROM articles")
-        return datetime.date.fromisoformat(str(found)[:10]) if found else None
+        return self.days[-1] if self.days else None
 
     @cached_property
     def concerns(self) -> list[Concern]:
@@ -128,7 +133,7 @@ class World:
     ) -> list[Change]:
         """Return the changes of pairs against their own history."""
         acts = [act for act in self.acts if _between(act.actor, act.recipient, between)]
-        return relate.changes(acts, period=period, side=side, alarm=alarm, until=self.last)
+        return relate.changes(acts, period=period, side=side, alarm=alarm, read=self.days)
 
     @cached_property
     def rulings(self) -> list[Ruling]:
@@ -141,7 +146,7 @@ class World:
         drafts = [draft for data in self._relations.records("drafts") for draft in decode_drafts(data)]
         articles = sorted({draft.article for draft in drafts})
         stories = {item.id: item.record or item.id for item in self._relations.named("article", articles)}
-        past = follow.past_of(self.occurrences, last=self.last)
+        past = follow.past_of(self.occurrences, first=self.days[0] if self.days else None, last=self.last)
         return list(follow.follow(drafts, past, stories=stories, rulings=standing(self.rulings)))
 
     def view(self, name: str) -> pa.Table:

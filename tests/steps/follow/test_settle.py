@@ -1,5 +1,7 @@
 """The rules by which forecasts are settled, one by one."""
 
+from dataclasses import replace
+
 import pytest
 
 from saksi.steps.follow import past_of, settle
@@ -72,6 +74,18 @@ def test_a_meeting_needs_two_of_those_who_are_to_meet():
     one = at("2026-01-20", type_="CONSULT", actors=("CHN", "RUS"), recipients=())
     assert told(meeting, two)[0] == "came true"
     assert told(meeting, one)[0] == "no evidence found"
+
+
+def test_one_actor_alone_is_too_vague_for_any_act_but_the_very_same():
+    vague = draft(recipients=())
+    assert told(vague, at("2026-01-20"))[0] == "no evidence found"
+    assert told(vague, occurrence(OWN, report("g:e0-ASSAULT", day="2026-01-20")))[0] == "came true"
+
+
+def test_another_mode_is_another_act():
+    strike = replace(draft(), mode="aerial")
+    assert told(strike, at("2026-01-20", mode="drone"))[0] == "no evidence found"
+    assert told(strike, at("2026-01-20", mode="aerial"))[0] == "came true"
 
 
 def test_a_plan_of_the_same_is_no_evidence():

@@ -23,24 +23,23 @@ GROUPS = ("source", "outlet", "state", "kind")
 def base_rate(draft: Draft, past: Past) -> float:
     """Return how likely the act was by the history of its parties alone, before the forecast was made.
 
-    Acts of a pair are a Poisson process whose rate has a gamma prior, half an act at the rate of all pairs;
+    Acts of a pair are a Poisson process whose rate has a gamma prior, half an act at the rate of
+    all pairs that have such acts;
     the result is the chance of one act or more within the forecast's horizon. Nothing later is looked at.
     """
     if draft.type is None or not draft.made or not draft.due or past.first is None:
         return 0.5
     made, due = datetime.date.fromisoformat(draft.made), datetime.date.fromisoformat(draft.due)
     seen = max(1, (made - past.first).days)
-    whole = max(1, ((past.last or made) - past.first).days)
     before = [
         occurrence
         for occurrence in past.of_type(draft.type, draft.actors)
         if happened(occurrence)
         and same_parties(draft, occurrence)
         and (day := day_in(occurrence)) is not None
-        and day <= made
+        and past.first <= day <= made
     ]
-    rate = max(1, past.many(draft.type)) / (max(1, past.pairs) * whole)
-    shape, span = _SHAPE + len(before), _SHAPE / rate + seen
+    shape, span = _SHAPE + len(before), _SHAPE / past.rate(draft.type, made) + seen
     chance: float = 1 - (span / (span + max(1, (due - made).days))) ** shape
     return 1 - chance if draft.polarity == "negative" else chance
 

@@ -9,7 +9,7 @@ cut there and both parts are looked at again (binary segmentation).
 import datetime
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,7 +94,7 @@ def changes(
     period: Period = "week",
     side: Side | None = None,
     alarm: float = ALARM,
-    until: datetime.date | None = None,
+    read: Collection[datetime.date] = (),
 ) -> list[Change]:
     """Find the changes of all pairs, the least likely by chance first.
 
@@ -103,15 +103,17 @@ def changes(
         period: the length of the steps that a history is cut into.
         side: whose word counts, None for all.
         alarm: how often a pair without a change may give an alarm.
-        until: the last day that was read, so that silence at the end counts; else that of the last act.
+        read: the days of all articles: only periods with one of them are part of a history, since silence
+            where nothing was read is none. Without any, all periods from the first to the last act are.
     """
+    covered = {start_of(day, period) for day in read}
     by_pair: dict[Pair, dict[str, Act]] = {}
     for act in sorted(acts, key=lambda act: (act.occurrence, act.actor)):
-        if side is None or side in act.sides:
+        if (side is None or side in act.sides) and (not covered or start_of(act.day, period) in covered):
             by_pair.setdefault(pair_of(act.actor, act.recipient), {}).setdefault(act.occurrence, act)
     found: list[Change] = []
     for pair, kept in sorted(by_pair.items()):
-        found += _changes(pair, list(kept.values()), period, side, alarm, until)
+        found += _changes(pair, list(kept.values()), period, side, alarm, sorted(covered))
     return sorted(found, key=lambda change: (change.alarm, change.one, change.other, change.start))
 
 
@@ -121,10 +123,10 @@ def _changes(
     period: Period,
     side: Side | None,
     alarm: float,
-    until: datetime.date | None,
+    covered: Sequence[datetime.date],
 ) -> Iterator[Change]:
-    days = [act.day for act in acts]
-    starts = list(between(min(days), max([*days, *filter(None, [until])]), period))
+    first, last = (start_of(of(act.day for act in acts), period) for of in (min, max))
+    starts = [start for start in covered if start >= first] or list(between(first, last, period))
     by_start: dict[datetime.date, list[Act]] = {}
     for act in acts:
         by_start.setdefault(start_of(act.day, period), []).append(act)
