@@ -45,8 +45,9 @@ bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python -m benchmarks.archive --pages 400
 	@$(BIN)/python -m benchmarks.relations 10000 40000
 
-picture: $(READY) ## draw docs/demo.svg anew
+picture: $(READY) ## draw docs/demo.svg and docs/changes.svg anew
 	@$(BIN)/python docs/picture.py
+	@$(BIN)/python docs/changes.py
 
 train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finished steps in .work/id)
 	@$(ONE_THREAD) $(BIN)/python -m training.id.train --data ../shared/data --work .work/id

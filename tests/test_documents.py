@@ -150,7 +150,7 @@ def test_modules_that_the_architecture_names_exist():
     assert missing == []
 
 
-@pytest.mark.parametrize("step", ["read", "code"])
+@pytest.mark.parametrize("step", ["read", "code", "relate", "follow"])
 def test_the_architecture_names_every_module_of_a_step(step: str):
     modules = [p.name for p in (SOURCE / "steps" / step).glob("*.py") if p.name != "__init__.py"]
 

@@ -4,7 +4,7 @@ The front object. It delegates: reading to `run`, resting to `store`.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 
 from saksi.model import Coded, Page, Refusal
+from saksi.model.networks import Change, Network, Record
 from saksi.model.query import Outcome, Query
+from saksi.model.relations import Forecast, Period, Ruling, Side, Tie
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
 from saksi.store.derived import behind, offer
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from saksi.export.writing import Made
+    from saksi.run.backing import Backing
     from saksi.run.grounds import Grounds
     from saksi.run.local import Tally
+    from saksi.run.relate import World
     from saksi.run.sources import Web
 
 Result = TypeVar("Result")
@@ -162,6 +166,75 @@ class Archive:
         """Find occurrences: events that tell the same act, those with most independent origins first."""
         return self.find("occurrences", query, limit=limit, **filters)
 
+    def ties(
+        self,
+        *between: str,
+        by: Period = "month",
+        asserted_by: Side | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Tie]:
+        """Return ties: what one actor did towards another, by period.
+
+        Args:
+            between: one actor and all others, or two and both directions; none for all.
+            by: how long a period is.
+            asserted_by: whose word counts; None for all together.
+            since: leave out periods that end before this day.
+            until: leave out periods that begin after this day.
+        """
+        return self._world(
+            lambda world: world.ties(
+                between=between, period=by, sides=(asserted_by,), since=since, until=until
+            )
+        )
+
+    def network(
+        self, period: Period = "month", *, day: str | None = None, asserted_by: Side | None = None
+    ) -> Network:
+        """Return all pairs of the period in which a day lies, by default the day of the newest act."""
+        return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
+
+    def changes(
+        self,
+        *between: str,
+        by: Period = "week",
+        asserted_by: Side | None = None,
+        alarm: float = 0.05,
+    ) -> list[Change]:
+        """Return the days from which on pairs behave otherwise than before.
+
+        Args:
+            between: one actor and all others, or two; none for all.
+            by: the steps that a history is cut into.
+            asserted_by: whose word counts; None for all together.
+            alarm: how often a pair without a change may give an alarm.
+        """
+        return self._world(
+            lambda world: world.changes(between=between, period=by, side=asserted_by, alarm=alarm)
+        )
+
+    def forecasts(self, **filters: object) -> list[Forecast]:
+        """Return forecasts and what became of them; filters are the fields of `run.relate.Wanted`."""
+        from saksi.run.relate import Wanted
+
+        wanted = Wanted(**filters)  # type: ignore[arg-type]
+        return self._world(lambda world: world.forecasts(wanted))
+
+    def records(self, *, by: Sequence[str] = ("source", "outlet", "state", "kind")) -> list[Record]:
+        """Return how good forecasts were, by source, outlet, state and kind."""
+        from saksi.steps.follow import records
+
+        return records(self.forecasts(), by=by)
+
+    def overrule(
+        self, id_: str, outlook: str, *, by: str, why: str, waiting: Callable[[], None] | None = None
+    ) -> Ruling:
+        """Decide what became of a forecast, whatever the rules say; `rules` leaves it to them again."""
+        from saksi.run.overrule import overrule
+
+        return overrule(self.place, id_, outlook, by=by, why=why, clock=self._clock, waiting=waiting)
+
     def find(
         self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object
     ) -> find.Answer:
@@ -215,6 +288,18 @@ class Archive:
 
         return self._ask(ask)
 
+    def backing(self, id_: str) -> "Backing":
+        """Walk from the id of a tie or a forecast to the characters on all its pages."""
+        from saksi.run.backing import backing
+        from saksi.run.relate import World
+
+        def ask(snapshot: Snapshot) -> "Backing":
+            with self._relations(snapshot) as relations:
+                world = World(snapshot, relations, until=snapshot.moment)
+                return backing(snapshot, relations, world, id_)
+
+        return self._ask(ask)
+
     def page(self, id_: str) -> Page | None:
         """Return the raw page that a record was read from, or None if it was not kept."""
         found = self.why(id_)
@@ -226,14 +311,21 @@ class Archive:
 
     def sql(self, statement: str) -> "pa.Table":
         """Run one SELECT over the archive's tables; no file and no network is in its reach."""
+        from saksi.run.relate import VIEWS, World
+
         names = [name for name in find.DERIVED if name in statement.lower()]
+        views = [name for name in VIEWS if name in statement.lower()]
 
         def prepare(snapshot: Snapshot) -> None:
             with self._relations(snapshot) as relations:
                 for name in names:
                     offer(snapshot, relations, name)
+                world = World(snapshot, relations, until=snapshot.moment)
+                for view in views:
+                    snapshot.offer(view, world.view(view))
 
-        return select(self.place, statement, as_of=self._as_of, prepare=prepare if names else _nothing)
+        wanted = prepare if names or views else _nothing
+        return select(self.place, statement, as_of=self._as_of, prepare=wanted)
 
     def rebuild(self, *, waiting: Callable[[], None] | None = None) -> int:
         """Derive stories and occurrences anew from the tables; return how many batches were taken in."""
@@ -270,6 +362,15 @@ class Archive:
         from saksi.run.derive import opened
 
         return opened(self.place, snapshot.batches, past=self._as_of is not None)
+
+    def _world(self, question: Callable[["World"], Result]) -> Result:
+        from saksi.run.relate import World
+
+        def ask(snapshot: Snapshot) -> Result:
+            with self._relations(snapshot) as relations:
+                return question(World(snapshot, relations, until=snapshot.moment))
+
+        return self._ask(ask)
 
     def _find_derived(self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int) -> Answer:
         with self._relations(snapshot) as relations:

@@ -1,4 +1,4 @@
-"""The commands that list and explain stories and occurrences."""
+"""The commands that relate, over an archive made by hand."""
 
 import csv
 import io
@@ -9,82 +9,102 @@ from typer.testing import CliRunner
 
 from saksi.archive import Archive
 from saksi.doors.cli import app
-from saksi.store.commit import Committer
 from saksi.store.place import place_of
-from tests.store.samples import outcome
+from tests.run.test_relate import POOL
+
+COMMANDS = (("ties",), ("ties", "rus", "ukr"), ("network",), ("changes",), ("forecasts",), ("records",))
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = tmp_path_factory.mktemp("relations")
+    with Archive(place_of(path)) as archive:
+        archive.store(POOL[:5])
+    return path
 
 
 @pytest.fixture
-def saksi(tmp_path):
-    with Archive(place_of(tmp_path)) as archive:
-        archive.store([outcome(1, outlet="Satu"), outcome(2, outlet="Dua", published="2026-03-06")])
-
+def saksi(path):
     def run(*words, status=0):
-        result = CliRunner().invoke(app, [*words, "--archive", str(tmp_path)])
+        result = CliRunner().invoke(app, [*words, "--archive", str(path)])
         assert result.exit_code == status, result.output + result.stderr
         return result
 
     return run
 
 
-def first_id(saksi, kind):
-    return json.loads(saksi(kind, "--json").stdout.splitlines()[0])["id"]
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_in_every_format(saksi, tmp_path, command):
+    rows = [json.loads(line) for line in saksi(*command, "--json").stdout.splitlines()]
+    table = saksi(*command).stdout
+    sheet = list(csv.DictReader(io.StringIO(saksi(*command, "--format", "csv").stdout)))
+    assert len(sheet) == (len(rows) if command[0] != "network" else len(rows[0]["edges"]))
+    assert "shown" in table
+    target = tmp_path / "out.json"
+    saksi(*command, "--json", "--output", str(target))
+    assert target.read_text(encoding="utf-8").count("\n") == len(rows)
 
 
-@pytest.mark.parametrize("kind", ["stories", "occurrences"])
-def test_a_listing_as_table_json_and_csv(saksi, kind):
-    noun = {"stories": "story", "occurrences": "occurrence"}[kind]
-    assert f"1 {noun} matched, 1 shown; 2 articles read" in saksi(kind).stdout
-    listed = json.loads(saksi(kind, "--json").stdout)
-    assert listed["day"] == "2026-03-05"
-    (row,) = csv.DictReader(io.StringIO(saksi(kind, "--format", "csv").stdout))
-    assert row["id"] == listed["id"]
+def test_a_tie_says_on_whose_word_it_rests(saksi):
+    (row,) = [
+        json.loads(line)
+        for line in saksi("ties", "RUS", "UKR", "--since", "2026-05-01", "--json").stdout.splitlines()
+    ]
+    assert row["sides"] == {"own": 0, "other": 0, "third": 0, "hidden": 0, "page": 1}
+    assert saksi("ties", "RUS", "UKR", "--asserted-by", "own", "--json").stdout == ""
 
 
-def test_a_filter_that_a_story_lacks_is_no_option(saksi):
-    assert "No such option" in saksi("stories", "--type", "AID", status=2).stderr
+def test_the_table_says_how_many_there_are(saksi):
+    assert saksi("ties", "--limit", "1").stdout.endswith("ties, 1 shown\n")
 
 
-def test_occurrences_are_filtered_like_events(saksi):
-    assert "0 occurrences" in saksi("occurrences", "--actor", "MYS").stdout
-    assert "1 occurrence" in saksi("occurrences", "--dyad", "IDN", "MYS", "--source", "IDN").stdout
+def test_the_network_shows_edges_actors_and_moves(saksi):
+    shown = saksi("network", "--period", "month", "--day", "2026-02-20").stdout
+    assert "RUS, UKR" in shown
+    assert "apart" in shown
+    assert "2026-02-01 to 2026-02-28" in shown
 
 
-def test_why_of_an_occurrence_shows_each_report_with_its_characters(saksi):
-    shown = saksi("why", first_id(saksi, "occurrences")).stdout
-    assert "Nusantara → Samudra: REJECT change" in shown
-    assert "2 reports of 1 independent origins" in shown  # both credit one wire
-    assert shown.count("characters") == 2
+def test_why_leads_from_a_tie_and_a_forecast_to_the_page(saksi):
+    (forecast,) = (json.loads(line) for line in saksi("forecasts", "--json").stdout.splitlines())
+    shown = saksi("why", forecast["id"]).stdout
+    assert "came true, rule: done" in shown
+    assert "characters" in shown
+    plain = json.loads(saksi("why", forecast["id"], "--json").stdout)
+    assert plain["told"][0]["quote"] == "menyerang"
+    fear = json.loads(saksi("ties", "CHN", "PRK", "--json").stdout)
+    assert "uneasy" in saksi("why", fear["id"]).stdout
 
 
-def test_why_of_a_story_tells_who_took_it_from_whom(saksi):
-    shown = saksi("why", first_id(saksi, "stories")).stdout
-    assert "2 articles, text of ANTARA" in shown
-    assert "copy of" in shown
+def test_a_forecast_is_overruled_and_left_to_the_rules_again(saksi):
+    (forecast,) = (json.loads(line) for line in saksi("forecasts", "--json").stdout.splitlines())
+    told = saksi("overrule", forecast["id"], "no-evidence-found", "--why", "Elsewhere.", "--by", "ana").stdout
+    assert told == f"{forecast['id']}: no evidence found, by ana. Elsewhere.\n"
+    assert "person" in saksi("forecasts").stdout
+    assert (
+        json.loads(
+            saksi("overrule", forecast["id"], "rules", "--why", "Not so.", "--by", "ana", "--json").stdout
+        )["outlook"]
+        is None
+    )
 
 
-def test_why_as_json_holds_record_and_evidence(saksi):
-    plain = json.loads(saksi("why", first_id(saksi, "occurrences"), "--json").stdout)
-    assert plain["kind"] == "occurrence"
-    assert [walk["quote"] for walk in plain["evidence"]] == ["menolak", "menolak"]
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ties", "--since", "soon"), "U022"),
+        (("forecasts", "--type", "ATTACK"), "U024"),
+        (("forecasts", "--outlook", "true"), "came true"),
+        (("overrule", "forecast-0", "failed", "--why", "x", "--by", "ana"), "U025"),
+        (("why", "tie-0"), "U025"),
+        (("ties", "A", "B", "C"), "one actor or two"),
+    ],
+)
+def test_wrong_use_gets_a_line(saksi, words, said):
+    result = saksi(*words, status=2)
+    assert said in result.stderr
+    assert "Traceback" not in result.output
 
 
-def test_an_id_that_is_no_more_gets_one_line(saksi):
-    assert "(U025)" in saksi("why", "story-0000000000000000", status=2).stderr
-
-
-def test_rebuild_says_what_it_derived(saksi):
-    assert saksi("rebuild").stdout == "1 stories and 1 occurrences derived from 1 batches.\n"
-    assert json.loads(saksi("rebuild", "--json").stdout) == {"batches": 1, "stories": 1, "occurrences": 1}
-
-
-def test_a_listing_says_when_batches_are_not_taken_in_yet(saksi, tmp_path):
-    committer = Committer(place_of(tmp_path))
-    committer.commit([outcome(3)])
-    committer.close()
-    assert "1 batches not taken in yet, see saksi rebuild" in saksi("stories").stdout
-
-
-def test_sql_sees_both_as_tables(saksi):
-    statement = "SELECT o.origins, s.copies FROM occurrences o JOIN stories s ON s.id = o.stories[1]"
-    assert json.loads(saksi("sql", statement, "--json").stdout) == {"origins": 1, "copies": 1}
+def test_queries_see_ties_and_forecasts(saksi):
+    assert json.loads(saksi("sql", "SELECT count(*) AS n FROM forecasts", "--json").stdout) == {"n": 1}

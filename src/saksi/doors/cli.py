@@ -20,6 +20,7 @@ from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
 from saksi.doors.cli_compare import app as compare_app
 from saksi.doors.cli_evaluate import app as evaluate_app
+from saksi.doors.cli_relations import app as relations_app
 from saksi.doors.ends import REFUSED, quiet_ends, told
 from saksi.doors.options import CoderChoice, CoderOption
 
@@ -65,6 +66,7 @@ app = typer.Typer(
 app.add_typer(archive_app)
 app.add_typer(evaluate_app)
 app.add_typer(compare_app)
+app.add_typer(relations_app)
 
 
 class LanguageChoice(StrEnum):

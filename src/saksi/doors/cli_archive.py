@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from saksi.run.local import Tally
     from saksi.run.sources import Web
 
-__all__ = ["app"]
+__all__ = ["app", "told", "waiting"]
 
 app = typer.Typer()
 
@@ -77,7 +77,7 @@ def add(
             changed=changed,
             refused=_refused,
             stop=stop,
-            waiting=_waiting,
+            waiting=waiting,
             coder=coder,
             run=run,
         )
@@ -118,7 +118,7 @@ def watch(
     addresses = [address for name in sources for address in addresses_of(name)]
     tally, done = Tally(), 0
     with (
-        closing(opened.committer(waiting=_waiting)) as committer,
+        closing(opened.committer(waiting=waiting)) as committer,
         interruptible(_finishing) as stop,
         workers_of(workers) as pool,
     ):
@@ -170,8 +170,12 @@ def why(
     from saksi.archive import open_archive
     from saksi.doors.archive_view import show_why, why_json
     from saksi.doors.terminal import make_console
+    from saksi.run.backing import is_backed
     from saksi.run.grounds import is_derived
 
+    if is_backed(id_):
+        _backing(id_, archive=archive, as_of=as_of, json=json)
+        return
     if is_derived(id_):
         _grounds(id_, archive=archive, as_of=as_of, json=json)
         return
@@ -196,6 +200,19 @@ def _grounds(id_: str, *, archive: str | None, as_of: str | None, json: bool) ->
         show_grounds(found, make_console(sys.stdout))
 
 
+def _backing(id_: str, *, archive: str | None, as_of: str | None, json: bool) -> None:
+    from saksi.archive import open_archive
+    from saksi.doors.relations_view import backing_json, show_backing
+    from saksi.doors.terminal import make_console
+
+    with open_archive(archive, as_of=as_of) as opened:
+        found = opened.backing(id_)
+    if json:
+        typer.echo(backing_json(found))
+    else:
+        show_backing(found, make_console(sys.stdout))
+
+
 @app.command()
 @told
 def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
@@ -203,7 +220,7 @@ def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     from saksi.archive import open_archive
 
     with open_archive(archive) as opened:
-        batches = opened.rebuild(waiting=_waiting)
+        batches = opened.rebuild(waiting=waiting)
         counts = {name: opened.find(name, limit=1).matched for name in ("stories", "occurrences")}
     if json:
         typer.echo(json_.dumps({"batches": batches, **counts}))
@@ -251,7 +268,7 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     from saksi.archive import open_archive
 
     with open_archive(archive) as opened:
-        done = opened.tidy(waiting=_waiting)
+        done = opened.tidy(waiting=waiting)
     if json:
         typer.echo(json_.dumps(asdict(done)))
     else:
@@ -264,7 +281,8 @@ def sql(
     query: Annotated[
         str,
         typer.Argument(
-            help="One SELECT over articles, statements, events, refusals, batches, stories, occurrences.",
+            help="One SELECT over articles, statements, events, refusals, batches, stories, occurrences, "
+            "ties, forecasts.",
             show_default=False,
         ),
     ],
@@ -308,7 +326,7 @@ def _finishing() -> None:
     typer.echo("\nsaksi: finishing the pages in hand; press Ctrl-C again to stop at once.", err=True)
 
 
-def _waiting() -> None:
+def waiting() -> None:
     typer.echo("saksi: another process is writing to this archive; waiting for it.", err=True)
 
 

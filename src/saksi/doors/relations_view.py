@@ -1,14 +1,18 @@
 """What stories and occurrences rest on, in a terminal and as JSON."""
 
 from dataclasses import asdict
+from typing import Any
 
 import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from saksi.doors.forecasts_view import show_forecasts
 from saksi.doors.terminal.theme import safe
+from saksi.doors.ties_view import show_ties
 from saksi.model import Article, Refusal, Span
-from saksi.model.relations import Occurrence, Report, Story
+from saksi.model.relations import Forecast, Occurrence, Report, Story, Tie
+from saksi.run.backing import Backing
 from saksi.run.grounds import Grounds
 from saksi.store.why import Why
 
@@ -91,22 +95,61 @@ def _where(span: Span) -> Text:
 
 def grounds_json(found: Grounds) -> str:
     """Write a walk from a derived record to the pages as one JSON object."""
+    return msgspec.json.encode(grounds_plain(found)).decode()
+
+
+def grounds_plain(found: Grounds) -> dict[str, Any]:
+    """Return a walk from a derived record to the pages as JSON has it."""
+    return {
+        "kind": type(found.record).__name__.lower(),
+        "id": found.record.id,
+        "record": msgspec.to_builtins(found.record),
+        "evidence": [walk_plain(walk) for walk in found.evidence],
+        "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
+    }
+
+
+def walk_plain(walk: Why) -> dict[str, Any]:
+    """Return a walk from a record of one article to its characters as JSON has it."""
+    return {
+        "id": walk.record.id if not isinstance(walk.record, Refusal) else None,
+        "article": walk.article.id if walk.article else None,
+        "url": walk.article.url if walk.article else None,
+        "start": walk.span.start if walk.span else None,
+        "end": walk.span.end if walk.span else None,
+        "quote": walk.quote,
+        "line": walk.line,
+    }
+
+
+def show_backing(found: Backing, console: Console) -> None:
+    """Show a tie or a forecast with its statements and occurrences, down to the characters."""
+    record = found.record
+    if isinstance(record, Tie):
+        show_ties([record], console)
+    else:
+        show_forecasts([record], console)
+        note = f"{record.settling.outlook}, rule: {record.settling.rule}. {record.settling.note}"
+        by = f" Decided by {record.settling.by}." if record.settling.by else ""
+        console.print(Text(safe(note + by), style="bold"))
+    if found.told:
+        console.print(Text("told by" if isinstance(record, Forecast) else "concern", style="bold"))
+    for walk in found.told:
+        name = walk.record.id if not isinstance(walk.record, Refusal) else ""
+        console.print(Text.assemble("    ", _marked(walk), _where(walk.span or Span(0, 0))))
+        console.print(Text(safe(f"    {name}"), style="dim"))
+    for one in found.occurrences:
+        console.print()
+        show_grounds(one, console)
+
+
+def backing_json(found: Backing) -> str:
+    """Write a tie or a forecast with what it rests on as one JSON object."""
     plain = {
         "kind": type(found.record).__name__.lower(),
         "id": found.record.id,
         "record": msgspec.to_builtins(found.record),
-        "evidence": [
-            {
-                "id": walk.record.id if not isinstance(walk.record, Refusal) else None,
-                "article": walk.article.id if walk.article else None,
-                "url": walk.article.url if walk.article else None,
-                "start": walk.span.start if walk.span else None,
-                "end": walk.span.end if walk.span else None,
-                "quote": walk.quote,
-                "line": walk.line,
-            }
-            for walk in found.evidence
-        ],
-        "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
+        "told": [walk_plain(walk) for walk in found.told],
+        "occurrences": [grounds_plain(one) for one in found.occurrences],
     }
     return msgspec.json.encode(plain).decode()

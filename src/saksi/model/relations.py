@@ -206,12 +206,23 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuadCounts:
-    """Counts by PLOVER's four classes; of occurrences, weighted ones are not whole numbers."""
+    """How many occurrences there are in each of PLOVER's four classes."""
 
-    verbal_cooperation: float = 0.0
-    material_cooperation: float = 0.0
-    verbal_conflict: float = 0.0
-    material_conflict: float = 0.0
+    verbal_cooperation: int = 0
+    material_cooperation: int = 0
+    verbal_conflict: int = 0
+    material_conflict: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideCounts:
+    """How many occurrences rest on whose word; one that several vouch for counts for each."""
+
+    own: int = 0
+    other: int = 0
+    third: int = 0
+    hidden: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,12 +237,17 @@ class Tie:
         start: first day of the period.
         end: its last day.
         asserted_by: whose word it rests on; None for all together.
-        counts: occurrences by class.
-        intensity: mean of PLOVER's scores, -10 to 10, or None without any occurrence.
+        counts: occurrences by class; planned acts under the class that PLOVER files plans in.
+        sides: occurrences by whose word they rest on.
+        planned: how many of them are only planned, threatened or foretold.
+        disputed: how many of them somebody denies or disputes.
+        weight: how many of them are expected to be true, from their origins and certainty.
+        intensity: mean of PLOVER's scores by that weight, -10 to 10, or None without any occurrence.
         low: lower end of the interval of the intensity.
         high: upper end.
         origins: how many independent origins stand behind it.
         occurrences: ids of what it rests on.
+        concerns: statements in which the actor is said to worry about the recipient.
     """
 
     id: str
@@ -242,11 +258,16 @@ class Tie:
     end: str
     asserted_by: Side | None
     counts: QuadCounts
+    sides: SideCounts
+    planned: int
+    disputed: int
+    weight: float
     intensity: float | None
     low: float | None
     high: float | None
     origins: int
     occurrences: tuple[str, ...]
+    concerns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,9 +320,10 @@ class Forecast:
         article: id of the article.
         story: id of its story; forecasts of copies are one.
         sources: ids of who foretells; empty for the page or a hidden source.
+        source_names: the same as the page names them.
         outlet: who printed it.
         actors: ids of who is to act, likewise `recipients`.
-        type: the act foretold.
+        type: the act foretold, None where the words name none that could be checked.
         polarity: `negative` if it is foretold that it will not happen.
         made: day on which it was made.
         due: day by which it must have happened.
@@ -309,6 +331,7 @@ class Forecast:
         probability: what its words are worth, 0 to 1, as low, high and best guess.
         words: the words that were turned into the probability.
         condition: characters of the condition under which it holds, if any.
+        told: ids of all events and statements that tell it, copies included.
         settling: what became of it.
         score: None unless it came true or failed.
     """
@@ -320,10 +343,11 @@ class Forecast:
     article: str
     story: str
     sources: tuple[str, ...]
+    source_names: tuple[str, ...]
     outlet: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    type: EventType
+    type: EventType | None
     mode: str | None
     polarity: Polarity
     made: str | None
@@ -334,5 +358,25 @@ class Forecast:
     probability: float
     words: str
     condition: Span | None
+    told: tuple[str, ...]
     settling: Settling
     score: Score | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a person decided of a forecast, against or beside the rules; the last one wins.
+
+    Args:
+        forecast: id of the forecast.
+        outlook: what became of it, None to leave it to the rules again.
+        by: who decided.
+        why: the reason, in a sentence.
+        at: when, ISO 8601 in UTC.
+    """
+
+    forecast: str
+    outlook: Outlook | None
+    by: str
+    why: str
+    at: str

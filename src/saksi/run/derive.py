@@ -18,7 +18,8 @@ import pyarrow.dataset as ds
 from saksi.model import Article, Coded
 from saksi.model.query import Batch
 from saksi.model.relations import Occurrence, Story
-from saksi.steps import group, match
+from saksi.run.keep import keep
+from saksi.steps import follow, group, match, relate
 from saksi.store import tables
 from saksi.store.faults import faults
 from saksi.store.lock import locked
@@ -29,7 +30,7 @@ from saksi.store.rows import Row, day_of, to_coded
 __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
 #: What the records were made by; another version makes them anew.
-VERSIONS = f"{group.NAME} {group.VERSION}, {match.NAME} {match.VERSION}"
+VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, relate, follow))
 #: Days in a bucket of articles: a window reaches into the next bucket only.
 _BUCKET = group.WINDOW + 1
 
@@ -62,7 +63,7 @@ class Changes:
 #: Called within the transaction of each batch.
 Hook = Callable[[Relations, Changes], None]
 #: What else is derived from stories and occurrences, in this order.
-HOOKS: list[Hook] = []
+HOOKS: list[Hook] = [keep]
 
 
 def catch_up(place: Place) -> None:

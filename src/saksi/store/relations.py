@@ -15,8 +15,8 @@ from typing import Literal
 
 #: What is linked: articles into stories, events into occurrences.
 Linked = Literal["article", "event"]
-#: What is derived, by the name of its view.
-Derived = Literal["stories", "occurrences", "forecasts"]
+#: What is derived; stories and occurrences by the name of their view, the others for each article.
+Derived = Literal["stories", "occurrences", "drafts", "worries"]
 
 #: Bucket of what has no day and is looked up wherever days are.
 UNDATED = -1

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from saksi.model import Article, Event, Refusal, Statement
 from saksi.model.query import Batch
-from saksi.model.relations import Occurrence, Story
+from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
 
 #: Grows by one whenever a column is added to any table.
 SCHEMA_VERSION = 1
@@ -90,6 +90,10 @@ _EXTRA: Mapping[str, Mapping[str, pa.DataType]] = {
         "credits": _STRINGS,
         "languages": _STRINGS,
     },
+    "ties": {"day": pa.string()},
+    "forecasts": {"day": pa.string(), "outlook": pa.string()},
+    # Written beside the batches, by people.
+    "rulings": {},
     "occurrences": {
         "actor_ids": _STRINGS,
         "recipient_ids": _STRINGS,
@@ -115,6 +119,9 @@ _RECORDS: Mapping[str, type] = {
     "batches": Batch,
     "stories": Story,
     "occurrences": Occurrence,
+    "ties": Tie,
+    "forecasts": Forecast,
+    "rulings": Ruling,
 }
 
 #: The tables that hold records; `batches` is written after them and says what of them is visible.

@@ -28,7 +28,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": "false",
     "temp_directory": "",
 }
-_TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences."
+_TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts."
 _COUNTED_ONCE = ("articles", "statements", "events")
 
 
@@ -48,6 +48,7 @@ class Snapshot:
         self.place = place
         listed = tables.batches(place)
         moment = _moment(as_of) if as_of else None
+        self.moment = moment
         self.batches = [batch for batch in listed if moment is None or batch.at <= moment]
         self._db = duckdb.connect(":memory:", config=_SETTINGS)
         self._db.execute("SET parquet_metadata_cache = true")

@@ -39,9 +39,14 @@ def exists(place: Place) -> bool:
 def create(place: Place) -> None:
     """Make the tables that are missing; of `batches` last, so that an archive that exists is whole."""
     for name in TABLES:
-        DeltaTable.create(
-            place.table(name), schema=schema_of(name), mode="ignore", name=name, configuration=_CONFIGURATION
-        )
+        create_one(place, name)
+
+
+def create_one(place: Place, name: str) -> None:
+    """Make one table if it is missing."""
+    DeltaTable.create(
+        place.table(name), schema=schema_of(name), mode="ignore", name=name, configuration=_CONFIGURATION
+    )
 
 
 def table(place: Place, name: str) -> DeltaTable:

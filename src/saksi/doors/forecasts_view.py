@@ -1,0 +1,91 @@
+"""Forecasts and the records of forecasters in a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from saksi.doors.terminal.theme import safe
+from saksi.doors.ties_view import plain_table, row
+from saksi.model.networks import Record
+from saksi.model.relations import Forecast
+
+
+def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
+    """Show forecasts, one a row, and what became of them."""
+    table = plain_table("made", "who says so", "kind", "act", "by", "sure", "outcome", "id")
+    for forecast in forecasts:
+        row(
+            table,
+            forecast.made or "?",
+            ", ".join(forecast.source_names) or ("a hidden source" if forecast.statement else "the page"),
+            forecast.kind,
+            _act(forecast) + (", on a condition" if forecast.condition else ""),
+            f"{'' if forecast.due_known else '~'}{forecast.due or '?'}",
+            f"{forecast.probability:.0%}",
+            _outcome(forecast),
+            forecast.id,
+        )
+    if forecasts:
+        console.print(table)
+        console.print(Text("~ a default horizon: the text names no day", style="dim"))
+
+
+def _outcome(forecast: Forecast) -> str:
+    outlook, rule = forecast.settling.outlook, forecast.settling.rule
+    return outlook if outlook == "open" or rule in ("done", "silence") else f"{outlook} ({rule})"
+
+
+def _act(forecast: Forecast) -> str:
+    if forecast.type is None:
+        return "no act named"
+    what = f"{'not ' * (forecast.polarity == 'negative')}{forecast.type} {forecast.mode or ''}".strip()
+    towards = f" → {', '.join(forecast.recipients)}" if forecast.recipients else ""
+    return f"{', '.join(forecast.actors) or '?'}{towards}: {what}"
+
+
+def show_records(records: Sequence[Record], console: Console) -> None:
+    """Show how good forecasts were, one group a row."""
+    names = (
+        "of",
+        "who",
+        "forecasts",
+        "true",
+        "failed",
+        "silent",
+        "void",
+        "open",
+        "Brier",
+        "log",
+        "base",
+        "skill",
+    )
+    table = plain_table(*names)
+    for record in records:
+        row(
+            table,
+            record.of,
+            record.name,
+            record.forecasts,
+            record.came_true,
+            record.failed,
+            record.silent,
+            f"{record.void} ({record.share_void:.0%})",
+            record.open,
+            _score(record.brier),
+            _score(record.log),
+            _score(record.base_brier),
+            "" if record.skill is None else f"{record.skill:+.2f}",
+        )
+    if records:
+        console.print(table)
+        console.print(
+            Text(
+                safe("Brier and log score: smaller is better; base: Brier of the pair's base rate."),
+                style="dim",
+            )
+        )
+
+
+def _score(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"

@@ -1,0 +1,83 @@
+"""What a tie or a forecast rests on: its occurrences and statements, down to the characters on the pages."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from saksi.errors import UsageError
+from saksi.model.ids import tie_id
+from saksi.model.relations import Forecast, Period, Tie
+from saksi.run.grounds import Grounds, grounds
+from saksi.run.relate import Wanted, World
+from saksi.steps.relate import SIDES
+from saksi.steps.relate.periods import start_of
+from saksi.store.relations import Relations
+from saksi.store.snapshot import Snapshot
+from saksi.store.why import Why, why
+
+PERIODS: tuple[Period, ...] = get_args(Period)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """A tie or a forecast and what it rests on.
+
+    Args:
+        record: what was asked about.
+        told: for each statement or event that tells it, the walk to the page.
+        occurrences: what a tie is counted from, or what a forecast was settled by.
+    """
+
+    record: Tie | Forecast
+    told: tuple[Why, ...]
+    occurrences: tuple[Grounds, ...]
+
+
+def is_backed(id_: str) -> bool:
+    """Say whether an id is that of a tie or a forecast.
+
+    Example:
+        >>> is_backed("tie-ca978112ca1bbdca"), is_backed("story-ca978112ca1bbdca")
+        (True, False)
+    """
+    return id_.startswith(("tie-", "forecast-"))
+
+
+def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) -> Backing:
+    """Walk from a tie or a forecast to the pages.
+
+    Raises:
+        UsageError: no record has this id (U025).
+    """
+    record: Tie | Forecast | None
+    if id_.startswith("tie-"):
+        record = _tie(world, id_)
+        told, happened = (record.concerns, record.occurrences) if record else ((), ())
+    else:
+        record = next(iter(world.forecasts(Wanted(ids=(id_,)))), None)
+        told, happened = (record.told, record.settling.occurrences) if record else ((), ())
+    if record is None:
+        raise UsageError(
+            "U025",
+            f"Nothing in the archive has the id {id_}.",
+            hint="See `saksi ties --json` and `saksi forecasts --json`.",
+        )
+    return Backing(
+        record=record,
+        told=tuple(why(snapshot, one) for one in told),
+        occurrences=tuple(grounds(snapshot, relations, one) for one in happened),
+    )
+
+
+def _tie(world: World, id_: str) -> Tie | None:
+    """Find a tie: an id is a hash of its pair, period and side, so those that there are, are tried."""
+    found = {(act.actor, act.recipient, act.day) for act in world.acts}
+    found |= {(concern.actor, concern.about, concern.day) for concern in world.concerns}
+    for actor, recipient, day in sorted(found):
+        for period in PERIODS:
+            start = start_of(day, period).isoformat()
+            for side in (None, *SIDES):
+                key = tie_id(actor=actor, recipient=recipient, period=period, start=start, asserted_by=side)
+                if key == id_:
+                    ties = world.ties(between=(actor, recipient), period=period, sides=(side,))
+                    return next((tie for tie in ties if tie.id == id_), None)
+    return None

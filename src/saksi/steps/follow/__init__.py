@@ -1,0 +1,113 @@
+"""The step `follow`: from statements and events to forecasts, and what became of them.
+
+What an article foretells is found once, when it comes in. What became of it is a function of the occurrences
+and of the newest day that was read, and is computed when asked for: no clock of a machine takes part.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from saksi.model.relations import Forecast, Settling
+from saksi.steps.follow.drafts import Draft, drafts_of
+from saksi.steps.follow.evidence import Past, past_of
+from saksi.steps.follow.score import GROUPS, base_rate, records, score
+from saksi.steps.follow.settle import settle
+
+NAME = "follow"
+READS = ("Statement", "Event", "Occurrence")
+WRITES = ("Forecast",)
+VERSION = 1
+
+__all__ = [
+    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Past", "base_rate", "drafts_of", "follow",
+    "past_of", "records", "settle",
+]  # fmt: skip
+
+
+def follow(
+    drafts: Iterable[Draft],
+    past: Past,
+    *,
+    stories: Mapping[str, str],
+    rulings: Mapping[str, Settling] | None = None,
+) -> Iterator[Forecast]:
+    """Bring the tellings of each forecast together and say what became of it, by id.
+
+    Args:
+        drafts: what articles foretell, in any order.
+        past: what happened.
+        stories: the story of each article; tellings in copies of one text are one forecast.
+        rulings: what a person decided, by id of any telling; it wins.
+
+    Example:
+        >>> list(follow([], past_of([], last=None), stories={}))
+        []
+    """
+    for tellings in sorted(_together(drafts, stories), key=lambda found: found[0].id):
+        first = tellings[0]
+        told = tuple(draft.made_from for draft in tellings)
+        ruled = [found for draft in tellings if (found := (rulings or {}).get(draft.id))]
+        settling = ruled[-1] if ruled else settle(first, past, told=told)
+        yield Forecast(
+            id=first.id,
+            kind=first.kind,
+            statement=first.statement,
+            event=first.event,
+            article=first.article,
+            story=stories.get(first.article, first.article),
+            sources=first.sources,
+            source_names=first.source_names,
+            outlet=first.outlet,
+            actors=first.actors,
+            recipients=first.recipients,
+            type=first.type,
+            mode=first.mode,
+            polarity=first.polarity,
+            made=first.made,
+            due=first.due,
+            due_known=first.due_known,
+            low=first.low,
+            high=first.high,
+            probability=first.probability,
+            words=first.words,
+            condition=first.condition,
+            told=told,
+            settling=settling,
+            score=score(first.probability, settling.outlook, base_rate(first, past)),
+        )
+
+
+def _together(drafts: Iterable[Draft], stories: Mapping[str, str]) -> Iterator[Sequence[Draft]]:
+    """Yield the tellings of each forecast, the first one first.
+
+    Tellings in one story by one source of one act of the same parties are one forecast. What the page itself
+    foretells and one of its sources too is the source's: a headline says so in short.
+    """
+    found: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in sorted(drafts, key=_when):
+        story = stories.get(draft.article, draft.article)
+        parties = (draft.actors, draft.recipients) if draft.type else (draft.made_from,)
+        source = draft.sources or draft.source_names
+        key: tuple[object, ...] = (story, draft.type, draft.polarity, source, draft.kind, parties)
+        found.setdefault(key, []).append(draft)
+    named = {key: tellings for key, tellings in found.items() if tellings[0].statement}
+    for key, tellings in found.items():
+        if key in named:
+            continue
+        first = tellings[0]
+        twin = next(
+            (
+                others
+                for other, others in named.items()
+                if other[:3] == key[:3] and first.type and set(others[0].actors) & set(first.actors)
+            ),
+            None,
+        )
+        if twin is None:
+            yield tellings
+        else:
+            twin.extend(tellings)
+    yield from named.values()
+
+
+def _when(draft: Draft) -> tuple[str, str, str, int, str]:
+    return (draft.made or "9999", draft.published or "9999", draft.article, draft.position, draft.id)

@@ -1,0 +1,139 @@
+"""Which occurrences bear on a forecast: the same act between the same parties."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from saksi.model.records import EventType
+from saksi.model.relations import Occurrence
+from saksi.reference.forecasts import Act
+from saksi.steps.follow.drafts import Draft
+
+#: Standings of acts that happened, as far as anybody says.
+_HAPPENED = frozenset(("asserted", "disputed"))
+
+
+@dataclass(slots=True)
+class Past:
+    """All occurrences that forecasts are settled by, and how far the archive has been read.
+
+    Args:
+        first: the first day of which anything is known, or None.
+        last: the day of the newest article: the archive knows nothing beyond it.
+        by_event: the occurrence of each event.
+        by_act: occurrences by type and actor.
+        days: by type the days on which such acts happened, in order.
+        pairs: by type the days on which pairs first had such an act, in order.
+    """
+
+    first: datetime.date | None
+    last: datetime.date | None
+    by_event: Mapping[str, Occurrence] = field(default_factory=dict)
+    by_act: Mapping[tuple[EventType, str], Sequence[Occurrence]] = field(default_factory=dict)
+    days: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
+    pairs: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
+
+    def of_type(self, type_: EventType, parties: Iterable[str]) -> list[Occurrence]:
+        """Return the occurrences of a type in which any of the parties acts, by day and id."""
+        found = {
+            occurrence.id: occurrence
+            for party in parties
+            for occurrence in self.by_act.get((type_, party), ())
+        }
+        return sorted(found.values(), key=lambda occurrence: (occurrence.day or "", occurrence.id))
+
+    def rate(self, type_: EventType, until: datetime.date) -> float:
+        """Return how often a day a pair that has such acts had one, by what was known on a day."""
+        seen = max(1, (until - self.first).days) if self.first else 1
+        acts = bisect_right(self.days.get(type_, ()), until)
+        pairs = bisect_right(self.pairs.get(type_, ()), until)
+        return max(1, acts) / (max(1, pairs) * seen)
+
+
+def past_of(
+    occurrences: Sequence[Occurrence], *, last: datetime.date | None, first: datetime.date | None = None
+) -> Past:
+    """Index occurrences for the settling of forecasts."""
+    by_event: dict[str, Occurrence] = {}
+    by_act: dict[tuple[EventType, str], list[Occurrence]] = {}
+    days: dict[EventType, list[datetime.date]] = {}
+    pairs: dict[EventType, dict[tuple[str, ...], datetime.date]] = {}
+    known = [day for occurrence in occurrences if (day := day_in(occurrence))]
+    start = first or min(known, default=None)
+    for occurrence in occurrences:
+        by_event |= {report.event: occurrence for report in occurrence.reports}
+        for party in occurrence.actors:
+            by_act.setdefault((occurrence.type, party.id), []).append(occurrence)
+        day = day_in(occurrence)
+        if day and start and day >= start and happened(occurrence):
+            days.setdefault(occurrence.type, []).append(day)
+            parties = tuple(sorted(_ids(occurrence.actors) | _ids(occurrence.recipients)))
+            seen = pairs.setdefault(occurrence.type, {})
+            seen[parties] = min(day, seen.get(parties, day))
+    return Past(
+        start,
+        last,
+        by_event,
+        by_act,
+        {type_: sorted(found) for type_, found in days.items()},
+        {type_: sorted(found.values()) for type_, found in pairs.items()},
+    )
+
+
+def happened(occurrence: Occurrence) -> bool:
+    """Say whether anybody says that an act has happened, and nobody has taken it back."""
+    return occurrence.standing in _HAPPENED and occurrence.time != "future"
+
+
+def day_in(occurrence: Occurrence) -> datetime.date | None:
+    """Return the day of an occurrence."""
+    return datetime.date.fromisoformat(occurrence.day) if occurrence.day else None
+
+
+def same_parties(draft: Draft, occurrence: Occurrence) -> bool:
+    """Say whether an occurrence has the parties that a forecast names.
+
+    A forecast that names both sides needs one of each, in their roles, or together in a reciprocal act; one
+    of a reciprocal act needs two of its parties. One that names a single actor and nobody else is too vague
+    to be told from other acts of that actor: only reports of the very act bear on it.
+    """
+    actors, recipients = _ids(occurrence.actors), _ids(occurrence.recipients)
+    mine, theirs = set(draft.actors), set(draft.recipients)
+    if theirs:
+        if recipients:
+            return bool(mine & actors and theirs & recipients)
+        return bool(mine & actors and theirs & actors)
+    if len(mine) > 1 and not recipients:
+        return len(mine & actors) > 1
+    return False
+
+
+def _ids(parties: Iterable[object]) -> set[str]:
+    return {party.id for party in parties}  # type: ignore[attr-defined]
+
+
+def same_act(draft: Draft, past: Past, *, told: Collection[str]) -> list[Occurrence]:
+    """Return the occurrences of the act that is foretold: those with a report of it, and others like it."""
+    own = {past.by_event[event].id: past.by_event[event] for event in told if event in past.by_event}
+    if draft.type is None:
+        return []
+    alike = {
+        o.id: o
+        for o in past.of_type(draft.type, draft.actors)
+        if same_parties(draft, o) and (draft.mode is None or o.mode in (None, draft.mode))
+    }
+    return sorted({**alike, **own}.values(), key=lambda o: (o.day or "", o.id))
+
+
+def contrary(draft: Draft, past: Past, acts: Iterable[Act]) -> list[Occurrence]:
+    """Return the occurrences of acts that contradict it, between the same parties in whatever roles."""
+    parties = {*draft.actors, *draft.recipients}
+
+    def fits(act: Act) -> Callable[[Occurrence], bool]:
+        return lambda o: (
+            (act.mode is None or o.mode == act.mode)
+            and len(parties & (_ids(o.actors) | _ids(o.recipients))) > 1
+        )
+
+    return [o for act in acts for o in past.of_type(act.type, parties) if fits(act)(o)]

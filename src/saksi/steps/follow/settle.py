@@ -1,0 +1,167 @@
+"""What became of a forecast, by rules that are tried in order; each names itself in the result.
+
+An outcome is never invented. Came true and failed need a report; a day that passes in silence is "no evidence
+found"; what nothing could settle is void; and what the archive has not read far enough to know is open.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from saksi.model.relations import Occurrence, Outlook, Report, Settling
+from saksi.reference.forecasts import rules
+from saksi.steps.follow.drafts import Draft
+from saksi.steps.follow.evidence import Past, contrary, happened, same_act
+
+_CERTAIN = frozenset(("asserted",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What bears on a forecast: an occurrence, the day on which it does, and whether it is certain."""
+
+    occurrence: Occurrence
+    day: str
+    sure: bool
+
+
+def settle(draft: Draft, past: Past, *, told: Collection[str]) -> Settling:
+    """Settle a forecast.
+
+    Args:
+        draft: the forecast, as its first telling has it.
+        past: what happened, as far as it was read.
+        told: ids of all events that tell it; their articles are no evidence for it.
+    """
+    if nothing := _void(draft):
+        return nothing
+    acts = same_act(draft, past, told=told)
+    done = [found for act in acts for found in _done(draft, act, told)]
+    undone = [found for act in acts for found in _undone(draft, act, told)]
+    due = draft.due or ""
+    in_time = [found for found in done if found.day <= due]
+    sure = [found for found in in_time if found.sure]
+    against = [found for found in undone if found.day <= due]
+    negative = draft.polarity == "negative"
+    if sure and not any(found.occurrence.standing == "disputed" for found in sure[:1]):
+        return _result("failed" if negative else "came true", "done", sure, _DONE[negative])
+    called_off = [found for found in against if found.sure and _is_own(found.occurrence, told)]
+    if called_off and not in_time and not negative:
+        return _result("failed", "called off", called_off, "It was called off or denied by a later report.")
+    if past.last is None or past.last.isoformat() <= due:
+        return Settling(
+            outlook="open", rule="open", note=f"The archive is read up to {past.last}; due {due}."
+        )
+    return _after_due(draft, past, done=done, in_time=in_time, against=against, told=told)
+
+
+_DONE = {False: "The act was reported as done in time.", True: "The act was done all the same."}
+
+
+def _void(draft: Draft) -> Settling | None:
+    if draft.type is None:
+        return Settling(outlook="void", rule="names no act", note="It names no act that could be checked.")
+    if not draft.actors:
+        return Settling(outlook="void", rule="names nobody", note="It does not say who is to act.")
+    if draft.made is None or draft.due is None:
+        return Settling(outlook="void", rule="no day", note="The day on which it was made is unknown.")
+    return None
+
+
+def _after_due(
+    draft: Draft,
+    past: Past,
+    *,
+    done: Sequence[_Found],
+    in_time: Sequence[_Found],
+    against: Sequence[_Found],
+    told: Collection[str],
+) -> Settling:
+    """Settle a forecast whose day has passed without a sure and undisputed report of the act."""
+    due = draft.due or ""
+    negative = draft.polarity == "negative"
+    sure_no = [found for found in against if found.sure]
+    if in_time and (sure_no or any(found.occurrence.standing == "disputed" for found in in_time)):
+        return _result("void", "disputed", [*in_time, *sure_no], "Whether it was done is disputed.")
+    if draft.condition and not negative:
+        return Settling(
+            outlook="void",
+            day=due,
+            rule="condition",
+            note="It holds under a condition, and nothing says that the condition was met.",
+        )
+    if sure_no:
+        outlook: Outlook = "came true" if negative else "failed"
+        return _result(outlook, "denied", sure_no, "It was reported not to have been done.")
+    late = [f for f in done if f.sure and draft.due_known and _is_own(f.occurrence, told) and f.day > due]
+    if late and not negative:
+        return _result("failed", "late", late, "The act was done, but after its day.")
+    refused = list(_contrary(draft, past)) if not negative and not in_time else []
+    if refused:
+        return _result("failed", "contrary", refused, "Instead, an act to the contrary was reported.")
+    note = "Nothing that was read says whether it was done."
+    if in_time:
+        note = "It is only alleged to have been done."
+    return Settling(
+        outlook="no evidence found",
+        day=due,
+        occurrences=_occurrences(in_time),
+        rule="silence",
+        note=note,
+    )
+
+
+def _result(outlook: Outlook, rule: str, found: Sequence[_Found], note: str) -> Settling:
+    ordered = sorted(found, key=lambda item: (item.day, item.occurrence.id))
+    return Settling(
+        outlook=outlook, day=ordered[0].day, occurrences=_occurrences(ordered), rule=rule, note=note
+    )
+
+
+def _occurrences(found: Sequence[_Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.occurrence.id for item in found))
+
+
+def _is_own(occurrence: Occurrence, told: Collection[str]) -> bool:
+    """Say whether an occurrence is the very act that is foretold, and not only one like it."""
+    return any(report.event in told for report in occurrence.reports)
+
+
+def _bearing(draft: Draft, occurrence: Occurrence, told: Collection[str]) -> Iterator[tuple[Report, str]]:
+    """Yield the reports that can say what became of it, with the day: later ones of what is not future."""
+    articles = {event.partition(":")[0] for event in told}
+    made = draft.made or ""
+    own = _is_own(occurrence, told)
+    for report in occurrence.reports:
+        # An act of the day of the forecast itself, unless it is the very act, may have been known already.
+        soon = report.day is not None and (report.day >= made if own else report.day > made)
+        if soon and report.time != "future" and report.article not in articles:
+            given = occurrence.day if occurrence.dated else None
+            day = given if given and given >= made else report.day or ""
+            if own or day > made:
+                yield report, day
+
+
+def _done(draft: Draft, occurrence: Occurrence, told: Collection[str]) -> Iterator[_Found]:
+    if not happened(occurrence):
+        return
+    if occurrence.dated and (occurrence.day or "") < (draft.made or ""):
+        return
+    for report, day in _bearing(draft, occurrence, told):
+        if report.stance == "asserts":
+            yield _Found(occurrence, day, report.certainty == "certain")
+
+
+def _undone(draft: Draft, occurrence: Occurrence, told: Collection[str]) -> Iterator[_Found]:
+    for report, day in _bearing(draft, occurrence, told):
+        if report.stance != "asserts":
+            yield _Found(occurrence, day, report.stance == "denies" and report.certainty == "certain")
+
+
+def _contrary(draft: Draft, past: Past) -> Iterator[_Found]:
+    acts = rules().contrary.get(draft.type or "ASSAULT", ())
+    made, due = draft.made or "", draft.due or ""
+    for occurrence in contrary(draft, past, acts):
+        day = occurrence.day or ""
+        sure = occurrence.standing in _CERTAIN and occurrence.spread.certain > 0
+        if made < day <= due and sure and happened(occurrence):
+            yield _Found(occurrence, day, sure)

@@ -1,0 +1,87 @@
+"""Words of likelihood and conditions, found in the sentence of a forecast."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from saksi.languages import read_yaml
+from saksi.model import Span
+
+#: Languages with a file of such words; others are read as Indonesian.
+_LANGUAGES = ("id", "ms", "en")
+_END = re.compile(r"[.!?…]+[\"”'’)]*(?=\s|$)|\n")
+_CLAUSE_END = re.compile(r"[,;:—]|[.!?…]|\n|$")
+#: Characters of a sentence that are looked at on each side.
+_REACH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A level of likelihood and the words that stand for it."""
+
+    level: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    likely: re.Pattern[str]
+    levels: Mapping[str, str]
+    conditions: re.Pattern[str]
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Return the sentence around a span.
+
+    Example:
+        >>> sentence("Satu. Dua tiga. Empat.", Span(6, 9))
+        Span(start=6, end=15)
+    """
+    ends = [m.end() for m in _END.finditer(text, max(0, span.start - _REACH), span.start)]
+    start = ends[-1] if ends else max(0, span.start - _REACH)
+    last = _END.search(text, span.end, span.end + _REACH)
+    end = last.end() if last else min(len(text), span.end + _REACH)
+    return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+
+
+def likely(text: str, around: Span, at: Span, language: str) -> Likely | None:
+    """Return the words of likelihood nearest in front of an act in its sentence, else the nearest behind it.
+
+    Example:
+        >>> text = "Kemungkinan besar A menyerang B."
+        >>> likely(text, Span(0, len(text)), Span(20, 29), "id")
+        Likely(level='very likely', words='Kemungkinan besar')
+    """
+    words = _words(language)
+    found = list(words.likely.finditer(text, around.start, around.end))
+    before = [match for match in found if match.start() < at.end]
+    match = before[-1] if before else found[0] if found else None
+    return None if match is None else Likely(words.levels[match.group().casefold()], match.group())
+
+
+def condition(text: str, around: Span, language: str) -> Span | None:
+    """Return the first condition in a sentence: from its word to the end of the clause.
+
+    Example:
+        >>> condition("Jika B menyerang, A membalas.", Span(0, 29), "id")
+        Span(start=0, end=16)
+    """
+    found = _words(language).conditions.search(text, around.start, around.end)
+    if found is None:
+        return None
+    end = _CLAUSE_END.search(text, found.end(), around.end)
+    return Span(found.start(), end.start() if end else around.end)
+
+
+@cache
+def _words(language: str) -> _Words:
+    data = dict(read_yaml(language if language in _LANGUAGES else "id", "likely.yaml"))
+    conditions = _any(data.pop("conditions"))
+    levels = {phrase: level for level, phrases in data.items() for phrase in phrases}
+    return _Words(_any(levels), levels, conditions)
+
+
+def _any(phrases: "Mapping[str, str] | list[str]") -> re.Pattern[str]:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)

@@ -1,0 +1,110 @@
+"""From occurrences to acts of one actor towards another: what ties are counted from."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from saksi.model.query import QUADS, Quad
+from saksi.model.records import EventType
+from saksi.model.relations import Occurrence, Report, Side
+from saksi.reference.plover import fold, plover
+from saksi.steps.relate.weigh import belief
+
+#: Where nothing happened, or not by whoever is named: no part of a tie.
+_NOTHING = frozenset(("denied", "retracted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An occurrence as an act of one actor towards another.
+
+    Args:
+        actor: who acts.
+        recipient: who is acted upon.
+        day: the day of the act, or of its first report.
+        score: PLOVER's, of the act itself, or of a plan of it.
+        sides: for each side that vouches for it, how far the act is to be believed by its reports alone.
+        belief: the same by all reports.
+        origins: names of the independent origins that assert it.
+        denied: whether anybody denies or disputes it.
+    """
+
+    occurrence: str
+    actor: str
+    recipient: str
+    day: datetime.date
+    quad: Quad
+    score: float
+    planned: bool
+    denied: bool
+    belief: float
+    sides: Mapping[Side, float]
+    origins: tuple[str, ...]
+
+
+def acts_of(occurrences: Iterable[Occurrence]) -> Iterator[Act]:
+    """Yield the acts of occurrences, one for each direction of each pair.
+
+    A reciprocal act has all its parties as actors, and counts in both directions. An act of several actors
+    upon others says nothing of the actors among each other. An act without a day is in no period.
+    """
+    for occurrence in occurrences:
+        if occurrence.day is None or occurrence.standing in _NOTHING:
+            continue
+        for actor, recipient in directions(occurrence):
+            yield _act(occurrence, actor, recipient, datetime.date.fromisoformat(occurrence.day))
+
+
+def directions(occurrence: Occurrence) -> list[tuple[str, str]]:
+    """Return who acts towards whom in an occurrence."""
+    actors = [party.id for party in occurrence.actors]
+    towards = [party.id for party in occurrence.recipients] or actors
+    return [(one, other) for one in actors for other in towards if one != other]
+
+
+def _act(occurrence: Occurrence, actor: str, recipient: str, day: datetime.date) -> Act:
+    planned = occurrence.standing == "planned" or occurrence.time == "future"
+    by_side: dict[Side, list[Report]] = {}
+    for report in occurrence.reports:
+        by_side.setdefault(side_for(report, actor, recipient), []).append(report)
+    against = [report for report in occurrence.reports if report.stance != "asserts"]
+    type_: EventType = fold(occurrence.type) if planned else occurrence.type  # type: ignore[assignment]
+    return Act(
+        occurrence=occurrence.id,
+        actor=actor,
+        recipient=recipient,
+        day=day,
+        quad=QUADS[type_],
+        score=score_of(type_, occurrence.mode if type_ == occurrence.type else None),
+        planned=planned,
+        denied=bool(against),
+        belief=belief(occurrence.reports),
+        sides={
+            side: belief([*mine, *against])
+            for side, reports in by_side.items()
+            if (mine := [report for report in reports if report.stance == "asserts"])
+        },
+        origins=occurrence.asserted_by,
+    )
+
+
+def side_for(report: Report, actor: str, recipient: str) -> Side:
+    """Say whose word a report is, as seen from one pair."""
+    if report.side in ("page", "hidden"):
+        return report.side
+    if actor in report.sources:
+        return "own"
+    return "other" if recipient in report.sources else "third"
+
+
+@cache
+def score_of(type_: EventType, mode: str | None) -> float:
+    """Return PLOVER's score; an unknown mode has that of its type.
+
+    Example:
+        >>> score_of("CONSULT", "visit"), score_of("CONSULT", None)
+        (4, 2.5)
+    """
+    entry = plover().types[type_]
+    return entry.modes[mode].score if mode is not None and mode in entry.modes else entry.score
