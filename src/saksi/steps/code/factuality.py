@@ -81,7 +81,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
     seen: set[int] = set(own)
-    current, depth, own_clause = word, 0, True
+    current, depth, own_clause, beside = word, 0, True, False
     while depth < 8:
         for index, hedge in hedges_of(tree, current, cues):
             if index in seen:
@@ -92,19 +92,25 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
                 if (not own_clause or (current != word and tensed)) and hedge.category in ("past", "present"):
                     continue
+                if hedge.category == "negation" and beside:
+                    continue
                 result = result.apply(hedge)
         dep, head = tree.dep[current], tree.head[current]
         if head == current:
             break
         governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
         if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
-            if governor.category in ("plan", "possible", "future", "negation") and head not in seen:
+            # "Refused …, saying that": where infinitives are marked, what stands beside is not refused.
+            stands_apart = tensed and dep not in ("xcomp", "ccomp", "obj") and governor.category == "negation"
+            governs = governor.category in ("plan", "possible", "future", "negation") and not stands_apart
+            if governs and head not in seen:
                 seen.add(head)
                 result = result.apply(governor)
             own_clause = dep in ("xcomp", "advcl") and own_clause
             current, depth = head, depth + 1
             continue
         if dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head, cues):
+            beside = beside or (dep == "conj" and tensed and not _or(tree, current, cues))
             current, depth = head, depth + 1
             continue
         break
@@ -139,6 +145,12 @@ def _shares(tree: Tree, word: int, head: int, cues: Cues) -> bool:
     words = cues.categories.get("contrast", frozenset())
     contrast = any(tree.lows[c] in words for c in tree.kids(word, "cc", "mark", "advmod"))
     return not contrast and not tree.kids(word, "nsubj") and head < word
+
+
+def _or(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether "or" joins a conjunct, which then shares a negation: "did not meet or call"."""
+    words = cues.categories.get("disjunction", frozenset())
+    return any(tree.lows[c] in words for c in tree.kids(word, "cc"))
 
 
 def _apart(tree: Tree, word: int, cues: Cues) -> bool:

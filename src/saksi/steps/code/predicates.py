@@ -167,6 +167,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             break
         if tree.dep[after] != "compound" or not reading.language.syntax.modifiers_first:
             places.append(after)
+    if reading.language.syntax.marked_clauses:
+        places.extend(c for c in tree.kids(index, "obj") if c > last and c not in places)
     for place in places:
         if place < index and tree.head[index] == place and tree.dep[place] in ("obj", "obl", "nmod"):
             # "mengecam uji coba yang dilakukan X": still another verb's object.
