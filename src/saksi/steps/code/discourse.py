@@ -222,7 +222,7 @@ _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF",
 
 
 def _known(mention: Mention) -> bool:
-    """Tell whether a person is one of a state, or has a name in full: a lone strange word may be no person."""
+    """Tell whether a person is one of a state or has a full name: a lone strange word may be no person."""
     return mention.id is not None or " " in (mention.person or "")
 
 

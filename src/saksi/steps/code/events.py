@@ -208,7 +208,7 @@ def _recall(
 
 
 def _same_act(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether a phrase takes up an act told before: "carried out the attack", "responsibility for it"."""
+    """Tell whether a phrase takes up an act told before: "carried out the attack"."""
     if not reading.language.syntax.marked_clauses:
         return False
     nouns = [i for i in range(candidate.first, candidate.last + 3) if i < len(reading.tree)]
