@@ -16,7 +16,7 @@ from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, frame_after, frame_before
+from saksi.steps.code.segments import Paragraph, frame_after, frame_before, opens_next
 from saksi.steps.code.sources import source_of
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
@@ -72,7 +72,7 @@ def attribute(
         text: the analysis text of the article.
     """
     used: set[tuple[int, int]] = set()
-    found = _quoted(paragraph, readings, used=used, before=before)
+    found = _quoted(paragraph, readings, used=used, before=before, text=text)
     for reading in readings:
         headline = _after_colon(reading)
         if headline is not None:
@@ -115,6 +115,7 @@ def _quoted(
     *,
     used: set[tuple[int, int]],
     before: Attribution | None,
+    text: str,
 ) -> list[Attribution]:
     """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
     by_segment = {id(reading.tree.segment): reading for reading in readings}
@@ -127,6 +128,8 @@ def _quoted(
             (frame_after(paragraph, index), True),
             (frame_before(paragraph, index), False),
         ):
+            if trailing and frame is not None and opens_next(paragraph, index, frame, text):
+                continue
             reading = by_segment.get(id(frame)) if frame is not None else None
             if reading is not None:
                 own = _frame(reading, span, trailing=trailing, used=used)

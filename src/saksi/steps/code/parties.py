@@ -47,6 +47,9 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
             # "The Turkish and Greek sides": whose the subject is acts.
             actor = _merge(roles.fill("subj.owner"), actor)
         recipient, _ = roles.first_of(frame.recipient, but=actor)
+        if candidate.entry.type == "CONSULT" and reading.language.syntax.marked_clauses:
+            # Whom one speaks to for the press is no partner.
+            actor = [a for a in actor if a.sector != "JRN"]
         return Parties(actor, recipient, [], why)
     if candidate.light is not None and candidate.light.inverse:
         return _inverse(reading, candidate, roles, why)

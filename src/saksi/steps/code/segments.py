@@ -196,6 +196,18 @@ def frame_after(paragraph: Paragraph, quotation: int) -> Segment | None:
     return next((s for s in paragraph.segments if s.quotation is None and end <= s.start < limit), None)
 
 
+def opens_next(paragraph: Paragraph, quotation: int, frame: Segment, text: str) -> bool:
+    """Tell whether a frame behind a finished quotation rather leads up to the next: '"…." X said, "…"'."""
+    this = paragraph.quotations[quotation]
+    following = paragraph.quotations[quotation + 1 : quotation + 2]
+    if not following or not this.direct or not this.closed:
+        return False
+    between = text[frame.end : following[0].start].strip()
+    leads = not between and text[frame.end - 1] in ",:"
+    gap = text[this.end : frame.start]
+    return leads and ("." in gap or text[this.end - 2] == ".")
+
+
 def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:
     """Return the frame that opens a quotation: the unquoted segment that ends right before it."""
     start = paragraph.quotations[quotation].start
