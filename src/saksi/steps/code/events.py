@@ -16,6 +16,8 @@ from saksi.steps.code.roles import Roles
 
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+#: Acts that are over once they are told.
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 
@@ -315,4 +317,6 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
         return "future"
     if type_ in SPEECH:
         return "past" if dated or tense == "past" else "present"
-    return "present" if tense == "present" and draft.reading.tree.kind != "title" else "past"
+    # Headlines tell in the present tense what is over, where it is an act that ends.
+    over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
+    return "present" if tense == "present" and not over else "past"
