@@ -143,7 +143,8 @@ class Discourse:
             return [replace(mention.actor(), id=holder.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
-        if same is None and any(m.id == self._home and m.kind != "outlet" for m in self._past):
+        at_home = self._home is not None and any(m.id == self._home and m.kind != "outlet" for m in self._past)
+        if same is None and at_home:
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
         if same is None:
@@ -160,7 +161,7 @@ class Discourse:
         if self._home is not None or not self._strict:
             return []
         return [
-            m for m in self._past if m.id and m.kind in _STATE_KINDS and 0 < m.start - mention.end < NEARBY
+            m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY
         ]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:

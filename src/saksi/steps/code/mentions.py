@@ -244,7 +244,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         start=start,
         end=end,
         name=text[person.start : person.end] if person else text[start:end],
-        kind=lead.name.kind if lead.name.kind not in ("role:prefix", "role:honorific") else "person",
+        kind=_kind(lead, role if titled else None),
         id=id_,
         sector=_sector(members),
         person=person.name.name if person else None,
@@ -253,6 +253,13 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         title=title,
         subject=titled and _is_subject(tree, first, last),
     )
+
+
+def _kind(lead: Piece, role: Piece | None) -> str:
+    """Return the kind of the leading piece; what a prefix stands before says more ("Vice-President")."""
+    if lead.name.kind not in ("role:prefix", "role:honorific"):
+        return lead.name.kind
+    return role.name.kind if role is not None else "person"
 
 
 def _is_subject(tree: Tree, first: int, last: int) -> bool:
