@@ -44,7 +44,10 @@ class English:
         if listed == "plain" and tree.pos[word] != "VERB":
             return "plain"
         low = tree.lows[word]
-        if tree.kids(word, "aux:pass", "nsubj:pass"):
+        if tree.kids(word, "aux:pass"):
+            return "passive"
+        if tree.kids(word, "nsubj:pass") and (tree.kind == "title" or tree.dep[word] == "conj"):
+            # Elsewhere a passive has its auxiliary, and the label errs.
             return "passive"
         helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
         if not is_participle(low) or helpers or tree.kids(word, "obj"):
