@@ -143,7 +143,9 @@ class Discourse:
             return [replace(mention.actor(), id=holder.id)]
         alike = [m for m in before if m.id and m.kind == mention.kind and m.sector == mention.sector]
         same = next((m for m in alike[:6] if m.first <= 1), None) or next(iter(alike), None)
-        at_home = self._home is not None and any(m.id == self._home and m.kind != "outlet" for m in self._past)
+        at_home = self._home is not None and any(
+            m.id == self._home and m.kind != "outlet" for m in self._past
+        )
         if same is None and at_home:
             # A paper that writes of its own state means that one by "the government".
             return [replace(mention.actor(), id=self._home)]
@@ -160,9 +162,7 @@ class Discourse:
         """List the states named right behind an office at the head of an article that has no home."""
         if self._home is not None or not self._strict:
             return []
-        return [
-            m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY
-        ]
+        return [m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []
