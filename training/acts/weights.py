@@ -13,8 +13,9 @@ from scipy.sparse import csr_matrix
 
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
-from saksi.steps.code.events import Draft, complete
+from saksi.steps.code.events import Draft
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
+from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.weighing import Party, key_of, said
 from training.acts.examples import drafted, keys

@@ -11,21 +11,10 @@ from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.bars import has_effect
-from saksi.steps.code.clause_text import (
-    content_after,
-    content_around,
-    content_before,
-    content_before_speaker,
-    content_of_according,
-    content_of_passive,
-    has_substance,
-    leads_up,
-    set_off,
-    trails,
-    with_acts,
-)
-from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
-from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
+from saksi.steps.code.complements import only_continues
+from saksi.steps.code.contents import content_of, cue_span, needs_source
+from saksi.steps.code.hits import Hit
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
@@ -33,10 +22,7 @@ from saksi.steps.code.segments import Paragraph, frame_after, frame_before, open
 from saksi.steps.code.sources import source_of
 from saksi.steps.code.unsaid import says_nothing
 
-#: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
-_CLAUSAL = frozenset({"report", "belief", "prediction"})
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
-_SOURCED = frozenset({"say", "tell", "as", "state"})
 #: How many words a closing frame may hold before its cue.
 FRAME_REACH = 8
 
@@ -200,7 +186,7 @@ def _frame(
         used.add(key)
         return Attribution(
             hit.cue.kind if hit.cue.kind != "no_comment" else "report",
-            _cue_span(reading, hit),
+            cue_span(reading, hit),
             span,
             partial(source_of, reading, hit, trailing=trailing),
             direct=True,
@@ -321,7 +307,7 @@ def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribu
     nearest = min(others, key=lambda other: min(abs(other.cue[0] - place), abs(other.cue[1] - place)))
     return Attribution(
         hit.cue.kind,
-        _cue_span(reading, hit),
+        cue_span(reading, hit),
         nearest.content,
         lambda: source_of(reading, hit, trailing=False),
         certainty=hit.cue.certainty,
@@ -348,7 +334,7 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
 def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     """Build the statement of one cue outside quotation frames, or None where it has no content."""
     trailing = trails(reading, hit)
-    content = _content(reading, hit, trailing=trailing)
+    content = content_of(reading, hit, trailing=trailing)
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
@@ -361,7 +347,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         return None
     return Attribution(
         hit.cue.kind,
-        _cue_span(reading, hit),
+        cue_span(reading, hit),
         content,
         lambda: source_of(reading, hit, trailing=trailing),
         direct=text[content[0]] in '"“' and text[content[1] - 1] in '"”',
@@ -369,83 +355,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         citation=hit.cue.citation,
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
-        sourced=reading.language.syntax.marked_clauses and _needs_source(reading, hit),
+        sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
     )
-
-
-def _content(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
-    frame = hit.cue.frame
-    later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
-    later = with_acts(reading, hit.last, later)
-    if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
-        return content_before(reading, hit.first)
-    bare = frame in ("say", "tell", "quote") and not hit.cue.rest
-    if reading.language.syntax.marked_clauses and bare:
-        around = content_around(reading, hit.first, hit.last)
-        if around is not None:
-            return around
-        if frame == "quote":
-            return None
-    if frame == "quote" and not set_off(reading, hit):
-        return None
-    if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
-        return content_of_according(reading, hit, later)
-    if hit.voice == "passive" and frame not in ("sourceless", "as"):
-        hidden = hit.cue.kind == "no_comment"
-        if hidden or agent_behind(reading, hit) or reading.tree.lows[hit.first].endswith("nya"):
-            content = content_of_passive(reading, hit)
-            if content is not None:
-                return content
-    if not _opens_content(reading, hit):
-        return None
-    start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
-    content = content_after(reading, start, hits=later, cue=hit.first)
-    if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
-        # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
-        content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
-    if frame == "say" and not has_substance(reading, content):
-        content = content_before_speaker(reading, hit.first)
-    return content
-
-
-def _needs_source(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
-    if hit.cue.frame == "noun":
-        return not reading.tree.kids(reading.tree.head[hit.first], "expl")
-    return hit.cue.frame in _SOURCED and hit.voice == "active"
-
-
-def _addresses(reading: Reading, frame: str) -> bool:
-    """Tell whether the object of a cue is whom it is said to."""
-    return frame == "tell" or (frame == "say" and not reading.language.syntax.marked_clauses)
-
-
-def _opens_content(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a report has a clause or a quotation as its content, where a bare noun is none."""
-    if not reading.language.syntax.marked_clauses or hit.cue.frame not in ("say", "tell"):
-        return True
-    if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
-        return True
-    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
-        return False
-    if hit.voice == "passive" and not agent_behind(reading, hit):
-        return False
-    tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
-    if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
-        return True
-    grammar = reading.language.grammar
-    if conjunction_of(tree, hit.last, grammar) is not None:
-        return True
-    return any(tree.lows[i] in grammar.that and tree.dep[i] == "mark" for i in behind)
-
-
-def _cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
-    """Return the cue's characters, with the complementiser that belongs to it."""
-    tree = reading.tree
-    last = hit.last
-    if last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser:
-        last += 1
-    return tree.start[hit.first], tree.end[last]
 
 
 def _without_needless_relays(found: list[Attribution]) -> list[Attribution]:

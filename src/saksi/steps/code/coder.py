@@ -29,9 +29,10 @@ from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
-from saksi.steps.code.events import Draft, complete, draft_events, settle
+from saksi.steps.code.events import Draft, draft_events, settle
 from saksi.steps.code.judge import judged, settles
 from saksi.steps.code.mentions import Mention, find_mentions
+from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading

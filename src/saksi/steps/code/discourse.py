@@ -201,9 +201,7 @@ class Discourse:
         """List the states named right behind an office at the head of an article that has no home."""
         if self._home is not None or not self._strict:
             return []
-        return [
-            m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY
-        ]
+        return [m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY]
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []

@@ -11,8 +11,9 @@ from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.events import Draft, complete, draft_one
+from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.marks import TYPES, marks_of
+from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading

@@ -1,0 +1,96 @@
+"""Contents: what a cue outside quotations gives to its source, and whether it gives anything."""
+
+from saksi.steps.code.clause_text import (
+    content_after,
+    content_around,
+    content_before,
+    content_before_speaker,
+    content_of_according,
+    content_of_passive,
+    has_substance,
+    set_off,
+    with_acts,
+)
+from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
+from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.reading import Reading
+
+#: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
+_CLAUSAL = frozenset({"report", "belief", "prediction"})
+_SOURCED = frozenset({"say", "tell", "as", "state"})
+
+
+def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
+    """Return the characters that a cue gives to its source, or None where it gives nothing."""
+    frame = hit.cue.frame
+    later = [h.first for h in reading.hits if h.first > hit.last and h.cue.frame not in ("noun", "state")]
+    later = with_acts(reading, hit.last, later)
+    if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
+        return content_before(reading, hit.first)
+    bare = frame in ("say", "tell", "quote") and not hit.cue.rest
+    if reading.language.syntax.marked_clauses and bare:
+        around = content_around(reading, hit.first, hit.last)
+        if around is not None:
+            return around
+        if frame == "quote":
+            return None
+    if frame == "quote" and not set_off(reading, hit):
+        return None
+    if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
+        return content_of_according(reading, hit, later)
+    if hit.voice == "passive" and frame not in ("sourceless", "as"):
+        hidden = hit.cue.kind == "no_comment"
+        if hidden or agent_behind(reading, hit) or reading.tree.lows[hit.first].endswith("nya"):
+            content = content_of_passive(reading, hit)
+            if content is not None:
+                return content
+    if not _opens_content(reading, hit):
+        return None
+    start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
+    content = content_after(reading, start, hits=later, cue=hit.first)
+    if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
+        # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
+        content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
+    if frame == "say" and not has_substance(reading, content):
+        content = content_before_speaker(reading, hit.first)
+    return content
+
+
+def needs_source(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
+    if hit.cue.frame == "noun":
+        return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+    return hit.cue.frame in _SOURCED and hit.voice == "active"
+
+
+def _addresses(reading: Reading, frame: str) -> bool:
+    """Tell whether the object of a cue is whom it is said to."""
+    return frame == "tell" or (frame == "say" and not reading.language.syntax.marked_clauses)
+
+
+def _opens_content(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a report has a clause or a quotation as its content, where a bare noun is none."""
+    if not reading.language.syntax.marked_clauses or hit.cue.frame not in ("say", "tell"):
+        return True
+    if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
+        return True
+    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
+        return False
+    if hit.voice == "passive" and not agent_behind(reading, hit):
+        return False
+    tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
+    if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
+        return True
+    grammar = reading.language.grammar
+    if conjunction_of(tree, hit.last, grammar) is not None:
+        return True
+    return any(tree.lows[i] in grammar.that and tree.dep[i] == "mark" for i in behind)
+
+
+def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """Return the cue's characters, with the complementiser that belongs to it."""
+    tree = reading.tree
+    last = hit.last
+    if last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser:
+        last += 1
+    return tree.start[hit.first], tree.end[last]
