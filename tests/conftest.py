@@ -1,7 +1,7 @@
 """What the tests of every floor share: the loaded language, and a coder of a few lines of text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -93,22 +93,21 @@ def article_of(*body: str, title: str = "", published: str | None = None, langua
     )
 
 
+def rules_of(language: str) -> Language:
+    """Load a language whose rules decide alone: what the network advises is tested with the judge."""
+    return replace(load(language), acts=None)
+
+
 @pytest.fixture(scope="session")
 def indonesian() -> Language:
-    """Load Indonesian, with its parser."""
-    try:
-        return load("id")
-    except OSError as error:
-        pytest.skip(f"the Indonesian parser is not there: {error}")
+    """Load Indonesian, with its parser and its rules."""
+    return rules_of("id")
 
 
 @pytest.fixture(scope="session")
 def english() -> Language:
-    """Load English, with its parser."""
-    try:
-        return load("en")
-    except OSError as error:
-        pytest.skip(f"the English parser is not there: {error}")
+    """Load English, with its parser and its rules."""
+    return rules_of("en")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -73,7 +74,7 @@ def test_kinds_and_frames_of_cues_are_known():
         assert group["frame"] in FRAMES, group
 
 
-@pytest.mark.parametrize("name", ["names.tsv", "roles.tsv", "spelling.tsv", "parser.tsv"])
+@pytest.mark.parametrize("name", ["names.tsv", "roles.tsv", "spelling.tsv"])
 def test_no_row_stands_twice(name: str):
     count = Counter(row[0] for row in own_rows(name))
     assert [first for first, times in count.items() if times > 1] == []
@@ -98,7 +99,7 @@ def test_roles_are_well_formed():
 
 @pytest.fixture(scope="module")
 def malay():
-    return load("ms")
+    return replace(load("ms"), acts=None)
 
 
 @pytest.mark.parametrize(

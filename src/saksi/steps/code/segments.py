@@ -19,6 +19,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
     r"[A-Z]))\.$"
 )
+#: A quotation in single marks ends behind a stop or comma: an apostrophe looks like its closing mark.
+_SINGLE = re.compile(r"‘[^“”\"]*?[.,!?…]’(?=\s|$)")
 _STOP = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“«‘'(\[]*[\w@#$]|\s*$)"
     # Paragraphs that lost the blank between them: "…, kata menteri.Para demonstran …".
@@ -81,6 +83,12 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     position = start
     while position < end:
         char = text[position]
+        if char == "‘":
+            single = _SINGLE.match(text, position, end)
+            if single is not None and _is_speech(text, start, position, single.end() - 1, end):
+                found.append(Quotation(position, single.end()))
+                position = single.end()
+                continue
         if char == '"' or char in _PAIRS or (char == "”" and _opens(text, start, position, end)):
             closing = "”" if char == "”" else _PAIRS.get(char, '"')
             close = text.find(closing, position + 1, end)

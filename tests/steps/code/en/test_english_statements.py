@@ -92,3 +92,25 @@ def test_a_headline_with_an_infinitive_plans(tell_english: Tell):
 def test_a_headline_leaves_the_auxiliary_of_a_passive_out(tell_english: Tell):
     event = tell_english(title="Iran urged by Oman to free sailors").event
     assert [a.id for a in event.actor] == ["OMN"]
+
+
+def test_single_marks_quote_where_they_close_behind_a_stop(tell_english: Tell):
+    told = tell_english("‘We will not bow to anyone’s threats,’ said Ukrainian President Volodymyr Zelensky.")
+    assert told.statement.direct
+
+
+def test_a_frame_behind_a_finished_quotation_leads_up_to_the_next(tell_english: Tell):
+    told = tell_english(
+        'Peruvian President Ana Rojas said: "The border is open to everybody." '
+        'Bolivian President Luis Vargas said, "The border is closed to everybody."'
+    )
+    assert told.said == ["report PER", "report BOL"]
+
+
+def test_whoever_is_cited_has_the_same_content(tell_english: Tell):
+    told = tell_english(
+        "The Peruvian government, citing Bolivian officials, said that the border was closed."
+    )
+    assert "report BOL" in told.said
+    assert len(told.statements) == 2
+    assert len(set(contents(told))) == 1
