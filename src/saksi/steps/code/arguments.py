@@ -36,6 +36,9 @@ class Clauses(Phrases):
         found = [c for c in self.tree.kids(verb, "obj", "iobj") if c > verb] or self.tree.kids(verb, "obj")
         if self.syntax.marked_clauses and len(found) > 1:
             found.sort(key=lambda c: self.tree.dep[c] == "iobj")
+        if found and self.tree.lows[found[0]] in self.grammar.relative and self.tree.dep[verb] == "acl:relcl":
+            # "The base that the forces attacked": the pronoun stands for what the clause modifies.
+            return self.tree.head[verb]
         if found:
             return found[0]
         if self.tree.dep[verb] in ("acl:relcl", "acl") and self.own_subject(verb) is not None:

@@ -201,7 +201,7 @@ def _readings(
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
     discourse = Discourse(
         home=home,
-        natives=bool(language.grammar.words.get("natives")),
+        natives=bool(language.grammar.natives),
         strict=language.syntax.marked_clauses,
     )
     readings: dict[int, Reading] = {}

@@ -270,7 +270,7 @@ def _attack_behind(reading: Reading, candidate: Candidate) -> bool:
             for entry, _ in reading.language.lexicon.nouns.get(f, ())
         )
         if known and grammar.demonstrative.intersection(tree.lows[index + 1 : index + 3]):
-            means = grammar.words.get("means", frozenset())
+            means = grammar.means
             return bool(means.intersection(tree.lows[candidate.last + 1 : index]))
     return False
 
@@ -304,7 +304,7 @@ def _by_means(reading: Reading, candidate: Candidate) -> str | None:
     words = [] if doer is None else tree.subtree(doer, clauses=False)[:6]
     words.extend(range(candidate.first, candidate.last + 2))
     for index in range(candidate.last + 1, min(len(tree), candidate.last + MEANS_REACH)):
-        if tree.lows[index] in reading.language.grammar.words.get("means", frozenset()):
+        if tree.lows[index] in reading.language.grammar.means:
             words.extend(range(index + 1, min(len(tree), index + 5)))
     found = {tools[form] for i in words if i < len(tree) for form in reading.forms[i] if form in tools}
     # "Pesawat nirawak" is a drone before it is an aircraft: the file lists the narrower first.

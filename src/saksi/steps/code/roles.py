@@ -147,6 +147,9 @@ class Roles:
     def _oblique(self, preposition: str, *, owned: bool) -> list[Actor]:
         candidate, clauses = self.candidate, self.clauses
         words = [candidate.word] if candidate.light_word is None else [candidate.word, candidate.light_word]
+        if candidate.entry.frame.name == "victim":
+            # "Dua tewas dan lima terluka dalam serangan X": the cause of the one is that of the other.
+            words += self.reading.tree.kids(candidate.word, "conj")
         for word in words:
             for head in clauses.obliques(word, preposition.split()[0]):
                 found = self._loose(head) if owned else self.reading.resolve(head)
