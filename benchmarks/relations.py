@@ -21,7 +21,8 @@ import msgspec
 
 from benchmarks.synthetic import outcome
 from saksi.model import Article, Coded, article_id
-from saksi.run.derive import Changes, add_article, add_event, day_number, take_in
+from saksi.run.derive import Changes, take_in
+from saksi.run.linked import add_article, add_event, day_number
 from saksi.steps import group, match
 from saksi.store.relations import Relations
 

@@ -176,7 +176,7 @@ def _across(events: Sequence[str]) -> Iterator[Pair]:
 def grouped(articles: dict[str, Made]) -> dict[str, str]:
     """Group the articles; return by name the story that each was put in."""
     from saksi.model import Article, Part, article_id
-    from saksi.run.derive import day_number
+    from saksi.run.linked import day_number
     from saksi.steps.group import group
 
     names: dict[str, str] = {}

@@ -53,7 +53,7 @@ def matched(labels: Labels, news: Path) -> dict[str, str]:
         ValueError: an article's text is not the one that was labelled.
     """
     from saksi.model.relations import Occurrence
-    from saksi.run.derive import day_number
+    from saksi.run.linked import day_number
     from saksi.steps import match
 
     articles = _articles(labels, news)

@@ -91,6 +91,20 @@ def test_a_lost_file_is_made_again_by_the_next_commit(tmp_path: Path):
     assert content(place) == before
 
 
+def test_a_damaged_file_is_told_and_made_again(tmp_path: Path):
+    place = place_of(tmp_path)
+    before = filled(place, [POOL[:5]])
+    derive._remove(place.relations)
+    place.relations.write_bytes(b"no database" * 1_000)
+    with Archive(place) as archive:
+        with pytest.raises(saksi.errors.StoreError, match="S013"):
+            archive.stories()
+        assert [fault.code for fault in archive.check()] == ["C008"]
+        archive.committer().close()
+        assert list(archive.check()) == []
+    assert content(place) == before
+
+
 def test_a_batch_whose_derivation_died_is_taken_in_later_and_nothing_is_lost(tmp_path: Path):
     place = place_of(tmp_path)
 

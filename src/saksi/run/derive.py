@@ -6,6 +6,7 @@ The result is a function of the articles alone, so taking them in again gives th
 """
 
 import collections
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -15,26 +16,34 @@ from pathlib import Path
 import msgspec
 import pyarrow.dataset as ds
 
+from saksi.errors import StoreError
 from saksi.model import Article, Coded
 from saksi.model.query import Batch
 from saksi.model.relations import Occurrence, Story
 from saksi.run.keep import keep
+from saksi.run.linked import (
+    BUCKET,
+    Graph,
+    add_article,
+    add_event,
+    bucket_of,
+    day_number,
+    encode,
+    event_bucket,
+)
 from saksi.steps import follow, group, match, relate
 from saksi.store import tables
 from saksi.store.faults import faults
 from saksi.store.lock import locked
 from saksi.store.place import Place
 from saksi.store.relations import UNDATED, Derived, Item, Linked, Relations
-from saksi.store.rows import Row, day_of, to_coded
+from saksi.store.rows import Row, to_coded
 
 __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
 #: What the records were made by; another version makes them anew.
 VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, relate, follow))
-#: Days in a bucket of articles: a window reaches into the next bucket only.
-_BUCKET = group.WINDOW + 1
 
-_encode = msgspec.msgpack.Encoder().encode
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
 _event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
 _story = msgspec.msgpack.Decoder(Story).decode
@@ -67,7 +76,21 @@ HOOKS: list[Hook] = [keep]
 
 
 def catch_up(place: Place) -> None:
-    """Take in the batches that the derived records lack; for the process that holds the archive's lock."""
+    """Take in the batches that the derived records lack; for the process that holds the archive's lock.
+
+    A file that is damaged is made again.
+    """
+    try:
+        _catch_up(place)
+    except sqlite3.OperationalError:
+        # The disk is full, or somebody else holds the file: making it again would not help.
+        raise
+    except sqlite3.DatabaseError:
+        _remove(place.relations)
+        _catch_up(place)
+
+
+def _catch_up(place: Place) -> None:
     with closing(Relations(place.relations)) as relations:
         _take_in(place, relations, tables.batches(place))
 
@@ -104,10 +127,20 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
         listed: the batches that are asked about.
         past: whether these are those of an earlier moment; what follows from them is then derived anew, in
             memory, which takes as long as adding them did without the reading.
+
+    Raises:
+        StoreError: the file is damaged (S013).
     """
     if not past and place.relations.exists():
-        with closing(Relations(place.relations, read_only=True)) as relations:
-            yield relations
+        try:
+            with closing(Relations(place.relations, read_only=True)) as relations:
+                yield relations
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                "S013",
+                f"The stories and occurrences cannot be read: {error}.",
+                hint="Run `saksi rebuild`, which makes them again from the articles.",
+            ) from error
         return
     with closing(Relations(None)) as relations:
         if past:
@@ -138,33 +171,6 @@ def take_in(
 ) -> Changes:
     """Take in articles and forget others, within `relations.writing()`; note what this changed."""
     return _Batch(relations, changes).run(added, removed)
-
-
-def add_article(relations: Relations, article: Article) -> tuple[int, group.Print, group.Keys]:
-    """Keep what is compared of an article; return its number, that, and its keys."""
-    kept = group.print_of(article, day=day_number(article))
-    keys = group.keys_of(article, kept)
-    number = relations.add(
-        "article",
-        article.id,
-        owner=article.id,
-        bucket=_bucket(kept.day),
-        keys=[(key.hash, key.worth) for key in keys.kept],
-        data=_encode(kept),
-    )
-    return number, kept, keys
-
-
-def add_event(relations: Relations, event: match.EventPrint) -> int:
-    """Keep what is compared of an event; return its number."""
-    return relations.add(
-        "event",
-        event.event,
-        owner=event.article,
-        bucket=_event_bucket(event),
-        keys=[(key, event.when or 0) for key in match.keys_of(event)],
-        data=_encode(event),
-    )
 
 
 def _read(place: Place, batch: int) -> tuple[list[Coded], list[Coded]]:
@@ -211,12 +217,6 @@ def _coded(place: Place, articles: Sequence[Row]) -> list[Coded]:
     return made
 
 
-def day_number(article: Article) -> int | None:
-    """Return the day of an article in days since 1970."""
-    day = day_of(article.published, article.not_before)
-    return None if day is None else day.toordinal() - 719_163
-
-
 class _Batch:
     """One batch on its way in."""
 
@@ -243,11 +243,11 @@ class _Batch:
     def _forget(self, coded: Coded) -> None:
         for item in self._relations.owned("event", [coded.article.id]):
             event = _event_print(item.data)
-            self._drop("event", item, bucket=_event_bucket(event), keys=match.keys_of(event))
+            self._drop("event", item, bucket=event_bucket(event), keys=match.keys_of(event))
         for item in self._relations.named("article", [coded.article.id]):
             kept = _article_print(item.data)
             keys = [key.hash for key in group.keys_of(coded.article, kept).kept]
-            self._drop("article", item, bucket=_bucket(kept.day), keys=keys)
+            self._drop("article", item, bucket=bucket_of(kept.day), keys=keys)
 
     def _drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
         near = self._relations.items(kind, self._relations.near(kind, item.n))
@@ -277,7 +277,7 @@ class _Batch:
         """Return the buckets where copies may be; without a day they may be in any."""
         if day is None:
             return self._relations.buckets()
-        here = _bucket(day)
+        here = bucket_of(day)
         return [UNDATED, here - 1, here, here + 1]
 
     def _add_event(self, event: match.EventPrint) -> None:
@@ -287,11 +287,11 @@ class _Batch:
         found: set[int] = set()
         for sought in match.looked_up(event):
             if event.when is None:
-                rows = relations.under("event", buckets=[_event_bucket(event)], keys=sought.keys)
+                rows = relations.under("event", buckets=[event_bucket(event)], keys=sought.keys)
                 found.update(n for n, _ in rows)
                 continue
             days = range(event.when - sought.days, event.when + sought.days + 1)
-            buckets = sorted({day // _BUCKET for day in days})
+            buckets = sorted({day // BUCKET for day in days})
             rows = relations.under("event", buckets=buckets, keys=sought.keys)
             found.update(n for n, day in rows if day in days)
         for other in relations.items("event", [n for n in found if n != number]):
@@ -306,7 +306,7 @@ class _Batch:
     def _stories(self) -> set[str]:
         """Make the touched stories anew; return the articles that are now in another story than before."""
         relations = self._relations
-        graph = _Graph(relations, "article", self._touched["article"])
+        graph = Graph(relations, "article", self._touched["article"])
         made: dict[str, tuple[str | None, bytes]] = {}
         moved: set[str] = set()
         for items in graph.linked(lambda one, other: True):
@@ -314,7 +314,7 @@ class _Batch:
             story = group.story_of([_article_print(item.data) for item in items], edges)
             moved |= {item.id for item in items if item.record != story.id}
             self._belongs("article", items, [(story.id, items)])
-            made[story.id] = (story.start, _encode(story))
+            made[story.id] = (story.start, encode(story))
             self._changes.stories.append(story)
         self._replace("stories", "article", graph, made)
         return moved
@@ -323,7 +323,7 @@ class _Batch:
         """Make the touched occurrences anew, and those with a report whose story is another now."""
         relations = self._relations
         self._touched["event"] |= {item.part for item in relations.owned("event", sorted(moved))}
-        graph = _Graph(relations, "event", self._touched["event"])
+        graph = Graph(relations, "event", self._touched["event"])
         made: dict[str, tuple[str | None, bytes]] = {}
         for items in graph.linked(self._bound(graph)):
             named = {item.id: item for item in items}
@@ -335,13 +335,13 @@ class _Batch:
             for members in match.clusters(named, edges):
                 events = [_event_print(named[name].data) for name in members]
                 found = match.occurrence_of(events, self._provenance(events))
-                made[found.id] = (found.day, _encode(found))
+                made[found.id] = (found.day, encode(found))
                 self._changes.occurrences.append(found)
                 acts.append((found.id, [named[name] for name in members]))
             self._belongs("event", items, acts)
         self._replace("occurrences", "event", graph, made)
 
-    def _bound(self, graph: "_Graph") -> Callable[[int, int], bool]:
+    def _bound(self, graph: Graph) -> Callable[[int, int], bool]:
         return lambda one, other: match.bound(
             one, other, near_one=graph.near(one), near_other=graph.near(other)
         )
@@ -364,53 +364,9 @@ class _Batch:
             self._relations.belongs(kind, [item.n for item in items if item.record != record], record)
 
     def _replace(
-        self, name: Derived, kind: Linked, graph: "_Graph", made: Mapping[str, tuple[str | None, bytes]]
+        self, name: Derived, kind: Linked, graph: Graph, made: Mapping[str, tuple[str | None, bytes]]
     ) -> None:
         before = self._before[kind] | {record for n in graph.walked if (record := graph.items[n].record)}
         gone = before - set(made)
         self._changes.gone |= gone
         self._relations.replace(name, sorted(gone), made)
-
-
-class _Graph:
-    """What is linked with what, read from the archive as far as it is walked on."""
-
-    def __init__(self, relations: Relations, kind: Linked, parts: Iterable[int]) -> None:
-        self._relations = relations
-        self._kind = kind
-        self._near: dict[int, dict[int, float]] = {}
-        self._start = relations.in_parts(kind, sorted(parts))
-        self.items = {item.n: item for item in self._start}
-        self.walked: set[int] = set()
-
-    def near(self, n: int) -> dict[int, float]:
-        """Return what an item is linked with; all of these are then among `items`."""
-        if n not in self._near:
-            self._near[n] = self._relations.near(self._kind, n)
-            missing = [other for other in self._near[n] if other not in self.items]
-            self.items |= {item.n: item for item in self._relations.items(self._kind, missing)}
-        return self._near[n]
-
-    def linked(self, counts: Callable[[int, int], bool]) -> Iterator[list[Item]]:
-        """Yield the sets of items that links connect, if these count, from the first items on."""
-        for first in self._start:
-            if first.n in self.walked:
-                continue
-            reached, waiting = {first.n}, [first.n]
-            while waiting:
-                one = waiting.pop()
-                for other in self.near(one):
-                    if other not in reached and counts(one, other):
-                        reached.add(other)
-                        waiting.append(other)
-            self.walked |= reached
-            yield [self.items[n] for n in sorted(reached, key=lambda n: self.items[n].id)]
-
-
-def _bucket(day: int | None) -> int:
-    return UNDATED if day is None else day // _BUCKET
-
-
-def _event_bucket(event: match.EventPrint) -> int:
-    """Return where an event is kept: by its day; without one apart from all other articles' events."""
-    return event.apart if event.when is None else event.when // _BUCKET

@@ -16,6 +16,7 @@ from saksi.store.faults import faults
 from saksi.store.ledger import Ledger
 from saksi.store.lock import locked
 from saksi.store.place import Place
+from saksi.store.relations import Relations
 from saksi.store.schema import DATA_TABLES, TABLES
 from saksi.store.snapshot import Snapshot
 from saksi.store.sync import synced
@@ -126,7 +127,7 @@ def check(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
     Yields nothing if all is well. Of each kind of fault the first twenty are named; then one more tells how
     many there are.
     """
-    for kind in (_batches, _once, _articles, _evidence, _links, _ledger):
+    for kind in (_batches, _once, _articles, _evidence, _links, _ledger, _relations):
         seen = 0
         for fault in _guarded(kind(place, snapshot)):
             seen += 1
@@ -235,6 +236,18 @@ def _ledger(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
                 "ledger",
                 f"The ledger is damaged: delete {place.ledger}; the next `saksi add` makes it again.",
             )
+
+
+def _relations(place: Place, snapshot: Snapshot) -> Iterator[Fault]:
+    if not place.relations.exists():
+        return
+    reason = "The file of stories and occurrences is damaged: `saksi rebuild` makes it again."
+    try:
+        with closing(Relations(place.relations, read_only=True)) as relations:
+            if not relations.sound():
+                yield Fault("C008", "relations", reason)
+    except sqlite3.DatabaseError:
+        yield Fault("C008", "relations", reason)
 
 
 def tidy(

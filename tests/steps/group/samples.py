@@ -35,6 +35,6 @@ def article(
 
 
 def day(article: Article) -> int | None:
-    from saksi.run.derive import day_number
+    from saksi.run.linked import day_number
 
     return day_number(article)
