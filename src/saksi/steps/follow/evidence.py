@@ -35,13 +35,13 @@ class Past:
     pairs: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
 
     def of_type(self, type_: EventType, parties: Iterable[str]) -> list[Occurrence]:
-        """Return the occurrences of a type in which any of the parties acts, by day and id."""
+        """Return the occurrences of a type in which any of the parties acts, each once."""
         found = {
             occurrence.id: occurrence
             for party in parties
             for occurrence in self.by_act.get((type_, party), ())
         }
-        return sorted(found.values(), key=lambda occurrence: (occurrence.day or "", occurrence.id))
+        return list(found.values())
 
     def rate(self, type_: EventType, until: datetime.date) -> float:
         """Return how often a day a pair that has such acts had one, by what was known on a day."""
