@@ -52,7 +52,9 @@ def follow(
             story=stories.get(first.article, first.article),
             told=told,
             settling=settling,
-            score=score(first.probability, settling.outlook, base_rate(first, past)),
+            score=score(first.probability, settling.outlook, base_rate(first, past))
+            if settling.outlook in ("came true", "failed")
+            else None,
         )
 
 
