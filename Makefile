@@ -31,12 +31,15 @@ check: $(READY) ## lint, format, types, import contracts
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(BIN)/python $(CONTRACTS) --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 
-evaluate: $(READY) ## accuracy on the annotated articles, held against its floors
+evaluate: $(READY) ## accuracy on the annotated articles and pairs, held against its floors
 	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
+	@$(ONE_THREAD) $(BIN)/python -m evaluation.grouping
+	@$(ONE_THREAD) $(BIN)/python -m evaluation.matching
 
 bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python benchmarks/read.py
 	@$(BIN)/python -m benchmarks.archive --pages 400
+	@$(BIN)/python -m benchmarks.relations 10000 40000
 
 picture: $(READY) ## draw docs/demo.svg and docs/changes.svg anew
 	@$(BIN)/python docs/picture.py

@@ -78,7 +78,7 @@ def reworded(text: str, words: dict[str, str]) -> str:
 
 def _words() -> dict[str, str]:
     rows = (line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines() if line)
-    return {old: new for old, new in rows}
+    return dict(rows)
 
 
 def _made(event: str, texts: dict[tuple[str, str, str], Text]) -> dict[str, Made]:
@@ -168,8 +168,9 @@ def _across(events: Sequence[str]) -> Iterator[Pair]:
     """Pair different events of one half: their wires in two languages."""
     for events_of_half, half in ((events[:5], "train"), (events[5:], "held")):
         for one, other in itertools.pairwise(events_of_half):
-            yield Pair(f"{one}-wire", f"{other}-english", False, half, "other event")
-        yield Pair(f"{events_of_half[0]}-wire", f"{events_of_half[-1]}-malay", False, half, "other event")
+            yield Pair(f"{one}-wire", f"{other}-english", same=False, half=half, kind="other event")
+        first, last = events_of_half[0], events_of_half[-1]
+        yield Pair(f"{first}-wire", f"{last}-malay", same=False, half=half, kind="other event")
 
 
 def grouped(articles: dict[str, Made]) -> dict[str, str]:

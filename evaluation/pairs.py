@@ -14,7 +14,7 @@ FLOORS = Path(__file__).resolve().parent / "floors_relations.toml"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two things and whether they are the same; `half` says if rules were written on it, `kind` what it is."""
+    """Two things and whether they are the same; `half` tells training from scoring, `kind` what it tries."""
 
     one: str
     other: str
@@ -34,7 +34,8 @@ def figures(pairs: Collection[Pair], found: Mapping[str, str]) -> dict[str, floa
         found: by thing, the set that it was put in.
 
     Example:
-        >>> figures([Pair("a", "b", True, "held"), Pair("a", "c", False, "held")], {"a": "1", "b": "1", "c": "2"})
+        >>> pairs = [Pair("a", "b", True, "held"), Pair("a", "c", False, "held")]
+        >>> figures(pairs, {"a": "1", "b": "1", "c": "2"})
         {'precision': 1.0, 'recall': 1.0, 'f1': 1.0, 'bcubed': 1.0}
     """
     together = {pair: found[pair.one] == found[pair.other] for pair in pairs}

@@ -358,9 +358,10 @@ class _Batch:
     def _belongs(
         self, kind: Linked, part: Sequence[Item], records: Iterable[tuple[str, Sequence[Item]]]
     ) -> None:
-        self._relations.assign(kind, min(item.n for item in part), [item.n for item in part])
+        label = min(item.n for item in part)
+        self._relations.assign(kind, label, [item.n for item in part if item.part != label])
         for record, items in records:
-            self._relations.belongs(kind, [item.n for item in items], record)
+            self._relations.belongs(kind, [item.n for item in items if item.record != record], record)
 
     def _replace(
         self, name: Derived, kind: Linked, graph: "_Graph", made: Mapping[str, tuple[str | None, bytes]]

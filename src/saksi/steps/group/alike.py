@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from saksi.steps.group.prints import Hashes, Print, hashes
+from saksi.steps.group.prints import NUMBERS, Hashes, Print, hashes
 
 #: Days that may lie between two copies.
 WINDOW = 7
@@ -16,8 +16,9 @@ _WHOLE = 0.75
 _SAME, _PART = 0.55, 0.3
 #: The same where each has the other's opening, since news is cut from its end; or where both credit one wire.
 _CUT, _OPENING = 0.35, 0.45
-#: Below the first, a text must have most names and numbers of the other, as one that is reworded has.
-_KEPT, _NAMES = 0.9, 0.6
+#: Below the first, a text must have most names and numbers of the other, as one that is reworded has; fewer
+#: numbers than the third tell nothing.
+_FORM, _FACTS, _FEW_NUMBERS = 0.97, 0.6, 3
 #: Texts whose lengths differ more than so many times must share their openings, or a digest of two stories
 #: would make them one.
 _DIGEST = 1.5
@@ -65,7 +66,7 @@ def _copied(one: Print, other: Print) -> Likeness | None:
     cut = min(openings) >= _OPENING
     if long.words > _DIGEST * short.words and not cut:
         return None
-    if score < _KEPT and not _same_names(one, other):
+    if score < _FORM and not _same_facts(one, other):
         return None
     reworded = min(openings) >= _PART or _credited(one, other)
     if score >= _WHOLE or (score >= _SAME and reworded) or (score >= _CUT and cut):
@@ -73,11 +74,16 @@ def _copied(one: Print, other: Print) -> Likeness | None:
     return None
 
 
-def _same_names(one: Print, other: Print) -> bool:
-    """Tell whether one has most of the names and numbers of the other: a form filled in anew has not."""
+def _same_facts(one: Print, other: Print) -> bool:
+    """Tell whether one has most names and numbers of the other: a form filled in anew has not."""
     mine, yours = set(one.anchors), set(other.anchors)
-    fewer = min(len(mine), len(yours))
-    return fewer < _ANCHORS or len(mine & yours) >= _NAMES * fewer
+    numbers, others = ({anchor for anchor in side if anchor >= NUMBERS} for side in (mine, yours))
+    pairs = ((mine, yours, _ANCHORS), (numbers, others, _FEW_NUMBERS))
+    return all(
+        len(first & second) >= _FACTS * min(len(first), len(second))
+        for first, second, few in pairs
+        if min(len(first), len(second)) >= few
+    )
 
 
 def shared(one: Hashes, other: Hashes) -> int:

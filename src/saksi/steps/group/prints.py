@@ -37,6 +37,8 @@ _ANCHOR_PAIRS = 10
 _OPENING = 48
 #: Words whose anchors are compared as the opening of a translation.
 _LEAD = 60
+#: Hashes of anchors that are numbers begin here.
+NUMBERS = 1 << 32
 #: Threes kept of one article; those with the smallest hashes where it has more.
 _LARGEST = 1_000
 #: Keys of an article without a day: few, since they are looked up in all days.
@@ -108,7 +110,7 @@ def print_of(article: Article, *, day: int | None) -> Print:
         threes=distinct[:_LARGEST].astype("<u4").tobytes(),
         opening=np.unique(threes[:_OPENING]).astype("<u4").tobytes(),
         words=len(threes) + 2,
-        anchors=tuple(map(_hash, anchors_of(body))),
+        anchors=tuple(map(_anchor, anchors_of(body))),
         first=len(anchors_of(_lead(body))),
         credits=credits_of(article, body),
         outlet=article.outlet,
@@ -248,6 +250,11 @@ def hash_numbers(numbers: Iterable[int]) -> int:
 
 def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def _anchor(text: str) -> int:
+    """Hash an anchor; numbers lie above all names."""
+    return _hash(text) + (NUMBERS if text.isdigit() else 0)
 
 
 def _mixed(kind: str, value: int) -> int:

@@ -26,8 +26,7 @@ _END = re.compile(r"[.!?…][\"”'’)]*\s|\n")
 _STEM = 5
 _EPOCH = datetime.date(1970, 1, 1)
 
-#: Days that may lie between the first days of two events that are compared: of a plan and its act, and else.
-#: "Last week" begins up to four days before what it tells of.
+#: Days that may lie between two events that are compared: between a plan and its act, and else.
 WINDOW, NEAR_DAYS = 7, 4
 
 #: Types that may name one act, in different pages or words. Each also stands for itself.
@@ -104,8 +103,10 @@ class EventPrint:
 
     @property
     def when(self) -> int | None:
-        """The day by which it is looked up: that of the act, else that of the article."""
-        return self.day if self.start is None else self.start
+        """The day by which it is looked up: that of the act, the middle of several, else the article's."""
+        if self.start is None:
+            return self.day
+        return self.start if self.end is None else (self.start + self.end) // 2
 
     @property
     def apart(self) -> int:

@@ -97,8 +97,9 @@ def _gap(one: EventPrint, other: EventPrint) -> int:
 
 
 def _span(item: EventPrint) -> tuple[int, int]:
-    start = item.when or 0
-    return start, max(start, item.end) if item.end is not None else start
+    if item.start is None:
+        return item.day or 0, item.day or 0
+    return item.start, item.start if item.end is None else max(item.start, item.end)
 
 
 def _parties(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
