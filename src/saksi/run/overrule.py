@@ -45,12 +45,7 @@ def overrule(
     """
     from saksi.run.derive import opened
 
-    if outlook not in OUTLOOKS:
-        raise UsageError(
-            "U024", f"There is no {outlook!r} among outlooks.", hint=f"Write one of {', '.join(OUTLOOKS)}."
-        )
-    if not by.strip() or not why.strip():
-        raise UsageError("U027", "A ruling needs a name and a reason.", hint="Give --by and --why.")
+    _check(outlook, by, why)
     with closing(Snapshot(place)) as snapshot, opened(place, snapshot.batches, past=False) as relations:
         found = World(snapshot, relations).forecasts(Wanted(ids=(id_,)))
     if not found:
@@ -65,3 +60,12 @@ def overrule(
     with faults("keep a ruling"), locked(place.lock, waiting=waiting):
         rulings.add(place, ruling)
     return ruling
+
+
+def _check(outlook: str, by: str, why: str) -> None:
+    if outlook not in OUTLOOKS:
+        raise UsageError(
+            "U024", f"There is no {outlook!r} among outlooks.", hint=f"Write one of {', '.join(OUTLOOKS)}."
+        )
+    if not by.strip() or not why.strip():
+        raise UsageError("U027", "A ruling needs a name and a reason.", hint="Give --by and --why.")

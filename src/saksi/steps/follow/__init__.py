@@ -48,32 +48,18 @@ def follow(
         ruled = [found for draft in tellings if (found := (rulings or {}).get(draft.id))]
         settling = ruled[-1] if ruled else settle(first, past, told=told)
         yield Forecast(
-            id=first.id,
-            kind=first.kind,
-            statement=first.statement,
-            event=first.event,
-            article=first.article,
+            **{name: getattr(first, name) for name in _SHARED},
             story=stories.get(first.article, first.article),
-            sources=first.sources,
-            source_names=first.source_names,
-            outlet=first.outlet,
-            actors=first.actors,
-            recipients=first.recipients,
-            type=first.type,
-            mode=first.mode,
-            polarity=first.polarity,
-            made=first.made,
-            due=first.due,
-            due_known=first.due_known,
-            low=first.low,
-            high=first.high,
-            probability=first.probability,
-            words=first.words,
-            condition=first.condition,
             told=told,
             settling=settling,
-            score=score(first.probability, settling.outlook, base_rate(first, past)),
+            score=score(first.probability, settling.outlook, base_rate(first, past))
+            if settling.outlook in ("came true", "failed")
+            else None,
         )
+
+
+#: What a forecast has from its first telling as it is.
+_SHARED = sorted(set(Forecast.__slots__) & set(Draft.__slots__))
 
 
 def _together(drafts: Iterable[Draft], stories: Mapping[str, str]) -> Iterator[Sequence[Draft]]:

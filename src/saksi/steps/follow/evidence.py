@@ -1,14 +1,17 @@
 """Which occurrences bear on a forecast: the same act between the same parties."""
 
 import datetime
+import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saksi.model.records import EventType
 from saksi.model.relations import Occurrence
 from saksi.reference.forecasts import Act
 from saksi.steps.follow.drafts import Draft
+
+Pair = tuple[str, str]
 
 #: Standings of acts that happened, as far as anybody says.
 _HAPPENED = frozenset(("asserted", "disputed"))
@@ -22,7 +25,7 @@ class Past:
         first: the first day of which anything is known, or None.
         last: the day of the newest article: the archive knows nothing beyond it.
         by_event: the occurrence of each event.
-        by_act: occurrences by type and actor.
+        by_pair: occurrences by type and pair of parties.
         days: by type the days on which such acts happened, in order.
         pairs: by type the days on which pairs first had such an act, in order.
     """
@@ -30,18 +33,16 @@ class Past:
     first: datetime.date | None
     last: datetime.date | None
     by_event: Mapping[str, Occurrence] = field(default_factory=dict)
-    by_act: Mapping[tuple[EventType, str], Sequence[Occurrence]] = field(default_factory=dict)
+    by_pair: Mapping[tuple[EventType, Pair], Sequence[Occurrence]] = field(default_factory=dict)
     days: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
     pairs: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
 
-    def of_type(self, type_: EventType, parties: Iterable[str]) -> list[Occurrence]:
-        """Return the occurrences of a type in which any of the parties acts, by day and id."""
+    def between(self, type_: EventType, pairs: Iterable[Pair]) -> list[Occurrence]:
+        """Return the occurrences of a type between any of some pairs, each once."""
         found = {
-            occurrence.id: occurrence
-            for party in parties
-            for occurrence in self.by_act.get((type_, party), ())
+            occurrence.id: occurrence for pair in pairs for occurrence in self.by_pair.get((type_, pair), ())
         }
-        return sorted(found.values(), key=lambda occurrence: (occurrence.day or "", occurrence.id))
+        return list(found.values())
 
     def rate(self, type_: EventType, until: datetime.date) -> float:
         """Return how often a day a pair that has such acts had one, by what was known on a day."""
@@ -56,15 +57,15 @@ def past_of(
 ) -> Past:
     """Index occurrences for the settling of forecasts."""
     by_event: dict[str, Occurrence] = {}
-    by_act: dict[tuple[EventType, str], list[Occurrence]] = {}
+    by_pair: dict[tuple[EventType, Pair], list[Occurrence]] = {}
     days: dict[EventType, list[datetime.date]] = {}
     pairs: dict[EventType, dict[tuple[str, ...], datetime.date]] = {}
     known = [day for occurrence in occurrences if (day := day_in(occurrence))]
     start = first or min(known, default=None)
     for occurrence in occurrences:
         by_event |= {report.event: occurrence for report in occurrence.reports}
-        for party in occurrence.actors:
-            by_act.setdefault((occurrence.type, party.id), []).append(occurrence)
+        for pair in pairs_of(_ids(occurrence.actors), _ids(occurrence.recipients)):
+            by_pair.setdefault((occurrence.type, pair), []).append(occurrence)
         day = day_in(occurrence)
         if day and start and day >= start and happened(occurrence):
             days.setdefault(occurrence.type, []).append(day)
@@ -75,7 +76,7 @@ def past_of(
         start,
         last,
         by_event,
-        by_act,
+        by_pair,
         {type_: sorted(found) for type_, found in days.items()},
         {type_: sorted(found.values()) for type_, found in pairs.items()},
     )
@@ -91,6 +92,18 @@ def day_in(occurrence: Occurrence) -> datetime.date | None:
     return datetime.date.fromisoformat(occurrence.day) if occurrence.day else None
 
 
+def pairs_of(actors: Collection[str], recipients: Collection[str]) -> set[Pair]:
+    """Return who has to do with whom in an act, whoever acts: all with each other if nobody is acted upon.
+
+    Example:
+        >>> sorted(pairs_of(["RUS", "PRK"], []))
+        [('PRK', 'RUS')]
+    """
+    if not recipients:
+        return set(itertools.combinations(sorted(actors), 2))
+    return {(min(one, other), max(one, other)) for one in actors for other in recipients}
+
+
 def same_parties(draft: Draft, occurrence: Occurrence) -> bool:
     """Say whether an occurrence has the parties that a forecast names.
 
@@ -103,7 +116,7 @@ def same_parties(draft: Draft, occurrence: Occurrence) -> bool:
     if theirs:
         if recipients:
             return bool(mine & actors and theirs & recipients)
-        return bool(mine & actors and theirs & actors)
+        return any(one != other for one in mine & actors for other in theirs & actors)
     if len(mine) > 1 and not recipients:
         return len(mine & actors) > 1
     return False
@@ -120,7 +133,7 @@ def same_act(draft: Draft, past: Past, *, told: Collection[str]) -> list[Occurre
         return []
     alike = {
         o.id: o
-        for o in past.of_type(draft.type, draft.actors)
+        for o in past.between(draft.type, pairs_of(draft.actors, draft.recipients))
         if same_parties(draft, o) and (draft.mode is None or o.mode in (None, draft.mode))
     }
     return sorted({**alike, **own}.values(), key=lambda o: (o.day or "", o.id))
@@ -128,12 +141,7 @@ def same_act(draft: Draft, past: Past, *, told: Collection[str]) -> list[Occurre
 
 def contrary(draft: Draft, past: Past, acts: Iterable[Act]) -> list[Occurrence]:
     """Return the occurrences of acts that contradict it, between the same parties in whatever roles."""
-    parties = {*draft.actors, *draft.recipients}
-
-    def fits(act: Act) -> Callable[[Occurrence], bool]:
-        return lambda o: (
-            (act.mode is None or o.mode == act.mode)
-            and len(parties & (_ids(o.actors) | _ids(o.recipients))) > 1
-        )
-
-    return [o for act in acts for o in past.of_type(act.type, parties) if fits(act)(o)]
+    pairs = pairs_of({*draft.actors, *draft.recipients}, ())
+    return [
+        o for act in acts for o in past.between(act.type, pairs) if act.mode is None or o.mode == act.mode
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saksi.model.networks import Bin, Record
 from saksi.model.relations import Forecast, Outlook, Score
 from saksi.steps.follow.drafts import Draft
-from saksi.steps.follow.evidence import Past, day_in, happened, same_parties
+from saksi.steps.follow.evidence import Past, day_in, happened, pairs_of, same_parties
 
 #: Half an act seen before anything is known: the shape of the prior of a rate.
 _SHAPE = 0.5
@@ -23,17 +23,18 @@ GROUPS = ("source", "outlet", "state", "kind")
 def base_rate(draft: Draft, past: Past) -> float:
     """Return how likely the act was by the history of its parties alone, before the forecast was made.
 
-    Acts of a pair are a Poisson process whose rate has a gamma prior, half an act at the rate of
-    all pairs that have such acts;
-    the result is the chance of one act or more within the forecast's horizon. Nothing later is looked at.
+    Acts of a pair are a Poisson process whose rate has a gamma prior, half an act at the rate of all pairs
+    that had such acts until then; the result is the chance of one act or more within the forecast's horizon.
+    Nothing later is looked at. Where no pair is named there is no history, and the chance is even.
     """
-    if draft.type is None or not draft.made or not draft.due or past.first is None:
+    pairs = pairs_of(draft.actors, draft.recipients)
+    if not pairs or draft.type is None or not draft.made or not draft.due or past.first is None:
         return 0.5
     made, due = datetime.date.fromisoformat(draft.made), datetime.date.fromisoformat(draft.due)
     seen = max(1, (made - past.first).days)
     before = [
         occurrence
-        for occurrence in past.of_type(draft.type, draft.actors)
+        for occurrence in past.between(draft.type, pairs)
         if happened(occurrence)
         and same_parties(draft, occurrence)
         and (day := day_in(occurrence)) is not None

@@ -62,6 +62,7 @@ def network(
         for pair in sorted({*now, *worried})
     ]
     edges = [edge for edge in edges if edge.occurrences or edge.concerns]
+    edges.sort(key=lambda edge: (-abs(edge.weight), edge.one, edge.other))
     triads = _triads(edges)
     return Network(
         period=period,
@@ -69,7 +70,7 @@ def network(
         end=end_of(start, period).isoformat(),
         asserted_by=side,
         nodes=_nodes(edges),
-        edges=tuple(sorted(edges, key=lambda edge: (-abs(edge.weight), edge.one, edge.other))),
+        edges=tuple(edges),
         triads=triads,
         balance=sum(triad.balanced for triad in triads) / len(triads) if triads else None,
         drifts=_drifts(before, now),
