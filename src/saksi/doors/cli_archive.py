@@ -307,6 +307,22 @@ def sql(
         typer.echo(json_.dumps(row, ensure_ascii=False, default=str))
 
 
+@app.command()
+@_told
+def mcp(
+    *,
+    archive: ArchiveOption = None,
+    http: Annotated[
+        bool, typer.Option("--http", help="Serve over HTTP at http://127.0.0.1:PORT/mcp instead of stdio.")
+    ] = False,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port for --http.")] = 8766,
+) -> None:
+    """Offer the archive to language models: eight tools of the Model Context Protocol that only read."""
+    from saksi.doors.mcp.server import serve
+
+    serve(archive, port=port if http else None)
+
+
 def _web(*, allow_private: bool, timeout: float, stop: Callable[[], bool]) -> "Web":
     from saksi.doors.fetch import fetch
     from saksi.run.sources import Web
