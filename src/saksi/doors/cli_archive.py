@@ -308,7 +308,7 @@ def sql(
 
 
 @app.command()
-@_told
+@told
 def mcp(
     *,
     archive: ArchiveOption = None,
