@@ -15,7 +15,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate accuracy bench picture train-id train-en train-encoder clean
+.PHONY: help demo test check evaluate accuracy bench picture train-id train-en train-encoder train-acts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,10 @@ train-encoder: $(ENCODER_READY) ## train the encoder of three languages (hours; 
 
 train-en: $(TRAINING_READY) ## train the English pipeline (an hour; keeps finished steps in .work/en)
 	@$(ONE_THREAD) $(BIN)/python -m training.en.train --data .work/id --work .work/en
+
+train-acts: $(ENCODER_READY) ## teach the encoder acts from the annotated articles (half an hour; after train-encoder)
+	@$(ONE_THREAD) $(BIN)/python -m training.acts.train --state .work/encoder/final/state.pt \
+		--model src/saksi/languages/encoder/model
 
 clean: ## remove caches and builds; .venv and .work stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -291,6 +291,7 @@ def _event(
     polarity, certainty, time = settle(draft, dated=date is not None)
     predicate = _span(text, draft.start, draft.end)
     explanation = (
+        *(_other_entries(draft, language) if why else ()),
         f"entry {entry.citation} ({entry.type}{'/' + draft.mode if draft.mode else ''})",
         *draft.why,
         f"path {draft.reading.tree.path(draft.candidate.word)}",
@@ -312,6 +313,17 @@ def _event(
         statement=names.get(id(draft.holder)) if draft.holder else None,
         why=explanation if why else None,
     )
+
+
+def _other_entries(draft: Draft, language: Language) -> list[str]:
+    """List what else the lexicon knows of the word that names an act, for its explanation."""
+    entry, tables = draft.candidate.entry, (language.lexicon.verbs, language.lexicon.nouns)
+    forms = draft.reading.forms[draft.candidate.word]
+    known = (other for table in tables for form in forms for other, *_ in table.get(form, ()))
+    others = dict.fromkeys(
+        f"{o.citation} ({'no act' if o.stop else o.type})" for o in known if o is not entry
+    )
+    return [f"passed over: {', '.join(list(others)[:4])}"] if others else []
 
 
 def _span(text: Text, start: int, end: int) -> Span:

@@ -17,7 +17,7 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import Party, features, fill, in_view, view_of
+from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -96,12 +96,11 @@ def weigh(
     """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
     for draft, parties, found in weigh_features(drafts, readings):
         said = advice.get(id(draft.reading))
-        actor, recipient = (
-            fill(draft, role, parties, weights[role], features_of=found, advice=said)
-            for role in ("actor", "recipient")
-        )
+        filled = [fill(draft, role, parties, weights[role], features_of=found, advice=said) for role in ROLES]
+        draft.why.extend(line for one in filled for line in one.considered)
+        actor, recipient = (one.actors for one in filled)
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
-            draft.why.append("parties weighed: " + _names(draft.actor, draft.recipient) + " by the rules")
+            draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
 
 

@@ -19,6 +19,8 @@ from saksi.steps.code.reading import Reading
 ROLES = ("actor", "recipient")
 #: How many earlier acts of the page lend their parties.
 MEMORY = 4
+#: Who misses a role by so little is named in the explanation, so many at most.
+CLOSE, MOST = 3.0, 3
 #: The longest path in the tree that is told apart.
 MAX_PATH = 5
 
@@ -39,6 +41,14 @@ class View:
         """Return how many actors are named more often, at most 4."""
         own = self.named.get(key, 0)
         return min(4, sum(1 for n in self.named.values() if n > own)) if own else 5
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who fills a role, and for the explanation of the record who nearly did."""
+
+    actors: list[Actor]
+    considered: list[str]
 
 
 @dataclass(slots=True)
@@ -257,16 +267,22 @@ def fill(
     *,
     features_of: Mapping[str, Sequence[str]],
     advice: Advice | None,
-) -> list[Actor]:
-    """Return the actors whose weight in a role is above zero, the rules' own where they hold."""
+) -> Filled:
+    """Fill a role with the actors whose weight is above zero, the rules' own where they hold."""
     own = {key_of(actor): actor for actor in (draft.actor if role == "actor" else draft.recipient)}
-    found: list[Actor] = []
+    chosen: list[Actor] = []
+    rejected: list[tuple[float, str]] = []
     for party in parties:
         total = sum(weights.get(name, 0.0) for name in features_of[party.key])
         total += sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
         if total > 0:
-            found.append(own.get(party.key) or placed(party))
-    return found
+            chosen.append(own.get(party.key) or placed(party))
+        elif total > -CLOSE:
+            rejected.append((total, party.actor.name))
+    rejected.sort(key=lambda pair: -pair[0])
+    return Filled(
+        chosen, [f"considered as {role}: {name} ({weight:+.1f})" for weight, name in rejected[:MOST]]
+    )
 
 
 def placed(party: Party) -> Actor:
