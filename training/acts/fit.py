@@ -26,7 +26,7 @@ WEIGHTS = {"types": 1.0, "kinds": 0.4, "facts": 0.25, "roles": 0.6}
 class Plan:
     """How to fit: passes over the papers, learning rates of layers and heads, pieces of a batch."""
 
-    epochs: int = 7
+    epochs: int = 9
     rate: float = 1.2e-4
     head_rate: float = 1e-3
     size: int = 1100
