@@ -85,7 +85,7 @@ def judge(
     """Print the figures of both halves beside their floors, and write floors if asked; the exit status."""
     console = Console()
     halves = {
-        f"{name}-{half}": [pair for pair in pairs if pair.half == half]
+        f"id/{name}-{half}": [pair for pair in pairs if pair.half == half]
         for half in dict.fromkeys(pair.half for pair in pairs)
     }
     measured = {half: figures(some, found) for half, some in halves.items()}

@@ -173,7 +173,7 @@ def test_texts_in_csv_are_found_by_their_id(tmp_path: Path, unnamed: bool):  # n
     assert [found["article"]["text"] for found in result.records] == [f"{TITLE}\n\n{BODY}"]
 
 
-KEPT = sorted(LABELS.rglob("*.jsonl"))
+KEPT = sorted(path for path in LABELS.rglob("*.jsonl") if path.stem in ("id", "en", "ms"))
 
 
 @pytest.mark.parametrize("path", KEPT, ids=[str(path.relative_to(LABELS)) for path in KEPT])

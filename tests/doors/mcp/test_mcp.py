@@ -167,9 +167,11 @@ def test_a_pair_is_compared_in_both_directions(ask):
     assert sides["together"]["types"] == {"CONSULT": 2}
 
 
-@pytest.mark.parametrize("name", ["list_changes", "find_forecasts"])
-def test_what_is_not_derived_is_said_plainly(ask, name):
-    assert "none" in ask(name)["message"] or "no" in ask(name)["message"]
+@pytest.mark.parametrize(("name", "key"), [("list_changes", "changes"), ("find_forecasts", "forecasts")])
+def test_changes_and_forecasts_say_how_many_match(ask, name, key):
+    found = ask(name)
+    assert len(found[key]) == min(found["matched"], 20)
+    assert "untrusted" in found["warning"]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,63 @@
-"""Changes and forecasts for the tools; the one place that knows whether an archive can have them."""
+"""Changes and forecasts as short JSON items; what leads to their evidence stands in each."""
+
+from typing import Any
 
 from saksi.archive import Archive
+from saksi.doors.mcp.items import QUOTE, quoted
+from saksi.model.networks import Change
+from saksi.model.relations import Forecast
 
 __all__ = ["changes", "forecasts"]
 
-_NONE_YET = "This archive holds no {} yet: this version of saksi does not derive them. {}"
+#: Items of one answer.
+MOST = 20
+_EVIDENCE = 3
 
 
-def changes(archive: Archive, *, between: tuple[str, ...]) -> list[dict[str, object]] | str:
-    """List changes of behaviour, or say in a sentence why there are none."""
-    return _NONE_YET.format("changes", "Use compare_pair with two spans of days instead.")
+def changes(archive: Archive, *, between: tuple[str, ...]) -> dict[str, Any]:
+    """List changes of behaviour, the least likely to be chance first, and how many there are."""
+    found = sorted(archive.changes(*between), key=lambda change: (change.alarm, change.start))
+    return {"matched": len(found), "changes": [_change(change) for change in found[:MOST]]}
 
 
-def forecasts(archive: Archive, *, actors: tuple[str, ...]) -> list[dict[str, object]] | str:
-    """List forecasts, or say in a sentence why there are none."""
-    return _NONE_YET.format(
-        "followed forecasts", "Use find_statements with kind prediction, or find_events with time future."
-    )
+def forecasts(archive: Archive, *, actors: tuple[str, ...]) -> dict[str, Any]:
+    """List forecasts, the newest first, and how many there are."""
+    found = sorted(archive.forecasts(actors=actors), key=lambda one: (one.made or "", one.id), reverse=True)
+    return {"matched": len(found), "forecasts": [_forecast(archive, one) for one in found[:MOST]]}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "pair": [change.one, change.other],
+        "from": change.start,
+        "steps": change.period,
+        "tone_before": round(change.before, 1),
+        "tone_after": round(change.after, 1),
+        "direction": change.direction,
+        "chance_of_false_alarm": round(change.alarm, 3),
+        "occurrences": list(change.occurrences[:_EVIDENCE]),
+        "occurrences_in_all": len(change.occurrences),
+    }
+
+
+def _forecast(archive: Archive, one: Forecast) -> dict[str, Any]:
+    source = one.statement or one.event or one.article
+    page = archive.why(source)
+    quote = quoted(page.article.text, page.span.start, page.span.end) if page.article and page.span else ""
+    return {
+        "id": one.id,
+        "made": one.made,
+        "by": list(one.source_names) or "the page itself",
+        "act": f"{'not ' * (one.polarity == 'negative')}{one.type or 'no act named'}",
+        "actor": list(one.actors),
+        "recipient": list(one.recipients),
+        "due": one.due,
+        "due_given_by_the_text": one.due_known,
+        "probability": [one.low, one.probability, one.high],
+        "became": one.settling.outlook,
+        "evidence": list(one.settling.occurrences[:_EVIDENCE]),
+        "outlet": one.outlet,
+        "link": page.article.url if page.article else None,
+        "explain": source,
+        "quote": quote[: QUOTE + 2],
+    }

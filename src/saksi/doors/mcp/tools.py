@@ -128,12 +128,12 @@ class Tools:
     def list_changes(self, actors: list[str] | None = None) -> str:
         """List when pairs began to behave otherwise than before; one actor, two, or none for all."""
         with open_archive(self._archive) as archive:
-            return _derived("changes", relations.changes(archive, between=_ids(actors)))
+            return _text({"warning": items.UNTRUSTED, **relations.changes(archive, between=_ids(actors))})
 
     def find_forecasts(self, actors: list[str] | None = None) -> str:
         """List predictions, plans and threats with what became of them."""
         with open_archive(self._archive) as archive:
-            return _derived("forecasts", relations.forecasts(archive, actors=_ids(actors)))
+            return _text({"warning": items.UNTRUSTED, **relations.forecasts(archive, actors=_ids(actors))})
 
     def coverage(self) -> str:
         """Say what the archive holds: articles, outlets, days, what was refused. Ask before concluding."""
@@ -221,12 +221,6 @@ def _summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "according_to": dict(voices.most_common(5)),
         "days": [days[0], days[-1]] if days else None,
     }
-
-
-def _derived(name: str, found: list[dict[str, object]] | str) -> str:
-    if isinstance(found, str):
-        return _text({"message": found, name: []})
-    return _text({"warning": items.UNTRUSTED, name: found})
 
 
 def _text(answer: dict[str, Any]) -> str:

@@ -279,6 +279,7 @@ def fill(
             chosen.append(own.get(party.key) or placed(party))
         elif total > -CLOSE:
             rejected.append((total, party.actor.name))
+    chosen.sort(key=lambda actor: (actor.start is None, actor.start or 0))
     rejected.sort(key=lambda pair: -pair[0])
     return Filled(
         chosen, [f"considered as {role}: {name} ({weight:+.1f})" for weight, name in rejected[:MOST]]
