@@ -33,7 +33,7 @@ SOURCE = ROOT / "src" / "saksi"
 BASES = (ROOT, SOURCE, SOURCE / "steps")
 
 needs_model = pytest.mark.skipif(
-    not files("saksi.languages").joinpath("id", "model").is_dir(), reason="the Indonesian model is not there"
+    not files("saksi.languages").joinpath("encoder", "model").is_dir(), reason="the model is not there"
 )
 
 

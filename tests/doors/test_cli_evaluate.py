@@ -8,7 +8,7 @@ import pytest
 TEXT = "Rusia mengecam Kuba, kata Ratna.\n\nKuba menolak usul Rusia pada Senin (2/2/2026).\n"
 
 needs_model = pytest.mark.skipif(
-    not files("saksi.languages").joinpath("id", "model").is_dir(), reason="the Indonesian model is not there"
+    not files("saksi.languages").joinpath("encoder", "model").is_dir(), reason="the model is not there"
 )
 
 

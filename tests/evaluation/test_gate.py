@@ -239,7 +239,7 @@ def test_fields_are_counted_together():
 
 
 @pytest.mark.skipif(
-    not files("saksi.languages").joinpath("id", "model").is_dir(), reason="the Indonesian model is not there"
+    not files("saksi.languages").joinpath("encoder", "model").is_dir(), reason="the model is not there"
 )
 def test_records_are_those_of_the_command_line():
     text = "Dua Menteri Bertemu\n\nRusia mengatakan bahwa serangan itu tidak akan dibalas oleh Ukraina.\n"
