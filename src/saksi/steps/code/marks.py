@@ -1,30 +1,14 @@
 """Marks: what the rules have found in a sentence, by word and in numbers, for the network that reads acts."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from saksi.model import EventType
 from saksi.steps.code.events import Draft
 from saksi.steps.code.reading import Reading
 
-#: The types in the order of the network's answers; 0 stands for none.
-TYPES: tuple[EventType, ...] = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
+#: The types in the order of the network's answers, which is that of the codebook; 0 stands for none.
+TYPES: tuple[EventType, ...] = get_args(EventType)
 #: How many values each column of marks can take: candidate, standing, mention, cue, place on the page.
 SIZES = (len(TYPES) + 1, 3, 5, 2, 6)
 _KINDS = {"title": 0, "summary": 1, "body": 2}
