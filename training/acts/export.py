@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import torch
@@ -11,9 +10,7 @@ from torch import Tensor, nn
 from saksi.steps.code.marks import SIZES
 from training.acts.examples import FACTS
 from training.acts.network import Branch
-from training.encoder.export import _attended
-
-_OPSET = 17
+from training.encoder.export import attended, write_onnx
 
 
 class Sentence(nn.Module):
@@ -35,7 +32,7 @@ class Sentence(nn.Module):
             known = known + own.marks[column](marks[:, column])
         x = states + known[word]
         for layer in own.layers:
-            x = _attended(layer, x)
+            x = attended(layer, x)
             x = layer.norm2(x + layer.outer(nn.functional.gelu(layer.inner(x))))
         words = 0.5 * (x[ends[:, 0]] + x[ends[:, 1]])
         inner = nn.functional.gelu(own.inner(words))
@@ -52,39 +49,20 @@ class Sentence(nn.Module):
 
 def export(branch: Branch, out: Path, *, eight_bits: bool = True) -> None:
     """Write the branch to a file."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    sentence = Sentence(branch.eval()).eval()
     example = (
         torch.zeros(6, branch.inner.in_features),
         torch.tensor([0, 0, 0, 1, 1, 0]),
         torch.tensor([[1, 2], [3, 4]]),
         torch.zeros(2, len(SIZES), dtype=torch.long),
     )
-    names = ["types", "kinds", "facts", "governors", "parties"]
+    outputs = ["types", "kinds", "facts", "governors", "parties"]
     axes = {"states": {0: "pieces"}, "word": {0: "pieces"}, "ends": {0: "words"}, "marks": {0: "words"}}
-    with tempfile.TemporaryDirectory() as folder:
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        torch.onnx.export(
-            sentence,
-            example,
-            str(plain),
-            input_names=list(axes),
-            output_names=names,
-            dynamic_axes={**axes, **{name: {0: "words"} for name in names}},
-            opset_version=_OPSET,
-            dynamo=False,
-        )
-        if not eight_bits:
-            out.write_bytes(plain.read_bytes())
-            return
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(ready),
-            str(out),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul"],
-        )
+    write_onnx(
+        Sentence(branch.eval()),
+        example,
+        out,
+        inputs=list(axes),
+        outputs=outputs,
+        axes={**axes, **{name: {0: "words"} for name in outputs}},
+        eight_bits=eight_bits,
+    )

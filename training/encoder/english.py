@@ -11,24 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from training.en import treebank
 from training.id.lists import listed
 from training.id.names import read_tagged
-from training.id.treebank import Tree, Word, is_tree, with_words
+from training.id.treebank import Tree, Word, with_words
 
-LABELS = {
-    "nsubj:outer": "nsubj",
-    "csubj:outer": "csubj",
-    "csubj:pass": "csubj",
-    "det:predet": "det",
-    "cc:preconj": "cc",
-    "advcl:relcl": "advcl",
-    "nmod:desc": "flat",
-    "reparandum": "dep",
-    "orphan": "dep",
-    "dislocated": "dep",
-    "goeswith": "flat",
-}
-NEWS = "GUM_news"
+#: As for the convolutional pipeline, but for names behind a description.
+LABELS = {**treebank.LABELS, "nmod:desc": "flat"}
+NEWS = treebank.NEWS
 _SMALL = frozenset(
     listed("a an the of in on at to for and or but as by from with over after into nor per vs")
 )
@@ -37,34 +27,7 @@ _LONGEST_TITLE = 16
 
 def read_english(path: Path, *, source: str, only: str = "") -> Iterator[Tree]:
     """Read the sentences of a CoNLL-U file whose key begins with `only`, clitics parted as annotated."""
-    block: list[str] = []
-    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
-        if line.strip():
-            block.append(line)
-            continue
-        if block:
-            tree = _tree(block, source)
-            if tree.key.startswith(only) and is_tree(tree):
-                yield tree
-        block = []
-
-
-def _tree(block: list[str], source: str) -> Tree:
-    key = next((line[12:].strip() for line in block if line.startswith("# sent_id")), "")
-    words: list[Word] = []
-    inside_until, space_after = 0, True
-    for cells in (line.split("\t") for line in block if not line.startswith("#")):
-        space = "SpaceAfter=No" not in cells[9].split("|")
-        if "." in cells[0]:
-            continue
-        if "-" in cells[0]:
-            inside_until, space_after = int(cells[0].split("-")[1]), space
-            continue
-        number = int(cells[0])
-        if number <= inside_until:
-            space = number == inside_until and space_after
-        words.append(Word(cells[1], cells[3], int(cells[6]) - 1, LABELS.get(cells[7], cells[7]), space))
-    return Tree(key=key, source=source, words=tuple(words))
+    return treebank.read_trees(path, source=source, only=only, labels=LABELS)
 
 
 def read_names(path: Path) -> dict[str, tuple[str, ...]]:

@@ -66,7 +66,7 @@ class Sentence(nn.Module):
         x = self.norm(self.word(ids) + self.position(torch.arange(ids.shape[0])))
         states = x
         for number, layer in enumerate(self.layers, 1):
-            x = _attended(layer, x)
+            x = attended(layer, x)
             x = layer.norm2(x + layer.outer(nn.functional.gelu(layer.inner(x))))
             if number == TRUNK:
                 states = x
@@ -79,7 +79,7 @@ class Sentence(nn.Module):
         return tags[1:].argmax(-1), names[1:], arcs, scores.argmax(0), states
 
 
-def _attended(layer: nn.Module, x: Tensor) -> Tensor:
+def attended(layer: nn.Module, x: Tensor) -> Tensor:
     size = x.shape[-1] // layer.heads
     parts = layer.qkv(x).view(-1, 3, layer.heads, size).permute(1, 2, 0, 3)
     weights = torch.softmax(parts[0] @ parts[1].transpose(1, 2) * size**-0.5, dim=-1)
@@ -89,29 +89,60 @@ def _attended(layer: nn.Module, x: Tensor) -> Tensor:
 
 def export(model: Parser, out: Path, *, labels: int, eight_bits: bool = True) -> None:
     """Write the network to a file."""
+    example = (torch.tensor([0, 5, 6, 7, 2]), torch.tensor([1, 2]), torch.tensor([1, 3]), torch.zeros(labels))
+    axes = {
+        "ids": {0: "pieces"},
+        "first": {0: "words"},
+        "last": {0: "words"},
+        "tags": {0: "words"},
+        "names": {0: "words"},
+        "arcs": {0: "words", 1: "nodes"},
+        "labels": {0: "words", 1: "nodes"},
+        "states": {0: "pieces"},
+    }
+    write_onnx(
+        Sentence(model.eval()),
+        example,
+        out,
+        inputs=["ids", "first", "last", "allowed"],
+        outputs=["tags", "names", "arcs", "labels", "states"],
+        axes=axes,
+        eight_bits=eight_bits,
+    )
+
+
+def write_onnx(
+    sentence: nn.Module,
+    example: tuple[Tensor, ...],
+    out: Path,
+    *,
+    inputs: list[str],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+    eight_bits: bool,
+) -> None:
+    """Write a network for onnxruntime, its matrices in eight bits if asked.
+
+    Args:
+        sentence: the network of one sentence.
+        example: inputs by which it is traced.
+        out: the file.
+        inputs: names of the inputs, likewise `outputs`.
+        axes: by name, the axes whose size is not fixed.
+        eight_bits: whether the weights are quantised.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    sentence = Sentence(model.eval()).eval()
-    example = (torch.tensor([0, 5, 6, 7, 2]), torch.tensor([1, 2]), torch.tensor([1, 3]), torch.zeros(labels))
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            sentence,
+            sentence.eval(),
             example,
             str(plain),
-            input_names=["ids", "first", "last", "allowed"],
-            output_names=["tags", "names", "arcs", "labels", "states"],
-            dynamic_axes={
-                "ids": {0: "pieces"},
-                "first": {0: "words"},
-                "last": {0: "words"},
-                "tags": {0: "words"},
-                "names": {0: "words"},
-                "arcs": {0: "words", 1: "nodes"},
-                "labels": {0: "words", 1: "nodes"},
-                "states": {0: "pieces"},
-            },
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
         )

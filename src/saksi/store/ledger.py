@@ -5,12 +5,13 @@ after a crash, or lost, the committer brings it up to date from the tables.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from saksi.model.query import Batch
+from saksi.store.sqlite import connect, transaction
 from saksi.store.words import fts_expression
 
 _SCHEMA = """
@@ -53,33 +54,15 @@ class Ledger:
     """One connection to the ledger; writing is for the process that holds the archive's lock."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        if read_only:
-            self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
-            # Ids come in no order: their index must stay in memory, or each batch reads it again.
-            self._db.execute("PRAGMA cache_size=-131072")
-            self._db.executescript(_SCHEMA)
+        self._db = connect(path, schema=_SCHEMA, read_only=read_only)
 
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Keep all changes of the block, or none."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            # A full disk may have rolled back already.
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep all changes of a block, or none."""
+        return transaction(self._db)
 
     def batches(self) -> set[int]:
         """Return the batches that the ledger has taken in."""

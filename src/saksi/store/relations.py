@@ -6,12 +6,13 @@ is brought up to date from them. A batch is taken in whole or not at all. What i
 the steps to say; here it is bytes under keys.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from saksi.store.sqlite import connect, transaction
 
 #: What is linked: articles into stories, events into occurrences.
 Linked = Literal["article", "event"]
@@ -83,33 +84,15 @@ class Relations:
     """
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
-        if read_only and path is not None:
-            self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
-            return
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.execute("PRAGMA cache_size=-131072")
-        self._db.executescript(_SCHEMA)
+        self._db = connect(path, schema=_SCHEMA, read_only=read_only)
 
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Keep all changes of the block, or none."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            # A full disk may have rolled back already.
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep all changes of a block, or none."""
+        return transaction(self._db)
 
     def batches(self) -> set[int]:
         """Return the batches that were taken in."""

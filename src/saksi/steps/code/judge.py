@@ -4,6 +4,7 @@ The rules propose, with their objections; the network that reads acts gives its 
 learnt from annotated articles (training/acts) settle between them. Without a network the rules decide alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
@@ -29,9 +30,11 @@ NO_ENTRY = "no entry"
 def advice_on(readings: Sequence[Reading], drafts: Sequence[Draft], acts: Acts) -> dict[int, Advice]:
     """Ask the network about the segments that may tell an act, by the identity of the reading."""
     found: dict[int, Advice] = {}
+    by_reading: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_reading[id(draft.reading)].append(draft)
     for reading in readings:
-        states = reading.tree.states
-        own = [draft for draft in drafts if draft.reading is reading]
+        states, own = reading.tree.states, by_reading[id(reading)]
         if states is not None and (own or any(m.id for m in reading.mentions)):
             found[id(reading)] = acts.read(states, marks_of(reading, own))
     return found
