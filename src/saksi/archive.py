@@ -14,7 +14,7 @@ import duckdb
 
 from saksi.model import Coded, Page, Refusal
 from saksi.model.networks import Change, Network, Record
-from saksi.model.query import Outcome, Query
+from saksi.model.query import Batch, Outcome, Query
 from saksi.model.relations import Forecast, Period, Ruling, Side, Tie
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
@@ -84,6 +84,15 @@ class Archive:
         if self._snapshot is not None:
             self._snapshot[1].close()
             self._snapshot = None
+
+    def interrupt(self) -> None:
+        """End the question that another thread is asking, if it is still at it."""
+        if self._snapshot is not None:
+            self._snapshot[1].interrupt()
+
+    def batches(self) -> list[Batch]:
+        """Return the batches that are visible, in the order of their commits."""
+        return self._ask(lambda snapshot: snapshot.batches)
 
     def add(
         self,
@@ -353,6 +362,8 @@ class Archive:
         """
         try:
             return question(self._now())
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error:
             self.close()
         with unreadable():
