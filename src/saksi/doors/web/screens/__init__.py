@@ -1,0 +1,8 @@
+"""The screens, one module each; `SCREENS` is the list that the routes are made from."""
+
+from saksi.doors.web.screen import Screen
+from saksi.doors.web.screens import article
+
+__all__ = ["SCREENS"]
+
+SCREENS: tuple[Screen, ...] = (article.SCREEN,)
