@@ -1,5 +1,6 @@
 """The address of a screen: it holds the whole state, so that a link shows what its sender saw."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,7 @@ from urllib.parse import quote, urlencode
 from saksi.errors import UsageError
 from saksi.model.query import Query
 
-__all__ = ["FILTERS", "Ask", "Chip", "Pages"]
+__all__ = ["FILTERS", "Ask", "Chip", "Pages", "day_of"]
 
 #: Rows of a list on one page, and the most that an address may ask for at once.
 PER = 50
@@ -148,6 +149,8 @@ class Ask:
         """Write the address with other values; None takes a name away, and another filter starts at page 1."""
         if "page" not in changes:
             changes["page"] = None
+        # The place behind which a page begins is that page's only.
+        changes.setdefault("after", None)
         kept = [(name, value) for name, value in self.given if name not in changes and value.strip()]
         for name, value in changes.items():
             values = value if isinstance(value, (list, tuple)) else [value]
@@ -178,8 +181,24 @@ class Ask:
         """How many rows lie before the page."""
         return 0 if self.whole else (self.number("page", 1, high=10**9) - 1) * self.per
 
-    def pages(self, total: int, shown: int) -> Pages:
-        """Say where the page stands, and lead to its neighbours."""
+    @property
+    def after(self) -> str | None:
+        """The place in the list behind which the page begins, if the address has it."""
+        return self.one("after") or None
+
+    @property
+    def limit(self) -> int:
+        """How many rows to ask for: those of the page, and without its place those before it too; 0 for all."""
+        return self.per if self.after or self.whole else self.offset + self.per
+
+    def pages(self, total: int, shown: int, after: str | None = None) -> Pages:
+        """Say where the page stands, and lead to its neighbours.
+
+        Args:
+            total: rows in the whole list.
+            shown: rows on the page.
+            after: where the next page begins, if the list can tell.
+        """
         per = self.per or max(total, 1)
         number = self.offset // per + 1
         more = self.offset + shown < total
@@ -190,8 +209,21 @@ class Ask:
             number=number,
             count=max(1, -(-total // per)),
             previous=self.link(page=number - 1 if number > 2 else None) if number > 1 else None,
-            next=self.link(page=number + 1) if more else None,
+            next=self.link(page=number + 1, after=after) if more else None,
         )
+
+
+def day_of(ask: Ask, name: str) -> str | None:
+    """Return a day that the address names, None where it names none.
+
+    Raises:
+        UsageError: it is no date (U022).
+    """
+    value = ask.one(name)
+    try:
+        return datetime.date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise UsageError("U022", f"{value!r} is no date.", hint="Write it as 2026-11-22.") from None
 
 
 def _dyad(values: tuple[str, ...]) -> tuple[str, str]:

@@ -104,7 +104,7 @@ def _environment() -> jinja2.Environment:
         version=__version__,
     )
     environment.filters.update(
-        outside=outside, segment=segment, record=record_link, names=names, bars=bars, slug=slug
+        outside=outside, segment=segment, record=record_link, names=names, bars=bars, slug=slug, chart=chart
     )
     return environment
 
@@ -166,6 +166,15 @@ def bars(values: Sequence[float], *, width: float, height: float, gap: float = 1
         }
         for number, value in enumerate(values)
     ]
+
+
+def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
+    """Add to what the chart of a pair draws its words, its labels and a scale that both directions share."""
+    counts = [sum(one.values()) for way in view.ways for one in way.chart["counts"]]
+    names = {quad.replace(" ", "_"): t(f"quad.{quad}") for quad in dict.fromkeys(QUADS.values())}
+    names |= {"intensity": t("pair.intensity"), "count": t("nav.occurrence")}
+    labels = [t.day(start if view.by != "month" else start[:7]) for start in data["starts"]]
+    return {**data, "labels": labels, "most": max(counts, default=1), "words": names}
 
 
 def slug(text: object) -> str:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import msgspec
@@ -11,9 +11,10 @@ from saksi.archive import Archive
 from saksi.doors.web.address import Ask
 from saksi.export.listing import plain, write_as
 from saksi.export.plain import write_records
-from saksi.store.find import Answer
+from saksi.model.query import Query
+from saksi.store.find import Answer, Kind
 
-__all__ = ["Records", "Screen", "View", "csv_of", "json_of", "page_of"]
+__all__ = ["Records", "Screen", "View", "csv_of", "found", "json_of", "listing_of", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +57,10 @@ class Screen:
     nav: str | None = None
 
 
-def page_of(answer: Answer, ask: Ask) -> Answer:
-    """Cut the page that an address asks for out of an answer that holds the pages before it too."""
-    from dataclasses import replace
-
-    return replace(answer, table=answer.table.slice(ask.offset)) if ask.offset else answer
+def found(archive: Archive, kind: Kind, query: Query, ask: Ask) -> Answer:
+    """Find the page of a list that an address asks for."""
+    answer = archive.find(kind, query, limit=ask.limit, after=ask.after)
+    return answer if ask.after else replace(answer, table=answer.table.slice(ask.offset))
 
 
 def rows_of(answer: Answer) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def listing_of(answer: Answer, ask: Ask) -> dict[str, Any]:
     """Return a page of a list as JSON has it: its records, and where they stand in the whole."""
     return {
         "kind": answer.kind,
-        "pages": msgspec.to_builtins(ask.pages(answer.matched, answer.shown)),
+        "pages": msgspec.to_builtins(ask.pages(answer.matched, answer.shown, answer.next)),
         "matched": answer.matched,
         "undated": answer.undated,
         "read": answer.read,

@@ -1,18 +1,19 @@
 """Search: articles by their words, events and statements by what they say, with what the results divide into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from saksi.archive import Archive
 from saksi.doors.web.address import FILTERS, Ask
-from saksi.doors.web.screen import Screen, listing_of, page_of
+from saksi.doors.web.screen import Screen, found, listing_of
 from saksi.doors.web.snippets import Piece, snippet
-from saksi.model.query import Query
-from saksi.store.find import Answer
+from saksi.store.find import Answer, Kind
 
 __all__ = ["SCREEN", "SearchView"]
 
+#: Values of a facet that are shown at first.
+SHOWN = 8
 WHAT = ("articles", "events", "statements")
 _OF_ARTICLE = ("q", "outlet", "credit", "language", "article", "since", "until")
 #: Filters that each kind of record has.
@@ -21,6 +22,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "statements": (*_OF_ARTICLE, "source", "kind"),
     "events": tuple(FILTERS),
 }
+KINDS: Mapping[str, Kind] = {"articles": "articles", "events": "events", "statements": "statements"}
+#: Columns of filters that are not called like them.
+COLUMNS = {"actor": "actor_ids", "recipient": "recipient_ids", "source": "source_ids"}
 #: What the results are divided by, beside the list.
 FACETS: Mapping[str, tuple[str, ...]] = {
     "articles": ("outlet", "language", "credit"),
@@ -65,12 +69,7 @@ def view(archive: Archive, ask: Ask) -> SearchView:
     """Make the screen of a search."""
     what = ask.choice("what", WHAT, "articles")
     names = NAMES[what]
-    answer = archive.find(
-        "articles" if what == "articles" else "events" if what == "events" else "statements",
-        _query(ask, names),
-        limit=ask.offset + ask.per if ask.per else 0,
-    )
-    answer = page_of(answer, ask)
+    answer = found(archive, KINDS[what], ask.query(names), ask)
     rows = answer.rows() if what == "articles" else []
     return SearchView(
         what=what,
@@ -82,8 +81,57 @@ def view(archive: Archive, ask: Ask) -> SearchView:
     )
 
 
-def _query(ask: Ask, names: tuple[str, ...]) -> Query:
-    return ask.query(names)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a facet: how many records have it, and the address with or without it."""
+
+    value: str
+    count: int
+    on: bool
+    link: str
 
 
-SCREEN = Screen(name="search", path="/search", view=view)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What the results divide into: values with most records first, and how many more there are."""
+
+    name: str
+    values: tuple[Value, ...]
+    more: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """All facets of a search."""
+
+    facets: tuple[Facet, ...]
+
+
+def facets(archive: Archive, ask: Ask) -> Facets:
+    """Count what the results divide into; a facet is counted without its own filter, so that one can add to it."""
+    what = ask.choice("what", WHAT, "articles")
+    shown = ask.number("facets", SHOWN, high=10_000)
+    return Facets(facets=tuple(_facet(archive, ask, what, name, shown) for name in FACETS[what]))
+
+
+def _facet(archive: Archive, ask: Ask, what: str, name: str, shown: int) -> Facet:
+    others = tuple(other for other in NAMES[what] if other != name)
+    counted = archive.tally(KINDS[what], COLUMNS.get(name, name), ask.query(others))
+    on = {value.upper() if name in COLUMNS else value for value in ask.many(name)}
+    values = [
+        Value(
+            value=value,
+            count=count,
+            on=value in on,
+            link=ask.without(name, value) if value in on else ask.adding(name, value),
+        )
+        for value, count in counted.items()
+    ]
+    first = values[:shown] + [value for value in values[shown:] if value.on]
+    return Facet(
+        name=name, values=tuple(first), more=len(values) - len(first), link=ask.link(facets=10_000, what=what)
+    )
+
+
+SCREEN = Screen(name="search", path="/search", view=view, parts={"facets": facets})

@@ -146,14 +146,22 @@ function reading(page) {
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && pin([]));
 
+  // In the middle, so that the words above the note are in sight too.
+  function show(name) {
+    const note = notes.get(name);
+    if (!note) return;
+    note.focus({ preventScroll: true });
+    note.scrollIntoView({ block: "center" });
+  }
+
   function asked() {
     const name = location.hash.slice(1);
-    if (notes.has(name)) notes.get(name).focus();
+    show(name);
   }
   window.addEventListener("hashchange", asked);
   const named = page.dataset.asked;
   if (location.hash) asked();
-  else if (notes.has(named)) notes.get(named).focus();
+  else show(named);
 }
 
 document.addEventListener("DOMContentLoaded", () => all(".reading").forEach(reading));
