@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 
 from saksi.model import Coded, Page, Refusal
-from saksi.model.query import Outcome, Query
+from saksi.model.query import Batch, Outcome, Query
 from saksi.related import Related
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
@@ -80,6 +80,15 @@ class Archive(Related):
         if self._snapshot is not None:
             self._snapshot[1].close()
             self._snapshot = None
+
+    def interrupt(self) -> None:
+        """End the question that another thread is asking, if it is still at it."""
+        if self._snapshot is not None:
+            self._snapshot[1].interrupt()
+
+    def batches(self) -> list[Batch]:
+        """Return the batches that are visible, in the order of their commits."""
+        return self._ask(lambda snapshot: snapshot.batches)
 
     def add(
         self,
@@ -291,6 +300,8 @@ class Archive(Related):
         """
         try:
             return question(self._now())
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error:
             self.close()
         with unreadable():

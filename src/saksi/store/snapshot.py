@@ -66,6 +66,10 @@ class Snapshot:
         """Free the memory of the snapshot."""
         self._db.close()
 
+    def interrupt(self) -> None:
+        """End what another thread is running; it raises `duckdb.InterruptException` there."""
+        self._db.interrupt()
+
     def arrow(self, statement: str, parameters: Sequence[object] = ()) -> pa.Table:
         """Run one SELECT and return its rows."""
         return self._db.sql(statement, params=list(parameters)).to_arrow_table()

@@ -90,7 +90,9 @@ class Ask:
 
     def many(self, name: str) -> tuple[str, ...]:
         """Return all values of a name, each once, without empty ones."""
-        return tuple(dict.fromkeys(value.strip() for key, value in self.given if key == name and value.strip()))
+        return tuple(
+            dict.fromkeys(value.strip() for key, value in self.given if key == name and value.strip())
+        )
 
     def choice(self, name: str, allowed: Sequence[str], default: str) -> str:
         """Return a value out of a closed set.

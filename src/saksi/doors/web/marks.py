@@ -174,9 +174,7 @@ def _block(
     runs = tuple((part.kind, segments(text, part.start, part.end, found)) for part in line)
     start, end = line[0].start, line[-1].end
     # A record is noted beside the words that name it: an event's trigger, a statement's cue.
-    named = [
-        mark.record for mark in found if mark.role in ("trigger", "cue") and start <= mark.start < end
-    ]
+    named = [mark.record for mark in found if mark.role in ("trigger", "cue") and start <= mark.start < end]
     return Block(kind, runs, tuple((part.kind, 1) for part in line), tuple(dict.fromkeys(named)))
 
 
@@ -189,6 +187,4 @@ def _fold(result: list[Block], new: Block) -> None:
     counts = dict(last.counts)
     for kind, number in new.counts:
         counts[kind] = counts.get(kind, 0) + number
-    result.append(
-        Block("folded", last.runs + new.runs, tuple(counts.items()), last.records + new.records)
-    )
+    result.append(Block("folded", last.runs + new.runs, tuple(counts.items()), last.records + new.records))

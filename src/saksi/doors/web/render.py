@@ -70,14 +70,18 @@ def respond(
 ) -> HTMLResponse:
     """Fill in a template."""
     chosen = language_of(request)
-    page = _environment().get_template(template).render(
-        ask=ask,
-        t=chosen,
-        nav=nav,
-        theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
-        token=functools.partial(word, request),
-        headers=lambda: json.dumps({HEADER: word(request)}),
-        **values,
+    page = (
+        _environment()
+        .get_template(template)
+        .render(
+            ask=ask,
+            t=chosen,
+            nav=nav,
+            theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
+            token=functools.partial(word, request),
+            headers=lambda: json.dumps({HEADER: word(request)}),
+            **values,
+        )
     )
     # A lone half of a surrogate pair, from a broken page, has no form in UTF-8.
     response = HTMLResponse(page.encode("utf-8", "replace"), status, {"vary": "Cookie, Accept-Language"})

@@ -73,4 +73,6 @@ def error_page(request: Request, problem: Problem) -> HTMLResponse:
     template = "error_part.html" if part else "error.html"
     # htmx shows answers of success only.
     status = 200 if part else problem.status
-    return render.respond(request, template, ask=Ask(path=request.url.path), nav="", status=status, problem=problem)
+    return render.respond(
+        request, template, ask=Ask(path=request.url.path), nav="", status=status, problem=problem
+    )

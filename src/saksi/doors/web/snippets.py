@@ -48,7 +48,10 @@ def _pieces(shown: str, pattern: re.Pattern[str]) -> list[Piece]:
     pieces: list[Piece] = []
     done = 0
     for hit in pattern.finditer(_plain(shown)):
-        pieces += [Piece(shown[done : hit.start()], hit=False), Piece(shown[hit.start() : hit.end()], hit=True)]
+        pieces += [
+            Piece(shown[done : hit.start()], hit=False),
+            Piece(shown[hit.start() : hit.end()], hit=True),
+        ]
         done = hit.end()
     return [piece for piece in (*pieces, Piece(shown[done:], hit=False)) if piece.text]
 

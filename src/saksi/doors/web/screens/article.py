@@ -17,7 +17,7 @@ from saksi.model.relations import Occurrence, Story
 from saksi.store.find import Answer
 from saksi.store.why import Why
 
-__all__ = ["SCREEN", "ArticleView", "Around", "EventNote", "StatementNote"]
+__all__ = ["SCREEN", "Around", "ArticleView", "EventNote", "StatementNote"]
 
 #: What the text shows marked.
 SHOWS = ("all", "events", "statements", "none")

@@ -154,7 +154,9 @@ def disputes(archive: Archive, ask: Ask) -> Disputes:
     query = Query(dyad=_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"))
     records = cast(Iterable[Occurrence], archive.occurrences(query).records())
     contested = [one for one in records if one.standing in _CONTESTED or one.denied_by]
-    return Disputes(occurrences=tuple(sorted(contested, key=lambda one: (one.day or "", one.id), reverse=True)))
+    return Disputes(
+        occurrences=tuple(sorted(contested, key=lambda one: (one.day or "", one.id), reverse=True))
+    )
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
