@@ -24,6 +24,7 @@ from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
 from saksi.store.snapshot import Snapshot, select
 from saksi.store.sync import newest_version
+from saksi.store.tally import tally
 from saksi.store.why import Why, coded, why
 
 if TYPE_CHECKING:
@@ -206,6 +207,11 @@ class Archive(Related):
                 lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit, after=after)
             )
         return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit, after=after))
+
+    def tally(self, kind: Kind, by: str, query: Query | None = None, **filters: object) -> dict[str, int]:
+        """Count articles, statements, events or refusals that match by the values of a column."""
+        wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
+        return self._ask(lambda snapshot: tally(snapshot, kind, wanted, by))
 
     def export(
         self,

@@ -61,7 +61,6 @@ _OWN: dict[Kind, frozenset[str]] = {
 _OWN["occurrences"] = _OWN["events"]
 _ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
 _DATES = frozenset(("since", "until"))
-
 #: Filters with a closed set of values.
 _CLOSED: dict[str, tuple[str, ...]] = {
     "types": get_args(EventType),
@@ -197,15 +196,7 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
         UsageError: the query has a filter that such records do not have (U023), a wrong date (U022), or a
             cursor of another listing (U028).
     """
-    _check(kind, query)
-    if query.text:
-        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
-    if kind in DERIVED:
-        where = _derived(kind, query)
-    else:
-        where = _own(kind, query)
-        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
-    dated = _dates(query)
+    where, dated = filters(snapshot, kind, query), dates(query)
     condition = f"{where.sql} AND {dated.sql}"
     parameters = [*where.parameters, *dated.parameters]
     shown = _shown(snapshot, kind, condition, parameters, limit=limit, after=after)
@@ -221,6 +212,19 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
         ),
         **_behind(snapshot, query),
     )
+
+
+def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:
+    """Make the condition of a query without its dates, and have what it names at hand."""
+    _check(kind, query)
+    if query.text:
+        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
+    if kind in DERIVED:
+        where = _derived(kind, query)
+    else:
+        where = _own(kind, query)
+        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
+    return where
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +276,7 @@ def _shown(
 def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     where = _Where()
     _article(where, query, key="id", refusals=False, text=False)
-    dated = _dates(query)
+    dated = dates(query)
     (row,) = snapshot.rows(
         "SELECT count(*) AS read, max_by(published, (day, published)) AS newest FROM articles "
         f"WHERE {where.sql} AND {dated.sql}",
@@ -380,7 +384,8 @@ def _article(where: _Where, query: Query, *, key: str, refusals: bool, text: boo
         where.add(f"{key} IN (SELECT id FROM hits)")
 
 
-def _dates(query: Query) -> _Where:
+def dates(query: Query) -> _Where:
+    """Make the condition of the days of a query."""
     where = _Where()
     if query.since:
         where.add("day::DATE >= ?::DATE", query.since)
