@@ -144,7 +144,7 @@ async def follow(services: TheServices, id: TaskId) -> Response:
     **answers("Ruling", status=201, missing=True),
 )
 def overrule(request: Request, services: TheServices, ruling: NewRuling) -> Response:
-    """Decide what became of a forecast, whatever the rules say; wants the scope review. The last word wins."""
+    """Decide what became of a forecast, whatever the rules say; wants the scope review."""
     by = who(request).name or ruling.by or ""
     with services.readers.archive() as archive:
         kept = archive.overrule(ruling.forecast, ruling.outlook, by=by, why=ruling.why)

@@ -8,11 +8,12 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.routing import compile_path
 
 from saksi.__about__ import __version__
 from saksi.doors.http.problems import MEDIA_TYPE
 
-__all__ = ["answers", "binary", "specification"]
+__all__ = ["answers", "binary", "methods", "specification"]
 
 _JSON = "application/json"
 #: How the addresses of the API begin; the pages for people are no part of the document.
@@ -96,6 +97,16 @@ def specification(app: FastAPI) -> dict[str, Any]:
                 _illustrate(operation)
         app.openapi_schema = found
     return app.openapi_schema
+
+
+def methods(app: FastAPI, path: str) -> list[str]:
+    """Name the methods that an address of the API takes; none for an address of another door."""
+    return sorted(
+        method.upper()
+        for template, told in specification(app)["paths"].items()
+        if compile_path(template)[0].match(path)
+        for method in told
+    )
 
 
 @cache
