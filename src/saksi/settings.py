@@ -67,6 +67,7 @@ class ServeSettings:
         seconds: how long one answer may take.
         sql_seconds: how long one query in SQL may take.
         readers: how many questions are answered at one time; others wait their turn.
+        workers: processes that read pages which are added; 0 for none beside the server's own.
     """
 
     hosts: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class ServeSettings:
     seconds: float = 60.0
     sql_seconds: float = 10.0
     readers: int = 4
+    workers: int = 1
 
 
 def read_serve_settings(environment: Mapping[str, str] = os.environ) -> ServeSettings:
@@ -103,6 +105,7 @@ def read_serve_settings(environment: Mapping[str, str] = os.environ) -> ServeSet
         seconds=number("seconds"),
         sql_seconds=number("sql_seconds"),
         readers=max(1, int(number("readers"))),
+        workers=int(number("workers")),
     )
 
 

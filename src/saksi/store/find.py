@@ -22,7 +22,7 @@ from saksi.model import (
     StatementKind,
     Time,
 )
-from saksi.model.query import Quad, Query
+from saksi.model.query import FIELDS, Quad, Query
 from saksi.model.relations import Occurrence, Story
 from saksi.store.ledger import Ledger, find_in
 from saksi.store.paging import Key, beyond, cursor, order
@@ -35,32 +35,6 @@ Kind = Literal["events", "statements", "articles", "refusals", "stories", "occur
 #: Kinds that are derived, and offered to a snapshot before they are asked for.
 DERIVED: tuple[Literal["stories", "occurrences"], ...] = ("stories", "occurrences")
 
-#: Filters that a kind of record has beyond those of every article; `dates` and the article's are shared.
-_OWN: dict[Kind, frozenset[str]] = {
-    "events": frozenset(
-        (
-            "actors",
-            "recipients",
-            "dyad",
-            "types",
-            "modes",
-            "quads",
-            "polarity",
-            "certainty",
-            "time",
-            "sources",
-            "kinds",
-            "places",
-        )
-    ),
-    "statements": frozenset(("actors", "sources", "kinds")),
-    "articles": frozenset(),
-    "refusals": frozenset(),
-    "stories": frozenset(),
-}
-_OWN["occurrences"] = _OWN["events"]
-_ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
-_DATES = frozenset(("since", "until"))
 #: Filters with a closed set of values.
 _CLOSED: dict[str, tuple[str, ...]] = {
     "types": get_args(EventType),
@@ -287,7 +261,7 @@ def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
 
 
 def _check(kind: Kind, query: Query) -> None:
-    allowed = _OWN[kind] | _DATES | (_ARTICLE if kind != "refusals" else frozenset())
+    allowed = FIELDS[kind]
     for name in Query.__slots__:
         if getattr(query, name) and name not in allowed:
             raise UsageError(

@@ -1,8 +1,8 @@
 """Changes that a page of another site would make in its visitor's name, refused.
 
 A browser says which page a request comes from; a foreign one is refused. Forms of our own carry besides a
-random word that also stands in a cookie, which no other site can read (double submit): as the field `csrf`, or,
-from htmx, as the header `X-CSRF-Token`. Requests to the API carry JSON instead, which no form can send.
+random word that also stands in a cookie, which no other site can read (double submit): as the field `csrf`,
+or, from htmx, as the header `X-CSRF-Token`. Requests to the API carry JSON instead, which no form can send.
 """
 
 import hmac

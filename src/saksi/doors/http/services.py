@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
+from saksi.doors.fetch import fetch
 from saksi.doors.http.access import Access
+from saksi.doors.http.adding import Adder
 from saksi.doors.http.hosts import Hosts
 from saksi.doors.http.metrics import Metrics
 from saksi.doors.http.problems import ErrorPage
 from saksi.doors.http.rates import Rate
 from saksi.doors.http.readers import Readers
 from saksi.doors.http.tokens import Tokens
+from saksi.run.sources import Web
 from saksi.settings import ServeSettings
 from saksi.store.place import place_of
 
@@ -27,6 +30,7 @@ class Services:
         access: tells who asks.
         hosts: the names that are ours.
         rate: how often one may ask; `changes`: how often change something.
+        adder: adds pages.
         metrics: counts what is answered.
         error_page: makes the page of a problem for people; the web door sets it.
     """
@@ -37,11 +41,13 @@ class Services:
     hosts: Hosts
     rate: Rate
     changes: Rate
+    adder: Adder
     metrics: Metrics = field(default_factory=Metrics)
     error_page: ErrorPage | None = None
 
     def close(self) -> None:
         """Free what is held; the app calls it at its end."""
+        self.adder.close()
         self.readers.close()
 
 
@@ -60,6 +66,7 @@ def make_services(archive: str | None, settings: ServeSettings, *, token_demande
         hosts=Hosts(settings.hosts),
         rate=Rate(settings.rate),
         changes=Rate(settings.changes),
+        adder=Adder(archive, Web(fetch), workers=settings.workers),
     )
 
 
