@@ -21,6 +21,7 @@ from saksi.store.derived import offer
 from saksi.store.faults import unreadable
 from saksi.store.find import Answer, Kind
 from saksi.store.listings import find_listed
+from saksi.store.outlets import Outlet, outlets
 from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
 from saksi.store.snapshot import Snapshot, select
@@ -280,6 +281,10 @@ class Archive(Related):
         from saksi.run.derive import rebuild
 
         return rebuild(self.place, waiting=waiting)
+
+    def outlets(self) -> list[Outlet]:
+        """List outlets, those with most articles first."""
+        return self._ask(outlets)
 
     def status(self) -> care.Status:
         """Say what is in the archive."""
