@@ -16,6 +16,7 @@ from saksi.doors.http.forgery import HEADER, word
 from saksi.doors.web import assets
 from saksi.doors.web.address import Ask
 from saksi.doors.web.words import CODES, Words, words
+from saksi.export.formats import FORMATS
 from saksi.model.query import QUADS
 
 __all__ = ["LANGUAGE", "NAVIGATION", "Place", "ask_of", "language_of", "respond"]
@@ -102,6 +103,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asset=assets.link,
         codes=CODES,
+        formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
         language=words,
         navigation=NAVIGATION,
         quads=QUADS,
@@ -173,12 +175,11 @@ def bars(values: Sequence[float], *, width: float, height: float, gap: float = 1
 
 
 def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
-    """Add to what the chart of a pair draws its words, its labels and a scale that both directions share."""
-    counts = [sum(one.values()) for way in view.ways for one in way.chart["counts"]]
+    """Add to what the chart of a pair draws its words, its labels and the scale."""
     names = {quad.replace(" ", "_"): t(f"quad.{quad}") for quad in dict.fromkeys(QUADS.values())}
     names |= {"intensity": t("pair.intensity"), "count": t("nav.occurrence")}
     labels = [t.day(start if view.by != "month" else start[:7]) for start in data["starts"]]
-    return {**data, "labels": labels, "most": max(counts, default=1), "words": names}
+    return {**data, "labels": labels, "most": view.most, "words": names}
 
 
 def slug(text: object) -> str:
