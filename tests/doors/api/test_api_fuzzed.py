@@ -26,7 +26,9 @@ def test_no_answer_fails_or_is_other_than_described(operations, mode, examples):
     for operation in operations:
 
         @seed(6)
-        @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+        )
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case):
             case.call_and_validate(headers=HOST, excluded_checks=UNCHECKED)

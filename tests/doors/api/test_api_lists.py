@@ -110,7 +110,9 @@ def test_an_answer_that_is_known_is_not_sent_again(api):
 
 
 def test_tags_of_two_questions_differ(api):
-    tags = {api.get(f"/api/v1/{address}").headers["etag"] for address in ("events", "events?limit=1", "articles")}
+    tags = {
+        api.get(f"/api/v1/{address}").headers["etag"] for address in ("events", "events?limit=1", "articles")
+    }
 
     assert len(tags) == 3
     assert not any(tag.startswith("W/") for tag in tags)
@@ -119,7 +121,9 @@ def test_tags_of_two_questions_differ(api):
 def test_the_order_of_parameters_is_no_other_question(api):
     one, other = "limit=5&actor=IDN", "actor=IDN&limit=5"
 
-    assert api.get(f"/api/v1/events?{one}").headers["etag"] == api.get(f"/api/v1/events?{other}").headers["etag"]
+    assert (
+        api.get(f"/api/v1/events?{one}").headers["etag"] == api.get(f"/api/v1/events?{other}").headers["etag"]
+    )
 
 
 def test_a_tag_ends_with_what_is_added(mine):

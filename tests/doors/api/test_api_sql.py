@@ -118,6 +118,8 @@ def test_values_of_any_kind_are_written(api, value, shown):
     assert ask(api, f"SELECT {value} AS v").json()["rows"] == [[shown]]
 
 
-@pytest.mark.parametrize("value", ["INTERVAL 1 DAY", "TIMESTAMP_NS '2026-03-05 00:00:00.000000001'", "uuid()", "TIME '1:02'"])
+@pytest.mark.parametrize(
+    "value", ["INTERVAL 1 DAY", "TIMESTAMP_NS '2026-03-05 00:00:00.000000001'", "uuid()", "TIME '1:02'"]
+)
 def test_values_without_a_form_in_json_do_no_harm(api, value):
     assert ask(api, f"SELECT {value} AS v").status_code in (200, 400)

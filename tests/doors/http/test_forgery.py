@@ -89,7 +89,11 @@ def test_the_cookie_is_hidden_from_scripts_and_other_sites(client):
 
 
 def test_the_api_takes_no_form_and_no_plain_text(client):
-    for headers in ({"content-type": "text/plain"}, {"content-type": "application/x-www-form-urlencoded"}, {}):
+    for headers in (
+        {"content-type": "text/plain"},
+        {"content-type": "application/x-www-form-urlencoded"},
+        {},
+    ):
         response = client.post("/api/v1/articles", content=b'{"text": "Satu."}', headers=headers)
 
         assert response.json()["code"] == "H011"

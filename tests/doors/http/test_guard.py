@@ -15,7 +15,8 @@ def test_a_request_for_our_host_passes(client, host):
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "", "[", "a@localhost", "xn--nxasmq6b"]
+    "host",
+    ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "", "[", "a@localhost", "xn--nxasmq6b"],
 )
 def test_a_request_for_another_host_is_refused(client, host):
     response = client.get("/health", headers={"host": host})
@@ -69,7 +70,9 @@ def test_a_body_that_does_not_say_how_large_it_is_is_measured(path):
 
 def test_a_length_that_is_no_number_is_refused(client):
     response = client.post(
-        "/api/v1/articles", content=b"{}", headers={"content-length": "-1", "content-type": "application/json"}
+        "/api/v1/articles",
+        content=b"{}",
+        headers={"content-length": "-1", "content-type": "application/json"},
     )
 
     assert response.status_code == 413
@@ -98,7 +101,9 @@ def test_a_query_that_takes_too_long_is_ended(path):
     def slow():
         services = app.state.services
         with services.readers.archive() as archive:
-            archive._ask(lambda snapshot: snapshot.value("SELECT count(*) FROM range(10000000000) t(a) WHERE a%7=3"))
+            archive._ask(
+                lambda snapshot: snapshot.value("SELECT count(*) FROM range(10000000000) t(a) WHERE a%7=3")
+            )
 
     app.router.routes.insert(0, app.router.routes.pop())
     with TestClient(app, base_url=HERE) as client:

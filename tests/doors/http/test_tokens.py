@@ -39,7 +39,9 @@ def test_only_the_owner_may_read_the_file(tokens, place):
     assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in place.state.iterdir())
 
 
-@pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: t + "x", lambda t: "x" + t, lambda t: t.upper()])
+@pytest.mark.parametrize(
+    "change", [lambda t: t[:-1], lambda t: t + "x", lambda t: "x" + t, lambda t: t.upper()]
+)
 def test_what_is_nearly_a_token_is_none(tokens, change):
     assert tokens.find(change(tokens.add("desk", ["read"]))) is None
 
