@@ -122,6 +122,7 @@ def task(services: TheServices, id: TaskId) -> Response:
     **binary(
         "text/event-stream",
         "Server-sent events, each the task as it stands, until it has ended.",
+        example='data: {"id": "RQtVctVAtT3X", "state": "reading", "read": 0}',
         missing=True,
     ),
 )

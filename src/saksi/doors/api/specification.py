@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.responses import Response
 from starlette.routing import compile_path
 
 from saksi.__about__ import __version__
@@ -53,10 +54,10 @@ def answers(name: str, *, status: int = 200, missing: bool = False) -> dict[str,
     return _described(_JSON, _reference(name), status=status, missing=missing)
 
 
-def binary(media_type: str, text: str, *, missing: bool = False) -> dict[str, Any]:
+def binary(media_type: str, text: str, *, example: str = "", missing: bool = False) -> dict[str, Any]:
     """Describe the answers of a route that gives something else than JSON."""
-    schema = {"type": "string", "description": text}
-    return _described(media_type, schema, status=200, missing=missing)
+    schema = {"type": "string", "description": text} | ({"examples": [example]} if example else {})
+    return {**_described(media_type, schema, status=200, missing=missing), "response_class": Response}
 
 
 def _described(media_type: str, schema: dict[str, Any], *, status: int, missing: bool) -> dict[str, Any]:
