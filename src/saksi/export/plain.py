@@ -9,7 +9,7 @@ import msgspec
 
 _encoder = msgspec.json.Encoder()
 #: Records inside others that may be missing.
-_INNER = frozenset(("condition", "score"))
+_INNER = frozenset(("condition", "awaits", "score"))
 
 
 def write_records(

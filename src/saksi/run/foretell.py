@@ -125,10 +125,13 @@ def _tellings(forecast: Forecast) -> Iterator[Row]:
 
 
 def _watches(forecast: Forecast) -> Iterator[Row]:
-    """Yield what bears on a forecast: acts of its type and to the contrary, between any of its parties."""
+    """Yield what bears on a forecast: acts of its type, to the contrary, and those of its condition."""
     if forecast.type is None:
         return
     types = {forecast.type, *(act.type for act in rules().contrary.get(forecast.type, ()))}
-    for one, other in follow.pairs_of({*forecast.actors, *forecast.recipients}, ()):
-        for type_ in types:
+    watched = [({*forecast.actors, *forecast.recipients}, types)]
+    if on := forecast.awaits:
+        watched.append(({*on.actors, *on.recipients}, {on.type}))
+    for parties, some in watched:
+        for (one, other), type_ in itertools.product(follow.pairs_of(parties, ()), some):
             yield (one, other, type_, forecast.due or "", forecast.made or "", forecast.story)
