@@ -16,6 +16,10 @@ import pytest
         ),
         ("Wali Kota Cirebon Nashrudin Wijono mengatakan, tanggul itu rampung.", "Nashrudin Wijono"),
         (
+            "Kepala Bidang Humas Balai Besar Wilayah Sungai Kombes Anang Muchlis mengatakan, air surut.",
+            "Anang Muchlis",
+        ),
+        (
             "Arief Sasmito, Direktur Utama Perumda Kebun Jaya, mengatakan, tanggul itu rampung.",
             "Arief Sasmito",
         ),

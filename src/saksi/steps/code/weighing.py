@@ -7,8 +7,8 @@ order, distance, the class of the case word, kinds of mention, and how the page 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
@@ -53,11 +53,16 @@ class Filled:
 
 @dataclass(slots=True)
 class Party:
-    """One actor in view of an act, with the mention that is nearest to its predicate, if any."""
+    """One actor in view of an act, with the mentions of it beside the predicate, the nearest first."""
 
     key: str
     actor: Actor
-    mention: Mention | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def mention(self) -> Mention | None:
+        """Return the mention that is nearest to the predicate, if any."""
+        return self.mentions[0] if self.mentions else None
 
 
 def view_of(readings: Iterable[Reading]) -> View:
@@ -90,8 +95,7 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
             continue
         for actor in reading.resolve_mention(mention):
             key = key_of(actor)
-            if key not in found:
-                found[key] = Party(key, actor, mention)
+            found.setdefault(key, Party(key, actor)).mentions.append(mention)
     reading.speaker = ()
     elsewhere: list[Actor] = [*draft.actor, *draft.recipient]
     if draft.holder is not None:
@@ -253,37 +257,48 @@ def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterat
     """Yield what the network says of a party in a role, apart for what the rules say of it."""
     if advice is None or party.mention is None:
         return
-    odds = advice.role(draft.candidate.word, head_of(draft.reading, party.mention), role)
-    odds = max(-6.0, min(6.0, odds)) / 3
-    yield "odds", odds
-    yield f"odds|{_rule(draft, party.key)}", odds
+    rule, type_ = _rule(draft, party.key), draft.candidate.entry.type
+    yield "bias|said", 1.0
+    for other in ROLES:
+        odds = max(_odds(draft, mention, advice, other) for mention in party.mentions)
+        name = "odds" if other == role else "other"
+        yield name, odds
+        yield f"{name}|{rule}", odds
+        yield f"{name}={min(1, max(-2, round(odds)))}", 1.0
+        if other == role:
+            yield f"odds|{type_}", odds
+    yield "nearest", _odds(draft, party.mention, advice, role)
+
+
+def _odds(draft: Draft, mention: Mention, advice: Advice, role: str) -> float:
+    """Return the network's log-odds that a mention plays a role, cut off and scaled down."""
+    odds = advice.role(draft.candidate.word, head_of(draft.reading, mention), role)
+    return max(-6.0, min(6.0, odds)) / 3
+
+
+def weight_of(
+    draft: Draft,
+    party: Party,
+    role: str,
+    weights: Mapping[str, float],
+    named: Sequence[str],
+    advice: Advice | None,
+) -> float:
+    """Weigh a party for a role, by its features and the advice: the log-odds that it fills it."""
+    total = sum(weights.get(name, 0.0) for name in named)
+    return total + sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
 
 
 def fill(
-    draft: Draft,
-    role: str,
-    parties: Sequence[Party],
-    weights: Mapping[str, float],
-    *,
-    features_of: Mapping[str, Sequence[str]],
-    advice: Advice | None,
+    draft: Draft, role: str, parties: Sequence[Party], odds: Mapping[str, float], cast: Collection[str]
 ) -> Filled:
-    """Fill a role with the actors whose weight is above zero, the rules' own where they hold."""
+    """Fill a role with those cast for it, as the rules have them where they agree."""
     own = {key_of(actor): actor for actor in (draft.actor if role == "actor" else draft.recipient)}
-    chosen: list[Actor] = []
-    rejected: list[tuple[float, str]] = []
-    for party in parties:
-        total = sum(weights.get(name, 0.0) for name in features_of[party.key])
-        total += sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
-        if total > 0:
-            chosen.append(own.get(party.key) or placed(party))
-        elif total > -CLOSE:
-            rejected.append((total, party.actor.name))
-    chosen.sort(key=lambda actor: (actor.start is None, actor.start or 0))
-    rejected.sort(key=lambda pair: -pair[0])
-    return Filled(
-        chosen, [f"considered as {role}: {name} ({weight:+.1f})" for weight, name in rejected[:MOST]]
-    )
+    actors = [own.get(party.key) or placed(party) for party in parties if party.key in cast]
+    actors.sort(key=lambda actor: (actor.start is None, actor.start or 0))
+    others = [(odds[p.key], p.actor.name) for p in parties if p.key not in cast and odds[p.key] > -CLOSE]
+    others.sort(key=lambda pair: -pair[0])
+    return Filled(actors, [f"considered as {role}: {name} ({odd:+.1f})" for odd, name in others[:MOST]])
 
 
 def placed(party: Party) -> Actor:
