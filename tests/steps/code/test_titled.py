@@ -19,6 +19,7 @@ import pytest
             "Kepala Bidang Humas Balai Besar Wilayah Sungai Kombes Anang Muchlis mengatakan, air surut.",
             "Anang Muchlis",
         ),
+        ('"Tanggul itu rampung," kata Arief Sasmito, Direktur Utama Perumda Kebun Jaya.', "Arief Sasmito"),
         (
             "Arief Sasmito, Direktur Utama Perumda Kebun Jaya, mengatakan, tanggul itu rampung.",
             "Arief Sasmito",

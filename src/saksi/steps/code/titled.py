@@ -65,7 +65,7 @@ def title_behind(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
     end = pieces[last].last
     while end + 1 < len(tree) and _named(tree, range(end + 1, end + 2)):
         end += 1
-    return last if end + 1 < len(tree) and tree.words[end + 1] == "," else None
+    return last if end + 1 == len(tree) or tree.words[end + 1] in (",", ".") else None
 
 
 def _addresses(pieces: Sequence[Piece], position: int) -> bool:
