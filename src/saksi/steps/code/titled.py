@@ -2,7 +2,8 @@
 
 "Ketua Gugus Tugas Percepatan Penanganan Covid-19 Doni Monardo": organisations have names of any length
 that no table holds, so the words between a title and a name need only look like a name. The other way
-round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas.
+round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas or
+closes the sentence.
 """
 
 from collections.abc import Sequence

@@ -8,7 +8,7 @@ order, distance, the class of the case word, kinds of mention, and how the page 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
@@ -53,16 +53,11 @@ class Filled:
 
 @dataclass(slots=True)
 class Party:
-    """One actor in view of an act, with the mentions of it beside the predicate, the nearest first."""
+    """One actor in view of an act, with the mention that is nearest to its predicate, if any."""
 
     key: str
     actor: Actor
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def mention(self) -> Mention | None:
-        """Return the mention that is nearest to the predicate, if any."""
-        return self.mentions[0] if self.mentions else None
+    mention: Mention | None = None
 
 
 def view_of(readings: Iterable[Reading]) -> View:
@@ -95,7 +90,8 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
             continue
         for actor in reading.resolve_mention(mention):
             key = key_of(actor)
-            found.setdefault(key, Party(key, actor)).mentions.append(mention)
+            if key not in found:
+                found[key] = Party(key, actor, mention)
     reading.speaker = ()
     elsewhere: list[Actor] = [*draft.actor, *draft.recipient]
     if draft.holder is not None:
@@ -257,23 +253,10 @@ def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterat
     """Yield what the network says of a party in a role, apart for what the rules say of it."""
     if advice is None or party.mention is None:
         return
-    rule, type_ = _rule(draft, party.key), draft.candidate.entry.type
-    yield "bias|said", 1.0
-    for other in ROLES:
-        odds = max(_odds(draft, mention, advice, other) for mention in party.mentions)
-        name = "odds" if other == role else "other"
-        yield name, odds
-        yield f"{name}|{rule}", odds
-        yield f"{name}={min(1, max(-2, round(odds)))}", 1.0
-        if other == role:
-            yield f"odds|{type_}", odds
-    yield "nearest", _odds(draft, party.mention, advice, role)
-
-
-def _odds(draft: Draft, mention: Mention, advice: Advice, role: str) -> float:
-    """Return the network's log-odds that a mention plays a role, cut off and scaled down."""
-    odds = advice.role(draft.candidate.word, head_of(draft.reading, mention), role)
-    return max(-6.0, min(6.0, odds)) / 3
+    odds = advice.role(draft.candidate.word, head_of(draft.reading, party.mention), role)
+    odds = max(-6.0, min(6.0, odds)) / 3
+    yield "odds", odds
+    yield f"odds|{_rule(draft, party.key)}", odds
 
 
 def weight_of(
