@@ -88,7 +88,9 @@ _BODY = frozenset({"role:institution", "role:group", "role:force", "org", "body"
 RANKS = frozenset(
     {
         *("komisaris besar", "ajun komisaris besar", "ajun komisaris", "letnan kolonel"),
-        *("brigadir jenderal", "inspektur jenderal", "mayor jenderal"),
+        *("brigadir jenderal", "inspektur jenderal", "mayor jenderal", "komisaris jenderal"),
+        *("letnan jenderal", "brigjen", "irjen", "komjen", "mayjen", "letjen", "kombes", "akbp", "jenderal"),
+        *("kolonel", "letkol"),
     }
 )
 

@@ -13,16 +13,19 @@ from scipy.sparse import csr_matrix
 
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
+from saksi.steps.code.casting import Cast, casts, chosen, traits
 from saksi.steps.code.events import Draft
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
-from saksi.steps.code.weighing import Party, key_of, said
+from saksi.steps.code.weighing import ROLES, Party, key_of, said
 from training.acts.examples import drafted, keys
 from training.acts.gold import Gold, Record
 
 #: Strength of the prior that weights are small, by decision.
-PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25}
+PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
+#: The odds that casts are learnt from come from so many parts of the articles in turn.
+PARTS = 5
 #: A feature seen in fewer examples has no weight.
 RARE = 3
 LEASTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.1)
@@ -96,7 +99,7 @@ def _example(
     parties = []
     if proposed is not None:
         for party in proposed[0]:
-            both = tuple(list(said(draft, party, advice, role)) for role in ("actor", "recipient"))
+            both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
             parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
     odds = dict(speaks).get("odds", -9.0)
@@ -140,26 +143,58 @@ def learn(pages: Sequence[Page]) -> Weights:
     known = [example for example in every if example.evidence and not example.new]
     weights = {"keep": logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])}
     weights["keep"] = _moved(weights["keep"], pages)
-    for number, role in enumerate(("actor", "recipient")):
-        rows, targets = [], []
-        for example in every:
-            if example.wanted is not None:
-                for key, named, odds in example.parties:
-                    rows.append([*((name, 1.0) for name in named), *odds[number]])
-                    targets.append(key in example.wanted[number])
-        weights[role] = logistic(rows, targets, prior=PRIOR[role])
+    weights |= _roles(every)
+    weights["cast"] = _casts(pages)
     best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
     weights["new"] = {"least": best}
     return weights
 
 
+def _roles(examples: Sequence[Example]) -> Weights:
+    """Fit the weights of a party in each role."""
+    weights = {}
+    for number, role in enumerate(ROLES):
+        rows, targets = [], []
+        for example in examples:
+            if example.wanted is not None:
+                for key, named, odds in example.parties:
+                    rows.append([*((name, 1.0) for name in named), *odds[number]])
+                    targets.append(key in example.wanted[number])
+        weights[role] = logistic(rows, targets, prior=PRIOR[role])
+    return weights
+
+
+def _casts(pages: Sequence[Page]) -> dict[str, float]:
+    """Fit what makes a cast likely, on odds of roles by weights that have not seen the article."""
+    told = [[e for e in page.examples if e.wanted is not None and e.parties] for page in pages]
+    choices: list[tuple[list[Features], int]] = []
+    for part in range(PARTS):
+        weights = _roles([e for n, page in enumerate(told) if n % PARTS != part for e in page])
+        for example in chain.from_iterable(page for n, page in enumerate(told) if n % PARTS == part):
+            actor, recipient = _odds(example, weights)
+            options = casts(actor, recipient)
+            if example.wanted is not None and Cast(*example.wanted) in options:
+                features = [list(traits(example.type, cast, actor, recipient)) for cast in options]
+                choices.append((features, options.index(Cast(*example.wanted))))
+    return multinomial(choices, prior=PRIOR["cast"])
+
+
+def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
+    """Weigh the parties of an example for each role."""
+    return [
+        {
+            key: sum(weights[role].get(name, 0.0) for name in named) + _total(odds[number], weights[role])
+            for key, named, odds in example.parties
+        }
+        for number, role in enumerate(ROLES)
+    ]
+
+
 def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]:
     """Move the bias to where the F1 of types is best: both kinds of error count alike there."""
-    steps = np.arange(-1.5, 1.51, 0.1)
-    tried = [
-        (type_figure(pages, {**weights, "bias": weights["bias"] + s}, 1.1)[0], -abs(s), s) for s in steps
-    ]
-    return {**weights, "bias": weights["bias"] + max(tried)[2]}
+    steps, bias = np.arange(-1.5, 1.51, 0.1), weights.get("bias", 0.0)
+    tried = [(type_figure(pages, {**weights, "bias": bias + s}, 1.1)[0], -abs(s), s) for s in steps]
+    return {**weights, "bias": bias + max(tried)[2]}
 
 
 def logistic(rows: Sequence[Features], targets: Sequence[bool], *, prior: float) -> dict[str, float]:
@@ -186,6 +221,32 @@ def logistic(rows: Sequence[Features], targets: Sequence[bool], *, prior: float)
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     found = {name: round(float(w), 3) for name, w in zip(names, result.x, strict=True)}
     return {name: weight for name, weight in found.items() if weight}
+
+
+def multinomial(choices: Sequence[tuple[list[Features], int]], *, prior: float) -> dict[str, float]:
+    """Fit a choice among options by features, with a normal prior around zero; returns weights by feature."""
+    names = sorted({name for options, right in choices for name, _ in options[right]})
+    place = {name: number for number, name in enumerate(names)}
+    rows = list(chain.from_iterable(options for options, _ in choices))
+    known = [[(place[name], value) for name, value in row if name in place] for row in rows]
+    ends = np.cumsum([0, *map(len, known)])
+    flat = list(chain.from_iterable(known))
+    matrix = csr_matrix(([v for _, v in flat], [c for c, _ in flat], ends), shape=(len(rows), len(names)))
+    sizes = np.array([len(options) for options, _ in choices])
+    begins = np.cumsum(sizes) - sizes
+    right = begins + np.array([number for _, number in choices])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, begins), sizes)
+        sums = np.add.reduceat(np.exp(scores), begins)
+        total = np.log(sums).sum() - scores[right].sum() + 0.5 / prior * (weights @ weights)
+        shares = np.exp(scores) / np.repeat(sums, sizes)
+        shares[right] -= 1
+        return float(total), matrix.T @ shares + weights / prior
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return {name: round(float(w), 3) for name, w in zip(names, result.x, strict=True)}
 
 
 def _total(features: Features, weights: Mapping[str, float]) -> float:
@@ -252,16 +313,7 @@ def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: 
 
 
 def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
-    sides = []
-    for number, role in enumerate(("actor", "recipient")):
-        table = weights[role]
-        sides.append(
-            frozenset(
-                key
-                for key, named, odds in example.parties
-                if sum(table.get(n, 0.0) for n in named) + _total(odds[number], table) > 0
-            )
-        )
-    if not any(not key.startswith("?") for key in chain(*sides)):
+    cast = chosen(example.type, *_odds(example, weights), weights["cast"])
+    if not any(not key.startswith("?") for key in chain(cast.actor, cast.recipient)):
         return example.rules
-    return sides[0], sides[1]
+    return cast.actor, cast.recipient

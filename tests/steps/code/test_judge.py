@@ -12,7 +12,12 @@ from saksi.steps.code.marks import TYPES
 from tests.conftest import Told, article_of
 
 SENTENCE = "Rusia menyerang Ukraina."
-KEPT = {"actor": {"rule=actor": 1.0}, "recipient": {"rule=recipient": 1.0}, "new": {"least": 2.0}}
+KEPT = {
+    "actor": {"rule=actor": 1.0},
+    "recipient": {"rule=recipient": 1.0},
+    "cast": {"actor odds": 1.0, "recipient odds": 1.0},
+    "new": {"least": 2.0},
+}
 
 
 class Adviser:
@@ -73,7 +78,7 @@ def test_parties_go_by_their_weights(language):
 
 
 def test_an_act_keeps_its_parties_where_the_weights_leave_none(language):
-    weights = {"keep": {"bias": 1.0}, "actor": {}, "recipient": {}, "new": {"least": 2.0}}
+    weights = {"keep": {"bias": 1.0}, "actor": {}, "recipient": {}, "cast": {}, "new": {"least": 2.0}}
     assert told(language, Adviser("ASSAULT", 0.9, weights), SENTENCE).acts == ["ASSAULT RUS > UKR"]
 
 

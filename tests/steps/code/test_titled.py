@@ -16,6 +16,11 @@ import pytest
         ),
         ("Wali Kota Cirebon Nashrudin Wijono mengatakan, tanggul itu rampung.", "Nashrudin Wijono"),
         (
+            "Kepala Bidang Humas Balai Besar Wilayah Sungai Kombes Anang Muchlis mengatakan, air surut.",
+            "Anang Muchlis",
+        ),
+        ('"Tanggul itu rampung," kata Arief Sasmito, Direktur Utama Perumda Kebun Jaya.', "Arief Sasmito"),
+        (
             "Arief Sasmito, Direktur Utama Perumda Kebun Jaya, mengatakan, tanggul itu rampung.",
             "Arief Sasmito",
         ),

@@ -12,13 +12,14 @@ from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.steps.code.attribution import Attribution
+from saksi.steps.code.casting import chosen
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of
+from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of, weight_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -88,6 +89,7 @@ def evidence(draft: Draft, advice: Advice) -> Iterator[tuple[str, float]]:
     yield f"held={draft.holder.kind if draft.holder else 'page'}", 1.0
     yield f"certainty={draft.facts.certainty}", 1.0
     yield f"frame={entry.frame.name}", 1.0
+    yield f"entry={entry.citation}", 1.0
 
 
 def weigh(
@@ -99,7 +101,15 @@ def weigh(
     """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
     for draft, parties, found in weigh_features(drafts, readings):
         said = advice.get(id(draft.reading))
-        filled = [fill(draft, role, parties, weights[role], features_of=found, advice=said) for role in ROLES]
+        odds = {
+            role: {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
+            for role in ROLES
+        }
+        cast = chosen(draft.candidate.entry.type, odds["actor"], odds["recipient"], weights["cast"])
+        sides = (cast.actor, cast.recipient)
+        filled = [
+            fill(draft, role, parties, odds[role], side) for role, side in zip(ROLES, sides, strict=True)
+        ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):

@@ -2,7 +2,8 @@
 
 "Ketua Gugus Tugas Percepatan Penanganan Covid-19 Doni Monardo": organisations have names of any length
 that no table holds, so the words between a title and a name need only look like a name. The other way
-round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas.
+round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas or
+closes the sentence.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ _TITLES = frozenset({"role:office", "role:person"})
 _ORGANISATIONS = AFFILIATIONS | {"role:institution", "role:group", "role:force"}
 #: What an organisation's name may be made of: "Tim Pakar", "Himpunan Pengusaha".
 _WITHIN = _ORGANISATIONS | _TITLES
+_ADDRESSES = frozenset({"role:honorific"})
 #: How many words an organisation's name may have.
 MAX_NAME = 14
 _JOINED = frozenset({"dan", "/", "&", "(", ")", "-"})
@@ -33,6 +35,11 @@ def holder(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
         gap = range(before.last + 1, piece.first)
         if piece.first - pieces[index].last > MAX_NAME:
             return None
+        if piece.name.kind in _ADDRESSES and _addresses(pieces, position):
+            # "Kepala Bidang Humas Polda Jatim Komisaris Besar X": a rank belongs to the name behind it.
+            if not _named(tree, gap) and tree.words[gap.start : gap.stop] != [","]:
+                return None
+            continue
         if piece.name.kind == "person":
             if len(gap) and tree.words[gap[-1]] == ",":
                 gap = gap[:-1]
@@ -59,7 +66,16 @@ def title_behind(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
     end = pieces[last].last
     while end + 1 < len(tree) and _named(tree, range(end + 1, end + 2)):
         end += 1
-    return last if end + 1 < len(tree) and tree.words[end + 1] == "," else None
+    return last if end + 1 == len(tree) or tree.words[end + 1] in (",", ".") else None
+
+
+def _addresses(pieces: Sequence[Piece], position: int) -> bool:
+    """Tell whether a rank or an address stands right before a name, or before another that does."""
+    while position + 1 < len(pieces) and pieces[position + 1].first == pieces[position].last + 1:
+        position += 1
+        if pieces[position].name.kind not in _ADDRESSES:
+            return pieces[position].name.kind == "person"
+    return False
 
 
 def _is_closed(tree: Tree, last: int) -> bool:

@@ -7,7 +7,7 @@ order, distance, the class of the case word, kinds of mention, and how the page 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.languages.encoder.acts import Advice
@@ -259,31 +259,29 @@ def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterat
     yield f"odds|{_rule(draft, party.key)}", odds
 
 
-def fill(
+def weight_of(
     draft: Draft,
+    party: Party,
     role: str,
-    parties: Sequence[Party],
     weights: Mapping[str, float],
-    *,
-    features_of: Mapping[str, Sequence[str]],
+    named: Sequence[str],
     advice: Advice | None,
+) -> float:
+    """Weigh a party for a role, by its features and the advice: the log-odds that it fills it."""
+    total = sum(weights.get(name, 0.0) for name in named)
+    return total + sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
+
+
+def fill(
+    draft: Draft, role: str, parties: Sequence[Party], odds: Mapping[str, float], cast: Collection[str]
 ) -> Filled:
-    """Fill a role with the actors whose weight is above zero, the rules' own where they hold."""
+    """Fill a role with those cast for it, as the rules have them where they agree."""
     own = {key_of(actor): actor for actor in (draft.actor if role == "actor" else draft.recipient)}
-    chosen: list[Actor] = []
-    rejected: list[tuple[float, str]] = []
-    for party in parties:
-        total = sum(weights.get(name, 0.0) for name in features_of[party.key])
-        total += sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
-        if total > 0:
-            chosen.append(own.get(party.key) or placed(party))
-        elif total > -CLOSE:
-            rejected.append((total, party.actor.name))
-    chosen.sort(key=lambda actor: (actor.start is None, actor.start or 0))
-    rejected.sort(key=lambda pair: -pair[0])
-    return Filled(
-        chosen, [f"considered as {role}: {name} ({weight:+.1f})" for weight, name in rejected[:MOST]]
-    )
+    actors = [own.get(party.key) or placed(party) for party in parties if party.key in cast]
+    actors.sort(key=lambda actor: (actor.start is None, actor.start or 0))
+    others = [(odds[p.key], p.actor.name) for p in parties if p.key not in cast and odds[p.key] > -CLOSE]
+    others.sort(key=lambda pair: -pair[0])
+    return Filled(actors, [f"considered as {role}: {name} ({odd:+.1f})" for odd, name in others[:MOST]])
 
 
 def placed(party: Party) -> Actor:
