@@ -183,6 +183,9 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     stands behind the cue.
     """
     tree = reading.tree
+    parenthesis = _parenthesis(reading, cue, last)
+    if parenthesis is not None:
+        return parenthesis
     if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
         return None
     opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
@@ -199,6 +202,23 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     )
     if before is None or after is None:
         return before or after
+    return max(before, after, key=lambda part: part[1] - part[0])
+
+
+def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
+    """Return the longer part of what "…, X said, …" breaks, with nothing else between the commas."""
+    tree = reading.tree
+    if tree.words[last + 1 : last + 2] != [","]:
+        return None
+    speaker = reading.clauses.left_neighbour(cue)
+    comma = speaker.first - 1 if speaker is not None else -1
+    if comma > 0 and tree.lows[comma] in reading.language.grammar.articles:
+        comma -= 1
+    if comma < 1 or tree.words[comma] != ",":
+        return None
+    before, after = _trim(reading, 0, comma - 1), _trim(reading, last + 2, len(tree) - 1)
+    if before is None or after is None:
+        return None
     return max(before, after, key=lambda part: part[1] - part[0])
 
 

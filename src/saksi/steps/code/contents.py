@@ -74,6 +74,10 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
         return True
     if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
         return True
+    thing = hit.cue.frame == "say" and not (hit.cue.clause or hit.cue.rest) and hit.voice == "active"
+    if thing and any(c > hit.last for c in reading.tree.kids(hit.first, "obj")):
+        # "Announced three days of mourning".
+        return True
     if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
         return False
     if hit.voice == "passive" and not agent_behind(reading, hit):

@@ -108,11 +108,13 @@ def _leads_on(reading: Reading, hit: Hit) -> bool:
 def _names(reading: Reading, hit: Hit) -> bool:
     """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
     tree = reading.tree
-    predicative = [
+    nominal = [
         c
         for c in tree.kids(hit.first, "xcomp", "ccomp")
-        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN")
     ]
+    # "Deemed it illegal", "considers it to be illegal".
+    predicative = [c for c in nominal if tree.kids(c, "cop") or not tree.kids(c, "mark")]
     if hit.voice == "passive":
         return bool(predicative)
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]

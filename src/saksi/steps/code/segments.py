@@ -27,6 +27,8 @@ _STOP = re.compile(
     r"|(?<=[a-zà-ÿ]{2}[a-zà-ÿ0-9)\]])[.!?]+(?=[\"“]?[A-Z][A-Za-zà-ÿ]+[\s,-])"
 )
 
+_PART = re.compile(_STOP.pattern + r"|;(?=\s)")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -128,10 +130,17 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     return inner[:1].isupper() and inner[-1] in ".!?," and inner.count(" ") >= 4
 
 
-def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the sentences between two offsets, without surrounding blanks."""
+def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the sentences between two offsets, without surrounding blanks.
+
+    Args:
+        text: the analysis text.
+        start: where to begin.
+        end: where to end.
+        parts: whether a semicolon ends a sentence too.
+    """
     head = start
-    for match in _STOP.finditer(text, start, end):
+    for match in (_PART if parts else _STOP).finditer(text, start, end):
         mark = match.group()
         abbreviated = mark[0] == "." and _ABBREVIATION.search(
             text, max(head, match.start() - 6), match.start() + 1
@@ -171,14 +180,15 @@ def cut(
         quotations += _indirect(text, start, end, quotations, frame)
         quotations.sort(key=lambda quotation: quotation.start)
     paragraph = Paragraph(start, end, line, kind, quotations)
+    parts = frame is not None
     position = start
     for index, quotation in enumerate(paragraph.quotations):
-        _add(paragraph, text, position, quotation.start, None)
+        _add(paragraph, text, position, quotation.start, None, parts=parts)
         mark = int(quotation.direct)
         inner_end = quotation.end - mark if quotation.closed else quotation.end
-        _add(paragraph, text, quotation.start + mark, inner_end, index)
+        _add(paragraph, text, quotation.start + mark, inner_end, index, parts=parts)
         position = quotation.end
-    _add(paragraph, text, position, end, None)
+    _add(paragraph, text, position, end, None, parts=parts)
     return paragraph
 
 
@@ -187,7 +197,7 @@ def _indirect(
 ) -> list[Quotation]:
     """Find what is said without marks, in the sentences that hold no quotation."""
     found: list[Quotation] = []
-    for first, last in split_sentences(text, start, end):
+    for first, last in split_sentences(text, start, end, parts=True):
         if any(q.start < last and first < q.end for q in quotations):
             continue
         comma = frame(text, first, last)
@@ -196,8 +206,10 @@ def _indirect(
     return found
 
 
-def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None) -> None:
-    for first, last in split_sentences(text, start, end):
+def _add(
+    paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, *, parts: bool
+) -> None:
+    for first, last in split_sentences(text, start, end, parts=parts):
         paragraph.segments.append(Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph))
 
 

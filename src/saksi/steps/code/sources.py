@@ -39,6 +39,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         found = _behind(reading, hit)
         if found:
             return found
+    if frame == "state" and reading.language.syntax.marked_clauses:
+        # "Was quoted as saying": whoever is something, be it the object of a passive.
+        return reading.resolve(clauses.surface_subject(hit.first))
     if frame == "noun":
         return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
     if hit.voice == "passive":
