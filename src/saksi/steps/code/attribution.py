@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
-from saksi.steps.code.bars import has_effect
+from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
 from saksi.steps.code.complements import only_continues
 from saksi.steps.code.contents import content_of, cue_span, needs_source
@@ -289,8 +289,9 @@ def _clauses(
     for candidate in reading.candidates:
         if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
             continue
-        if candidate.entry.type == "REJECT" and only_continues(reading.tree, candidate.verb):
-            # "Refused to meet them" says nothing beside the refusal.
+        if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
+            continue
+        if reading.language.syntax.marked_clauses and barred(reading, candidate):
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
@@ -299,6 +300,12 @@ def _clauses(
             direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
     return result
+
+
+def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a refusal says nothing beside itself: "refused to meet them", but "vowed to resist"."""
+    said = any(form in reading.language.cues.cues for form in reading.forms[candidate.verb])
+    return only_continues(reading.tree, candidate.verb) and not said
 
 
 def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribution:

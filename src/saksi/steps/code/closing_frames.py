@@ -76,7 +76,7 @@ def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None
         before = [word for word, _ in tokens[:place]]
         if len([w for w in before if w != ","]) < SHORTEST_CONTENT:
             return None
-        if not any(words.verbal(word.lower()) for word in before):
+        if not any(words.verbal(word.lower()) for i, word in enumerate(before) if not i or word.islower()):
             return None
         if _inverted(behind, words) or _plain(behind, words):
             return tokens[_with_name(tokens, place, words)][1]

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 #: A quotation is cut out from this many characters on; shorter ones are names, titles or scare quotes.
 MIN_QUOTATION = 12
 
+#: What a sentence goes on with has as many blanks, or it is a title; twice as many tell speech by themselves.
+LEAST_BLANKS = 4
+
 #: Returns the offset of the comma that opens the closing frame of a sentence.
 FindFrame = Callable[[str, int, int], int | None]
 
@@ -127,7 +130,9 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
         return bool(inner[-1] in ".,!?…" or not after or after[0] in ",.–-" or after[0].islower())
     if before[-1] == ",":
         return inner[:1].isupper() or inner[-1] in ".,!?"
-    return inner[:1].isupper() and inner[-1] in ".!?," and inner.count(" ") >= 4
+    if not inner[:1].isupper() or inner.count(" ") < LEAST_BLANKS:
+        return False
+    return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
 
 
 def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> Iterator[tuple[int, int]]:
