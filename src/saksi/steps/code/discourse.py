@@ -79,7 +79,9 @@ class Discourse:
         whom an act befalls, who may be anybody's.
         """
         if mention.kind == "role:description":
-            return self._describe(mention, speaker)
+            found = self._describe(mention, speaker)
+            # "The governor", of whom nothing was told before, is one of the state in view.
+            return found or (self._role(mention, speaker) if mention.sector != "UNK" else [])
         if mention.id is None and (mention.kind in _OFFICIAL or (local and _local(mention))):
             return self._role(mention, speaker)
         if mention.id is None and mention.person:

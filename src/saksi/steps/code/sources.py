@@ -129,4 +129,7 @@ def _behind(reading: Reading, hit: Hit) -> list[Actor]:
             break
         if tree.words[index] == ",":
             break
+    if reading.language.syntax.marked_clauses and hit.cue.frame == "according":
+        # "According to a March 14, 2019 NATO press release": whoever the whole phrase names.
+        return reading.resolve(tree.head[hit.first], places=False)
     return []
