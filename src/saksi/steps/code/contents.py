@@ -60,6 +60,10 @@ def needs_source(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
     if hit.cue.frame == "noun":
         return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+    subject = reading.clauses.surface_subject(hit.first)
+    if subject is not None and reading.is_document(subject):
+        # "A report found that": texts speak, whoever wrote them.
+        return False
     return hit.cue.frame in _SOURCED and hit.voice == "active"
 
 

@@ -63,6 +63,11 @@ class Discourse:
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
 
+    @property
+    def home(self) -> str | None:
+        """The state that the article is written from, or is mostly about."""
+        return self._home
+
     def spoke(self, actors: Sequence[Actor], *, at: int) -> None:
         """Remember who spoke last, and where the cue ended."""
         self._spoke.append((at, list(actors)))
