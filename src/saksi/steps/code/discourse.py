@@ -89,6 +89,8 @@ class Discourse:
             return found or (self._role(mention, speaker) if mention.sector != "UNK" else [])
         if mention.id is None and (mention.kind in _OFFICIAL or (local and _local(mention))):
             return self._role(mention, speaker)
+        if mention.id is None and self._strict and _among_natives(mention) and self._home is not None:
+            return [replace(mention.actor(), id=self._home)]
         if mention.id is None and mention.person:
             known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
             if known is not None:
@@ -268,6 +270,10 @@ class Discourse:
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 
 
+#: People who are of the state that a page is mostly about, where nothing else is said of them.
+_LIKELY_NATIVE = frozenset({"PTY", "BUS", "EDU", "REL", "CRM", "UAF", "SOC", "ELI", "EXP"})
+
+
 def _known(mention: Mention) -> bool:
     """Tell whether a person is one of a state or has a full name: a lone strange word may be none."""
     return mention.id is not None or " " in (mention.person or "")
@@ -281,6 +287,12 @@ def _local(mention: Mention) -> bool:
         mention.kind == "person" and not mention.person
     )
     return people and mention.sector in _OF_A_STATE
+
+
+def _among_natives(mention: Mention) -> bool:
+    """Tell whether people are of the state that a page is mostly about, if of any."""
+    people = mention.kind in ("role:group", "role:person") and mention.person is None
+    return people and mention.sector in _LIKELY_NATIVE
 
 
 def _holds(known: Mention, title: str) -> bool:
