@@ -18,7 +18,7 @@ from saksi.steps.code.hits import Hit
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, frame_after, frame_before, opens_next
+from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
 from saksi.steps.code.sources import source_of
 from saksi.steps.code.unsaid import says_nothing
 
@@ -33,7 +33,7 @@ class Attribution:
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
-    `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
+    `continues` marks a quotation without a cue of its own; `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
     """
 
     kind: StatementKind
@@ -51,6 +51,7 @@ class Attribution:
     source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
     within: "Attribution | None" = None
+    continues: bool = False
     shares: list[tuple[int, int]] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
@@ -81,6 +82,8 @@ def attribute(
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
+    if readings and readings[0].language.syntax.marked_clauses:
+        _follow_nearest(found)
     found = _without_needless_relays(found)
     _nest(found)
     _resolve(found, readings)
@@ -88,6 +91,22 @@ def attribute(
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     _nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
+
+
+def _follow_nearest(found: Sequence[Attribution]) -> None:
+    """Let a quotation without a cue follow the statement of its own paragraph that stands last before it."""
+    for quotation in found:
+        if not quotation.continues:
+            continue
+        earlier = [s for s in found if s is not quotation and s.cue[1] <= quotation.content[0] > s.content[0]]
+        nearest = max(earlier, key=lambda s: s.cue[0], default=None)
+        if nearest is not None:
+            quotation.cue, quotation.citation = nearest.cue, nearest.citation
+            quotation.find_source = partial(_source_again, nearest)
+
+
+def _source_again(statement: Attribution) -> list[Actor]:
+    return list(statement.source or statement.find_source())
 
 
 def _resolve(found: Sequence[Attribution], readings: Sequence[Reading]) -> None:
@@ -122,6 +141,7 @@ def _quoted(
 ) -> list[Attribution]:
     """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
     by_segment = {id(reading.tree.segment): reading for reading in readings}
+    by_itself = any(reading.language.syntax.marked_clauses for reading in readings)
     found: list[Attribution] = []
     current: Attribution | None = None
     for index, quotation in enumerate(paragraph.quotations):
@@ -132,6 +152,8 @@ def _quoted(
             (frame_before(paragraph, index), False),
         ):
             if trailing and frame is not None and opens_next(paragraph, index, frame, text):
+                continue
+            if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
                 continue
             reading = by_segment.get(id(frame)) if frame is not None else None
             if reading is not None:
@@ -168,6 +190,7 @@ def _continued(before: Attribution, span: tuple[int, int]) -> Attribution:
         direct=True,
         citation=before.citation,
         path="quotation without a cue: the nearest cue before it",
+        continues=True,
     )
 
 
@@ -349,7 +372,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         return None
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
-    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod"
+    judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not judged
     if relays or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(

@@ -48,7 +48,7 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
     """Return the last word before what the cue's subject does besides: "said …, and left"."""
     tree = reading.tree
     for verb in tree.kids(cue, "conj"):
-        if start < verb <= end and tree.pos[verb] == "VERB":
+        if start < verb <= end and tree.pos[verb] == "VERB" and not tree.kids(verb, "mark", "nsubj"):
             opening = min([verb, *(c for c in tree.children[verb] if c > start)])
             return max(start, opening - 1)
     return end

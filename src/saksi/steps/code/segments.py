@@ -19,7 +19,7 @@ FindFrame = Callable[[str, int, int], int | None]
 
 _PAIRS = {"“": "”", "«": "»", "„": "”", "‟": "”"}
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
+    r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|Maj|Capt|Cmdr|Adm|Brig|Cpl|Supt|Rev|Hon|Reps|Sens|Messrs|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
     r"[A-Z]))\.$"
 )
 #: A quotation in single marks ends behind a stop or comma: an apostrophe looks like its closing mark.
@@ -235,6 +235,14 @@ def opens_next(paragraph: Paragraph, quotation: int, frame: Segment, text: str) 
     leads = not between and text[frame.end - 1] in ",:"
     gap = text[this.end : frame.start]
     return leads and ("." in gap or text[this.end - 2] == ".")
+
+
+def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
+    """Tell whether a quotation ends a sentence of its own, so that what follows frames no quotation before it."""
+    if not (quotation.direct and quotation.closed):
+        return False
+    stopped = text[quotation.end - 2] == "." or text[quotation.end : quotation.end + 1] == "."
+    return stopped and text[frame.start].isupper()
 
 
 def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:
