@@ -5,7 +5,7 @@ else starts from a cue in the tree: its frame tells where source and content sta
 in the order of the text, because a pronoun looks back to whoever spoke before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,6 +15,7 @@ from saksi.steps.code.clause_text import content_after, has_substance, leads_up,
 from saksi.steps.code.complements import only_continues
 from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.hits import Hit
+from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
@@ -33,7 +34,8 @@ class Attribution:
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
-    `continues` marks a quotation without a cue of its own; `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
+    `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
+    `sourced` a cue that is one only of somebody.
     """
 
     kind: StatementKind
@@ -83,52 +85,14 @@ def attribute(
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
     if readings and readings[0].language.syntax.marked_clauses:
-        _follow_nearest(found)
-    found = _without_needless_relays(found)
-    _nest(found)
-    _resolve(found, readings)
+        follow_nearest(found)
+    found = without_needless_relays(found)
+    nest(found)
+    resolve(found, readings)
     # A speech act is a statement only of somebody; without a source it is the event alone.
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
-    _nest(found)
+    nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
-
-
-def _follow_nearest(found: Sequence[Attribution]) -> None:
-    """Let a quotation without a cue follow the statement of its own paragraph that stands last before it."""
-    for quotation in found:
-        if not quotation.continues:
-            continue
-        earlier = [s for s in found if s is not quotation and s.cue[1] <= quotation.content[0] > s.content[0]]
-        nearest = max(earlier, key=lambda s: s.cue[0], default=None)
-        if nearest is not None:
-            quotation.cue, quotation.citation = nearest.cue, nearest.citation
-            quotation.find_source = partial(_source_again, nearest)
-
-
-def _source_again(statement: Attribution) -> list[Actor]:
-    return list(statement.source or statement.find_source())
-
-
-def _resolve(found: Sequence[Attribution], readings: Sequence[Reading]) -> None:
-    """Set the sources: of outer statements in the order of the text, then of those nested in them.
-
-    What is nested is resolved with its holder as the speaker: "Kami yakin …," kata X.
-    """
-    depth = {id(s): sum(1 for _ in _holders(s)) for s in found}
-    for statement in sorted(found, key=lambda s: (depth[id(s)], s.cue)):
-        for reading in readings:
-            reading.speaker = statement.parent.source if statement.parent is not None else ()
-        statement.source = statement.find_source()
-        if statement.source and statement.parent is None and readings:
-            readings[0].discourse.spoke(statement.source, at=statement.cue[1])
-    for reading in readings:
-        reading.speaker = ()
-
-
-def _holders(statement: Attribution) -> Iterator[Attribution]:
-    while statement.parent is not None:
-        statement = statement.parent
-        yield statement
 
 
 def _quoted(
@@ -296,6 +260,7 @@ def _clauses(
     """Find the statements inside one segment: those of cues, then those of speech acts."""
     result: list[Attribution] = []
     cited: list[Hit] = []
+    spoken = list(reading.hits)
     start = reading.tree.segment.start
     framed = any(key[0] == start for key in used)
     for hit in reading.hits:
@@ -305,10 +270,13 @@ def _clauses(
         if hit.cue.frame == "relay" and reading.language.syntax.marked_clauses:
             cited.append(hit)
             continue
+        if statement is None and reading.language.syntax.marked_clauses:
+            # "Vowed to fight on" may be a speech act, if it is nothing else.
+            spoken.remove(hit)
         if statement is not None and not any(a.content == statement.content for a in found):
             result.append(statement)
     result.extend(_cited(reading, hit, [*result, *found]) for hit in cited if [*result, *found])
-    taken = {index for hit in reading.hits for index in range(hit.first, hit.last + 1)}
+    taken = {index for hit in spoken for index in range(hit.first, hit.last + 1)}
     for candidate in reading.candidates:
         if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
             continue
@@ -388,37 +356,3 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         relay=hit.cue.frame == "relay",
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
     )
-
-
-def _without_needless_relays(found: list[Attribution]) -> list[Attribution]:
-    """Drop a wire that is only where the text was read: another statement of the line holds its content."""
-    kept: list[Attribution] = []
-    for statement in found:
-        others = [other for other in found if not other.relay]
-        trailing = statement.content[1] <= statement.cue[0]
-        if (
-            statement.relay
-            and trailing
-            and any(_overlap(o.content, statement.content) > 0 or o.cue[0] < statement.cue[0] for o in others)
-        ):
-            continue
-        kept.append(statement)
-    return kept
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _nest(found: Sequence[Attribution]) -> None:
-    """Set for each statement the innermost one whose content holds it, cue and all."""
-    for statement in found:
-        holders = [
-            other
-            for other in found
-            if other is not statement
-            and other.length > statement.length
-            and other.covers(*statement.content)
-            and other.covers(*statement.cue)
-        ]
-        statement.parent = statement.within or min(holders, key=lambda a: a.length, default=None)

@@ -125,6 +125,9 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
             after = _past_date(reading, index + 1)
             if after == index + 1 and _in_apposition(reading, index):
                 continue
+            if after < len(tree) and tree.lows[after] in reading.language.grammar.relative:
+                closing = next((i for i in range(after, len(tree)) if tree.words[i] == ","), None)
+                after = closing + 1 if closing is not None else after
             return content_after(reading, after, hits=later, cue=hit.first)
         if (
             tree.pos[index] in ("VERB", "AUX")

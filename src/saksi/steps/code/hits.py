@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of
+from saksi.steps.code.complements import clause_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -124,7 +124,8 @@ def _names(reading: Reading, hit: Hit) -> bool:
     if hit.voice == "passive":
         return bool(predicative)
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
-    return bool(objects) and (bool(predicative) or len(objects) > 1)
+    judged = any(tree.kids(c, "nsubj") for c in predicative)
+    return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
@@ -197,6 +198,8 @@ def _admonishes(reading: Reading, index: int) -> bool:
     verbs = reading.language.lexicon.verbs
     warns = (entry.type == "THREATEN" for form in reading.forms[index] for entry, *_ in verbs.get(form, ()))
     if reading.language.syntax.marked_clauses and not any(warns):
+        return False
+    if reading.language.syntax.marked_clauses and tells_clause(reading.tree, index):
         return False
     behind = reading.tree.lows[index + 1 : index + 12]
     told = next((i for i, low in enumerate(behind) if low in reading.language.grammar.admonition), None)

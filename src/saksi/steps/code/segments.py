@@ -238,7 +238,7 @@ def opens_next(paragraph: Paragraph, quotation: int, frame: Segment, text: str) 
 
 
 def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
-    """Tell whether a quotation ends a sentence of its own, so that what follows frames no quotation before it."""
+    """Tell whether a quotation ends a sentence of its own, so that what follows does not frame it."""
     if not (quotation.direct and quotation.closed):
         return False
     stopped = text[quotation.end - 2] == "." or text[quotation.end : quotation.end + 1] == "."
