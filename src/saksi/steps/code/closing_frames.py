@@ -52,7 +52,7 @@ def frame_words(language: Language) -> FrameWords | None:
     closers = {word for word, found in cues.items() if any(cue.frame == "quote" for cue, _ in found)}
     verbs = language.lexicon.verbs
     return FrameWords(
-        closers=frozenset(word for word in closers if " " not in word),
+        closers=frozenset(word for word in closers if " " not in word and word not in grammar.closed),
         finite=grammar.finite,
         openers=grammar.behind_saying | grammar.weekdays | grammar.before_days,
         articles=grammar.before_speakers,

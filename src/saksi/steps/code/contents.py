@@ -78,7 +78,7 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
         return True
     if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
         return True
-    thing = hit.cue.frame == "say" and not (hit.cue.clause or hit.cue.rest) and hit.voice == "active"
+    thing = hit.cue.frame == "say" and not (hit.cue.clause or hit.cue.rest) and hit.voice != "passive"
     if thing and any(c > hit.last for c in reading.tree.kids(hit.first, "obj")):
         # "Announced three days of mourning".
         return True
