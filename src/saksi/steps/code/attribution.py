@@ -35,7 +35,7 @@ class Attribution:
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
-    `sourced` a cue that is one only of somebody.
+    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
     """
 
     kind: StatementKind
@@ -54,6 +54,7 @@ class Attribution:
     parent: "Attribution | None" = None
     within: "Attribution | None" = None
     continues: bool = False
+    tense: str | None = None
     shares: list[tuple[int, int]] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
@@ -181,6 +182,7 @@ def _frame(
             citation=hit.cue.citation,
             path=tree.path(hit.first),
             relay=hit.cue.frame == "relay",
+            tense=reading.tense(hit.first),
         )
     speech = _speech_act(reading, trailing=trailing)
     if speech is not None and (tree.segment.start, speech.word) not in used:
@@ -355,4 +357,5 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
+        tense=reading.tense(hit.first),
     )
