@@ -86,7 +86,7 @@ def attribute(
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
     if readings and readings[0].language.syntax.marked_clauses:
-        follow_nearest(found)
+        found = follow_nearest(found)
     found = without_needless_relays(found)
     nest(found)
     resolve(found, readings)
@@ -139,21 +139,21 @@ def _quoted(
             if span[1] - span[0] > current.length:
                 current.shares.append(current.content)
                 current.content = span
-        elif before is not None and paragraph.kind == "body":
+        elif (before is not None or by_itself) and paragraph.kind == "body":
             current = _continued(before, span)
             found.append(current)
     return found
 
 
-def _continued(before: Attribution, span: tuple[int, int]) -> Attribution:
+def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution:
     """Give a quotation without a cue the nearest cue before it."""
     return Attribution(
         "report",
-        before.cue,
+        (span[0], span[0]) if before is None else before.cue,
         span,
-        lambda: list(before.source),
+        lambda: [] if before is None else list(before.source),
         direct=True,
-        citation=before.citation,
+        citation="" if before is None else before.citation,
         path="quotation without a cue: the nearest cue before it",
         continues=True,
     )

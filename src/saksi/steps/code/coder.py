@@ -158,8 +158,8 @@ def analysis_text(article: Article, language: Language) -> Text:
 
 
 def _joined_marks(marks: re.Match[str]) -> str:
-    """Write a quotation mark for two apostrophes, with a blank outside of it so that offsets stay."""
-    return ' "' if marks["opens"] else '" '
+    """Write a quotation mark for two apostrophes, with a blank inside of it so that offsets stay."""
+    return '" ' if marks["opens"] else ' "'
 
 
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:

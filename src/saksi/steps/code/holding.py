@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from saksi.steps.code.attribution import Attribution
 
 
-def follow_nearest(found: "Sequence[Attribution]") -> None:
-    """Let a quotation without a cue follow the statement of its own paragraph that stands last before it."""
+def follow_nearest(found: "Sequence[Attribution]") -> "list[Attribution]":
+    """Let a quotation without a cue follow the statement of its own paragraph that stands last before it.
+
+    One that nothing stands before on the whole page is left out.
+    """
     for quotation in found:
         if not quotation.continues:
             continue
@@ -25,6 +28,7 @@ def follow_nearest(found: "Sequence[Attribution]") -> None:
         if nearest is not None:
             quotation.cue, quotation.citation = nearest.cue, nearest.citation
             quotation.find_source = partial(_source_again, nearest)
+    return [s for s in found if s.cue[0] < s.cue[1]]
 
 
 def _source_again(statement: "Attribution") -> list[Actor]:
