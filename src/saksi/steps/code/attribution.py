@@ -5,20 +5,21 @@ else starts from a cue in the tree: its frame tells where source and content sta
 in the order of the text, because a pronoun looks back to whoever spoke before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from saksi.model import Actor, Certainty, StatementKind
-from saksi.steps.code.bars import has_effect
+from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
 from saksi.steps.code.complements import only_continues
 from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.hits import Hit
+from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, frame_after, frame_before, opens_next
+from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
 from saksi.steps.code.sources import source_of
 from saksi.steps.code.unsaid import says_nothing
 
@@ -33,7 +34,8 @@ class Attribution:
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
-    `act` marks a speech act that is an event as well, `sourced` a cue that is one only of somebody.
+    `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
+    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
     """
 
     kind: StatementKind
@@ -51,6 +53,8 @@ class Attribution:
     source: list[Actor] = field(default_factory=list)
     parent: "Attribution | None" = None
     within: "Attribution | None" = None
+    continues: bool = False
+    tense: str | None = None
     shares: list[tuple[int, int]] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
@@ -81,35 +85,15 @@ def attribute(
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
-    found = _without_needless_relays(found)
-    _nest(found)
-    _resolve(found, readings)
+    if readings and readings[0].language.syntax.marked_clauses:
+        found = follow_nearest(found)
+    found = without_needless_relays(found)
+    nest(found)
+    resolve(found, readings)
     # A speech act is a statement only of somebody; without a source it is the event alone.
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
-    _nest(found)
+    nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
-
-
-def _resolve(found: Sequence[Attribution], readings: Sequence[Reading]) -> None:
-    """Set the sources: of outer statements in the order of the text, then of those nested in them.
-
-    What is nested is resolved with its holder as the speaker: "Kami yakin …," kata X.
-    """
-    depth = {id(s): sum(1 for _ in _holders(s)) for s in found}
-    for statement in sorted(found, key=lambda s: (depth[id(s)], s.cue)):
-        for reading in readings:
-            reading.speaker = statement.parent.source if statement.parent is not None else ()
-        statement.source = statement.find_source()
-        if statement.source and statement.parent is None and readings:
-            readings[0].discourse.spoke(statement.source, at=statement.cue[1])
-    for reading in readings:
-        reading.speaker = ()
-
-
-def _holders(statement: Attribution) -> Iterator[Attribution]:
-    while statement.parent is not None:
-        statement = statement.parent
-        yield statement
 
 
 def _quoted(
@@ -122,6 +106,7 @@ def _quoted(
 ) -> list[Attribution]:
     """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
     by_segment = {id(reading.tree.segment): reading for reading in readings}
+    by_itself = any(reading.language.syntax.marked_clauses for reading in readings)
     found: list[Attribution] = []
     current: Attribution | None = None
     for index, quotation in enumerate(paragraph.quotations):
@@ -132,6 +117,8 @@ def _quoted(
             (frame_before(paragraph, index), False),
         ):
             if trailing and frame is not None and opens_next(paragraph, index, frame, text):
+                continue
+            if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
                 continue
             reading = by_segment.get(id(frame)) if frame is not None else None
             if reading is not None:
@@ -152,22 +139,23 @@ def _quoted(
             if span[1] - span[0] > current.length:
                 current.shares.append(current.content)
                 current.content = span
-        elif before is not None and paragraph.kind == "body":
+        elif (before is not None or by_itself) and paragraph.kind == "body":
             current = _continued(before, span)
             found.append(current)
     return found
 
 
-def _continued(before: Attribution, span: tuple[int, int]) -> Attribution:
+def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution:
     """Give a quotation without a cue the nearest cue before it."""
     return Attribution(
         "report",
-        before.cue,
+        (span[0], span[0]) if before is None else before.cue,
         span,
-        lambda: list(before.source),
+        lambda: [] if before is None else list(before.source),
         direct=True,
-        citation=before.citation,
+        citation="" if before is None else before.citation,
         path="quotation without a cue: the nearest cue before it",
+        continues=True,
     )
 
 
@@ -194,6 +182,7 @@ def _frame(
             citation=hit.cue.citation,
             path=tree.path(hit.first),
             relay=hit.cue.frame == "relay",
+            tense=reading.tense(hit.first),
         )
     speech = _speech_act(reading, trailing=trailing)
     if speech is not None and (tree.segment.start, speech.word) not in used:
@@ -273,6 +262,7 @@ def _clauses(
     """Find the statements inside one segment: those of cues, then those of speech acts."""
     result: list[Attribution] = []
     cited: list[Hit] = []
+    spoken = list(reading.hits)
     start = reading.tree.segment.start
     framed = any(key[0] == start for key in used)
     for hit in reading.hits:
@@ -282,15 +272,19 @@ def _clauses(
         if hit.cue.frame == "relay" and reading.language.syntax.marked_clauses:
             cited.append(hit)
             continue
+        if statement is None and reading.language.syntax.marked_clauses:
+            # "Vowed to fight on" may be a speech act, if it is nothing else.
+            spoken.remove(hit)
         if statement is not None and not any(a.content == statement.content for a in found):
             result.append(statement)
     result.extend(_cited(reading, hit, [*result, *found]) for hit in cited if [*result, *found])
-    taken = {index for hit in reading.hits for index in range(hit.first, hit.last + 1)}
+    taken = {index for hit in spoken for index in range(hit.first, hit.last + 1)}
     for candidate in reading.candidates:
         if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
             continue
-        if candidate.entry.type == "REJECT" and only_continues(reading.tree, candidate.verb):
-            # "Refused to meet them" says nothing beside the refusal.
+        if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
+            continue
+        if reading.language.syntax.marked_clauses and barred(reading, candidate):
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
@@ -299,6 +293,12 @@ def _clauses(
             direct = text[content[0]] in '"“'
             result.append(_of_speech_act(reading, candidate, content, direct=direct))
     return result
+
+
+def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a refusal says nothing beside itself: "refused to meet them", but "vowed to resist"."""
+    said = any(form in reading.language.cues.cues for form in reading.forms[candidate.verb])
+    return only_continues(reading.tree, candidate.verb) and not said
 
 
 def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribution:
@@ -342,7 +342,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         return None
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
-    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod"
+    judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not judged
     if relays or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(
@@ -356,38 +357,5 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
+        tense=reading.tense(hit.first),
     )
-
-
-def _without_needless_relays(found: list[Attribution]) -> list[Attribution]:
-    """Drop a wire that is only where the text was read: another statement of the line holds its content."""
-    kept: list[Attribution] = []
-    for statement in found:
-        others = [other for other in found if not other.relay]
-        trailing = statement.content[1] <= statement.cue[0]
-        if (
-            statement.relay
-            and trailing
-            and any(_overlap(o.content, statement.content) > 0 or o.cue[0] < statement.cue[0] for o in others)
-        ):
-            continue
-        kept.append(statement)
-    return kept
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _nest(found: Sequence[Attribution]) -> None:
-    """Set for each statement the innermost one whose content holds it, cue and all."""
-    for statement in found:
-        holders = [
-            other
-            for other in found
-            if other is not statement
-            and other.length > statement.length
-            and other.covers(*statement.content)
-            and other.covers(*statement.cue)
-        ]
-        statement.parent = statement.within or min(holders, key=lambda a: a.length, default=None)

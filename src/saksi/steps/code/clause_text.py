@@ -48,7 +48,7 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
     """Return the last word before what the cue's subject does besides: "said …, and left"."""
     tree = reading.tree
     for verb in tree.kids(cue, "conj"):
-        if start < verb <= end and tree.pos[verb] == "VERB":
+        if start < verb <= end and tree.pos[verb] == "VERB" and not tree.kids(verb, "mark", "nsubj"):
             opening = min([verb, *(c for c in tree.children[verb] if c > start)])
             return max(start, opening - 1)
     return end
@@ -125,6 +125,9 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
             after = _past_date(reading, index + 1)
             if after == index + 1 and _in_apposition(reading, index):
                 continue
+            if after < len(tree) and tree.lows[after] in reading.language.grammar.relative:
+                closing = next((i for i in range(after, len(tree)) if tree.words[i] == ","), None)
+                after = closing + 1 if closing is not None else after
             return content_after(reading, after, hits=later, cue=hit.first)
         if (
             tree.pos[index] in ("VERB", "AUX")
@@ -183,6 +186,9 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     stands behind the cue.
     """
     tree = reading.tree
+    parenthesis = _parenthesis(reading, cue, last)
+    if parenthesis is not None:
+        return parenthesis
     if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
         return None
     opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
@@ -199,6 +205,23 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     )
     if before is None or after is None:
         return before or after
+    return max(before, after, key=lambda part: part[1] - part[0])
+
+
+def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
+    """Return the longer part of what "…, X said, …" breaks, with nothing else between the commas."""
+    tree = reading.tree
+    if tree.words[last + 1 : last + 2] != [","]:
+        return None
+    speaker = reading.clauses.left_neighbour(cue)
+    comma = speaker.first - 1 if speaker is not None else -1
+    if comma > 0 and tree.lows[comma] in reading.language.grammar.articles:
+        comma -= 1
+    if comma < 1 or tree.words[comma] != ",":
+        return None
+    before, after = _trim(reading, 0, comma - 1), _trim(reading, last + 2, len(tree) - 1)
+    if before is None or after is None:
+        return None
     return max(before, after, key=lambda part: part[1] - part[0])
 
 

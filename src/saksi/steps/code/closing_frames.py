@@ -30,6 +30,7 @@ class FrameWords:
         articles: words that may open a speaker in small letters.
         days: words that no speaker begins with, though they have a capital.
         according: words that open a frame with the speaker behind them.
+        apposing: words that may open an apposition or a relative clause.
         verbal: tells whether a word can be the verb of a clause.
     """
 
@@ -39,6 +40,7 @@ class FrameWords:
     articles: frozenset[str]
     days: frozenset[str]
     according: frozenset[str]
+    apposing: frozenset[str]
     verbal: Callable[[str], bool]
 
 
@@ -50,12 +52,13 @@ def frame_words(language: Language) -> FrameWords | None:
     closers = {word for word, found in cues.items() if any(cue.frame == "quote" for cue, _ in found)}
     verbs = language.lexicon.verbs
     return FrameWords(
-        closers=frozenset(word for word in closers if " " not in word),
+        closers=frozenset(word for word in closers if " " not in word and word not in grammar.closed),
         finite=grammar.finite,
         openers=grammar.behind_saying | grammar.weekdays | grammar.before_days,
         articles=grammar.before_speakers,
         days=grammar.weekdays,
         according=grammar.attributing,
+        apposing=frozenset(grammar.articles) | grammar.relative,
         verbal=lambda low: low in grammar.finite or low in verbs or low in cues,
     )
 
@@ -76,11 +79,21 @@ def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None
         before = [word for word, _ in tokens[:place]]
         if len([w for w in before if w != ","]) < SHORTEST_CONTENT:
             return None
-        if not any(words.verbal(word.lower()) for word in before):
+        clause = _without_apposition(before, words)
+        if not any(words.verbal(word.lower()) for i, word in enumerate(clause) if not i or word.islower()):
             return None
         if _inverted(behind, words) or _plain(behind, words):
             return tokens[_with_name(tokens, place, words)][1]
     return None
+
+
+def _without_apposition(before: list[str], words: FrameWords) -> list[str]:
+    """Leave out what stands in apposition at the end: "Ali Vaez, an analyst who knows Iran, said …"."""
+    if "," not in before:
+        return before
+    comma = len(before) - 1 - before[::-1].index(",")
+    opening = before[comma + 1].lower() if comma + 1 < len(before) else ""
+    return before[:comma] if opening in words.apposing else before
 
 
 def _inverted(behind: list[str], words: FrameWords) -> bool:

@@ -6,6 +6,7 @@ paragraph, events, records. Everything works on the analysis text; offsets are t
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -49,6 +50,11 @@ VERSION = "2"
 _BLANKS = {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "}
 #: A lone surrogate cannot be encoded, and the parser's word table encodes.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: Two apostrophes are one quotation mark, typed.
+_TWIN = re.compile(r"(?P<opens>(?<![^\s(\[—–-])''(?=[^\s']))|(?<=[^\s'])''(?!['\w])")
+
+#: The kinds of names that tell which state a page is mostly about.
+_OF_STATES = frozenset({"state", "demonym", "capital", "place", "seat", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +151,15 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
 def analysis_text(article: Article, language: Language) -> Text:
     """Part the glued words of an article and straighten its blanks; offsets stay convertible."""
     # Quotation marks that a page escaped are marks all the same.
-    parted = part(article.text.replace('\\"', ' "'), words=language.words, names=language.name_words)
+    marked = _TWIN.sub(_joined_marks, article.text.replace('\\"', ' "'))
+    parted = part(marked, words=language.words, names=language.name_words)
     clean = _SURROGATE.sub("\ufffd", parted.text.translate(_BLANKS))
     return Text(clean, tuple(parted.inserted))
+
+
+def _joined_marks(marks: re.Match[str]) -> str:
+    """Write a quotation mark for two apostrophes, with a blank inside of it so that offsets stay."""
+    return '" ' if marks["opens"] else ' "'
 
 
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
@@ -186,6 +198,13 @@ def _home(article: Article, language: Language) -> str | None:
     return next(iter(language.grammar.home), None)
 
 
+def prevailing(atoms: Sequence[Atom]) -> str | None:
+    """Return the state that at least half of the names of a page belong to, or None."""
+    named = Counter(atom.name.id for atom in atoms if atom.name.id and atom.name.kind in _OF_STATES)
+    state, count = next(iter(named.most_common(1)), (None, 0))
+    return state if 2 * count >= named.total() else None
+
+
 def _readings(
     text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None
 ) -> list[list[Reading]]:
@@ -199,9 +218,11 @@ def _readings(
         language.syntax.repair(tree, language.knows_verb)
     named = _named(trees, atoms, text, language, home)
     atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
+    if home is None and language.syntax.marked_clauses:
+        home = prevailing(atoms)
     discourse = Discourse(
         home=home,
-        natives=bool(language.grammar.natives),
+        natives=bool(language.grammar.natives) or language.syntax.marked_clauses,
         strict=language.syntax.marked_clauses,
     )
     readings: dict[int, Reading] = {}

@@ -37,6 +37,14 @@ def only_continues(tree: Tree, word: int) -> bool:
     return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
 
 
+def tells_clause(tree: Tree, word: int) -> bool:
+    """Tell whether the content of a verb is a clause with a subject: "warned the talks could fail"."""
+    clause = clause_of(tree, word)
+    if clause is None or tree.dep[clause] != "ccomp" or not tree.kids(clause, "nsubj"):
+        return False
+    return not any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+
+
 def _is_content(tree: Tree, child: int, dep: str) -> bool:
     if dep in ("ccomp", "xcomp"):
         return True

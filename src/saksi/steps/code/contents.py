@@ -60,6 +60,10 @@ def needs_source(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
     if hit.cue.frame == "noun":
         return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+    subject = reading.clauses.surface_subject(hit.first)
+    if subject is not None and reading.is_document(subject):
+        # "A report found that": texts speak, whoever wrote them.
+        return False
     return hit.cue.frame in _SOURCED and hit.voice == "active"
 
 
@@ -73,6 +77,10 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
     if not reading.language.syntax.marked_clauses or hit.cue.frame not in ("say", "tell"):
         return True
     if not hit.cue.clause and (hit.cue.kind not in _CLAUSAL or hit.cue.certainty is not None):
+        return True
+    thing = hit.cue.frame == "say" and not (hit.cue.clause or hit.cue.rest) and hit.voice != "passive"
+    if thing and any(c > hit.last for c in reading.tree.kids(hit.first, "obj")):
+        # "Announced three days of mourning".
         return True
     if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
         return False

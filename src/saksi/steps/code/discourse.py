@@ -63,6 +63,11 @@ class Discourse:
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
 
+    @property
+    def home(self) -> str | None:
+        """The state that the article is written from, or is mostly about."""
+        return self._home
+
     def spoke(self, actors: Sequence[Actor], *, at: int) -> None:
         """Remember who spoke last, and where the cue ended."""
         self._spoke.append((at, list(actors)))
@@ -79,9 +84,13 @@ class Discourse:
         whom an act befalls, who may be anybody's.
         """
         if mention.kind == "role:description":
-            return self._describe(mention, speaker)
+            found = self._describe(mention, speaker)
+            # "The governor", of whom nothing was told before, is one of the state in view.
+            return found or (self._role(mention, speaker) if mention.sector != "UNK" else [])
         if mention.id is None and (mention.kind in _OFFICIAL or (local and _local(mention))):
             return self._role(mention, speaker)
+        if mention.id is None and self._strict and _among_natives(mention) and self._home is not None:
+            return [replace(mention.actor(), id=self._home)]
         if mention.id is None and mention.person:
             known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
             if known is not None:
@@ -261,6 +270,10 @@ class Discourse:
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 
 
+#: People who are of the state that a page is mostly about, where nothing else is said of them.
+_LIKELY_NATIVE = frozenset({"PTY", "BUS", "EDU", "REL", "CRM", "UAF", "SOC", "ELI", "EXP"})
+
+
 def _known(mention: Mention) -> bool:
     """Tell whether a person is one of a state or has a full name: a lone strange word may be none."""
     return mention.id is not None or " " in (mention.person or "")
@@ -274,6 +287,12 @@ def _local(mention: Mention) -> bool:
         mention.kind == "person" and not mention.person
     )
     return people and mention.sector in _OF_A_STATE
+
+
+def _among_natives(mention: Mention) -> bool:
+    """Tell whether people are of the state that a page is mostly about, if of any."""
+    people = mention.kind in ("role:group", "role:person") and mention.person is None
+    return people and mention.sector in _LIKELY_NATIVE
 
 
 def _holds(known: Mention, title: str) -> bool:

@@ -348,6 +348,11 @@ def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
     return facts
 
 
+def _demands(draft: Draft) -> bool:
+    """Tell whether a cue tells when an act of speaking takes place: "must" has its time (codebook 6)."""
+    return draft.reading.language.syntax.marked_clauses and draft.candidate.entry.frame.name == "directive"
+
+
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     type_ = draft.candidate.entry.type
     tense = draft.reading.tense(draft.candidate.verb)
@@ -362,7 +367,8 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     ):
         return "future"
     if type_ in SPEECH:
-        return "past" if dated or tense == "past" else "present"
+        said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
+        return "past" if dated or tense == "past" or said else "present"
     # Headlines tell in the present tense what is over, where it is an act that ends.
     over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
     return "present" if tense == "present" and not over else "past"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of
+from saksi.steps.code.complements import clause_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -57,7 +57,8 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             ):
                 continue
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
-            if matched is not None and _fits(reading, index, cue, voice) and not _relates(reading, matched):
+            related = matched is not None and _relates(reading, cue, matched)
+            if matched is not None and not related and _fits(reading, index, cue, voice):
                 options.append(Hit(cue, voice, index, matched[-1]))
         if options:
             break
@@ -65,9 +66,14 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
     return max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
 
 
-def _relates(reading: Reading, matched: tuple[int, ...]) -> bool:
-    """Tell whether the "that" of a phrase is a pronoun: "remarks that left him angry"."""
+def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
+    """Tell whether the last word of a phrase is another than it seems.
+
+    "That" may be a pronoun ("remarks that left him angry"), "to" may mark a verb ("reported to have left").
+    """
     tree, last = reading.tree, matched[-1]
+    if cue.frame == "tell" and tree.lows[last] in reading.language.grammar.infinitive:
+        return tree.dep[last] == "mark"
     ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
     return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark"
 
@@ -108,15 +114,18 @@ def _leads_on(reading: Reading, hit: Hit) -> bool:
 def _names(reading: Reading, hit: Hit) -> bool:
     """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
     tree = reading.tree
-    predicative = [
+    nominal = [
         c
         for c in tree.kids(hit.first, "xcomp", "ccomp")
-        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN") and not tree.kids(c, "mark", "cop")
+        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN")
     ]
+    # "Deemed it illegal", "considers it to be illegal".
+    predicative = [c for c in nominal if tree.kids(c, "cop") or not tree.kids(c, "mark")]
     if hit.voice == "passive":
         return bool(predicative)
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
-    return bool(objects) and (bool(predicative) or len(objects) > 1)
+    judged = any(tree.kids(c, "nsubj") for c in predicative)
+    return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
@@ -186,6 +195,12 @@ def _foreseen(reading: Reading, index: int) -> bool:
 
 def _admonishes(reading: Reading, index: int) -> bool:
     """Tell whether a warning tells somebody what not to do: a threat and no prediction (codebook 6)."""
+    verbs = reading.language.lexicon.verbs
+    warns = (entry.type == "THREATEN" for form in reading.forms[index] for entry, *_ in verbs.get(form, ()))
+    if reading.language.syntax.marked_clauses and not any(warns):
+        return False
+    if reading.language.syntax.marked_clauses and tells_clause(reading.tree, index):
+        return False
     behind = reading.tree.lows[index + 1 : index + 12]
     told = next((i for i, low in enumerate(behind) if low in reading.language.grammar.admonition), None)
     that = next((i for i, low in enumerate(behind) if low in reading.language.grammar.complementiser), None)

@@ -13,6 +13,8 @@ from saksi.steps.code.tree import Tree
 
 #: How many words may stand between a state and the role ("the Israeli far-right national security minister").
 MAX_FILLERS = 4
+#: How many words of a calling may stand between a demonym and a name ("French video artist X").
+MAX_CALLING = 3
 _TITLES = frozenset({"role:prefix", "role:honorific"})
 _PLACED = frozenset({"role:force", "role:group", "role:institution", "role:person", "role:office"})
 _OFFICIAL = frozenset({"role:office", "role:person", "role:institution"})
@@ -31,7 +33,7 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     if kind == "role:honorific":
         return not gap and any(m.name.kind in ROLES for m in members)
     if kind == "person":
-        return _names(members, gap, grammar)
+        return _names(members, gap, tree, grammar)
     if last.name.kind == "role:description":
         behind = len(gap) == 1 and gap[0] in grammar.of
         if behind:
@@ -42,10 +44,14 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     return kind in AFFILIATIONS and _affiliation(members, piece, gap, tree, grammar)
 
 
-def _names(members: Sequence[Piece], gap: Sequence[str], grammar: Grammar) -> bool:
+def _names(members: Sequence[Piece], gap: Sequence[str], tree: Tree, grammar: Grammar) -> bool:
     """Tell whether a person behind the chain is its bearer."""
     kinds = {m.name.kind for m in members}
     if not kinds & (ROLES | {"org"}):
+        if members[-1].name.kind == "demonym" and 0 < len(gap) <= MAX_CALLING:
+            # "French inventor Franky Zapata": whatever somebody is called, in small letters.
+            between = range(members[-1].last + 1, members[-1].last + 1 + len(gap))
+            return all(tree.pos[k] in ("NOUN", "ADJ") and tree.words[k].islower() for k in between)
         return members[-1].name.kind in ("state", "demonym", "body") and list(gap) in _possessives(grammar)
     bearer = bool(kinds & {"role:office", "role:person"})
     if members[-1].name.kind in ("role:force", "role:institution", "org") and not bearer:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from saksi.languages import Language
 from saksi.model import Actor
 from saksi.steps.code.arguments import Clauses
-from saksi.steps.code.complements import clause_of, content_opening, opening_of
+from saksi.steps.code.complements import clause_of, content_opening, opening_of, tells_clause
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.lookup import word_forms
 from saksi.steps.code.mentions import Mention
@@ -178,6 +178,8 @@ class Reading:
     def foretells(self, word: int) -> bool:
         """Tell whether a warning says that something may happen, not what to leave undone."""
         behind = self.tree.lows[word + 1 : word + 12]
+        if self.language.syntax.marked_clauses and tells_clause(self.tree, word):
+            return True
         that = next((i for i, low in enumerate(behind) if low in self.language.grammar.complementiser), None)
         told = next((i for i, low in enumerate(behind) if low in self.language.grammar.admonition), None)
         return that is not None and (told is None or that < told)

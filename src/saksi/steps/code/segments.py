@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 #: A quotation is cut out from this many characters on; shorter ones are names, titles or scare quotes.
 MIN_QUOTATION = 12
 
+#: What a sentence goes on with has as many blanks, or it is a title; twice as many tell speech by themselves.
+LEAST_BLANKS = 4
+
 #: Returns the offset of the comma that opens the closing frame of a sentence.
 FindFrame = Callable[[str, int, int], int | None]
 
 _PAIRS = {"“": "”", "«": "»", "„": "”", "‟": "”"}
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
+    r"(?:\b(?:Dr|Drs|Prof|Ir|No|Jl|Tn|Ny|St|Mr|Mrs|Ms|Sen|Gen|Lt|Col|Sgt|Rep|Gov|Maj|Capt|Cmdr|Adm|Brig|Cpl|Supt|Rev|Hon|Reps|Sens|Messrs|dll|dkk|dsb|dst|hlm|vs|a\.n|u\.p|"
     r"[A-Z]))\.$"
 )
 #: A quotation in single marks ends behind a stop or comma: an apostrophe looks like its closing mark.
@@ -26,6 +29,8 @@ _STOP = re.compile(
     # Paragraphs that lost the blank between them: "…, kata menteri.Para demonstran …".
     r"|(?<=[a-zà-ÿ]{2}[a-zà-ÿ0-9)\]])[.!?]+(?=[\"“]?[A-Z][A-Za-zà-ÿ]+[\s,-])"
 )
+
+_PART = re.compile(_STOP.pattern + r"|;(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,22 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
         return bool(inner[-1] in ".,!?…" or not after or after[0] in ",.–-" or after[0].islower())
     if before[-1] == ",":
         return inner[:1].isupper() or inner[-1] in ".,!?"
-    return inner[:1].isupper() and inner[-1] in ".!?," and inner.count(" ") >= 4
+    if not inner[:1].isupper() or inner.count(" ") < LEAST_BLANKS:
+        return False
+    return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
 
 
-def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the sentences between two offsets, without surrounding blanks."""
+def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the sentences between two offsets, without surrounding blanks.
+
+    Args:
+        text: the analysis text.
+        start: where to begin.
+        end: where to end.
+        parts: whether a semicolon ends a sentence too.
+    """
     head = start
-    for match in _STOP.finditer(text, start, end):
+    for match in (_PART if parts else _STOP).finditer(text, start, end):
         mark = match.group()
         abbreviated = mark[0] == "." and _ABBREVIATION.search(
             text, max(head, match.start() - 6), match.start() + 1
@@ -171,14 +185,15 @@ def cut(
         quotations += _indirect(text, start, end, quotations, frame)
         quotations.sort(key=lambda quotation: quotation.start)
     paragraph = Paragraph(start, end, line, kind, quotations)
+    parts = frame is not None
     position = start
     for index, quotation in enumerate(paragraph.quotations):
-        _add(paragraph, text, position, quotation.start, None)
+        _add(paragraph, text, position, quotation.start, None, parts=parts)
         mark = int(quotation.direct)
         inner_end = quotation.end - mark if quotation.closed else quotation.end
-        _add(paragraph, text, quotation.start + mark, inner_end, index)
+        _add(paragraph, text, quotation.start + mark, inner_end, index, parts=parts)
         position = quotation.end
-    _add(paragraph, text, position, end, None)
+    _add(paragraph, text, position, end, None, parts=parts)
     return paragraph
 
 
@@ -187,7 +202,7 @@ def _indirect(
 ) -> list[Quotation]:
     """Find what is said without marks, in the sentences that hold no quotation."""
     found: list[Quotation] = []
-    for first, last in split_sentences(text, start, end):
+    for first, last in split_sentences(text, start, end, parts=True):
         if any(q.start < last and first < q.end for q in quotations):
             continue
         comma = frame(text, first, last)
@@ -196,8 +211,10 @@ def _indirect(
     return found
 
 
-def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None) -> None:
-    for first, last in split_sentences(text, start, end):
+def _add(
+    paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, *, parts: bool
+) -> None:
+    for first, last in split_sentences(text, start, end, parts=parts):
         paragraph.segments.append(Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph))
 
 
@@ -218,6 +235,14 @@ def opens_next(paragraph: Paragraph, quotation: int, frame: Segment, text: str) 
     leads = not between and text[frame.end - 1] in ",:"
     gap = text[this.end : frame.start]
     return leads and ("." in gap or text[this.end - 2] == ".")
+
+
+def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
+    """Tell whether a quotation ends a sentence of its own, so that what follows does not frame it."""
+    if not (quotation.direct and quotation.closed):
+        return False
+    stopped = text[quotation.end - 2] == "." or text[quotation.end : quotation.end + 1] == "."
+    return stopped and text[frame.start].isupper()
 
 
 def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:

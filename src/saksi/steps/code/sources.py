@@ -35,10 +35,13 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
         return _behind(reading, hit) or _medium(reading, hit)
-    if frame == "quote":
+    if frame == "quote" and not (hit.first and _is_told(reading, hit)):
         found = _behind(reading, hit)
         if found:
             return found
+    if frame == "state" and reading.language.syntax.marked_clauses:
+        # "Was quoted as saying": whoever is something, be it the object of a passive.
+        return reading.resolve(clauses.surface_subject(hit.first))
     if frame == "noun":
         return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
     if hit.voice == "passive":
@@ -54,7 +57,32 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return actors
     if trailing:
         return _behind(reading, hit)
-    return reading.last_speaker(hit.first) if subject is None else []
+    return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
+
+
+def _is_told(reading: Reading, hit: Hit) -> bool:
+    """Tell whether what follows the cue is whom it addresses: "Kurz told parliament"."""
+    table, forms = reading.language.cues.cues, reading.forms[hit.first]
+    return reading.language.syntax.marked_clauses and any(
+        cue.frame == "tell" and not cue.rest for form in forms for cue, _ in table.get(form, ())
+    )
+
+
+def _unlisted(reading: Reading, subject: int, hit: Hit) -> list[Actor]:
+    """Take a subject that no table lists for a speaker: "one questioner", "the sitting alderman".
+
+    Not so where the cue is one that things speak by as well ("the figures suggest").
+    """
+    tree = reading.tree
+    hints = hit.cue.kind == "report" and hit.cue.certainty == "probable"
+    if not reading.language.syntax.marked_clauses or hints or hit.cue.frame not in ("say", "tell", "quote"):
+        return []
+    if tree.pos[subject] not in ("NOUN", "PROPN", "NUM", "ADJ") or reading.is_noun(subject):
+        return []
+    words = tree.subtree(subject, clauses=False)
+    start, end = tree.start[min(words)], tree.end[subject]
+    home = reading.discourse.home
+    return [Actor(home, reading.text[start:end], "CVL" if home else "UNK", start, end)]
 
 
 def _beside(reading: Reading, hit: Hit) -> Hit | None:
@@ -126,4 +154,7 @@ def _behind(reading: Reading, hit: Hit) -> list[Actor]:
             break
         if tree.words[index] == ",":
             break
+    if reading.language.syntax.marked_clauses and hit.cue.frame == "according":
+        # "According to a March 14, 2019 NATO press release": whoever the whole phrase names.
+        return reading.resolve(tree.head[hit.first], places=False)
     return []

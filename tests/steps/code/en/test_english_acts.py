@@ -94,3 +94,16 @@ def test_a_surname_is_whoever_was_named_in_full(tell_english: Tell):
 def test_a_pronoun_is_the_person_who_spoke(tell_english: Tell):
     told = tell_english("Indian Foreign Minister Arun Mehta spoke first.", "He condemned Pakistan.")
     assert told.of("ACCUSE").actor[0].id == "IND"
+
+
+def test_an_attack_on_a_policy_is_criticism(tell_english: Tell):
+    assert acts(tell_english, "Bolivia attacked the policy of Chile.") == ["ACCUSE BOL > CHL"]
+
+
+def test_a_letter_is_no_meeting(tell_english: Tell):
+    assert acts(tell_english, "Bolivia sent a letter to Chile.") == []
+
+
+def test_an_announced_resignation_is_still_to_come(tell_english: Tell):
+    told = tell_english("The Bolivian governor announced his resignation on Monday.")
+    assert [(e.type, e.time, e.certainty) for e in told.events] == [("RETREAT", "future", "probable")]

@@ -114,3 +114,70 @@ def test_whoever_is_cited_has_the_same_content(tell_english: Tell):
     assert "report BOL" in told.said
     assert len(told.statements) == 2
     assert len(set(contents(told))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Peru announced three days of mourning.", "three days of mourning"),
+        (
+            "The road, Peru said, would be closed until the end of the month.",
+            "would be closed until the end of the month",
+        ),
+        ("Peru said the road was closed; Chile had opened a port.", "the road was closed"),
+        (
+            "Peru warned the delayed works could be a danger to drivers.",
+            "the delayed works could be a danger to drivers",
+        ),
+        ("Peru considers the group to be a danger.", "the group to be a danger"),
+        ("Peru vowed to keep looking for the missing.", "to keep looking for the missing"),
+        ("According to Peru, which owns the port, the road is closed.", "the road is closed"),
+    ],
+)
+def test_a_content_ends_where_its_clause_does(tell_english: Tell, sentence: str, content: str):
+    told = tell_english(sentence)
+    assert content in contents(told)
+    assert {s.source[0].id for s in told.statements} == {"PER"}
+
+
+def test_an_apposition_before_a_verb_of_saying_is_no_content(tell_english: Tell):
+    told = tell_english("Pedro Rojas, who served as Peru's envoy, said the port had been sold.")
+    assert contents(told) == ["the port had been sold"]
+
+
+def test_what_follows_a_finished_quotation_does_not_frame_it(tell_english: Tell):
+    told = tell_english(
+        'Peru said the port was shut. "We have to wait for calmer seas." Chile said ships were waiting.'
+    )
+    assert [(s.source[0].id, told.words(s.content)) for s in told.statements] == [
+        ("PER", "the port was shut"),
+        ("PER", '"We have to wait for calmer seas."'),
+        ("CHL", "ships were waiting"),
+    ]
+
+
+def test_two_apostrophes_are_a_quotation_mark(tell_english: Tell):
+    told = tell_english("''We have to wait for calmer seas,'' said Peru's interior minister.")
+    (statement,) = told.statements
+    assert statement.direct
+    assert told.words(statement.content) == "''We have to wait for calmer seas,''"
+
+
+def test_whom_no_table_lists_still_speaks(tell_english: Tell):
+    told = tell_english("One beekeeper claimed that the hives of Peru had been moved by Peru's army.")
+    assert [s.source[0].name for s in told.statements] == ["One beekeeper"]
+
+
+def test_a_role_without_antecedent_is_of_the_state_in_view(tell_english: Tell):
+    told = tell_english("The governor said that the port of Lima in Peru was shut.")
+    assert [s.source[0].id for s in told.statements] == ["PER"]
+
+
+def test_whatever_somebody_is_called_a_demonym_tells_the_state(tell_english: Tell):
+    told = tell_english("Chilean potter Rosa Quiroga said that the kiln was broken.")
+    assert told.said == ["report CHL"]
+
+
+def test_a_demand_that_is_barred_says_nothing(tell_english: Tell):
+    told = tell_english("Chile closed a port to force Peru to pay the fees.")
+    assert told.statements == ()
