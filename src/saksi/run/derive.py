@@ -248,6 +248,7 @@ class _Batch:
         self._before: dict[Linked, set[str]] = {"article": set(), "event": set()}
         self._links: dict[Linked, list[tuple[int, int, float]]] = {"article": [], "event": []}
         self._sources: dict[str, match.Provenance] = {}
+        self._met: dict[int, tuple[Item, match.Compared]] = {}
 
     def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
         """Forget what was replaced, take in what is new, and make anew what this touches."""
@@ -318,8 +319,13 @@ class _Batch:
             buckets = sorted({day // BUCKET for day in range(when - far, when + far + 1)})
             rows = relations.under("event", buckets=buckets, keys=reach)
             found = {n for key, n, day in rows if abs(day - when) <= reach[key]}
-        for other in relations.items("event", found - {number}):
-            likeness = round(match.same(_compared(other.data), mine), 4)
+        found.discard(number)
+        # Nothing changes what an item is while a batch is compared, and neighbours meet over and over.
+        missing = relations.items("event", found.difference(self._met))
+        self._met |= {item.n: (item, _compared(item.data)) for item in missing}
+        for n in found:
+            other, its = self._met[n]
+            likeness = round(match.same(its, mine), 4)
             if likeness >= match.FLOOR:
                 self._link("event", other, number, likeness)
 
