@@ -230,7 +230,7 @@ class Tie:
     """One actor towards another in one period, by who asserts it.
 
     Args:
-        id: hash of the pair, the period and the side.
+        id: names the pair, the period and the side.
         actor: id of who acts.
         recipient: id of who is acted upon; reciprocal acts count in both directions.
         period: how long.

@@ -20,6 +20,8 @@ from saksi.errors import StoreError
 from saksi.model import Article, Coded
 from saksi.model.query import Batch
 from saksi.model.relations import Occurrence, Story
+from saksi.run.foretell import foretell
+from saksi.run.index import index
 from saksi.run.keep import keep
 from saksi.run.linked import (
     BUCKET,
@@ -47,6 +49,7 @@ VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, re
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
 _event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
 _story = msgspec.msgpack.Decoder(Story).decode
+_occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 
 
 @dataclass(slots=True)
@@ -59,6 +62,9 @@ class Changes:
         removed: articles that a new version replaced.
         stories: stories that came or changed; likewise `occurrences`.
         gone: ids of stories and occurrences that are no more.
+        old_stories: stories as they were before, where they are gone or another now; likewise
+            `old_occurrences`.
+        new_stories: those of `stories` that were not there as they are now; likewise `new_occurrences`.
     """
 
     batch: int
@@ -67,12 +73,16 @@ class Changes:
     stories: list[Story] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    old_stories: list[Story] = field(default_factory=list)
+    old_occurrences: list[Occurrence] = field(default_factory=list)
+    new_stories: list[Story] = field(default_factory=list)
+    new_occurrences: list[Occurrence] = field(default_factory=list)
 
 
 #: Called within the transaction of each batch.
 Hook = Callable[[Relations, Changes], None]
 #: What else is derived from stories and occurrences, in this order.
-HOOKS: list[Hook] = [keep]
+HOOKS: list[Hook] = [keep, index, foretell]
 
 
 def catch_up(place: Place) -> None:
@@ -228,11 +238,9 @@ class _Batch:
 
     def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
         """Forget what was replaced, take in what is new, and make anew what this touches."""
-        self._changes.added += added
-        self._changes.removed += removed
-        for coded in removed:
-            self._forget(coded)
+        self._changes.removed += [coded for coded in removed if self._forget(coded)]
         new = [coded for coded in added if self._add_article(coded.article)]
+        self._changes.added += new
         moved = self._stories()
         for coded in new:
             for event in match.prints_of(coded, day=day_number(coded.article)):
@@ -240,14 +248,17 @@ class _Batch:
         self._occurrences(moved)
         return self._changes
 
-    def _forget(self, coded: Coded) -> None:
+    def _forget(self, coded: Coded) -> bool:
+        """Forget an article; say whether it was there."""
         for item in self._relations.owned("event", [coded.article.id]):
             event = _event_print(item.data)
             self._drop("event", item, bucket=event_bucket(event), keys=match.keys_of(event))
-        for item in self._relations.named("article", [coded.article.id]):
+        found = self._relations.named("article", [coded.article.id])
+        for item in found:
             kept = _article_print(item.data)
             keys = [key.hash for key in group.keys_of(coded.article, kept).kept]
             self._drop("article", item, bucket=bucket_of(kept.day), keys=keys)
+        return bool(found)
 
     def _drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
         near = self._relations.items(kind, self._relations.near(kind, item.n))
@@ -367,6 +378,16 @@ class _Batch:
         self, name: Derived, kind: Linked, graph: Graph, made: Mapping[str, tuple[str | None, bytes]]
     ) -> None:
         before = self._before[kind] | {record for n in graph.walked if (record := graph.items[n].record)}
-        gone = before - set(made)
-        self._changes.gone |= gone
-        self._relations.replace(name, sorted(gone), made)
+        old = self._relations.some(name, sorted(before))
+        self._changes.gone |= before - set(made)
+        changed = {id_: kept for id_, kept in made.items() if old.get(id_) != kept[1]}
+        gone = {id_: data for id_, data in old.items() if id_ not in made or id_ in changed}
+        if name == "stories":
+            self._changes.old_stories += map(_story, gone.values())
+            self._changes.new_stories += [story for story in self._changes.stories if story.id in changed]
+        else:
+            self._changes.old_occurrences += map(_occurrence, gone.values())
+            self._changes.new_occurrences += [
+                found for found in self._changes.occurrences if found.id in changed
+            ]
+        self._relations.replace(name, sorted(before - set(made)), changed)

@@ -147,8 +147,8 @@ class Ask:
             if name != "q"
         ]
 
-    def link(self, path: str | None = None, *, ending: str = "", **changes: object) -> str:
-        """Write the address with other values; None takes a name away, and another filter starts at page 1."""
+    def link(self, path: str | None = None, /, *, ending: str = "", **changes: object) -> str:
+        """Write the address with other values, at its first page; None takes a name away."""
         if "page" not in changes:
             changes["page"] = None
         # The place behind which a page begins is that page's only.
@@ -162,11 +162,15 @@ class Ask:
 
     def adding(self, name: str, value: str) -> str:
         """Write the address with one more value of a filter."""
-        return self.link(**{name: [*self.many(name), value]})
+        return self._with(name, [*self.many(name), value])
 
     def without(self, name: str, value: str) -> str:
         """Write the address without one value of a filter."""
-        return self.link(**{name: [other for other in self.many(name) if other != value]})
+        return self._with(name, [other for other in self.many(name) if other != value])
+
+    def _with(self, name: str, values: list[str]) -> str:
+        changes: dict[str, Any] = {name: values}
+        return self.link(**changes)
 
     @property
     def whole(self) -> bool:
@@ -190,7 +194,7 @@ class Ask:
 
     @property
     def limit(self) -> int:
-        """How many rows to ask for: those of the page, and without its place those before it too; 0 for all."""
+        """How many rows to ask for, 0 for all: without its place, the page needs those before it too."""
         return self.per if self.after or self.whole else self.offset + self.per
 
     def pages(self, total: int, shown: int, after: str | None = None) -> Pages:

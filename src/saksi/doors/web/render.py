@@ -180,12 +180,11 @@ def bars(values: Sequence[float], *, width: float, height: float, gap: float = 1
 
 
 def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
-    """Add to what the chart of a pair draws its words, its labels and a scale that both directions share."""
-    counts = [sum(one.values()) for way in view.ways for one in way.chart["counts"]]
+    """Add to what the chart of a pair draws its words, its labels and the scale."""
     names = {quad.replace(" ", "_"): t(f"quad.{quad}") for quad in dict.fromkeys(QUADS.values())}
     names |= {"intensity": t("pair.intensity"), "count": t("nav.occurrence")}
     labels = [t.day(start if view.by != "month" else start[:7]) for start in data["starts"]]
-    return {**data, "labels": labels, "most": max(counts, default=1), "words": names}
+    return {**data, "labels": labels, "most": view.most, "words": names}
 
 
 def act_name(type_: str, t: Words) -> str:

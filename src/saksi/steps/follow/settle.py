@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from saksi.model.relations import Occurrence, Outlook, Report, Settling
 from saksi.reference.forecasts import rules
 from saksi.steps.follow.drafts import Draft
-from saksi.steps.follow.evidence import Past, contrary, happened, same_act
+from saksi.steps.follow.evidence import Known, contrary, happened, same_act
 
 _CERTAIN = frozenset(("asserted",))
 
@@ -24,7 +24,7 @@ class _Found:
     sure: bool
 
 
-def settle(draft: Draft, past: Past, *, told: Collection[str]) -> Settling:
+def settle(draft: Draft, past: Known, *, told: Collection[str]) -> Settling:
     """Settle a forecast.
 
     Args:
@@ -69,7 +69,7 @@ def _void(draft: Draft) -> Settling | None:
 
 def _after_due(
     draft: Draft,
-    past: Past,
+    past: Known,
     *,
     done: Sequence[_Found],
     in_time: Sequence[_Found],
@@ -157,7 +157,7 @@ def _undone(draft: Draft, occurrence: Occurrence, told: Collection[str]) -> Iter
             yield _Found(occurrence, day, report.stance == "denies" and report.certainty == "certain")
 
 
-def _contrary(draft: Draft, past: Past) -> Iterator[_Found]:
+def _contrary(draft: Draft, past: Known) -> Iterator[_Found]:
     acts = rules().contrary.get(draft.type or "ASSAULT", ())
     made, due = draft.made or "", draft.due or ""
     for occurrence in contrary(draft, past, acts):

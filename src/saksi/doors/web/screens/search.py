@@ -1,4 +1,4 @@
-"""Search: articles by their words, events and statements by what they say, with what the results divide into."""
+"""Search: articles by their words, events and statements by what they say, and what results divide into."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ class Facets:
 
 
 def facets(archive: Archive, ask: Ask) -> Facets:
-    """Count what the results divide into; a facet is counted without its own filter, so that one can add to it."""
+    """Count what the results divide into; a facet leaves out its own filter, so that one can add to it."""
     what = ask.choice("what", WHAT, "articles")
     shown = ask.number("facets", SHOWN, high=10_000)
     return Facets(facets=tuple(_facet(archive, ask, what, name, shown) for name in FACETS[what]))
