@@ -42,10 +42,7 @@ def test_who_denies_stands_apart_with_the_words(view):
     (against,) = view.against
 
     assert against.report.source_names == ("Ratna",)
-    assert (
-        against.quote.text
-        == "Nusantara tidak menolak usul Samudra, kata Ratna lewat surat terbuka malam itu."
-    )
+    assert against.quote.text == AGAINST
     assert [origin.denies for origin in view.origins] == [False, False, True]
 
 
