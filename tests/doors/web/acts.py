@@ -29,6 +29,14 @@ def denied(made: Outcome) -> Outcome:
     return replace(made, result=replace(made.result, events=(replace(event, polarity="negative"),)))
 
 
+def planned(made: Outcome) -> Outcome:
+    """Let an article say that its act is only planned."""
+    assert isinstance(made.result, Coded)
+    (event,) = made.result.events
+    later = replace(event, time="future", certainty="probable")
+    return replace(made, result=replace(made.result, events=(later,)))
+
+
 #: One act: two printings of one text, one of another, and one that denies it.
 TOLD = (
     told(1, BODY, "Satu", 5),

@@ -1,7 +1,7 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, occurrence, pair, search, today
+from saksi.doors.web.screens import article, forecasts, occurrence, pair, search, today
 
 __all__ = ["SCREENS"]
 
@@ -13,4 +13,6 @@ SCREENS: tuple[Screen, ...] = (
     pair.SCREEN,
     occurrence.LIST,
     occurrence.SCREEN,
+    forecasts.LIST,
+    forecasts.SCREEN,
 )

@@ -1,0 +1,53 @@
+"""What people decide in the browser: forms that are sent and kept, and the screens that they lead back to."""
+
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from saksi.archive import Archive
+from saksi.doors.http.access import needs
+from saksi.doors.http.services import Services
+from saksi.doors.web.render import segment
+
+__all__ = ["route_deciding"]
+
+_check = needs("review")
+#: Keeps what a form says; returns the address to go on with.
+Keep = Callable[[Archive, Request, FormData], str]
+
+
+def route_deciding(app: FastAPI, services: Services) -> None:
+    """Add the routes of forms by which people decide."""
+    keeps: tuple[tuple[str, Keep], ...] = (("/forecasts/{id}", _overrule),)
+    for path, keep in keeps:
+        app.add_route(path, _route(services, keep), methods=["POST"], include_in_schema=False)
+
+
+def _route(services: Services, keep: Keep) -> Callable[[Request], Awaitable[Response]]:
+    async def decide(request: Request) -> Response:
+        _check(request)
+        sent = await request.form()
+
+        def kept() -> str:
+            with services.readers.archive() as archive:
+                return keep(archive, request, sent)
+
+        return RedirectResponse(await run_in_threadpool(kept), 303)
+
+    return decide
+
+
+def _overrule(archive: Archive, request: Request, sent: FormData) -> str:
+    id_ = request.path_params["id"]
+    ruling = archive.overrule(id_, text(sent, "outlook"), by=text(sent, "by"), why=text(sent, "why"))
+    return f"/forecasts/{segment(ruling.forecast)}"
+
+
+def text(sent: FormData, name: str) -> str:
+    """Return a field of a form, without blanks around it; a file is no text."""
+    value = sent.get(name)
+    return value.strip() if isinstance(value, str) else ""
