@@ -21,10 +21,11 @@ from saksi.store.derived import offer
 from saksi.store.faults import unreadable
 from saksi.store.find import Answer, Kind
 from saksi.store.listings import find_listed
+from saksi.store.outlets import Outlet, outlets
 from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
 from saksi.store.snapshot import Snapshot, select
-from saksi.store.sync import newest_version
+from saksi.store.sync import newest_version, version
 from saksi.store.tally import tally
 from saksi.store.why import Why, coded, why
 
@@ -86,6 +87,10 @@ class Archive(Related):
         """End the question that another thread is asking, if it is still at it."""
         if self._snapshot is not None:
             self._snapshot[1].interrupt()
+
+    def version(self) -> str:
+        """Return a word that changes whenever an answer may: with a batch, what follows of it, a ruling."""
+        return version(self.place)
 
     def batches(self) -> list[Batch]:
         """Return the batches that are visible, in the order of their commits."""
@@ -257,8 +262,14 @@ class Archive(Related):
             else None
         )
 
-    def sql(self, statement: str) -> "pa.Table":
-        """Run one SELECT over the archive's tables; no file and no network is in its reach."""
+    def sql(self, statement: str, *, seconds: float | None = None, limit: int = 0) -> "pa.Table":
+        """Run one SELECT over the archive's tables; no file and no network is in its reach.
+
+        Args:
+            statement: the SELECT.
+            seconds: how long it may take; None for any time.
+            limit: how many rows to return at most; 0 for all.
+        """
         from saksi.run.relate import VIEWS, World
 
         names = [name for name in find.DERIVED if name in statement.lower()]
@@ -273,13 +284,17 @@ class Archive(Related):
                     snapshot.offer(view, world.view(view))
 
         wanted = prepare if names or views else _nothing
-        return select(self.place, statement, as_of=self._as_of, prepare=wanted)
+        return select(self.place, statement, as_of=self._as_of, prepare=wanted, seconds=seconds, limit=limit)
 
     def rebuild(self, *, waiting: Callable[[], None] | None = None) -> int:
         """Derive stories and occurrences anew from the tables; return how many batches were taken in."""
         from saksi.run.derive import rebuild
 
         return rebuild(self.place, waiting=waiting)
+
+    def outlets(self) -> list[Outlet]:
+        """List outlets, those with most articles first."""
+        return self._ask(outlets)
 
     def status(self) -> care.Status:
         """Say what is in the archive."""

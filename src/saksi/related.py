@@ -6,11 +6,12 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
 
 from saksi.model.networks import Change, Network, Record
-from saksi.model.relations import Forecast, Period, Ruling, Side, Tie
+from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
 from saksi.store.commit import Clock
 from saksi.store.paging import Listing, listed
 from saksi.store.place import Place
 from saksi.store.relations import Relations
+from saksi.store.rulings import rulings
 from saksi.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -142,6 +143,20 @@ class Related(ABC):
         from saksi.run.overrule import overrule
 
         return overrule(self.place, id_, outlook, by=by, why=why, clock=self._clock, waiting=waiting)
+
+    def derived(self, id_: str) -> Story | Occurrence:
+        """Return a story or an occurrence by its id."""
+        from saksi.run.grounds import derived
+
+        def ask(snapshot: Snapshot) -> Story | Occurrence:
+            with self._relations(snapshot) as relations:
+                return derived(relations, id_)
+
+        return self._ask(ask)
+
+    def rulings(self) -> list[Ruling]:
+        """Return what people decided of forecasts, in the order in which they did."""
+        return rulings(self.place)
 
     def grounds(self, id_: str) -> "Grounds":
         """Walk from the id of a story or an occurrence to the characters on all its pages."""

@@ -66,6 +66,7 @@ class ServeSettings:
         body: the most bytes that a request may bring.
         seconds: how long one answer may take.
         sql_seconds: how long one query in SQL may take.
+        export_seconds: how long one export may take.
         readers: how many questions are answered at one time; others wait their turn.
         workers: processes that read pages which are added; 0 for none beside the server's own.
     """
@@ -76,6 +77,7 @@ class ServeSettings:
     body: int = 24 * 1024 * 1024
     seconds: float = 60.0
     sql_seconds: float = 10.0
+    export_seconds: float = 900.0
     readers: int = 4
     workers: int = 1
 
@@ -104,6 +106,7 @@ def read_serve_settings(environment: Mapping[str, str] = os.environ) -> ServeSet
         body=int(number("body")),
         seconds=number("seconds"),
         sql_seconds=number("sql_seconds"),
+        export_seconds=number("export_seconds"),
         readers=max(1, int(number("readers"))),
         workers=int(number("workers")),
     )

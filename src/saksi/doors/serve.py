@@ -58,7 +58,7 @@ def create_app(
         },
     )
     app.state.services = services
-    api.install(app, services)
+    api.install(app)
     if find_spec(_WEB) is not None:
         import_module(_WEB).install(app, services)
     app.add_middleware(Guard, services=services)

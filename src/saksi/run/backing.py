@@ -8,7 +8,7 @@ from saksi.run.grounds import Grounds, grounds
 from saksi.run.relate import Wanted, World
 from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot
-from saksi.store.why import Why, why
+from saksi.store.why import Why, walks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,6 @@ def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) ->
         )
     return Backing(
         record=record,
-        told=tuple(why(snapshot, one) for one in told),
+        told=walks(snapshot, told),
         occurrences=tuple(grounds(snapshot, relations, one) for one in happened),
     )

@@ -41,6 +41,8 @@ class _From:
 
     table: str
     where: Where
+    #: Whether a record may have several rows that match.
+    several: bool = False
 
 
 def find_listed(
@@ -66,8 +68,8 @@ def find_listed(
     matched = _count(relations, source)
     source.where.behind(beyond(_ORDER, after))
     rows = relations.rows(
-        f"SELECT DISTINCT rank, day, id FROM {source.table} WHERE {source.where.sql} ORDER BY {order(_ORDER)}"
-        + f" LIMIT {int(limit) + 1}" * bool(limit),
+        f"SELECT {'DISTINCT ' * source.several}rank, day, id FROM {source.table} "
+        f"WHERE {source.where.sql} ORDER BY {order(_ORDER)}" + f" LIMIT {int(limit) + 1}" * bool(limit),
         source.where.values,
     )
     shown = rows[:limit] if limit else rows
@@ -85,8 +87,7 @@ def find_listed(
 
 
 def _count(relations: Relations, source: _From) -> int:
-    # One occurrence may have several rows where several parties are asked for.
-    what = "count(*)" if source.table == "listed" else "count(DISTINCT id)"
+    what = "count(DISTINCT id)" if source.several else "count(*)"
     ((found,),) = relations.rows(
         f"SELECT {what} FROM {source.table} WHERE {source.where.sql}", source.where.values
     )
@@ -113,9 +114,8 @@ def _source(kind: Kind, query: Query, articles: list[str] | None) -> _From:
         if one[0]:
             inner = Where()
             inner.any_of("party", one[0])
-            where.add(
-                f"id IN (SELECT id FROM parties WHERE {inner.sql} AND role = '{one[1]}')", *inner.values
-            )
+            inner.add("role = ?", one[1])
+            where.add(f"id IN (SELECT id FROM parties WHERE {inner.sql})", *inner.values)
     if query.dyad:
         where.add("id IN (SELECT id FROM pairings WHERE one = ? AND other = ?)", *sorted(query.dyad))
     where.any_of("type", _types(query))
@@ -145,7 +145,7 @@ def _of_parties(query: Query) -> _From | None:
     if not query.dyad and not (query.actors and query.recipients):
         where.any_of("party", query.actors or query.recipients)
         where.add(f"role = '{'actor' if query.actors else 'recipient'}'")
-        return _From("parties", where)
+        return _From("parties", where, several=len(query.actors or query.recipients) > 1)
     return None
 
 

@@ -15,7 +15,10 @@ from saksi.doors.http.problems import API, respond, too_slow
 from saksi.doors.http.services import Services
 from saksi.errors import SaksiError, ServeError
 
-__all__ = ["Guard"]
+__all__ = ["PATIENT", "Guard"]
+
+#: A route sets this in the scope of a request whose answer may begin later than others'.
+PATIENT = "saksi.patient"
 
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 
@@ -108,7 +111,7 @@ class Guard:
         try:
             # A second more than a question may last, whose own answer says more.
             await asyncio.wait((running, waiting), timeout=settings.seconds + 1, return_when=FIRST_COMPLETED)
-            if not running.done() and not started.is_set():
+            if not running.done() and not started.is_set() and PATIENT not in request.scope:
                 gave_up = True
                 error = too_slow(settings.seconds)
                 await respond(request, error, page=self._services.error_page)(request.scope, receive, send)

@@ -27,6 +27,7 @@ class Services:
     Args:
         settings: the limits.
         readers: lend archives: `with services.readers.archive() as archive`.
+        exporters: the same for exports, one at a time, for as long as they take.
         access: tells who asks.
         hosts: the names that are ours.
         rate: how often one may ask; `changes`: how often change something.
@@ -37,6 +38,7 @@ class Services:
 
     settings: ServeSettings
     readers: Readers
+    exporters: Readers
     access: Access
     hosts: Hosts
     rate: Rate
@@ -49,6 +51,7 @@ class Services:
         """Free what is held; the app calls it at its end."""
         self.adder.close()
         self.readers.close()
+        self.exporters.close()
 
 
 def make_services(archive: str | None, settings: ServeSettings, *, token_demanded: bool) -> Services:
@@ -62,6 +65,7 @@ def make_services(archive: str | None, settings: ServeSettings, *, token_demande
     return Services(
         settings=settings,
         readers=Readers(archive, count=settings.readers, seconds=settings.seconds),
+        exporters=Readers(archive, count=1, seconds=settings.export_seconds),
         access=Access(Tokens(place_of(archive)), demanded=token_demanded),
         hosts=Hosts(settings.hosts),
         rate=Rate(settings.rate),

@@ -22,6 +22,7 @@ keys in a browser.
 from fastapi import FastAPI
 
 from saksi.doors.http.services import Services
+from saksi.doors.web.adding import route_adding
 from saksi.doors.web.deciding import route_deciding
 from saksi.doors.web.routes import error_page, route_all
 from saksi.doors.web.screens import SCREENS
@@ -32,5 +33,6 @@ __all__ = ["install"]
 def install(app: FastAPI, services: Services) -> None:
     """Add the pages to an app."""
     services.error_page = error_page
+    route_adding(app, services)
     route_all(app, services, SCREENS)
     route_deciding(app, services)

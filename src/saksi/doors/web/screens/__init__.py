@@ -1,7 +1,7 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, forecasts, occurrence, pair, search, today
+from saksi.doors.web.screens import article, forecasts, occurrence, pair, search, sources, today, why
 
 __all__ = ["SCREENS"]
 
@@ -11,6 +11,9 @@ SCREENS: tuple[Screen, ...] = (
     article.SCREEN,
     pair.CHOOSE,
     pair.SCREEN,
+    sources.SCREEN,
+    why.FIND,
+    why.SCREEN,
     occurrence.LIST,
     occurrence.SCREEN,
     forecasts.LIST,
