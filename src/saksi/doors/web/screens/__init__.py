@@ -1,7 +1,7 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, forecasts, occurrence, pair, search, sources, today, why
+from saksi.doors.web.screens import article, forecasts, network, occurrence, pair, search, sources, today, why
 
 __all__ = ["SCREENS"]
 
@@ -18,4 +18,5 @@ SCREENS: tuple[Screen, ...] = (
     occurrence.SCREEN,
     forecasts.LIST,
     forecasts.SCREEN,
+    network.SCREEN,
 )
