@@ -24,7 +24,8 @@ def edge(one: str, other: str, weight: float, *, sure: bool = True) -> Edge:
 def whole(*edges: Edge) -> Network:
     return Network(
         period="month", start="2026-03-01", end="2026-03-31", asserted_by=None, nodes=(), edges=edges,
-        triads=(), balance=None, drifts=(Drift(one="IDN", other="RUS", before=0, after=-4, direction="apart", sure=True),),
+        triads=(), balance=None,
+        drifts=(Drift(one="IDN", other="RUS", before=0, after=-4, direction="apart", sure=True),),
     )  # fmt: skip
 
 

@@ -1,7 +1,18 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, forecasts, network, occurrence, pair, search, sources, today, why
+from saksi.doors.web.screens import (
+    article,
+    forecasts,
+    map,
+    network,
+    occurrence,
+    pair,
+    search,
+    sources,
+    today,
+    why,
+)
 
 __all__ = ["SCREENS"]
 
@@ -19,4 +30,5 @@ SCREENS: tuple[Screen, ...] = (
     forecasts.LIST,
     forecasts.SCREEN,
     network.SCREEN,
+    map.SCREEN,
 )
