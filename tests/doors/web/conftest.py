@@ -1,4 +1,4 @@
-"""What the tests of the pages share: an archive of the sample pages, a client, and a browser if there is one."""
+"""What the tests of the pages share: an archive of the sample pages, and a client that asks about it."""
 
 import shutil
 from collections.abc import Iterator

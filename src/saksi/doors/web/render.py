@@ -16,6 +16,7 @@ from saksi.doors.http.forgery import HEADER, word
 from saksi.doors.web import assets
 from saksi.doors.web.address import Ask
 from saksi.doors.web.words import CODES, Words, words
+from saksi.export.formats import FORMATS
 from saksi.model.query import QUADS
 
 __all__ = ["LANGUAGE", "NAVIGATION", "Place", "ask_of", "language_of", "respond"]
@@ -102,6 +103,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asset=assets.link,
         codes=CODES,
+        formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
         language=words,
         navigation=NAVIGATION,
         quads=QUADS,
