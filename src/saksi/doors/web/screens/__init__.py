@@ -3,6 +3,7 @@
 from saksi.doors.web.screen import Screen
 from saksi.doors.web.screens import (
     article,
+    ask,
     forecasts,
     map,
     network,
@@ -31,4 +32,5 @@ SCREENS: tuple[Screen, ...] = (
     forecasts.SCREEN,
     network.SCREEN,
     map.SCREEN,
+    ask.SCREEN,
 )
