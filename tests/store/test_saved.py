@@ -39,4 +39,4 @@ def test_a_question_is_forgotten(tmp_path):
 def test_a_question_needs_a_name_and_a_text(tmp_path, name, sql):
     with pytest.raises(UsageError) as caught:
         save(place_of(tmp_path), name, sql)
-    assert caught.value.code == "U070"
+    assert caught.value.code == "U080"

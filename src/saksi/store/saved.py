@@ -41,12 +41,12 @@ def save(place: Place, name: str, sql: str, *, clock: Clock = utc_now) -> Saved:
     """Keep a question; one of the same name is replaced.
 
     Raises:
-        UsageError: it has no name or no text, or one that is too long (U070).
+        UsageError: it has no name or no text, or one that is too long (U080).
     """
     name, sql = name.strip(), sql.strip()
     if not name or not sql or len(name) > _LONGEST_NAME or len(sql) > LONGEST:
         raise UsageError(
-            "U070",
+            "U080",
             "A question is kept with a name and its text.",
             hint=f"Give a name of at most {_LONGEST_NAME} characters, and a SELECT of at most {LONGEST:,}.",
         )

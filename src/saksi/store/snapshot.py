@@ -29,7 +29,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": "false",
     "temp_directory": "",
 }
-_TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts."
+_TABLES = (
+    "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts, reviews."
+)
 _COUNTED_ONCE = ("articles", "statements", "events")
 
 

@@ -19,6 +19,7 @@ __all__ = ["EXAMPLES", "SCREEN", "TABLES", "AskView"]
 
 TABLES = (
     "articles", "statements", "events", "refusals", "batches", "stories", "occurrences", "ties", "forecasts",
+    "reviews",
 )  # fmt: skip
 #: Questions to begin with, by the key of their title.
 EXAMPLES: Mapping[str, str] = {
