@@ -120,7 +120,7 @@ def test_every_refusal_code_is_in_the_readme():
     codes = {
         code
         for module in SOURCE.rglob("*.py")
-        for code in re.findall(r'"([RUPL]\d{3})"', module.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([RUPLSH]\d{3})"', module.read_text(encoding="utf-8"))
     }
 
     assert sorted(code for code in codes if f"`{code}`" not in README) == []
