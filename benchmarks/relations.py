@@ -88,7 +88,7 @@ def fill(relations: Relations, count: int, *, total: int, density: int) -> None:
             number, kept, _ = add_article(relations, coded.article)
             story = group.story_of([kept], {})
             relations.replace("stories", (), {story.id: (story.start, msgspec.msgpack.encode(story))})
-            relations.belongs("article", [number], story.id)
+            relations.belongs("article", [(story.id, number)])
             for event in match.prints_of(coded, day=day_number(coded.article)):
                 add_event(relations, event)
     for times in range(1, count // block):

@@ -271,6 +271,22 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """The act that is the condition of a forecast.
+
+    Args:
+        event: id of the event in the condition.
+        actors: ids of who would act, likewise `recipients`.
+    """
+
+    event: str
+    type: EventType
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settling:
     """What became of a forecast, on which evidence, and by whom.
 
@@ -281,6 +297,7 @@ class Settling:
         rule: name of the rule that settled it, or `person`.
         by: who overruled, if a person did.
         note: why, in a sentence.
+        met: the occurrences by which its condition was met, if it was judged by that.
     """
 
     outlook: Outlook
@@ -289,6 +306,7 @@ class Settling:
     rule: str = ""
     by: str | None = None
     note: str = ""
+    met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +349,7 @@ class Forecast:
         probability: what its words are worth, 0 to 1, as low, high and best guess.
         words: the words that were turned into the probability.
         condition: characters of the condition under which it holds, if any.
+        awaits: the act that is its condition, if the condition is one that can be looked for.
         told: ids of all events and statements that tell it, copies included.
         settling: what became of it.
         score: None unless it came true or failed.
@@ -358,6 +377,7 @@ class Forecast:
     probability: float
     words: str
     condition: Span | None
+    awaits: Awaited | None
     told: tuple[str, ...]
     settling: Settling
     score: Score | None = None

@@ -1,5 +1,7 @@
 """Forecasts of an archive, settled anew by each batch as far as it bears on them."""
 
+import itertools
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,9 @@ from saksi.store.relations import Relations
 
 if TYPE_CHECKING:
     from saksi.run.derive import Changes
+
+#: Acts that are asked for at once.
+_MANY = 500
 
 _encode = msgspec.msgpack.Encoder().encode
 _story = msgspec.msgpack.Decoder(Story).decode
@@ -53,20 +58,24 @@ def _watching(relations: Relations, touched: Iterable[Occurrence]) -> Iterator[s
         yield from {report.story for report in found.reports}
         for pair in follow.pairs_of({p.id for p in (*found.actors, *found.recipients)}, ()):
             spans.setdefault((*pair, found.type), []).extend(days)
-    for key, days in spans.items():
-        if days:
-            rows = relations.rows(
-                "SELECT DISTINCT story FROM watches "
-                "WHERE one = ? AND other = ? AND type = ? AND due >= ? AND made <= ?",
-                (*key, min(days), max(days)),
-            )
-            yield from (story for (story,) in rows)
+    wanted = [(*key, min(days), max(days)) for key, days in spans.items() if days]
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        rows = relations.rows(
+            "WITH wanted (one, other, type, first, last) AS (VALUES "
+            + ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
+            + ") SELECT DISTINCT w.story FROM wanted AS q CROSS JOIN watches AS w ON w.one = q.one "
+            "AND w.other = q.other AND w.type = q.type AND w.due >= q.first AND w.made <= q.last",
+            itertools.chain.from_iterable(some),
+        )
+        yield from (story for (story,) in rows)
 
 
 def _replace(relations: Relations, past: Read, *, gone: set[str], concerned: list[str]) -> None:
-    old: list[Row] = []
-    for story in {*gone, *concerned}:
-        old += relations.rows("SELECT * FROM forecasts WHERE story = ?", (story,))
+    stories = json.dumps(sorted({*gone, *concerned}))
+    old: list[Row] = relations.rows(
+        "SELECT * FROM forecasts WHERE story IN (SELECT value FROM json_each(?))", (stories,)
+    )
     before = [decode_forecast(row[-1]) for row in old]  # type: ignore[arg-type]
     after = list(_settled(relations, past, concerned))
     db = relations.db
@@ -116,10 +125,13 @@ def _tellings(forecast: Forecast) -> Iterator[Row]:
 
 
 def _watches(forecast: Forecast) -> Iterator[Row]:
-    """Yield what bears on a forecast: acts of its type and to the contrary, between any of its parties."""
+    """Yield what bears on a forecast: acts of its type, to the contrary, and those of its condition."""
     if forecast.type is None:
         return
     types = {forecast.type, *(act.type for act in rules().contrary.get(forecast.type, ()))}
-    for one, other in follow.pairs_of({*forecast.actors, *forecast.recipients}, ()):
-        for type_ in types:
+    watched = [({*forecast.actors, *forecast.recipients}, types)]
+    if on := forecast.awaits:
+        watched.append(({*on.actors, *on.recipients}, {on.type}))
+    for parties, some in watched:
+        for (one, other), type_ in itertools.product(follow.pairs_of(parties, ()), some):
             yield (one, other, type_, forecast.due or "", forecast.made or "", forecast.story)

@@ -154,7 +154,7 @@ class Relations:
             f"DELETE FROM {kind}_keys WHERE bucket = ? AND key = ? AND n = ?",
             [(bucket, key, item.n) for key in keys],
         )
-        others = list(self.near(kind, item.n))
+        others = list(self.near(kind, [item.n])[item.n])
         self.db.executemany(
             f"DELETE FROM {kind}_edges WHERE a = ? AND b = ?",
             [pair for other in others for pair in ((item.n, other), (other, item.n))],
@@ -167,14 +167,14 @@ class Relations:
 
     def under(
         self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield the items that are kept under keys in some buckets, with the worth of each key."""
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield keys with the items that are kept under them in some buckets, and their worth."""
         places = list(buckets)
         marks = ", ".join("?" * len(keys))
         for start in range(0, len(places), _MANY):
             some = places[start : start + _MANY]
             yield from self.db.execute(
-                f"SELECT n, worth FROM {kind}_keys "
+                f"SELECT key, n, worth FROM {kind}_keys "
                 f"WHERE bucket IN ({', '.join('?' * len(some))}) AND key IN ({marks})",
                 (*some, *keys),
             )
@@ -207,20 +207,28 @@ class Relations:
             found += [Item(*row) for row in rows]
         return found
 
-    def link(self, kind: Linked, one: int, other: int, score: float) -> None:
-        """Link two items."""
+    def link(self, kind: Linked, links: Iterable[tuple[int, int, float]]) -> None:
+        """Link items with each other, so many times two."""
         self.db.executemany(
             f"INSERT OR REPLACE INTO {kind}_edges VALUES (?, ?, ?)",
-            [(one, other, score), (other, one, score)],
+            [row for one, other, score in links for row in ((one, other, score), (other, one, score))],
         )
 
-    def near(self, kind: Linked, n: int) -> dict[int, float]:
-        """Return what an item is linked with."""
-        return dict(self.db.execute(f"SELECT b, score FROM {kind}_edges WHERE a = ?", (n,)))
+    def near(self, kind: Linked, numbers: Iterable[int]) -> dict[int, dict[int, float]]:
+        """Return what each of some items is linked with."""
+        wanted = list(numbers)
+        found: dict[int, dict[int, float]] = {n: {} for n in wanted}
+        for start in range(0, len(wanted), _MANY):
+            some = wanted[start : start + _MANY]
+            for one, other, score in self.rows(
+                f"SELECT a, b, score FROM {kind}_edges WHERE a IN ({', '.join('?' * len(some))})", some
+            ):
+                found[one][other] = score
+        return found
 
-    def assign(self, kind: Linked, part: int, numbers: Iterable[int]) -> None:
-        """Say which part items belong to."""
-        self.db.executemany(f"UPDATE {kind}_items SET part = ? WHERE n = ?", [(part, n) for n in numbers])
+    def assign(self, kind: Linked, parts: Iterable[tuple[int, int]]) -> None:
+        """Say which part items belong to: pairs of the part and the item."""
+        self.db.executemany(f"UPDATE {kind}_items SET part = ? WHERE n = ?", parts)
 
     def replace(
         self, kind: Derived, gone: Iterable[str], new: Mapping[str, tuple[str | None, bytes]]
@@ -232,9 +240,9 @@ class Relations:
             [(kind, id_, day, data) for id_, (day, data) in new.items()],
         )
 
-    def belongs(self, kind: Linked, numbers: Iterable[int], record: str) -> None:
-        """Say which derived record items belong to."""
-        self.db.executemany(f"UPDATE {kind}_items SET record = ? WHERE n = ?", [(record, n) for n in numbers])
+    def belongs(self, kind: Linked, records: Iterable[tuple[str, int]]) -> None:
+        """Say which derived record items belong to: pairs of the record and the item."""
+        self.db.executemany(f"UPDATE {kind}_items SET record = ? WHERE n = ?", records)
 
     def record(self, kind: Derived, id_: str) -> bytes | None:
         """Return a derived record by its id."""

@@ -13,7 +13,8 @@ from tests.doors.conftest import ARTICLE
 from tests.doors.web.conftest import HTML
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><body>
-<outline text="Satu" xmlUrl="https://satu.example/feed"/><outline text="&lt;b&gt;" xmlUrl="javascript:alert(1)"/>
+<outline text="Satu" xmlUrl="https://satu.example/feed"/>
+<outline text="&lt;b&gt;" xmlUrl="javascript:alert(1)"/>
 </body></opml>"""
 
 

@@ -1,4 +1,4 @@
-"""Every screen in a real browser: no errors in its console, usable by keys alone, sound to assistive technology."""
+"""Every screen in a real browser: a silent console, all of it by keys, sound to assistive technology."""
 
 import os
 import shutil
@@ -51,13 +51,11 @@ def chromium() -> Iterator[object]:
 
 @pytest.fixture
 def page(chromium, server):
-    """Open a tab whose console must stay empty; axe may be put into it, which the policy of a page forbids."""
-    context = chromium.new_context(base_url=server, bypass_csp=False, viewport={"width": 1280, "height": 900})
+    """Open a tab whose console must stay empty."""
+    context = chromium.new_context(base_url=server, viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     told: list[str] = []
-    tab.on(
-        "console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None
-    )
+    tab.on("console", lambda said: told.append(said.text) if said.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: told.append(str(error)))
     yield tab
     context.close()

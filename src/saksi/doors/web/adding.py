@@ -1,6 +1,7 @@
 """Pages added from the browser, by address, by paste, or by a list of feeds, with their progress."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import msgspec
 from fastapi import FastAPI
@@ -32,17 +33,18 @@ def route_adding(app: FastAPI, services: Services) -> None:
 
     async def add(request: Request) -> Response:
         _check(request)
-        sent = await request.form()
         try:
-            task = services.adder.add(_inputs(sent))
+            async with request.form() as sent:
+                task = services.adder.add(_inputs(sent))
         except (UsageError, ReadError) as problem:
             return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
         return RedirectResponse(f"/add/{task.id}", 303)
 
     async def opml(request: Request) -> Response:
         _check(request)
-        sent = (await request.form()).get("file")
-        content = await sent.read() if isinstance(sent, UploadFile) else b""
+        async with request.form() as sent:
+            file = sent.get("file")
+            content = await file.read() if isinstance(file, UploadFile) else b""
         try:
             found = lists.addresses(content)
         except ReadError as problem:
@@ -74,9 +76,7 @@ def route_adding(app: FastAPI, services: Services) -> None:
         app.add_route(path, route, methods=[method], include_in_schema=False)
 
 
-def _page(
-    request: Request, template: str, *, nav: str = "add", status: int = 200, **values: object
-) -> Response:
+def _page(request: Request, template: str, *, nav: str = "add", status: int = 200, **values: Any) -> Response:
     return render.respond(request, template, ask=render.ask_of(request), nav=nav, status=status, **values)
 
 

@@ -67,9 +67,26 @@ def ask_of(request: Request, *, ending: str = "") -> Ask:
 
 
 def respond(
-    request: Request, template: str, *, ask: Ask, nav: str, status: int = 200, **values: Any
+    request: Request,
+    template: str,
+    *,
+    ask: Ask,
+    nav: str,
+    status: int = 200,
+    twins: bool = False,
+    **values: Any,
 ) -> HTMLResponse:
-    """Fill in a template."""
+    """Fill in a template.
+
+    Args:
+        request: what is answered; it tells the language.
+        template: its name.
+        ask: the address, for links to other values of it.
+        nav: which entry of the navigation is marked.
+        status: of the answer.
+        twins: whether the page has its twins at the same address.
+        **values: what the template shows.
+    """
     chosen = language_of(request)
     page = (
         _environment()
@@ -78,6 +95,7 @@ def respond(
             ask=ask,
             t=chosen,
             nav=nav,
+            twins=twins,
             theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
             token=functools.partial(word, request),
             headers=lambda: json.dumps({HEADER: word(request)}),

@@ -17,7 +17,7 @@ from saksi.steps.follow.settle import settle
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 1
+VERSION = 2
 
 __all__ = [
     "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate", "drafts_of",
