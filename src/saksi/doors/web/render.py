@@ -81,11 +81,10 @@ def respond(
     Args:
         request: what is answered; it tells the language.
         template: its name.
-        ask: the address, for links to other values of it.
+        ask: the address.
         nav: which entry of the navigation is marked.
         status: of the answer.
-        twins: whether the page has its twins at the same address.
-        **values: what the template shows.
+        twins: whether the page has its twins; **values: for the template.
     """
     chosen = language_of(request)
     page = (
@@ -96,9 +95,9 @@ def respond(
             t=chosen,
             nav=nav,
             twins=twins,
-            theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
+            theme=theme if (theme := request.cookies.get(THEME)) in ("light", "dark") else None,
             token=functools.partial(word, request),
-            headers=lambda: json.dumps({HEADER: word(request)}),
+            headers=lambda: json.dumps({HEADER: word(request), "Accept": "text/html"}),
             **values,
         )
     )

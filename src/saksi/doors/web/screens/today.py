@@ -111,6 +111,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
     last = day_of(ask, "until") or (newest.newest or "")[:10] or None
     since = _before(last, days - 1) if last else None
     weeks = Query(since=_before(last, _DRAWN - 1) if last else None, until=last)
+    batches = archive.batches()
     counted = archive.tally("articles", "day", weeks) if last else {}
     return TodayView(
         last=last,
@@ -120,7 +121,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
         coverage={day: counted.get(day, 0) for day in _days(last)} if last else {},
         outlets=archive.tally("articles", "outlet", weeks),
         languages=archive.tally("articles", "language", weeks),
-        stored=archive.status().stored,
+        stored=batches[-1].at if batches else None,
         ask=ask,
     )
 
