@@ -84,7 +84,8 @@ def respond(
         ask: the address.
         nav: which entry of the navigation is marked.
         status: of the answer.
-        twins: whether the page has its twins; **values: for the template.
+        twins: whether the page has its twins.
+        **values: for the template.
     """
     chosen = language_of(request)
     page = (
@@ -95,7 +96,7 @@ def respond(
             t=chosen,
             nav=nav,
             twins=twins,
-            theme=theme if (theme := request.cookies.get(THEME)) in ("light", "dark") else None,
+            theme=_theme(request),
             token=functools.partial(word, request),
             headers=lambda: json.dumps({HEADER: word(request), "Accept": "text/html"}),
             **values,
@@ -106,6 +107,11 @@ def respond(
     if request.query_params.get(LANGUAGE) == chosen.code:
         response.set_cookie(LANGUAGE, chosen.code, max_age=365 * 86400, samesite="lax", httponly=True)
     return response
+
+
+def _theme(request: Request) -> str | None:
+    chosen = request.cookies.get(THEME)
+    return chosen if chosen in ("light", "dark") else None
 
 
 @functools.cache
