@@ -126,7 +126,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asset=assets.link,
         codes=CODES,
-        formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
+        export_formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
         language=words,
         navigation=NAVIGATION,
         quads=QUADS,

@@ -60,6 +60,11 @@ class TodayView:
         """Whether nothing was ever stored."""
         return self.stored is None
 
+    @property
+    def events(self) -> Ask:
+        """Return the address that asks for the events of these days, to export them."""
+        return Ask(path="/search", given=(("since", self.since or ""), ("until", self.last or "")))
+
     def data(self) -> dict[str, Any]:
         """Return what is shown, lists of outlets and languages whole."""
         return {
