@@ -41,6 +41,8 @@ _RECORDS = (
     Forecast,
     Record,
     Ruling,
+    Review,
+    Agreement,
     Adding,
     Problem,
     Status,
@@ -82,14 +84,20 @@ def schemas() -> dict[str, Schema]:
     _rename(found["Statement"])
     for kind, name in _ROWS.items():
         found[f"{name}_row"] = _row(kind)
-        found[f"{kind}_list"] = _list({"$ref": f"#/components/schemas/{name}_row"}, _COUNTS)
+        found[f"{kind}_list"] = _list(_reference(f"{name}_row"), _COUNTS)
     for record in _LISTED:
-        reference = {"$ref": f"#/components/schemas/{record.__name__}"}
-        found[f"{record.__name__.lower()}_list"] = _list(reference, {"matched": _COUNTS["matched"]})
+        reference, counts = _reference(record.__name__), {"matched": _COUNTS["matched"]}
+        found[f"{record.__name__.lower()}_list"] = _list(reference, counts)
     coverage = found.pop("Status")
     del coverage["properties"]["place"]
     coverage["required"].remove("place")
-    return found | _OTHERS | {"coverage": coverage}
+    reviews = _list(_reference("Review"), {"matched": _COUNTS["matched"]})
+    reviews["properties"]["agreement"] = _reference("Agreement")
+    return found | _OTHERS | {"coverage": coverage, "reviews": reviews}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
 
 
 def _list(item: Schema, counts: Mapping[str, Schema]) -> Schema:
