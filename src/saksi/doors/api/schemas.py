@@ -14,6 +14,7 @@ from saksi.export.listing import INNER
 from saksi.model import Coded
 from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
+from saksi.model.reviews import Agreement, Review
 from saksi.store.care import Status
 from saksi.store.find import RECORDS, Kind
 from saksi.store.outlets import Outlet
