@@ -4,8 +4,8 @@ The front object. It delegates: reading to `run`, resting to `store`.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,29 +13,26 @@ from typing import TYPE_CHECKING, TypeVar
 import duckdb
 
 from saksi.model import Coded, Page, Refusal
-from saksi.model.networks import Change, Network, Record
-from saksi.model.query import Outcome, Query
-from saksi.model.relations import Forecast, Period, Ruling, Side, Tie
+from saksi.model.query import Batch, Outcome, Query
+from saksi.related import Related
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
 from saksi.store.derived import behind, offer
 from saksi.store.faults import unreadable
 from saksi.store.find import Answer, Kind
+from saksi.store.outlets import Outlet, outlets
 from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
-from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot, select
-from saksi.store.sync import newest_version
+from saksi.store.sync import newest_version, version
+from saksi.store.tally import tally
 from saksi.store.why import Why, coded, why
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from saksi.export.writing import Made
-    from saksi.run.backing import Backing
-    from saksi.run.grounds import Grounds
     from saksi.run.local import Tally
-    from saksi.run.relate import World
     from saksi.run.sources import Web
 
 Result = TypeVar("Result")
@@ -61,7 +58,7 @@ def open_archive(path: str | os.PathLike[str] | None = None, *, as_of: str | Non
     return Archive(place_of(path), as_of=as_of)
 
 
-class Archive:
+class Archive(Related):
     """One archive. Reading never waits for writing; each question sees one moment, whole.
 
     Use it in a `with` block, or call `close`.
@@ -84,6 +81,19 @@ class Archive:
         if self._snapshot is not None:
             self._snapshot[1].close()
             self._snapshot = None
+
+    def interrupt(self) -> None:
+        """End the question that another thread is asking, if it is still at it."""
+        if self._snapshot is not None:
+            self._snapshot[1].interrupt()
+
+    def version(self) -> str:
+        """Return a word that changes whenever an answer may: with a batch, what follows of it, a ruling."""
+        return version(self.place)
+
+    def batches(self) -> list[Batch]:
+        """Return the batches that are visible, in the order of their commits."""
+        return self._ask(lambda snapshot: snapshot.batches)
 
     def add(
         self,
@@ -142,107 +152,71 @@ class Archive:
 
         return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up)
 
-    def events(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def events(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find events. Filters are the fields of `Query`, given as such or by name."""
-        return self.find("events", query, limit=limit, **filters)
+        return self.find("events", query, limit=limit, after=after, **filters)
 
-    def statements(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def statements(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find statements."""
-        return self.find("statements", query, limit=limit, **filters)
+        return self.find("statements", query, limit=limit, after=after, **filters)
 
-    def articles(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def articles(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find articles."""
-        return self.find("articles", query, limit=limit, **filters)
+        return self.find("articles", query, limit=limit, after=after, **filters)
 
-    def refusals(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def refusals(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find refusals."""
-        return self.find("refusals", query, limit=limit, **filters)
+        return self.find("refusals", query, limit=limit, after=after, **filters)
 
-    def stories(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def stories(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find stories: articles that are copies of one text, those with most copies first."""
-        return self.find("stories", query, limit=limit, **filters)
+        return self.find("stories", query, limit=limit, after=after, **filters)
 
-    def occurrences(self, query: Query | None = None, *, limit: int = 0, **filters: object) -> find.Answer:
+    def occurrences(
+        self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
+    ) -> find.Answer:
         """Find occurrences: events that tell the same act, those with most independent origins first."""
-        return self.find("occurrences", query, limit=limit, **filters)
-
-    def ties(
-        self,
-        *between: str,
-        by: Period = "month",
-        asserted_by: Side | None = None,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> list[Tie]:
-        """Return ties: what one actor did towards another, by period.
-
-        Args:
-            between: one actor and all others, or two and both directions; none for all.
-            by: how long a period is.
-            asserted_by: whose word counts; None for all together.
-            since: leave out periods that end before this day.
-            until: leave out periods that begin after this day.
-        """
-        return self._world(
-            lambda world: world.ties(
-                between=between, period=by, sides=(asserted_by,), since=since, until=until
-            )
-        )
-
-    def network(
-        self, period: Period = "month", *, day: str | None = None, asserted_by: Side | None = None
-    ) -> Network:
-        """Return all pairs of the period in which a day lies, by default the day of the newest act."""
-        return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
-
-    def changes(
-        self,
-        *between: str,
-        by: Period = "week",
-        asserted_by: Side | None = None,
-        alarm: float = 0.05,
-    ) -> list[Change]:
-        """Return the days from which on pairs behave otherwise than before.
-
-        Args:
-            between: one actor and all others, or two; none for all.
-            by: the steps that a history is cut into.
-            asserted_by: whose word counts; None for all together.
-            alarm: how often a pair without a change may give an alarm.
-        """
-        return self._world(
-            lambda world: world.changes(between=between, period=by, side=asserted_by, alarm=alarm)
-        )
-
-    def forecasts(self, **filters: object) -> list[Forecast]:
-        """Return forecasts and what became of them; filters are the fields of `run.relate.Wanted`."""
-        from saksi.run.relate import Wanted
-
-        wanted = Wanted(**filters)  # type: ignore[arg-type]
-        return self._world(lambda world: world.forecasts(wanted))
-
-    def records(self, *, by: Sequence[str] = ("source", "outlet", "state", "kind")) -> list[Record]:
-        """Return how good forecasts were, by source, outlet, state and kind."""
-        from saksi.steps.follow import records
-
-        return records(self.forecasts(), by=by)
-
-    def overrule(
-        self, id_: str, outlook: str, *, by: str, why: str, waiting: Callable[[], None] | None = None
-    ) -> Ruling:
-        """Decide what became of a forecast, whatever the rules say; `rules` leaves it to them again."""
-        from saksi.run.overrule import overrule
-
-        return overrule(self.place, id_, outlook, by=by, why=why, clock=self._clock, waiting=waiting)
+        return self.find("occurrences", query, limit=limit, after=after, **filters)
 
     def find(
-        self, kind: find.Kind, query: Query | None = None, *, limit: int = 0, **filters: object
+        self,
+        kind: find.Kind,
+        query: Query | None = None,
+        *,
+        limit: int = 0,
+        after: str | None = None,
+        **filters: object,
     ) -> find.Answer:
-        """Find records of one kind."""
+        """Find records of one kind.
+
+        Args:
+            kind: which records.
+            query: the filters, or give its fields by name.
+            limit: how many records to return, 0 for all; `matched` counts all in any case.
+            after: `next` of an earlier answer to the same question, to go on behind it.
+            **filters: fields of `Query`.
+        """
         wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
         if kind in find.DERIVED:
-            return self._ask(lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit))
-        return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit))
+            return self._ask(
+                lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit, after=after)
+            )
+        return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit, after=after))
+
+    def tally(self, kind: Kind, by: str, query: Query | None = None, **filters: object) -> dict[str, int]:
+        """Count articles, statements, events or refusals that match by the values of a column."""
+        wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
+        return self._ask(lambda snapshot: tally(snapshot, kind, wanted, by))
 
     def export(
         self,
@@ -278,28 +252,6 @@ class Archive:
         """Walk from the id of a record of one article to the characters on the page."""
         return self._ask(lambda snapshot: why(snapshot, id_))
 
-    def grounds(self, id_: str) -> "Grounds":
-        """Walk from the id of a story or an occurrence to the characters on all its pages."""
-        from saksi.run.grounds import grounds
-
-        def ask(snapshot: Snapshot) -> "Grounds":
-            with self._relations(snapshot) as relations:
-                return grounds(snapshot, relations, id_)
-
-        return self._ask(ask)
-
-    def backing(self, id_: str) -> "Backing":
-        """Walk from the id of a tie or a forecast to the characters on all its pages."""
-        from saksi.run.backing import backing
-        from saksi.run.relate import World
-
-        def ask(snapshot: Snapshot) -> "Backing":
-            with self._relations(snapshot) as relations:
-                world = World(snapshot, relations, until=snapshot.moment)
-                return backing(snapshot, relations, world, id_)
-
-        return self._ask(ask)
-
     def page(self, id_: str) -> Page | None:
         """Return the raw page that a record was read from, or None if it was not kept."""
         found = self.why(id_)
@@ -309,8 +261,14 @@ class Archive:
             else None
         )
 
-    def sql(self, statement: str) -> "pa.Table":
-        """Run one SELECT over the archive's tables; no file and no network is in its reach."""
+    def sql(self, statement: str, *, seconds: float | None = None, limit: int = 0) -> "pa.Table":
+        """Run one SELECT over the archive's tables; no file and no network is in its reach.
+
+        Args:
+            statement: the SELECT.
+            seconds: how long it may take; None for any time.
+            limit: how many rows to return at most; 0 for all.
+        """
         from saksi.run.relate import VIEWS, World
 
         names = [name for name in find.DERIVED if name in statement.lower()]
@@ -325,13 +283,17 @@ class Archive:
                     snapshot.offer(view, world.view(view))
 
         wanted = prepare if names or views else _nothing
-        return select(self.place, statement, as_of=self._as_of, prepare=wanted)
+        return select(self.place, statement, as_of=self._as_of, prepare=wanted, seconds=seconds, limit=limit)
 
     def rebuild(self, *, waiting: Callable[[], None] | None = None) -> int:
         """Derive stories and occurrences anew from the tables; return how many batches were taken in."""
         from saksi.run.derive import rebuild
 
         return rebuild(self.place, waiting=waiting)
+
+    def outlets(self) -> list[Outlet]:
+        """List outlets, those with most articles first."""
+        return self._ask(outlets)
 
     def status(self) -> care.Status:
         """Say what is in the archive."""
@@ -353,29 +315,19 @@ class Archive:
         """
         try:
             return question(self._now())
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error:
             self.close()
         with unreadable():
             return question(self._now())
 
-    def _relations(self, snapshot: Snapshot) -> AbstractContextManager[Relations]:
-        from saksi.run.derive import opened
-
-        return opened(self.place, snapshot.batches, past=self._as_of is not None)
-
-    def _world(self, question: Callable[["World"], Result]) -> Result:
-        from saksi.run.relate import World
-
-        def ask(snapshot: Snapshot) -> Result:
-            with self._relations(snapshot) as relations:
-                return question(World(snapshot, relations, until=snapshot.moment))
-
-        return self._ask(ask)
-
-    def _find_derived(self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int) -> Answer:
+    def _find_derived(
+        self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int, after: str | None
+    ) -> Answer:
         with self._relations(snapshot) as relations:
             offer(snapshot, relations, kind)  # type: ignore[arg-type]
-            answer = find.find(snapshot, kind, query, limit=limit)
+            answer = find.find(snapshot, kind, query, limit=limit, after=after)
             return replace(answer, behind=behind(snapshot.batches, relations))
 
     def _now(self) -> Snapshot:

@@ -4,7 +4,8 @@ SaksiError
 ├── UsageError          U0xx  a command or call was used wrongly
 ├── StoreError          S0xx  an archive could not be opened, read or written
 ├── ReadError           R0xx  a page could not be fetched or read; becomes a Refusal
-└── LlmError            L0xx  a language model gave no usable answer; becomes a Refusal
+├── LlmError            L0xx  a language model gave no usable answer; becomes a Refusal
+└── ServeError          H0xx  the server does not answer a request as it is
 
 P001 is the code of a refusal for a page that failed in a way nobody foresaw; it has no class.
 
@@ -42,3 +43,7 @@ class ReadError(SaksiError):
 
 class LlmError(SaksiError):
     """A language model gave no usable answer."""
+
+
+class ServeError(SaksiError):
+    """The server does not answer a request as it is."""

@@ -1,5 +1,6 @@
 """The settings that come from the environment, read in one place and passed on from there."""
 
+import math
 import os
 import sys
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from saksi.errors import UsageError
 
-__all__ = ["Secret", "Settings", "cache_folder", "read_settings"]
+__all__ = ["Secret", "ServeSettings", "Settings", "cache_folder", "read_serve_settings", "read_settings"]
 
 #: Seconds that one answer of a language model may take.
 TIMEOUT = 120.0
@@ -54,6 +55,63 @@ class Settings:
     cache: Path = Path("~/.cache/saksi")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeSettings:
+    """What `saksi serve` holds itself to.
+
+    Args:
+        hosts: names beside those of this machine under which it may be asked.
+        rate: requests a minute that one address or token may send, 0 for any number.
+        changes: those of them that change something.
+        body: the most bytes that a request may bring.
+        seconds: how long one answer may take.
+        sql_seconds: how long one query in SQL may take.
+        export_seconds: how long one export may take.
+        readers: how many questions are answered at one time; others wait their turn.
+        workers: processes that read pages which are added; 0 for none beside the server's own.
+    """
+
+    hosts: tuple[str, ...] = ()
+    rate: int = 1200
+    changes: int = 60
+    body: int = 24 * 1024 * 1024
+    seconds: float = 60.0
+    sql_seconds: float = 10.0
+    export_seconds: float = 900.0
+    readers: int = 4
+    workers: int = 1
+
+
+def read_serve_settings(environment: Mapping[str, str] = os.environ) -> ServeSettings:
+    """Read the settings of the server: SAKSI_HOSTS, SAKSI_RATE, SAKSI_BODY and the others in capitals.
+
+    Raises:
+        UsageError: a number is none (U051).
+
+    Example:
+        >>> read_serve_settings({"SAKSI_HOSTS": "berita.example, desk.example"}).hosts
+        ('berita.example', 'desk.example')
+    """
+    plain = ServeSettings()
+
+    def number(name: str) -> float:
+        return _number(environment, f"SAKSI_{name.upper()}", getattr(plain, name))
+
+    return ServeSettings(
+        hosts=tuple(
+            name.strip().lower() for name in environment.get("SAKSI_HOSTS", "").split(",") if name.strip()
+        ),
+        rate=int(number("rate")),
+        changes=int(number("changes")),
+        body=int(number("body")),
+        seconds=number("seconds"),
+        sql_seconds=number("sql_seconds"),
+        export_seconds=number("export_seconds"),
+        readers=max(1, int(number("readers"))),
+        workers=int(number("workers")),
+    )
+
+
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings: SAKSI_LLM_URL, SAKSI_LLM_MODEL, SAKSI_LLM_KEY and the others in capitals.
 
@@ -66,15 +124,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
 
     def number(name: str, default: float) -> float:
-        text = environment.get(name)
-        if not text:
-            return default
-        try:
-            return float(text)
-        except ValueError:
-            raise UsageError(
-                "U051", f"{name} is no number: {text!r}", hint=f"Try {name}={default:g}."
-            ) from None
+        return _number(environment, name, default)
 
     key = environment.get("SAKSI_LLM_KEY")
     tokens = int(number("SAKSI_LLM_MAX_TOKENS", 0))
@@ -88,6 +138,19 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         llm_price_out=number("SAKSI_LLM_PRICE_OUT", 0.0),
         cache=Path(environment.get("SAKSI_CACHE") or cache_folder(environment)),
     )
+
+
+def _number(environment: Mapping[str, str], name: str, default: float) -> float:
+    text = environment.get(name)
+    if not text:
+        return default
+    try:
+        found = float(text)
+        if not 0 <= found < math.inf:
+            raise ValueError
+        return found
+    except ValueError:
+        raise UsageError("U051", f"{name} is no number: {text!r}", hint=f"Try {name}={default:g}.") from None
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -22,7 +22,9 @@ def asked(committer, snapshot):
             refused(1),
         ]
     )
-    return lambda kind="events", limit=0, **filters: find(snapshot(), kind, Query(**filters), limit=limit)
+    return lambda kind="events", limit=0, after=None, **filters: find(
+        snapshot(), kind, Query(**filters), limit=limit, after=after
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,17 @@ def test_words_of_a_batch_that_the_ledger_lacks_are_found(asked, place):
     ledger.clear()
     ledger.close()
     assert asked("articles", text="cuaca cerah").matched == 1
+
+
+@pytest.mark.parametrize("kind", ["events", "statements", "articles", "refusals"])
+def test_the_parts_of_an_answer_are_the_whole(asked, kind):
+    whole = [row["id"] for row in asked(kind).rows()]
+    found, after = [], None
+    while True:
+        answer = asked(kind, limit=2, after=after)
+        found += [row["id"] for row in answer.rows()]
+        assert answer.matched == len(whole)
+        after = answer.next
+        if after is None:
+            break
+    assert found == whole

@@ -1,8 +1,6 @@
 """What an archive answers, in a terminal."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -207,18 +205,6 @@ def _provenance(why: "Why", console: Console) -> None:
             console.print(Text(f"{name:>12}  {safe(str(value))}"))
     if why.difference:
         console.print(Text(safe(why.difference), style="dim"))
-
-
-def why_json(why: "Why") -> str:
-    """Write a walk to the page as one JSON object."""
-    plain = asdict(why)
-    plain["kind"] = type(why.record).__name__.lower()
-    plain["id"] = plain["record"].get("id")
-    plain["quote"], plain["line"] = why.quote, why.line
-    for record in (plain["record"], *plain["statements"]):
-        if "in_" in record:
-            record["in"] = record.pop("in_")
-    return json.dumps(plain, ensure_ascii=False)
 
 
 def show_status(status: "Status", console: Console) -> None:

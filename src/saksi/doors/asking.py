@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from saksi.doors.filters import Filter, filters_of, query_of
+
 if TYPE_CHECKING:
-    from saksi.model.query import Query
     from saksi.store.find import Answer, Kind
 
 #: Records shown in a terminal where the user does not say how many.
@@ -75,58 +76,12 @@ OutputOption = Annotated[
 ]
 
 
-def _many(name: str, text: str) -> Any:
-    return Annotated[list[str] | None, typer.Option(name, help=text, show_default=False)]
+def _option(field: str, one: Filter) -> Any:
+    """Make the option of a filter; those given several times are alternatives."""
+    type_: Any = tuple[str, str] if field == "dyad" else str if one.one else list[str]
+    return Annotated[type_ | None, typer.Option(f"--{one.name}", help=one.text, show_default=False)]
 
 
-def _one(name: str, text: str) -> Any:
-    return Annotated[str | None, typer.Option(name, help=text, show_default=False)]
-
-
-#: Options by the field of `Query` that they fill; those given several times are alternatives.
-_ARTICLE = {
-    "outlets": _many("--outlet", "Outlet, as its pages name it."),
-    "credits": _many("--credit", "Wire or broadcaster that the text is taken from."),
-    "languages": _many("--language", "Language of the article: id, ms, en."),
-    "articles": _many("--article", "Id of the article."),
-    "text": _one("--text", 'Words in the article; "a phrase", prefix*, -without, this OR that.'),
-}
-_DATES = {
-    "since": _one("--since", "First day, such as 2026-11-01."),
-    "until": _one("--until", "Last day."),
-}
-_STATEMENT = {
-    "sources": _many("--source", 'Id of who says so, such as RUS; "" for the page\'s own voice.'),
-    "kinds": _many("--kind", "Kind of statement: report, belief, prediction, concern, denial, no_comment."),
-}
-_EVENT = {
-    "actors": _many("--actor", "Id of who acts, such as IDN, UN or HAMAS."),
-    "recipients": _many("--recipient", "Id of who is acted upon."),
-    "dyad": Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--dyad", help="Two ids: what each does to the other, and both together.", show_default=False
-        ),
-    ],
-    "types": _many("--type", "PLOVER type, such as CONSULT."),
-    "modes": _many("--mode", "PLOVER mode, such as visit."),
-    "quads": _many(
-        "--quad", '"verbal cooperation", "material cooperation", "verbal conflict", "material conflict".'
-    ),
-    "polarity": _many("--polarity", "positive, negative."),
-    "certainty": _many("--certainty", "certain, probable, possible."),
-    "time": _many("--time", "past, present, future."),
-    **_STATEMENT,
-    "places": _many("--place", "Country code or name of the place."),
-}
-_OPTIONS: dict[str, dict[str, Any]] = {
-    "events": {**_EVENT, **_ARTICLE, **_DATES},
-    "statements": {**_STATEMENT, **_ARTICLE, **_DATES},
-    "articles": {**_ARTICLE, **_DATES},
-    "refusals": {**_DATES},
-    "stories": {**_ARTICLE, **_DATES},
-    "occurrences": {**_EVENT, **_ARTICLE, **_DATES},
-}
 _COMMON = {
     "archive": (ArchiveOption, None),
     "as_of": (AsOfOption, None),
@@ -165,7 +120,6 @@ _EXPORT: dict[str, tuple[Any, Any]] = {
     "archive": (ArchiveOption, None),
     "as_of": (AsOfOption, None),
 }
-_UPPER = frozenset(("actors", "recipients", "sources", "types"))
 
 
 def listing(kind: "Kind", text: str) -> Callable[..., None]:
@@ -190,7 +144,7 @@ def exporting() -> Callable[..., None]:
 
 
 def _filters(kind: "Kind") -> dict[str, tuple[Any, Any]]:
-    return {name: (annotation, None) for name, annotation in _OPTIONS[kind].items()}
+    return {field: (_option(field, one), None) for field, one in filters_of(kind).items()}
 
 
 def _with_options(
@@ -224,7 +178,7 @@ def _list(
     form = Format.json if json else format_
     shown = limit if limit is not None else SHOWN if form is Format.table else 0
     with open_archive(archive, as_of=as_of) as opened:
-        answer = opened.find(kind, _query(given), limit=shown)
+        answer = opened.find(kind, query_of(given), limit=shown)
     _write(answer, form=form, output=output)
 
 
@@ -240,23 +194,11 @@ def _export(
     from saksi.archive import open_archive
 
     with open_archive(archive, as_of=as_of) as opened:
-        made = opened.export(format_.value, output, _query(given), statements=statements)
+        made = opened.export(format_.value, output, query_of(given), statements=statements)
     for file, count in made.rows.items():
         typer.echo(f"{output / file}: {count:,}")
     for reason, count in (made.left_out or {}).items():
         typer.echo(f"left out: {count:,} {reason}.", err=True)
-
-
-def _query(given: dict[str, Any]) -> "Query":
-    from saksi.model.query import Query
-
-    return Query(**{name: _value(name, value) for name, value in given.items() if value})
-
-
-def _value(name: str, value: Any) -> Any:
-    if isinstance(value, str):
-        return value
-    return tuple(item.upper() for item in value) if name in _UPPER or name == "dyad" else tuple(value)
 
 
 def _write(answer: "Answer", *, form: Format, output: Path | None) -> None:

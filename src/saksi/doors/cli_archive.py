@@ -15,6 +15,9 @@ from saksi.doors.ends import REFUSED, STOPPED, told
 from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
+    from saksi.doors.walks import Walk
     from saksi.run.local import Tally
     from saksi.run.sources import Web
 
@@ -167,50 +170,32 @@ def why(
     json: JsonOption = False,
 ) -> None:
     """Walk from a record to the characters on the page that it was read from."""
+    import msgspec
+
     from saksi.archive import open_archive
-    from saksi.doors.archive_view import show_why, why_json
     from saksi.doors.terminal import make_console
-    from saksi.run.backing import is_backed
-    from saksi.run.grounds import is_derived
-
-    if is_backed(id_):
-        _backing(id_, archive=archive, as_of=as_of, json=json)
-        return
-    if is_derived(id_):
-        _grounds(id_, archive=archive, as_of=as_of, json=json)
-        return
-    with open_archive(archive, as_of=as_of) as opened:
-        found = opened.why(id_)
-    if json:
-        typer.echo(why_json(found))
-    else:
-        show_why(found, make_console(sys.stdout))
-
-
-def _grounds(id_: str, *, archive: str | None, as_of: str | None, json: bool) -> None:
-    from saksi.archive import open_archive
-    from saksi.doors.relations_view import grounds_json, show_grounds
-    from saksi.doors.terminal import make_console
+    from saksi.doors.walks import plain, walk
 
     with open_archive(archive, as_of=as_of) as opened:
-        found = opened.grounds(id_)
+        found = walk(opened, id_)
     if json:
-        typer.echo(grounds_json(found))
+        typer.echo(msgspec.json.encode(plain(found)).decode())
     else:
-        show_grounds(found, make_console(sys.stdout))
+        _show_walk(found, make_console(sys.stdout))
 
 
-def _backing(id_: str, *, archive: str | None, as_of: str | None, json: bool) -> None:
-    from saksi.archive import open_archive
-    from saksi.doors.relations_view import backing_json, show_backing
-    from saksi.doors.terminal import make_console
+def _show_walk(found: "Walk", console: "Console") -> None:
+    from saksi.doors.archive_view import show_why
+    from saksi.doors.relations_view import show_backing, show_grounds
+    from saksi.run.backing import Backing
+    from saksi.store.why import Why
 
-    with open_archive(archive, as_of=as_of) as opened:
-        found = opened.backing(id_)
-    if json:
-        typer.echo(backing_json(found))
+    if isinstance(found, Why):
+        show_why(found, console)
+    elif isinstance(found, Backing):
+        show_backing(found, console)
     else:
-        show_backing(found, make_console(sys.stdout))
+        show_grounds(found, console)
 
 
 @app.command()

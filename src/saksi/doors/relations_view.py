@@ -1,9 +1,7 @@
-"""What stories and occurrences rest on, in a terminal and as JSON."""
+"""What stories and occurrences rest on, in a terminal."""
 
 from dataclasses import asdict
-from typing import Any
 
-import msgspec
 from rich.console import Console
 from rich.text import Text
 
@@ -93,35 +91,6 @@ def _where(span: Span) -> Text:
     return Text(f"  characters {span.start} to {span.end}", style="dim")
 
 
-def grounds_json(found: Grounds) -> str:
-    """Write a walk from a derived record to the pages as one JSON object."""
-    return msgspec.json.encode(grounds_plain(found)).decode()
-
-
-def grounds_plain(found: Grounds) -> dict[str, Any]:
-    """Return a walk from a derived record to the pages as JSON has it."""
-    return {
-        "kind": type(found.record).__name__.lower(),
-        "id": found.record.id,
-        "record": msgspec.to_builtins(found.record),
-        "evidence": [walk_plain(walk) for walk in found.evidence],
-        "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
-    }
-
-
-def walk_plain(walk: Why) -> dict[str, Any]:
-    """Return a walk from a record of one article to its characters as JSON has it."""
-    return {
-        "id": walk.record.id if not isinstance(walk.record, Refusal) else None,
-        "article": walk.article.id if walk.article else None,
-        "url": walk.article.url if walk.article else None,
-        "start": walk.span.start if walk.span else None,
-        "end": walk.span.end if walk.span else None,
-        "quote": walk.quote,
-        "line": walk.line,
-    }
-
-
 def show_backing(found: Backing, console: Console) -> None:
     """Show a tie or a forecast with its statements and occurrences, down to the characters."""
     record = found.record
@@ -141,15 +110,3 @@ def show_backing(found: Backing, console: Console) -> None:
     for one in found.occurrences:
         console.print()
         show_grounds(one, console)
-
-
-def backing_json(found: Backing) -> str:
-    """Write a tie or a forecast with what it rests on as one JSON object."""
-    plain = {
-        "kind": type(found.record).__name__.lower(),
-        "id": found.record.id,
-        "record": msgspec.to_builtins(found.record),
-        "told": [walk_plain(walk) for walk in found.told],
-        "occurrences": [grounds_plain(one) for one in found.occurrences],
-    }
-    return msgspec.json.encode(plain).decode()

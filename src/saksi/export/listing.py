@@ -11,9 +11,11 @@ import pyarrow.parquet as pq
 from saksi.export.tabular import defused
 from saksi.store.find import Answer
 
+__all__ = ["INNER", "flat", "plain", "write_as"]
+
 _encoder = msgspec.json.Encoder()
 #: Columns that only the archive itself needs.
-_INNER = frozenset(("batch", "input", "supersedes_batch"))
+INNER = frozenset(("batch", "input", "supersedes_batch"))
 
 
 def write_as(format_: str, answer: Answer, stream: BinaryIO) -> None:
@@ -23,7 +25,7 @@ def write_as(format_: str, answer: Answer, stream: BinaryIO) -> None:
 
 def plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row as JSON has it: names of the codebook, and without columns of the archive's own."""
-    return {{"in_": "in"}.get(name, name): value for name, value in row.items() if name not in _INNER}
+    return {{"in_": "in"}.get(name, name): value for name, value in row.items() if name not in INNER}
 
 
 def flat(row: Mapping[str, Any], kind: str) -> dict[str, str]:
@@ -50,7 +52,7 @@ def _csv(answer: Answer, stream: BinaryIO) -> None:
 
 def _parquet(answer: Answer, stream: BinaryIO) -> None:
     pq.write_table(
-        answer.table.drop_columns([c for c in answer.table.column_names if c in _INNER]),
+        answer.table.drop_columns([c for c in answer.table.column_names if c in INNER]),
         stream,
         compression="zstd",
     )

@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from saksi.export.tabular import defused
+
 _encoder = msgspec.json.Encoder()
 #: Records inside others that may be missing.
 _INNER = frozenset(("condition", "score"))
@@ -40,6 +42,8 @@ def write_records(
 def flat(record: object) -> dict[str, str]:
     """Return a record with one string a column: records inside become columns, lists are joined by "; ".
 
+    A text that a spreadsheet would take for a formula has an apostrophe before it; numbers stay numbers.
+
     Example:
         >>> from saksi.model import Span
         >>> flat(Span(1, 2))
@@ -53,7 +57,8 @@ def _cells(record: Mapping[str, Any], before: str) -> Iterator[tuple[str, str]]:
         if isinstance(value, dict):
             yield from _cells(value, f"{before}{name}_")
         elif value is not None or name not in _INNER:
-            yield f"{before}{name}", _cell(value)
+            cell = _cell(value)
+            yield f"{before}{name}", defused(cell) if isinstance(value, (str, list, tuple)) else cell
 
 
 def _cell(value: object) -> str:

@@ -3,6 +3,7 @@
 `Query` is the one set of filters behind every door: command line, Python, REST and web.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +68,21 @@ class Query:
     since: str | None = None
     until: str | None = None
     text: str | None = None
+
+
+_OF_ALL = frozenset(("since", "until"))
+_OF_ARTICLE = _OF_ALL | {"outlets", "credits", "languages", "articles", "text"}
+_OF_STATEMENT = _OF_ARTICLE | {"actors", "sources", "kinds"}
+_OF_EVENT = frozenset(Query.__slots__)
+#: What a kind of record can be filtered by.
+FIELDS: Mapping[str, frozenset[str]] = {
+    "events": _OF_EVENT,
+    "statements": _OF_STATEMENT,
+    "articles": _OF_ARTICLE,
+    "refusals": _OF_ALL,
+    "stories": _OF_ARTICLE,
+    "occurrences": _OF_EVENT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,13 +43,13 @@ def is_derived(id_: str) -> bool:
     return id_.partition("-")[0] in _KINDS
 
 
-def grounds(snapshot: Snapshot, relations: Relations, id_: str) -> Grounds:
-    """Walk from a derived record to the pages.
+def derived(relations: Relations, id_: str) -> Story | Occurrence:
+    """Return a derived record.
 
     Raises:
         UsageError: no record has this id (U025): it changes with what belongs to it.
     """
-    kind = _KINDS[id_.partition("-")[0]]
+    kind = _KINDS.get(id_.partition("-")[0], "occurrences")
     data = relations.record(kind, id_)
     if data is None:
         raise UsageError(
@@ -58,6 +58,16 @@ def grounds(snapshot: Snapshot, relations: Relations, id_: str) -> Grounds:
             hint=f"The id of a record changes when something is added to it; see saksi {kind} --json.",
         )
     record: Story | Occurrence = msgspec.msgpack.decode(data, type=RECORDS[kind])
+    return record
+
+
+def grounds(snapshot: Snapshot, relations: Relations, id_: str) -> Grounds:
+    """Walk from a derived record to the pages.
+
+    Raises:
+        UsageError: no record has this id (U025).
+    """
+    record = derived(relations, id_)
     if isinstance(record, Occurrence):
         evidence = tuple(why(snapshot, report.event) for report in record.reports)
         return Grounds(record=record, evidence=evidence, added={})

@@ -22,9 +22,10 @@ from saksi.model import (
     StatementKind,
     Time,
 )
-from saksi.model.query import Quad, Query
+from saksi.model.query import FIELDS, Quad, Query
 from saksi.model.relations import Occurrence, Story
 from saksi.store.ledger import Ledger, find_in
+from saksi.store.paging import Key, beyond, cursor, order
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 from saksi.store.snapshot import Snapshot
@@ -33,33 +34,6 @@ from saksi.store.words import fts_expression
 Kind = Literal["events", "statements", "articles", "refusals", "stories", "occurrences"]
 #: Kinds that are derived, and offered to a snapshot before they are asked for.
 DERIVED: tuple[Literal["stories", "occurrences"], ...] = ("stories", "occurrences")
-
-#: Filters that a kind of record has beyond those of every article; `dates` and the article's are shared.
-_OWN: dict[Kind, frozenset[str]] = {
-    "events": frozenset(
-        (
-            "actors",
-            "recipients",
-            "dyad",
-            "types",
-            "modes",
-            "quads",
-            "polarity",
-            "certainty",
-            "time",
-            "sources",
-            "kinds",
-            "places",
-        )
-    ),
-    "statements": frozenset(("actors", "sources", "kinds")),
-    "articles": frozenset(),
-    "refusals": frozenset(),
-    "stories": frozenset(),
-}
-_OWN["occurrences"] = _OWN["events"]
-_ARTICLE = frozenset(("outlets", "credits", "languages", "articles", "text"))
-_DATES = frozenset(("since", "until"))
 
 #: Filters with a closed set of values.
 _CLOSED: dict[str, tuple[str, ...]] = {
@@ -79,13 +53,15 @@ RECORDS: dict[Kind, type[Any]] = {
     "occurrences": Occurrence,
 }
 
-_ORDER: dict[Kind, str] = {
-    "events": "day DESC NULLS LAST, article, predicate.start, id",
-    "statements": "day DESC NULLS LAST, article, cue.start, id",
-    "articles": "day DESC NULLS LAST, published DESC NULLS LAST, id",
-    "refusals": '"at" DESC, id',
-    "stories": "copies DESC, day DESC NULLS LAST, id",
-    "occurrences": "origins DESC, day DESC NULLS LAST, id",
+#: Days as text, those without one at the end.
+_DAY = Key("coalesce(day::VARCHAR, '')", falls=True)
+_ORDER: dict[Kind, tuple[Key, ...]] = {
+    "events": (_DAY, Key("article"), Key("predicate.start"), Key("id")),
+    "statements": (_DAY, Key("article"), Key("cue.start"), Key("id")),
+    "articles": (_DAY, Key("coalesce(published, '')", falls=True), Key("id")),
+    "refusals": (Key('"at"', falls=True), Key("id")),
+    "stories": (Key("copies", falls=True), _DAY, Key("id")),
+    "occurrences": (Key("origins", falls=True), _DAY, Key("id")),
 }
 
 
@@ -102,6 +78,7 @@ class Answer:
         refused: how many inputs were refused on the days asked about; a refused page has no outlet.
         newest: when the newest of the articles read was published, as its page says.
         behind: how many batches derived records have not taken in yet.
+        next: what to give as `after` for the records that follow; None at the end.
     """
 
     kind: Kind
@@ -112,6 +89,7 @@ class Answer:
     refused: int
     newest: str | None
     behind: int = 0
+    next: str | None = None
 
     @property
     def shown(self) -> int:
@@ -178,7 +156,7 @@ class _Where:
         return " AND ".join(self.terms) or "true"
 
 
-def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Answer:
+def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after: str | None = None) -> Answer:
     """Answer a query.
 
     Args:
@@ -186,24 +164,20 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Ans
         kind: which records to list.
         query: the filters.
         limit: how many records to return, 0 for all; `matched` counts all in any case.
+        after: the cursor of an earlier answer, to go on behind it.
 
     Raises:
-        UsageError: the query has a filter that such records do not have (U023), or a wrong date (U022).
+        UsageError: the query has a filter that such records do not have (U023), a wrong date (U022), or a
+            cursor of another listing (U028).
     """
-    _check(kind, query)
-    if query.text:
-        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
-    if kind in DERIVED:
-        where = _derived(kind, query)
-    else:
-        where = _own(kind, query)
-        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
-    dated = _dates(query)
+    where, dated = filters(snapshot, kind, query), dates(query)
     condition = f"{where.sql} AND {dated.sql}"
     parameters = [*where.parameters, *dated.parameters]
+    shown = _shown(snapshot, kind, condition, parameters, limit=limit, after=after)
     return Answer(
         kind=kind,
-        table=_shown(snapshot, kind, condition, parameters, limit=limit),
+        table=shown.table,
+        next=shown.next,
         matched=snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters),
         undated=(
             snapshot.value(f"SELECT count(*) FROM {kind} WHERE {where.sql} AND day IS NULL", where.parameters)
@@ -214,35 +188,69 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0) -> Ans
     )
 
 
-def _shown(
-    snapshot: Snapshot, kind: Kind, condition: str, parameters: list[object], *, limit: int
-) -> pa.Table:
-    """Return the first records in order; with a limit only theirs are decoded, by their keys."""
-    order = _ORDER[kind]
+def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:
+    """Make the condition of a query without its dates, and have what it names at hand."""
+    _check(kind, query)
+    if query.text:
+        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
     if kind in DERIVED:
-        return snapshot.arrow(
-            f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order}{f' LIMIT {int(limit)}' * bool(limit)}",
-            parameters,
-        )
+        where = _derived(kind, query)
+    else:
+        where = _own(kind, query)
+        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
+    return where
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The records of one part of a listing, and the cursor of the next."""
+
+    table: pa.Table
+    next: str | None
+
+
+def _shown(
+    snapshot: Snapshot,
+    kind: Kind,
+    condition: str,
+    parameters: list[object],
+    *,
+    limit: int,
+    after: str | None,
+) -> _Shown:
+    """Return the first records in order; with a limit only theirs are decoded, by their keys."""
+    keys = _ORDER[kind]
+    behind = beyond(keys, after)
+    condition, parameters = f"{condition} AND {behind.sql}", [*parameters, *behind.parameters]
     if not limit:
-        return snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order}", parameters)
-    keys = snapshot.rows(
-        f"SELECT id, batch, day FROM {kind} WHERE {condition} ORDER BY {order} LIMIT {int(limit)}", parameters
+        return _Shown(
+            snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order(keys)}", parameters), None
+        )
+    place = ", ".join(f"{key.sql} AS key{number}" for number, key in enumerate(keys))
+    batch = "NULL AS batch" if kind in DERIVED else "batch"
+    found = snapshot.rows(
+        f"SELECT id, {batch}, day, {place} FROM {kind} WHERE {condition} "
+        f"ORDER BY {order(keys)} LIMIT {int(limit) + 1}",
+        parameters,
     )
+    rows = found[:limit]
     where = _Where()
-    where.add(f"id IN ({_marks(keys) or 'NULL'})", *(key["id"] for key in keys))
-    where.add(f"batch IN ({_marks(keys) or 'NULL'})", *(key["batch"] for key in keys))
-    days = [key["day"] for key in keys]
+    where.add(f"id IN ({_marks(rows) or 'NULL'})", *(row["id"] for row in rows))
+    if kind not in DERIVED:
+        where.add(f"batch IN ({_marks(rows) or 'NULL'})", *(row["batch"] for row in rows))
+    days = [row["day"] for row in rows]
     if days and None not in days:
         # Days lie close together in the files, so this spares most of them.
         where.add("day BETWEEN ? AND ?", min(days), max(days))
-    return snapshot.arrow(f"SELECT * FROM {kind} WHERE {where.sql} ORDER BY {order}", where.parameters)
+    table = snapshot.arrow(f"SELECT * FROM {kind} WHERE {where.sql} ORDER BY {order(keys)}", where.parameters)
+    last = [rows[-1][f"key{number}"] for number in range(len(keys))] if len(found) > limit else None
+    return _Shown(table, cursor(last) if last else None)
 
 
 def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     where = _Where()
     _article(where, query, key="id", refusals=False, text=False)
-    dated = _dates(query)
+    dated = dates(query)
     (row,) = snapshot.rows(
         "SELECT count(*) AS read, max_by(published, (day, published)) AS newest FROM articles "
         f"WHERE {where.sql} AND {dated.sql}",
@@ -253,7 +261,7 @@ def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
 
 
 def _check(kind: Kind, query: Query) -> None:
-    allowed = _OWN[kind] | _DATES | (_ARTICLE if kind != "refusals" else frozenset())
+    allowed = FIELDS[kind]
     for name in Query.__slots__:
         if getattr(query, name) and name not in allowed:
             raise UsageError(
@@ -350,7 +358,8 @@ def _article(where: _Where, query: Query, *, key: str, refusals: bool, text: boo
         where.add(f"{key} IN (SELECT id FROM hits)")
 
 
-def _dates(query: Query) -> _Where:
+def dates(query: Query) -> _Where:
+    """Make the condition of the days of a query."""
     where = _Where()
     if query.since:
         where.add("day::DATE >= ?::DATE", query.since)

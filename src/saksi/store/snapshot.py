@@ -6,8 +6,9 @@ are read. What is not listed, and versions that were superseded, are left out by
 """
 
 import datetime
-from collections.abc import Callable, Sequence
-from contextlib import closing
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Any, cast
 
 import duckdb
@@ -66,6 +67,10 @@ class Snapshot:
         """Free the memory of the snapshot."""
         self._db.close()
 
+    def interrupt(self) -> None:
+        """End what another thread is running; it raises `duckdb.InterruptException` there."""
+        self._db.interrupt()
+
     def arrow(self, statement: str, parameters: Sequence[object] = ()) -> pa.Table:
         """Run one SELECT and return its rows."""
         return self._db.sql(statement, params=list(parameters)).to_arrow_table()
@@ -81,8 +86,12 @@ class Snapshot:
         rows = self._db.sql(statement, params=list(parameters)).fetchall()
         return rows[0][0] if rows else None
 
-    def select(self, statement: str) -> pa.Table:
+    def select(self, statement: str, *, limit: int = 0) -> pa.Table:
         """Run what a user wrote, if it is one SELECT.
+
+        Args:
+            statement: what the user wrote.
+            limit: how many rows to return at most; 0 for all.
 
         Raises:
             UsageError: it is more than one statement, does something other than reading, or is wrong (U020).
@@ -95,7 +104,10 @@ class Snapshot:
                     "Only one SELECT can be run.",
                     hint=_TABLES,
                 )
-            return self._db.sql(statement).to_arrow_table()
+            chosen = self._db.sql(statement)
+            return (chosen.limit(limit) if limit else chosen).to_arrow_table()
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error as error:
             first = str(error).strip().splitlines()[0]
             raise UsageError(
@@ -154,6 +166,8 @@ def select(
     *,
     as_of: str | None = None,
     prepare: Callable[[Snapshot], None] = lambda snapshot: None,
+    seconds: float | None = None,
+    limit: int = 0,
 ) -> pa.Table:
     """Run what a user wrote, if it is one SELECT, where no file and no network is in its reach.
 
@@ -162,10 +176,33 @@ def select(
         statement: what the user wrote.
         as_of: the moment that is asked about.
         prepare: called first, to offer the tables of derived records.
+        seconds: how long it may take; None for any time.
+        limit: how many rows to return at most; 0 for all.
+
+    Raises:
+        UsageError: it is no SELECT that can be run (U020), or it took too long (U029).
     """
-    with closing(Snapshot(place, as_of=as_of, sealed=True)) as snapshot:
+    with closing(Snapshot(place, as_of=as_of, sealed=True)) as snapshot, _within(seconds, snapshot):
         prepare(snapshot)
-        return snapshot.select(statement)
+        return snapshot.select(statement, limit=limit)
+
+
+@contextmanager
+def _within(seconds: float | None, snapshot: Snapshot) -> Iterator[None]:
+    """End the block's query when its time is over."""
+    if seconds is None:
+        yield
+        return
+    timer = threading.Timer(seconds, snapshot.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except duckdb.InterruptException:
+        reason = f"The query took longer than {seconds:g} seconds."
+        raise UsageError("U029", reason, hint="Ask for fewer days or rows, or count instead.") from None
+    finally:
+        timer.cancel()
 
 
 def _row(batch: Batch) -> dict[str, Any]:

@@ -1,14 +1,18 @@
 """Bring the ledger up to date with the tables."""
 
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 import pyarrow.dataset as ds
+from deltalake import DeltaTable
 
 from saksi.model import Article
 from saksi.model.query import Batch
-from saksi.store import tables
+from saksi.store import rulings, tables
 from saksi.store.ledger import Entry, Ledger, Version
 from saksi.store.place import Place
+from saksi.store.relations import Relations
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 
@@ -74,3 +78,17 @@ def _take(place: Place, ledger: Ledger, batches: list[Batch]) -> None:
 def newest_version(place: Place) -> int:
     """Return a number that changes whenever a batch is added or the table of batches is tidied."""
     return int(tables.table(place, "batches").version())
+
+
+def version(place: Place) -> str:
+    """Return a word that changes whenever an answer may: with a batch, what follows of it, or a ruling."""
+    taken = 0
+    if place.relations.exists():
+        with (
+            suppress(sqlite3.DatabaseError),
+            closing(Relations(place.relations, read_only=True)) as relations,
+        ):
+            taken = len(relations.batches())
+    kept = place.table(rulings.NAME)
+    ruled = DeltaTable(kept).version() if DeltaTable.is_deltatable(kept) else 0
+    return f"{newest_version(place)}-{taken}-{ruled}"

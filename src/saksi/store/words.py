@@ -8,6 +8,17 @@ _TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 _WORD = re.compile(r"\w", re.UNICODE)
 
 
+def wanted_words(text: str) -> list[str]:
+    """List the words and phrases that a query wants, without their quotes; a prefix keeps its star.
+
+    Example:
+        >>> wanted_words('menteri "luar negeri" ekspor* -iklan')
+        ['menteri', 'luar negeri', 'ekspor*']
+    """
+    terms = [phrase or word for minus, phrase, word in _TERM.findall(text) if not minus and word != "OR"]
+    return [term for term in terms if _WORD.search(term)]
+
+
 def fts_expression(text: str) -> str:
     """Turn what a person typed into an FTS5 expression.
 

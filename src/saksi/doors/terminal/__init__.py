@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from saksi.doors.terminal.marks import Labels, body, labels, marked
+from saksi.doors.labels import Labels, labels
+from saksi.doors.terminal.marks import body, marked
 from saksi.doors.terminal.tables import deed, event_table, people, statement_table, who
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
 from saksi.model import Coded, Event, Refusal

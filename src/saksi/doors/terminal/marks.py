@@ -1,15 +1,15 @@
 """The text of an article with its evidence marked in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text
 
+from saksi.doors.labels import Labels
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, SOURCE, quad_style, safe
 from saksi.model import Coded, Part, PartKind
 
-__all__ = ["Labels", "body", "labels", "marked"]
+__all__ = ["body", "marked"]
 
 #: Parts that are not read, and how one and several of them are called.
 _FOLDED: Mapping[PartKind, tuple[str, str]] = {
@@ -19,28 +19,6 @@ _FOLDED: Mapping[PartKind, tuple[str, str]] = {
 }
 #: Where two marks fall on one place, the number of the inner thing comes first, then closings, then openings.
 _TAG, _CLOSE, _OPEN = range(3)
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The short names that tie marks in the text to rows of the tables, by the ids of records."""
-
-    events: Mapping[str, str]
-    statements: Mapping[str, str]
-
-
-def labels(coded: Coded) -> Labels:
-    """Number the events and letter the statements of an article."""
-    return Labels(
-        events={event.id: str(number) for number, event in enumerate(coded.events, start=1)},
-        statements={statement.id: _letters(number) for number, statement in enumerate(coded.statements)},
-    )
-
-
-def _letters(number: int) -> str:
-    """Count a, b ... z, aa, ab ..."""
-    rest, last = divmod(number, 26)
-    return (_letters(rest - 1) if rest else "") + chr(ord("a") + last)
 
 
 def marked(coded: Coded, part: Part, names: Labels) -> Text:

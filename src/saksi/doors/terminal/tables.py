@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from saksi.doors.terminal.marks import Labels
+from saksi.doors.labels import Labels
 from saksi.doors.terminal.theme import CUE, DIM, KINDS, TYPES, how_sure, quad_style, safe
 from saksi.model import Actor, Coded, Event, EventType, Statement
 

@@ -1,0 +1,14 @@
+"""The screens, one module each; `SCREENS` is the list that the routes are made from."""
+
+from saksi.doors.web.screen import Screen
+from saksi.doors.web.screens import article, pair, search, today
+
+__all__ = ["SCREENS"]
+
+SCREENS: tuple[Screen, ...] = (
+    today.SCREEN,
+    search.SCREEN,
+    article.SCREEN,
+    pair.CHOOSE,
+    pair.SCREEN,
+)

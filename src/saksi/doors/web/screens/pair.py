@@ -1,0 +1,225 @@
+"""A pair: what two actors do towards each other over time, on whose word, what is disputed and foretold."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+import msgspec
+
+from saksi.archive import Archive
+from saksi.doors.web.address import Ask, day_of
+from saksi.doors.web.screen import Records, Screen, View, found, listing_of
+from saksi.model.networks import Change, Edge
+from saksi.model.query import Query
+from saksi.model.relations import Forecast, Occurrence, Period, Side, SideCounts, Tie
+from saksi.store.find import Answer
+
+__all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
+
+PERIODS: tuple[Period, ...] = get_args(Period)
+SIDES: tuple[Side, ...] = get_args(Side)
+#: Where an occurrence stands that somebody does not accept.
+_CONTESTED = frozenset(("disputed", "denied", "retracted"))
+#: Pairs that are offered where none is chosen.
+_OFFERED = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What one of a pair does towards the other.
+
+    Args:
+        actor: who acts, likewise `recipient`.
+        ties: by period, the oldest first.
+        sides: occurrences of all periods by whose word they rest on.
+    """
+
+    actor: str
+    recipient: str
+    ties: tuple[Tie, ...]
+    sides: SideCounts
+
+    @property
+    def occurrences(self) -> int:
+        """How many occurrences there are; one that spans periods counts once."""
+        return len({one for tie in self.ties for one in tie.occurrences})
+
+    @property
+    def chart(self) -> dict[str, Any]:
+        """Return what the chart draws."""
+        return {
+            "starts": [tie.start for tie in self.ties],
+            "counts": [dataclasses.asdict(tie.counts) for tie in self.ties],
+            "intensity": [[tie.intensity, tie.low, tie.high] for tie in self.ties],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """What the screen of a pair shows.
+
+    Args:
+        one: id of the first, likewise `other`.
+        by: length of a period.
+        asserted_by: whose word counts, None for all.
+        ways: what each does towards the other.
+        answer: a page of the occurrences between them.
+        ask: the address.
+    """
+
+    one: str
+    other: str
+    by: Period
+    asserted_by: Side | None
+    ways: tuple[Way, Way]
+    answer: Answer
+    ask: Ask
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known between them."""
+        return not self.answer.matched and not any(way.ties for way in self.ways)
+
+    def data(self) -> dict[str, Any]:
+        """Return the ties both ways and the page of occurrences."""
+        return {
+            "one": self.one,
+            "other": self.other,
+            "by": self.by,
+            "asserted_by": self.asserted_by,
+            "ties": msgspec.to_builtins([tie for way in self.ways for tie in way.ties]),
+            "occurrences": listing_of(self.answer, self.ask),
+        }
+
+    def table(self) -> Records:
+        """Return the ties both ways."""
+        ties = [tie for way in self.ways for tie in way.ties]
+        return Records(name="ties", records=ties, columns=Tie.__slots__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputes:
+    """Occurrences between a pair that somebody denies or disputes, the newest first."""
+
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foretold:
+    """Forecasts of what one of a pair will do to the other, the newest first."""
+
+    forecasts: tuple[Forecast, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """The days from which on a pair behaves otherwise than before."""
+
+    changes: tuple[Change, ...]
+
+
+def view(archive: Archive, ask: Ask) -> PairView:
+    """Make the screen of a pair."""
+    one, other = _pair(ask)
+    by = cast(Period, ask.choice("by", PERIODS, "month"))
+    side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
+    since, until = day_of(ask, "since"), day_of(ask, "until")
+    ties = archive.ties(one, other, by=by, asserted_by=side, since=since, until=until)
+    query = Query(dyad=(one, other), since=since, until=until)
+    return PairView(
+        one=one,
+        other=other,
+        by=by,
+        asserted_by=side,
+        ways=(_way(ties, one, other), _way(ties, other, one)),
+        answer=found(archive, "occurrences", query, ask),
+        ask=ask,
+    )
+
+
+def _pair(ask: Ask) -> tuple[str, str]:
+    return ask.parts["one"].upper(), ask.parts["other"].upper()
+
+
+def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
+    mine = tuple(tie for tie in ties if (tie.actor, tie.recipient) == (actor, recipient))
+    names = SideCounts.__slots__
+    sums = {name: sum(getattr(tie.sides, name) for tie in mine) for name in names}
+    return Way(actor=actor, recipient=recipient, ties=mine, sides=SideCounts(**sums))
+
+
+def disputes(archive: Archive, ask: Ask) -> Disputes:
+    """Ask what of it somebody denies or disputes."""
+    query = Query(dyad=_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"))
+    records = cast(Iterable[Occurrence], archive.occurrences(query).records())
+    contested = [one for one in records if one.standing in _CONTESTED or one.denied_by]
+    return Disputes(
+        occurrences=tuple(sorted(contested, key=lambda one: (one.day or "", one.id), reverse=True))
+    )
+
+
+def foretold(archive: Archive, ask: Ask) -> Foretold:
+    """Ask what is foretold between them, both ways."""
+    pair = _pair(ask)
+    since, until = day_of(ask, "since"), day_of(ask, "until")
+    both = [
+        forecast
+        for actor, recipient in (pair, pair[::-1])
+        for forecast in archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until)
+    ]
+    unique = {forecast.id: forecast for forecast in both}
+    return Foretold(
+        forecasts=tuple(sorted(unique.values(), key=lambda one: (one.made or "", one.id), reverse=True))
+    )
+
+
+def turns(archive: Archive, ask: Ask) -> Turns:
+    """Ask when the pair left its own history, in steps of the period that is shown; days are too short for it."""
+    by = ask.choice("by", PERIODS, "month")
+    side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
+    step: Period = "month" if by == "month" else "week"
+    return Turns(changes=tuple(archive.changes(*_pair(ask), by=step, asserted_by=side)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseView:
+    """Where no pair is chosen yet: the pairs of the newest period.
+
+    Args:
+        edges: the heaviest first.
+        total: how many there are.
+    """
+
+    edges: tuple[Edge, ...]
+    total: int
+
+    def data(self) -> dict[str, Any]:
+        """Return the pairs that are offered."""
+        return {"total": self.total, "edges": msgspec.to_builtins(self.edges)}
+
+    def table(self) -> Records:
+        """Return the pairs that are offered."""
+        return Records(name="pairs", records=self.edges, columns=Edge.__slots__)
+
+
+def choose(archive: Archive, ask: Ask) -> View:
+    """Offer pairs, or show the one that the form asks for."""
+    one, other = ask.one("one").upper(), ask.one("other").upper()
+    if one and other:
+        parts = {"one": one, "other": other}
+        kept = tuple(pair for pair in ask.given if pair[0] not in parts)
+        return view(archive, Ask(path=f"/pair/{one}/{other}", given=kept, parts=parts))
+    if not archive.articles(limit=1).newest:
+        return ChooseView(edges=(), total=0)
+    edges = archive.network("month").edges
+    return ChooseView(edges=edges if ask.whole else edges[:_OFFERED], total=len(edges))
+
+
+SCREEN = Screen(
+    name="pair",
+    path="/pair/{one}/{other}",
+    view=view,
+    parts={"disputes": disputes, "foretold": foretold, "turns": turns},
+)
+CHOOSE = Screen(name="pair_choose", path="/pair", view=choose, nav="pair")

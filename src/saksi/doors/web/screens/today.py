@@ -1,0 +1,140 @@
+"""Today: what happened on the newest days, which pairs left their own history, and how fresh the archive is.
+
+The newest article is the present, as everywhere in saksi: the clock of this machine takes no part.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from saksi.archive import Archive
+from saksi.doors.web.address import Ask, day_of
+from saksi.doors.web.screen import Screen, found, listing_of
+from saksi.model.networks import Change
+from saksi.model.query import Query
+from saksi.model.relations import Forecast
+from saksi.store.find import Answer
+
+__all__ = ["SCREEN", "Changes", "TodayView"]
+
+#: Days that the list of occurrences covers at first, and those that coverage is drawn for.
+DAYS = 7
+_CHOICES = (1, 7, 30, 365)
+_DRAWN = 30
+#: Changes and forecasts that are shown; the screens of pairs and forecasts have all.
+_SHOWN = 10
+#: How often a history without any change may give an alarm.
+_ALARM = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """What the first screen shows.
+
+    Args:
+        last: the last day shown; None in an archive without a dated article.
+        since: the first.
+        days: how many.
+        answer: occurrences of these days, those with most independent origins first.
+        coverage: articles by day, each day of the last weeks, the oldest first.
+        outlets: articles of these weeks by outlet, likewise `languages`.
+        stored: when the last batch was stored.
+        ask: the address.
+    """
+
+    last: str | None
+    since: str | None
+    days: int
+    answer: Answer
+    coverage: Mapping[str, int]
+    outlets: Mapping[str, int]
+    languages: Mapping[str, int]
+    stored: str | None
+    ask: Ask
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever stored."""
+        return self.stored is None
+
+    def data(self) -> dict[str, Any]:
+        """Return what is shown, lists of outlets and languages whole."""
+        return {
+            "last": self.last,
+            "since": self.since,
+            "stored": self.stored,
+            "coverage": self.coverage,
+            "outlets": self.outlets,
+            "languages": self.languages,
+            "occurrences": listing_of(self.answer, self.ask),
+        }
+
+    def table(self) -> Answer:
+        """Return the occurrences."""
+        return self.answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Pairs that left their own history, those least likely to be chance first, and how many there are."""
+
+    changes: tuple[Change, ...]
+    total: int
+    alarm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Open forecasts by the day on which they are due, and how many there are."""
+
+    forecasts: tuple[Forecast, ...]
+    total: int
+
+
+def view(archive: Archive, ask: Ask) -> TodayView:
+    """Make the first screen."""
+    days = ask.number("days", DAYS, high=36_500)
+    newest = archive.articles(limit=1)
+    last = day_of(ask, "until") or (newest.newest or "")[:10] or None
+    since = _before(last, days - 1) if last else None
+    weeks = Query(since=_before(last, _DRAWN - 1) if last else None, until=last)
+    counted = archive.tally("articles", "day", weeks) if last else {}
+    return TodayView(
+        last=last,
+        since=since,
+        days=days,
+        answer=found(archive, "occurrences", Query(since=since, until=last), ask),
+        coverage={day: counted.get(day, 0) for day in _days(last)} if last else {},
+        outlets=archive.tally("articles", "outlet", weeks),
+        languages=archive.tally("articles", "language", weeks),
+        stored=archive.status().stored,
+        ask=ask,
+    )
+
+
+def changes(archive: Archive, ask: Ask) -> Changes:
+    """Ask which pairs behave otherwise than before."""
+    listing = archive.changes(alarm=_ALARM, limit=_SHOWN)
+    return Changes(changes=tuple(listing), total=listing.total, alarm=_ALARM)
+
+
+def due(archive: Archive, ask: Ask) -> Due:
+    """Ask which forecasts are due next."""
+    last = day_of(ask, "until") or (archive.articles(limit=1).newest or "")[:10]
+    waiting = [one for one in archive.forecasts(outlooks=("open",)) if one.due and one.due >= last]
+    waiting.sort(key=lambda one: (one.due or "", one.id))
+    return Due(forecasts=tuple(waiting[:_SHOWN]), total=len(waiting))
+
+
+def _before(day: str, days: int) -> str:
+    """Name the day that lies so many days before another."""
+    when = datetime.date.fromisoformat(day)
+    return (when - datetime.timedelta(days=min(days, (when - datetime.date.min).days))).isoformat()
+
+
+def _days(last: str) -> list[str]:
+    return [_before(last, number) for number in range(_DRAWN - 1, -1, -1)]
+
+
+SCREEN = Screen(name="today", path="/today", view=view, parts={"changes": changes, "due": due})

@@ -1,0 +1,196 @@
+"""What an archive answers about relations: ties, networks, changes, forecasts, and what each rests on."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, TypeVar
+
+from saksi.model.networks import Change, Network, Record
+from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
+from saksi.store.commit import Clock
+from saksi.store.paging import Listing, listed
+from saksi.store.place import Place
+from saksi.store.relations import Relations
+from saksi.store.rulings import rulings
+from saksi.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from saksi.run.backing import Backing
+    from saksi.run.grounds import Grounds
+    from saksi.run.relate import World
+
+Result = TypeVar("Result")
+
+__all__ = ["Related"]
+
+
+class Related(ABC):
+    """The part of an archive that answers questions about relations; see `saksi.archive.Archive`."""
+
+    place: Place
+    _as_of: str | None
+    _clock: Clock
+
+    @abstractmethod
+    def _ask(self, question: Callable[[Snapshot], Result]) -> Result:
+        """Ask the newest moment."""
+
+    def ties(
+        self,
+        *between: str,
+        by: Period = "month",
+        asserted_by: Side | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 0,
+        after: str | None = None,
+        newest_first: bool = False,
+    ) -> Listing[Tie]:
+        """Return ties: what one actor did towards another, by period.
+
+        Args:
+            between: one actor and all others, or two and both directions; none for all.
+            by: how long a period is.
+            asserted_by: whose word counts; None for all together.
+            since: leave out periods that end before this day.
+            until: leave out periods that begin after this day.
+            limit: how many to return, 0 for all; `total` of what is returned counts all.
+            after: `next` of an earlier answer to the same question, to go on behind it.
+            newest_first: whether the newest period comes first, else the oldest does.
+        """
+        found = self._world(
+            lambda world: world.ties(
+                between=between, period=by, sides=(asserted_by,), since=since, until=until
+            )
+        )
+        return listed(
+            found[::-1] if newest_first else found,
+            lambda tie: (tie.start, tie.actor, tie.recipient),
+            limit=limit,
+            after=after,
+            falls=newest_first,
+        )
+
+    def network(
+        self, period: Period = "month", *, day: str | None = None, asserted_by: Side | None = None
+    ) -> Network:
+        """Return all pairs of the period in which a day lies, by default the day of the newest act."""
+        return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
+
+    def changes(
+        self,
+        *between: str,
+        by: Period = "week",
+        asserted_by: Side | None = None,
+        alarm: float = 0.05,
+        limit: int = 0,
+        after: str | None = None,
+    ) -> Listing[Change]:
+        """Return the days from which on pairs behave otherwise than before.
+
+        Args:
+            between: one actor and all others, or two; none for all.
+            by: the steps that a history is cut into.
+            asserted_by: whose word counts; None for all together.
+            alarm: how often a pair without a change may give an alarm.
+            limit: how many to return, 0 for all; `total` of what is returned counts all.
+            after: `next` of an earlier answer to the same question, to go on behind it.
+        """
+        found = self._world(
+            lambda world: world.changes(between=between, period=by, side=asserted_by, alarm=alarm)
+        )
+        return listed(
+            found,
+            lambda change: (change.alarm, change.one, change.other, change.start),
+            limit=limit,
+            after=after,
+        )
+
+    def forecasts(self, *, limit: int = 0, after: str | None = None, **filters: object) -> Listing[Forecast]:
+        """Return forecasts and what became of them, the newest first.
+
+        Args:
+            limit: how many to return, 0 for all; `total` of what is returned counts all.
+            after: `next` of an earlier answer to the same question, to go on behind it.
+            **filters: fields of `run.relate.Wanted`.
+        """
+        from saksi.run.relate import Wanted
+
+        wanted = Wanted(**filters)  # type: ignore[arg-type]
+        found = self._world(lambda world: world.forecasts(wanted))
+        return listed(found, lambda one: (one.made or "", one.id), limit=limit, after=after, falls=True)
+
+    def records(
+        self,
+        *,
+        by: Sequence[str] = ("source", "outlet", "state", "kind"),
+        limit: int = 0,
+        after: str | None = None,
+    ) -> Listing[Record]:
+        """Return how good forecasts were, by source, outlet, state and kind; see `forecasts`."""
+        from saksi.steps.follow import records
+
+        return listed(
+            records(self.forecasts(), by=by),
+            lambda record: (by.index(record.of), -record.forecasts, record.name),
+            limit=limit,
+            after=after,
+        )
+
+    def overrule(
+        self, id_: str, outlook: str, *, by: str, why: str, waiting: Callable[[], None] | None = None
+    ) -> Ruling:
+        """Decide what became of a forecast, whatever the rules say; `rules` leaves it to them again."""
+        from saksi.run.overrule import overrule
+
+        return overrule(self.place, id_, outlook, by=by, why=why, clock=self._clock, waiting=waiting)
+
+    def derived(self, id_: str) -> Story | Occurrence:
+        """Return a story or an occurrence by its id."""
+        from saksi.run.grounds import derived
+
+        def ask(snapshot: Snapshot) -> Story | Occurrence:
+            with self._relations(snapshot) as relations:
+                return derived(relations, id_)
+
+        return self._ask(ask)
+
+    def rulings(self) -> list[Ruling]:
+        """Return what people decided of forecasts, in the order in which they did."""
+        return rulings(self.place)
+
+    def grounds(self, id_: str) -> "Grounds":
+        """Walk from the id of a story or an occurrence to the characters on all its pages."""
+        from saksi.run.grounds import grounds
+
+        def ask(snapshot: Snapshot) -> "Grounds":
+            with self._relations(snapshot) as relations:
+                return grounds(snapshot, relations, id_)
+
+        return self._ask(ask)
+
+    def backing(self, id_: str) -> "Backing":
+        """Walk from the id of a tie or a forecast to the characters on all its pages."""
+        from saksi.run.backing import backing
+        from saksi.run.relate import World
+
+        def ask(snapshot: Snapshot) -> "Backing":
+            with self._relations(snapshot) as relations:
+                world = World(snapshot, relations, until=snapshot.moment)
+                return backing(snapshot, relations, world, id_)
+
+        return self._ask(ask)
+
+    def _relations(self, snapshot: Snapshot) -> AbstractContextManager[Relations]:
+        from saksi.run.derive import opened
+
+        return opened(self.place, snapshot.batches, past=self._as_of is not None)
+
+    def _world(self, question: Callable[["World"], Result]) -> Result:
+        from saksi.run.relate import World
+
+        def ask(snapshot: Snapshot) -> Result:
+            with self._relations(snapshot) as relations:
+                return question(World(snapshot, relations, until=snapshot.moment))
+
+        return self._ask(ask)
