@@ -7,7 +7,18 @@ read without building anything; `tests/docs/test_generator.py` fails when one is
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs.generator import commands, errors, formats, languages, python, records, settings, tables, tools
+from docs.generator import (
+    commands,
+    errors,
+    formats,
+    languages,
+    python,
+    records,
+    routes,
+    settings,
+    tables,
+    tools,
+)
 
 __all__ = ["FOLDER", "PAGES", "write"]
 
@@ -21,6 +32,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "records.md": records.page,
     "tables.md": tables.page,
     "formats.md": formats.page,
+    "routes.md": routes.page,
     "tools.md": tools.page,
     "python.md": python.page,
     "languages.md": languages.page,

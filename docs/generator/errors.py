@@ -5,7 +5,9 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import saksi
@@ -14,6 +16,9 @@ from docs.generator.markdown import opening, plain, table
 from saksi import errors
 
 __all__ = ["Raised", "page", "raised"]
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_Text = ast.Constant | ast.JoinedStr
 
 SOURCE = Path(saksi.__file__).parent
 CODES = re.compile(r'"[A-Z]\d{3}"')
@@ -66,34 +71,51 @@ def _families() -> dict[str, str]:
     return {**{letter: text.strip() for letter, text in found}, "P": "accidents; each becomes a refusal"}
 
 
-def raised() -> Iterator[Raised]:
+@cache
+def raised() -> tuple[Raised, ...]:
     """Find all codes in the source, with the sentence and the hint of each."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        if CODES.search(text):
-            yield from _of_module(ast.parse(text), path)
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
+    found = (_of_module(ast.parse(text), path) for path, text in texts.items() if CODES.search(text))
+    return tuple(chain.from_iterable(found))
 
 
 def _of_module(tree: ast.Module, path: Path) -> Iterator[Raised]:
     parts = path.relative_to(SOURCE.parent).with_suffix("").parts
     constants = vars(import_module(".".join(parts).removesuffix(".__init__")))
-    for function in (None, *(item for item in ast.walk(tree) if isinstance(item, ast.FunctionDef))):
-        for call in _calls(function or tree):
-            if found := _read(call, Scope(_assigned(tree, function, call.lineno), constants)):
-                yield found
+    for function in (None, *(item for item in ast.walk(tree) if isinstance(item, _Function))):
+        calls = [call for call in _calls(function or tree) if _code_of(call)]
+        for given in _handed(tree, function) if calls else ():
+            for call in calls:
+                scope = Scope(_assigned(tree, function, call.lineno) | given, constants)
+                if found := _read(call, scope):
+                    yield found
 
 
 def _calls(owner: ast.AST) -> Iterator[ast.Call]:
     """Yield the calls of a module or function, without those of functions inside it."""
     for node in ast.iter_child_nodes(owner):
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, _Function):
             continue
         if isinstance(node, ast.Call):
             yield node
         yield from _calls(node)
 
 
-def _assigned(tree: ast.Module, function: ast.FunctionDef | None, line: int) -> dict[str, ast.expr]:
+def _handed(tree: ast.Module, function: _Function | None) -> list[dict[str, ast.expr]]:
+    """List the texts that a function of the module is handed, by call; none if there is no call."""
+    found: list[dict[str, ast.expr]] = []
+    for call in ast.walk(tree):
+        if function and isinstance(call, ast.Call) and getattr(call.func, "id", None) == function.name:
+            names = [argument.arg for argument in function.args.args]
+            given = [
+                *zip(names, call.args, strict=False),
+                *((item.arg, item.value) for item in call.keywords),
+            ]
+            found.append({name: text for name, text in given if name and isinstance(text, _Text)})
+    return found or [{}]
+
+
+def _assigned(tree: ast.Module, function: _Function | None, line: int) -> dict[str, ast.expr]:
     """Gather what names stand for at a line: those of the module, those given before in the function."""
     found: dict[str, ast.expr] = {}
     own = [item for item in ast.walk(function) if isinstance(item, ast.Assign)] if function else []
@@ -103,24 +125,24 @@ def _assigned(tree: ast.Module, function: ast.FunctionDef | None, line: int) -> 
     return found
 
 
+def _code_of(call: ast.Call) -> ast.expr | None:
+    """Return the code in a call such as `ReadError("R001", ...)` or `Refusal(code="P001", ...)`, if any."""
+    given = (item.value for item in call.keywords if item.arg == "code")
+    return next((item for item in (*call.args, *given) if _is_code(item)), None)
+
+
 def _read(call: ast.Call, scope: Scope) -> Raised | None:
-    """Read a call such as `ReadError("R001", "the page is empty", hint="...")`."""
-    given = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
-    number = next((n for n, item in enumerate(call.args) if _is_code(item)), len(call.args))
-    code = call.args[number] if number < len(call.args) else given.get("code")
-    rest = call.args[number + 1 :]
-    reason = given.get("reason") or (rest[0] if rest else None)
-    if code is None or not _is_code(code) or reason is None:
+    """Read a call such as `ReadError("R001", "the page is empty", hint="...")`; None if it has no sentence."""
+    code = _code_of(call)
+    given = {item.arg: item.value for item in call.keywords if item.arg}
+    rest = call.args[call.args.index(code) + 1 :] if code in call.args else []
+    reason = given.get("reason") or next(iter(rest), None)
+    hint = given.get("hint") or next(iter(rest[1:]), None)
+    if code is None or reason is None:
         return None
-    hint = given.get("hint") or (rest[1] if len(rest) > 1 else None)
-    return Raised(
-        words(code, scope), opening(words(reason, scope)), opening(words(hint, scope)) if hint else _REPORT
-    )
+    told = opening(words(hint, scope)) if hint else _REPORT
+    return Raised(words(code, scope), opening(words(reason, scope)), told)
 
 
 def _is_code(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and bool(CODES.match(f'"{node.value}"'))
-    )
+    return isinstance(node, ast.Constant) and bool(CODES.fullmatch(f'"{node.value}"'))

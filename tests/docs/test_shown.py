@@ -1,17 +1,21 @@
 """What the documents show runs."""
 
+import json
+import shlex
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
-from tests.docs.shown import DOCS, ROOT, Reader, blocks, make_targets
+from saksi.doors.serve import create_app
+from tests.docs.shown import DOCS, ROOT, Reader, blocks
 
 needs_model = pytest.mark.skipif(
     not files("saksi.languages").joinpath("encoder", "model").is_dir(), reason="the model is not there"
 )
 GUIDES = sorted((DOCS / "howto").glob("*.md"))
-DOCUMENTS = [*sorted(DOCS.rglob("*.md")), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md"))]
+README = ROOT / "README.md"
 
 
 def named(document: Path) -> str:
@@ -45,9 +49,32 @@ def test_the_tutorial_leaves_nothing_out():
     assert [block.why for block in blocks(DOCS / "tutorial.md") if block.why] == []
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=named)
-def test_shown_make_targets_exist(document: Path):
-    commands = (command for block in blocks(document) for command in block.commands)
-    shown = [command.split()[1] for command in commands if command.startswith("make ")]
+@needs_model
+def test_what_the_readme_shows_runs(reader: Reader):
+    said = {}
+    for block in blocks(README):
+        if block.language == "python":
+            reader.run(block)
+        for command in block.commands if block.language == "sh" else ():
+            if "://" not in command:
+                said[command] = reader.type(command)
 
-    assert set(shown) <= make_targets()
+    assert not [command for command, text in said.items() if "Traceback" in text]
+    (echo,) = (command for command in said if command.startswith("echo "))
+    shown = json.loads(next(block.text for block in blocks(README) if block.language == "json"))
+    given = json.loads(said[echo])
+    for kind in ("statements", "events"):
+        assert [{name: record[name] for name in shown[kind][0]} for record in given[kind]] == shown[kind]
+    assert {name: given["article"][name] for name in shown["article"]} == shown["article"]
+
+
+def test_addresses_shown_are_answered(samples: Path):
+    shown = [
+        shlex.split(command)[1]
+        for block in blocks(DOCS / "howto" / "serve.md")
+        for command in block.commands
+        if command.startswith("curl ") and "--json" not in command and "/ID/" not in command
+    ]
+    client = TestClient(create_app(str(samples / "arsip")), base_url="http://127.0.0.1:8765")
+
+    assert {address: client.get(address).status_code for address in shown} == dict.fromkeys(shown, 200)
