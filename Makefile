@@ -34,7 +34,7 @@ check: $(READY) ## lint, format, types, import contracts
 
 docs: reference ## build the documentation site into .work/site, without a network; a broken link fails
 	@$(BIN)/python -m zensical build --strict --clean
-	@echo "Open .work/site/index.html"
+	@echo "Open .work/site/index.html; with the search: $(BIN)/python -m http.server --directory .work/site"
 
 reference: $(READY) ## write docs/reference anew from the code
 	@$(BIN)/python -m docs.generator

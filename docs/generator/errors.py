@@ -132,7 +132,7 @@ def _code_of(call: ast.Call) -> ast.expr | None:
 
 
 def _read(call: ast.Call, scope: Scope) -> Raised | None:
-    """Read a call such as `ReadError("R001", "the page is empty", hint="...")`; None if it has no sentence."""
+    """Read a call such as `ReadError("R001", "the page is empty", hint="...")`, if it has a sentence."""
     code = _code_of(call)
     given = {item.arg: item.value for item in call.keywords if item.arg}
     rest = call.args[call.args.index(code) + 1 :] if code in call.args else []
@@ -145,4 +145,4 @@ def _read(call: ast.Call, scope: Scope) -> Raised | None:
 
 
 def _is_code(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and bool(CODES.fullmatch(f'"{node.value}"'))
+    return isinstance(node, ast.Constant) and bool(CODES.fullmatch(f'"{node.value!s}"'))
