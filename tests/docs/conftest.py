@@ -68,4 +68,4 @@ def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     """Somebody in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SAKSI_ARCHIVE", raising=False)
-    return Reader(tmp_path, monkeypatch, workers=True)
+    return Reader(tmp_path, monkeypatch)

@@ -58,17 +58,12 @@ def make_targets() -> set[str]:
 class Reader:
     """Somebody who types what a document shows.
 
-    Plain commands run in this process, where the model is loaded once; pipes run in a shell.
-
-    Args:
-        folder: where they are.
-        patch: sets what they export.
-        workers: whether pages are added by processes of their own, each of which loads the model.
+    Plain commands run in this process, and pages are read in it, so that the model is loaded once; pipes run in
+    a shell.
     """
 
     folder: Path
     patch: pytest.MonkeyPatch
-    workers: bool = False
 
     def type(self, command: str) -> str:
         """Run a command and return what it wrote; a command that fails, fails the test."""
@@ -92,7 +87,7 @@ class Reader:
         target = words[-1] if ">" in words else None
         words = words[: words.index(">")] if target else words
         arguments = [argument for word in words[1:] for argument in self._meant(word)]
-        if arguments[0] == "add" and not self.workers and "--workers" not in arguments:
+        if arguments[0] == "add" and "--workers" not in arguments:
             arguments += ["--workers", "0"]
         done = CliRunner().invoke(app, arguments)
         assert done.exit_code == 0, f"{shlex.join(words)}\n{done.output}\n{done.exception!r}"
