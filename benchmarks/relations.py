@@ -32,6 +32,8 @@ LAST = date(2025, 12, 31)
 DAYS = 80
 #: Articles that are whole copies of one before them, printed a day later by another outlet.
 COPIES = 10
+#: One article in so many foretells an act.
+PLANS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,9 @@ def _on(coded: Coded, day: date, *, outlet: str | None, number: int) -> Coded:
     events = tuple(
         replace(event, id=event.id.replace(old.id, article.id), statement=None) for event in coded.events
     )
+    if number % PLANS == 0:
+        # One of its acts is still to come: a forecast, which later ones may settle.
+        events = (replace(events[0], time="future", certainty="probable"), *events[1:])
     return Coded(article, (), events, coded.coder)
 
 
@@ -83,7 +88,7 @@ def fill(relations: Relations, count: int, *, total: int, density: int) -> None:
             number, kept, _ = add_article(relations, coded.article)
             story = group.story_of([kept], {})
             relations.replace("stories", (), {story.id: (story.start, msgspec.msgpack.encode(story))})
-            relations.belongs("article", [number], story.id)
+            relations.belongs("article", [(story.id, number)])
             for event in match.prints_of(coded, day=day_number(coded.article)):
                 add_event(relations, event)
     for times in range(1, count // block):
@@ -93,7 +98,7 @@ def fill(relations: Relations, count: int, *, total: int, density: int) -> None:
 
 def _repeat(relations: Relations, times: int) -> None:
     """Copy the first block, so many times its days earlier, under other ids."""
-    run = relations._db.execute
+    run = relations.db.execute
     for kind in ("article", "event"):
         (step,) = run(f"SELECT max(n) FROM {kind}_items WHERE id NOT LIKE '%/%'").fetchone()
         run(

@@ -17,9 +17,10 @@ from saksi.model.query import Batch, Outcome, Query
 from saksi.related import Related
 from saksi.store import care, find
 from saksi.store.commit import Clock, Committer, Stored, utc_now
-from saksi.store.derived import behind, offer
+from saksi.store.derived import offer
 from saksi.store.faults import unreadable
 from saksi.store.find import Answer, Kind
+from saksi.store.listings import find_listed
 from saksi.store.outlets import Outlet, outlets
 from saksi.store.pages import page_of
 from saksi.store.place import Place, place_of
@@ -278,7 +279,7 @@ class Archive(Related):
             with self._relations(snapshot) as relations:
                 for name in names:
                     offer(snapshot, relations, name)
-                world = World(snapshot, relations, until=snapshot.moment)
+                world = World(self.place, relations, until=snapshot.moment)
                 for view in views:
                     snapshot.offer(view, world.view(view))
 
@@ -326,9 +327,7 @@ class Archive(Related):
         self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int, after: str | None
     ) -> Answer:
         with self._relations(snapshot) as relations:
-            offer(snapshot, relations, kind)  # type: ignore[arg-type]
-            answer = find.find(snapshot, kind, query, limit=limit, after=after)
-            return replace(answer, behind=behind(snapshot.batches, relations))
+            return find_listed(snapshot, relations, kind, query, limit=limit, after=after)
 
     def _now(self) -> Snapshot:
         version = newest_version(self.place)

@@ -58,17 +58,17 @@ class Related(ABC):
             after: `next` of an earlier answer to the same question, to go on behind it.
             newest_first: whether the newest period comes first, else the oldest does.
         """
-        found = self._world(
+        return self._world(
             lambda world: world.ties(
-                between=between, period=by, sides=(asserted_by,), since=since, until=until
+                between=between,
+                period=by,
+                side=asserted_by,
+                since=since,
+                until=until,
+                limit=limit,
+                after=after,
+                newest_first=newest_first,
             )
-        )
-        return listed(
-            found[::-1] if newest_first else found,
-            lambda tie: (tie.start, tie.actor, tie.recipient),
-            limit=limit,
-            after=after,
-            falls=newest_first,
         )
 
     def network(
@@ -117,8 +117,7 @@ class Related(ABC):
         from saksi.run.relate import Wanted
 
         wanted = Wanted(**filters)  # type: ignore[arg-type]
-        found = self._world(lambda world: world.forecasts(wanted))
-        return listed(found, lambda one: (one.made or "", one.id), limit=limit, after=after, falls=True)
+        return self._world(lambda world: world.forecasts(wanted, limit=limit, after=after))
 
     def records(
         self,
@@ -176,7 +175,7 @@ class Related(ABC):
 
         def ask(snapshot: Snapshot) -> "Backing":
             with self._relations(snapshot) as relations:
-                world = World(snapshot, relations, until=snapshot.moment)
+                world = World(self.place, relations, until=snapshot.moment)
                 return backing(snapshot, relations, world, id_)
 
         return self._ask(ask)
@@ -191,6 +190,6 @@ class Related(ABC):
 
         def ask(snapshot: Snapshot) -> Result:
             with self._relations(snapshot) as relations:
-                return question(World(snapshot, relations, until=snapshot.moment))
+                return question(World(self.place, relations, until=snapshot.moment))
 
         return self._ask(ask)

@@ -58,8 +58,8 @@ def make_targets() -> set[str]:
 class Reader:
     """Somebody who types what a document shows.
 
-    Plain commands run in this process, and pages are read in it, so that the model is loaded once; pipes run in
-    a shell.
+    Plain commands run in this process, and pages are read in it, so that the model is loaded once; pipes run
+    in a shell.
     """
 
     folder: Path

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from saksi.doors.terminal import legend, make_console, refusal_line, show, show_brief
 from saksi.doors.labels import labels
+from saksi.doors.terminal import legend, make_console, refusal_line, show, show_brief
 from saksi.doors.terminal.marks import marked
 from saksi.doors.terminal.tables import according
 from saksi.doors.terminal.theme import KINDS, QUADS, TYPES, how_sure, safe

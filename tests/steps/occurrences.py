@@ -7,7 +7,17 @@ from saksi.model import Span
 from saksi.model.ids import forecast_id, occurrence_id
 from saksi.model.query import QUADS
 from saksi.model.records import Certainty, EventType, Polarity, Time
-from saksi.model.relations import ForecastKind, Occurrence, Party, Report, Side, Spread, Stance, Standing
+from saksi.model.relations import (
+    Awaited,
+    ForecastKind,
+    Occurrence,
+    Party,
+    Report,
+    Side,
+    Spread,
+    Stance,
+    Standing,
+)
 from saksi.steps.follow import Draft
 
 
@@ -102,6 +112,7 @@ def draft(
     sources: tuple[str, ...] = (),
     outlet: str | None = "Kabar Contoh",
     conditional: bool = False,
+    awaits: Awaited | None = None,
     position: int = 0,
 ) -> Draft:
     return Draft(
@@ -128,7 +139,8 @@ def draft(
         high=probability,
         probability=probability,
         words="",
-        condition=Span(0, 4) if conditional else None,
+        condition=Span(0, 4) if conditional or awaits else None,
+        awaits=awaits,
     )
 
 

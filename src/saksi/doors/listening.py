@@ -52,12 +52,12 @@ def bound(host: str, port: int) -> socket.socket:
     Raises:
         ServeError: it cannot be had (H015).
     """
+    taken = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        taken = socket.socket(family, socket.SOCK_STREAM)
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((host, port))
     except OSError as error:
+        taken.close()
         hint = "Another program may listen there already: take another --port, or 0 for any that is free."
         raise ServeError("H015", f"{host}:{port} cannot be had: {error.strerror}.", hint=hint) from None
     return taken

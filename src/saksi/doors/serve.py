@@ -85,7 +85,8 @@ async def _http(request: Request, error: Any) -> Response:
     if error.status_code == 404:
         return _page(request, ServeError("H008", "There is nothing at this address.", hint="Check it."))
     if error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "GET")
+        known = api.methods(request.app, request.url.path)
+        allowed = ", ".join(known) or (error.headers or {}).get("Allow", "GET")
         reason = f"{request.method} is not for this address."
         response = _page(request, ServeError("H009", reason, hint=f"It takes {allowed}."))
         response.headers["allow"] = allowed

@@ -11,7 +11,7 @@ from saksi.export.tabular import defused
 
 _encoder = msgspec.json.Encoder()
 #: Records inside others that may be missing.
-_INNER = frozenset(("condition", "score"))
+_INNER = frozenset(("condition", "awaits", "score"))
 
 
 def write_records(

@@ -4,8 +4,10 @@ An article's id is a hash of its content and of the address it came from, never 
 records inside it are named by the article and their offsets.
 """
 
+import datetime
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 def article_id(*, text: str, url: str | None) -> str:
@@ -63,13 +65,41 @@ def occurrence_id(events: Iterable[str]) -> str:
 
 
 def tie_id(*, actor: str, recipient: str, period: str, start: str, asserted_by: str | None) -> str:
-    """Return the id of a tie: a hash of the pair, the period and whose word it rests on.
+    """Return the id of a tie, which tells what it counts: the pair, the period and whose word it rests on.
 
     Example:
         >>> tie_id(actor="RUS", recipient="PRK", period="month", start="2026-01-01", asserted_by=None)
-        'tie-3ab3497cb2800f32'
+        'tie-RUS~PRK~month~2026-01-01'
     """
-    return f"tie-{_hash((actor, recipient, period, start, asserted_by or ''))}"
+    return f"tie-{'~'.join(filter(None, (actor, recipient, period, start, asserted_by)))}"
+
+
+@dataclass(frozen=True, slots=True)
+class TieKey:
+    """What the id of a tie tells."""
+
+    actor: str
+    recipient: str
+    period: str
+    start: str
+    asserted_by: str | None = None
+
+
+def tie_key(id_: str) -> TieKey | None:
+    """Read the id of a tie, or return None if it is none.
+
+    Example:
+        >>> tie_key("tie-RUS~PRK~month~2026-01-01~own").asserted_by
+        'own'
+    """
+    parts = id_.removeprefix("tie-").split("~")
+    if not id_.startswith("tie-") or not 4 <= len(parts) <= 5:
+        return None
+    try:
+        datetime.date.fromisoformat(parts[3])
+    except ValueError:
+        return None
+    return TieKey(*parts)
 
 
 def forecast_id(made_from: str) -> str:

@@ -250,7 +250,7 @@ class Tie:
     """One actor towards another in one period, by who asserts it.
 
     Args:
-        id: hash of the pair, the period and the side.
+        id: names the pair, the period and the side.
         actor: id of who acts.
         recipient: id of who is acted upon; reciprocal acts count in both directions.
         period: how long.
@@ -291,6 +291,22 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """The act that is the condition of a forecast.
+
+    Args:
+        event: id of the event in the condition.
+        actors: ids of who would act, likewise `recipients`.
+    """
+
+    event: str
+    type: EventType
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settling:
     """What became of a forecast, on which evidence, and by whom.
 
@@ -301,6 +317,7 @@ class Settling:
         rule: name of the rule that settled it, or `person`.
         by: who overruled, if a person did.
         note: why, in a sentence.
+        met: the occurrences by which its condition was met, if it was judged by that.
     """
 
     outlook: Outlook
@@ -309,6 +326,7 @@ class Settling:
     rule: str = ""
     by: str | None = None
     note: str = ""
+    met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,6 +371,7 @@ class Forecast:
         probability: the best guess between the two.
         words: the words that were turned into the probability.
         condition: characters of the condition under which it holds, if any.
+        awaits: the act that is its condition, if the condition is one that can be looked for.
         told: ids of all events and statements that tell it, copies included.
         settling: what became of it.
         score: None unless it came true or failed.
@@ -380,6 +399,7 @@ class Forecast:
     probability: float
     words: str
     condition: Span | None
+    awaits: Awaited | None
     told: tuple[str, ...]
     settling: Settling
     score: Score | None = None

@@ -1,20 +1,14 @@
 """What a tie or a forecast rests on: its occurrences and statements, down to the characters on the pages."""
 
 from dataclasses import dataclass
-from typing import get_args
 
 from saksi.errors import UsageError
-from saksi.model.ids import tie_id
-from saksi.model.relations import Forecast, Period, Tie
+from saksi.model.relations import Forecast, Tie
 from saksi.run.grounds import Grounds, grounds
 from saksi.run.relate import Wanted, World
-from saksi.steps.relate import SIDES
-from saksi.steps.relate.periods import start_of
 from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot
-from saksi.store.why import Why, why
-
-PERIODS: tuple[Period, ...] = get_args(Period)
+from saksi.store.why import Why, walks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +44,7 @@ def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) ->
     """
     record: Tie | Forecast | None
     if id_.startswith("tie-"):
-        record = _tie(world, id_)
+        record = world.tie(id_)
         told, happened = (record.concerns, record.occurrences) if record else ((), ())
     else:
         record = next(iter(world.forecasts(Wanted(ids=(id_,)))), None)
@@ -63,21 +57,6 @@ def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) ->
         )
     return Backing(
         record=record,
-        told=tuple(why(snapshot, one) for one in told),
+        told=walks(snapshot, told),
         occurrences=tuple(grounds(snapshot, relations, one) for one in happened),
     )
-
-
-def _tie(world: World, id_: str) -> Tie | None:
-    """Find a tie: an id is a hash of its pair, period and side, so those that there are, are tried."""
-    found = {(act.actor, act.recipient, act.day) for act in world.acts}
-    found |= {(concern.actor, concern.about, concern.day) for concern in world.concerns}
-    for actor, recipient, day in sorted(found):
-        for period in PERIODS:
-            start = start_of(day, period).isoformat()
-            for side in (None, *SIDES):
-                key = tie_id(actor=actor, recipient=recipient, period=period, start=start, asserted_by=side)
-                if key == id_:
-                    ties = world.ties(between=(actor, recipient), period=period, sides=(side,))
-                    return next((tie for tie in ties if tie.id == id_), None)
-    return None

@@ -20,6 +20,8 @@ from saksi.errors import StoreError
 from saksi.model import Article, Coded
 from saksi.model.query import Batch
 from saksi.model.relations import Occurrence, Story
+from saksi.run.foretell import foretell
+from saksi.run.index import index
 from saksi.run.keep import keep
 from saksi.run.linked import (
     BUCKET,
@@ -47,6 +49,7 @@ VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, re
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
 _event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
 _story = msgspec.msgpack.Decoder(Story).decode
+_occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 
 
 @dataclass(slots=True)
@@ -59,6 +62,9 @@ class Changes:
         removed: articles that a new version replaced.
         stories: stories that came or changed; likewise `occurrences`.
         gone: ids of stories and occurrences that are no more.
+        old_stories: stories as they were before, where they are gone or another now; likewise
+            `old_occurrences`.
+        new_stories: those of `stories` that were not there as they are now; likewise `new_occurrences`.
     """
 
     batch: int
@@ -67,12 +73,16 @@ class Changes:
     stories: list[Story] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    old_stories: list[Story] = field(default_factory=list)
+    old_occurrences: list[Occurrence] = field(default_factory=list)
+    new_stories: list[Story] = field(default_factory=list)
+    new_occurrences: list[Occurrence] = field(default_factory=list)
 
 
 #: Called within the transaction of each batch.
 Hook = Callable[[Relations, Changes], None]
 #: What else is derived from stories and occurrences, in this order.
-HOOKS: list[Hook] = [keep]
+HOOKS: list[Hook] = [keep, index, foretell]
 
 
 def catch_up(place: Place) -> None:
@@ -217,6 +227,10 @@ def _coded(place: Place, articles: Sequence[Row]) -> list[Coded]:
     return made
 
 
+#: Items that links connect, and the records that they were put into, each with its items.
+_Part = tuple[Sequence[Item], Sequence[tuple[str, Sequence[Item]]]]
+
+
 class _Batch:
     """One batch on its way in."""
 
@@ -225,14 +239,14 @@ class _Batch:
         self._changes = changes
         self._touched: dict[Linked, set[int]] = {"article": set(), "event": set()}
         self._before: dict[Linked, set[str]] = {"article": set(), "event": set()}
+        self._links: dict[Linked, list[tuple[int, int, float]]] = {"article": [], "event": []}
+        self._sources: dict[str, match.Provenance] = {}
 
     def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
         """Forget what was replaced, take in what is new, and make anew what this touches."""
-        self._changes.added += added
-        self._changes.removed += removed
-        for coded in removed:
-            self._forget(coded)
+        self._changes.removed += [coded for coded in removed if self._forget(coded)]
         new = [coded for coded in added if self._add_article(coded.article)]
+        self._changes.added += new
         moved = self._stories()
         for coded in new:
             for event in match.prints_of(coded, day=day_number(coded.article)):
@@ -240,17 +254,20 @@ class _Batch:
         self._occurrences(moved)
         return self._changes
 
-    def _forget(self, coded: Coded) -> None:
+    def _forget(self, coded: Coded) -> bool:
+        """Forget an article; say whether it was there."""
         for item in self._relations.owned("event", [coded.article.id]):
             event = _event_print(item.data)
             self._drop("event", item, bucket=event_bucket(event), keys=match.keys_of(event))
-        for item in self._relations.named("article", [coded.article.id]):
+        found = self._relations.named("article", [coded.article.id])
+        for item in found:
             kept = _article_print(item.data)
             keys = [key.hash for key in group.keys_of(coded.article, kept).kept]
             self._drop("article", item, bucket=bucket_of(kept.day), keys=keys)
+        return bool(found)
 
     def _drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
-        near = self._relations.items(kind, self._relations.near(kind, item.n))
+        near = self._relations.items(kind, self._relations.near(kind, [item.n])[item.n])
         self._touched[kind] |= {item.part, *(other.part for other in near)}
         self._before[kind] |= {item.record} if item.record else set()
         self._relations.drop(kind, item, bucket=bucket, keys=keys)
@@ -264,7 +281,7 @@ class _Batch:
         self._touched["article"].add(number)
         worth: collections.Counter[int] = collections.Counter()
         buckets, sought = self._buckets(new.day), [key.hash for key in keys.sought]
-        for n, value in relations.under("article", buckets=buckets, keys=sought):
+        for _, n, value in relations.under("article", buckets=buckets, keys=sought):
             worth[n] += value
         found = [n for n, value in worth.items() if value >= group.ENOUGH]
         for other in relations.items("article", [n for n in found if n != number]):
@@ -284,38 +301,41 @@ class _Batch:
         relations = self._relations
         number = add_event(relations, event)
         self._touched["event"].add(number)
-        found: set[int] = set()
-        for sought in match.looked_up(event):
-            if event.when is None:
-                rows = relations.under("event", buckets=[event_bucket(event)], keys=sought.keys)
-                found.update(n for n, _ in rows)
-                continue
-            days = range(event.when - sought.days, event.when + sought.days + 1)
-            buckets = sorted({day // BUCKET for day in days})
-            rows = relations.under("event", buckets=buckets, keys=sought.keys)
-            found.update(n for n, day in rows if day in days)
-        for other in relations.items("event", [n for n in found if n != number]):
+        reach = {key: sought.days for sought in match.looked_up(event) for key in sought.keys}
+        when = event.when
+        if when is None:
+            rows = relations.under("event", buckets=[event_bucket(event)], keys=reach)
+            found = {n for _, n, _ in rows}
+        else:
+            far = max(reach.values(), default=0)
+            buckets = sorted({day // BUCKET for day in range(when - far, when + far + 1)})
+            rows = relations.under("event", buckets=buckets, keys=reach)
+            found = {n for key, n, day in rows if abs(day - when) <= reach[key]}
+        for other in relations.items("event", found - {number}):
             likeness = round(match.same(_event_print(other.data), event), 4)
             if likeness >= match.FLOOR:
                 self._link("event", other, number, likeness)
 
     def _link(self, kind: Linked, other: Item, number: int, score: float) -> None:
-        self._relations.link(kind, other.n, number, score)
+        self._links[kind].append((other.n, number, score))
         self._touched[kind].add(other.part)
 
     def _stories(self) -> set[str]:
         """Make the touched stories anew; return the articles that are now in another story than before."""
         relations = self._relations
+        relations.link("article", self._links["article"])
         graph = Graph(relations, "article", self._touched["article"])
         made: dict[str, tuple[str | None, bytes]] = {}
         moved: set[str] = set()
+        parts: list[_Part] = []
         for items in graph.linked(lambda one, other: True):
             edges = {item.id: [graph.items[n].id for n in graph.near(item.n)] for item in items}
             story = group.story_of([_article_print(item.data) for item in items], edges)
             moved |= {item.id for item in items if item.record != story.id}
-            self._belongs("article", items, [(story.id, items)])
+            parts.append((items, [(story.id, items)]))
             made[story.id] = (story.start, encode(story))
             self._changes.stories.append(story)
+        self._belongs("article", parts)
         self._replace("stories", "article", graph, made)
         return moved
 
@@ -323,8 +343,10 @@ class _Batch:
         """Make the touched occurrences anew, and those with a report whose story is another now."""
         relations = self._relations
         self._touched["event"] |= {item.part for item in relations.owned("event", sorted(moved))}
+        relations.link("event", self._links["event"])
         graph = Graph(relations, "event", self._touched["event"])
         made: dict[str, tuple[str | None, bytes]] = {}
+        parts: list[_Part] = []
         for items in graph.linked(self._bound(graph)):
             named = {item.id: item for item in items}
             edges = {
@@ -338,7 +360,8 @@ class _Batch:
                 made[found.id] = (found.day, encode(found))
                 self._changes.occurrences.append(found)
                 acts.append((found.id, [named[name] for name in members]))
-            self._belongs("event", items, acts)
+            parts.append((items, acts))
+        self._belongs("event", parts)
         self._replace("occurrences", "event", graph, made)
 
     def _bound(self, graph: Graph) -> Callable[[int, int], bool]:
@@ -347,26 +370,43 @@ class _Batch:
         )
 
     def _provenance(self, events: Sequence[match.EventPrint]) -> dict[str, match.Provenance]:
-        found: dict[str, match.Provenance] = {}
-        for item in self._relations.named("article", sorted({event.article for event in events})):
-            data = self._relations.record("stories", item.record or "")
-            if data is not None:
-                story = _story(data)
-                found[item.id] = match.Provenance(story.id, story.origin, story.origins)
-        return found
+        """Say whose text the articles of events hold."""
+        articles = {event.article for event in events}
+        missing = sorted(articles.difference(self._sources))
+        items = self._relations.named("article", missing) if missing else []
+        stories = self._relations.some("stories", {item.record for item in items if item.record})
+        for item in items:
+            if item.record in stories:
+                story = _story(stories[item.record])
+                self._sources[item.id] = match.Provenance(story.id, story.origin, story.origins)
+        return {article: self._sources[article] for article in articles if article in self._sources}
 
-    def _belongs(
-        self, kind: Linked, part: Sequence[Item], records: Iterable[tuple[str, Sequence[Item]]]
-    ) -> None:
-        label = min(item.n for item in part)
-        self._relations.assign(kind, label, [item.n for item in part if item.part != label])
-        for record, items in records:
-            self._relations.belongs(kind, [item.n for item in items if item.record != record], record)
+    def _belongs(self, kind: Linked, parts: Iterable[_Part]) -> None:
+        """Note for each item its part, named by the smallest number in it, and its record."""
+        assigned: list[tuple[int, int]] = []
+        belonging: list[tuple[str, int]] = []
+        for part, records in parts:
+            label = min(item.n for item in part)
+            assigned += [(label, item.n) for item in part if item.part != label]
+            for record, items in records:
+                belonging += [(record, item.n) for item in items if item.record != record]
+        self._relations.assign(kind, assigned)
+        self._relations.belongs(kind, belonging)
 
     def _replace(
         self, name: Derived, kind: Linked, graph: Graph, made: Mapping[str, tuple[str | None, bytes]]
     ) -> None:
         before = self._before[kind] | {record for n in graph.walked if (record := graph.items[n].record)}
-        gone = before - set(made)
-        self._changes.gone |= gone
-        self._relations.replace(name, sorted(gone), made)
+        old = self._relations.some(name, sorted(before))
+        self._changes.gone |= before - set(made)
+        changed = {id_: kept for id_, kept in made.items() if old.get(id_) != kept[1]}
+        gone = {id_: data for id_, data in old.items() if id_ not in made or id_ in changed}
+        if name == "stories":
+            self._changes.old_stories += map(_story, gone.values())
+            self._changes.new_stories += [story for story in self._changes.stories if story.id in changed]
+        else:
+            self._changes.old_occurrences += map(_occurrence, gone.values())
+            self._changes.new_occurrences += [
+                found for found in self._changes.occurrences if found.id in changed
+            ]
+        self._relations.replace(name, sorted(before - set(made)), changed)

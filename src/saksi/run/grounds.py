@@ -12,7 +12,7 @@ from saksi.steps.group.added import added
 from saksi.store.derived import RECORDS
 from saksi.store.relations import Derived, Relations
 from saksi.store.snapshot import Snapshot
-from saksi.store.why import Why, why
+from saksi.store.why import Why, walks
 
 #: Kinds of derived records by how their ids begin.
 _KINDS: Mapping[str, Derived] = {"story": "stories", "occurrence": "occurrences"}
@@ -69,9 +69,9 @@ def grounds(snapshot: Snapshot, relations: Relations, id_: str) -> Grounds:
     """
     record = derived(relations, id_)
     if isinstance(record, Occurrence):
-        evidence = tuple(why(snapshot, report.event) for report in record.reports)
+        evidence = walks(snapshot, [report.event for report in record.reports])
         return Grounds(record=record, evidence=evidence, added={})
-    evidence = tuple(why(snapshot, member.article) for member in record.members)
+    evidence = walks(snapshot, [member.article for member in record.members])
     return Grounds(record=record, evidence=evidence, added=_added(record, _articles(evidence)))
 
 

@@ -54,17 +54,23 @@ class Graph:
     def __init__(self, relations: Relations, kind: Linked, parts: Iterable[int]) -> None:
         self._relations = relations
         self._kind = kind
-        self._near: dict[int, dict[int, float]] = {}
         self._start = relations.in_parts(kind, sorted(parts))
         self.items = {item.n: item for item in self._start}
+        self._near = relations.near(kind, self.items)
+        self._fetch()
         self.walked: set[int] = set()
+
+    def _fetch(self) -> None:
+        """Read the items at the other ends of links."""
+        missing = {other for near in self._near.values() for other in near}.difference(self.items)
+        self.items |= {item.n: item for item in self._relations.items(self._kind, sorted(missing))}
 
     def near(self, n: int) -> dict[int, float]:
         """Return what an item is linked with; all of these are then among `items`."""
         if n not in self._near:
-            self._near[n] = self._relations.near(self._kind, n)
-            missing = [other for other in self._near[n] if other not in self.items]
-            self.items |= {item.n: item for item in self._relations.items(self._kind, missing)}
+            # Whoever asks for one asks for the others that were met with it.
+            self._near |= self._relations.near(self._kind, sorted(set(self.items).difference(self._near)))
+            self._fetch()
         return self._near[n]
 
     def linked(self, counts: Callable[[int, int], bool]) -> Iterator[list[Item]]:

@@ -47,7 +47,7 @@ def overrule(
 
     _check(outlook, by, why)
     with closing(Snapshot(place)) as snapshot, opened(place, snapshot.batches, past=False) as relations:
-        found = World(snapshot, relations).forecasts(Wanted(ids=(id_,)))
+        found = World(place, relations).forecasts(Wanted(ids=(id_,)))
     if not found:
         raise UsageError("U025", f"No forecast has the id {id_}.", hint="See `saksi forecasts --json`.")
     ruling = Ruling(

@@ -1,7 +1,7 @@
 """Questions about ties, networks, changes and forecasts, answered from what an archive has derived."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -10,22 +10,32 @@ import msgspec
 import pyarrow as pa
 
 from saksi.errors import UsageError
-from saksi.model.ids import forecast_id
+from saksi.model.ids import tie_key
 from saksi.model.networks import Change, Network
-from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
-from saksi.run.keep import decode_drafts, decode_worries
+from saksi.model.relations import Forecast, Period, Side, Story, Tie
+from saksi.run.foretell import decode_forecast
+from saksi.run.index import decode_act
+from saksi.run.keep import decode_worry
+from saksi.run.past import Read
 from saksi.steps import follow, relate
 from saksi.steps.relate import Act, Concern
+from saksi.steps.relate.periods import end_of, start_of
+from saksi.store.paging import Key, Listing, beyond, cursor, order
+from saksi.store.place import Place
 from saksi.store.relations import Relations
 from saksi.store.rulings import rulings, standing
 from saksi.store.schema import schema_of
-from saksi.store.snapshot import Snapshot
+from saksi.store.where import Where
 
-_occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 _story = msgspec.msgpack.Decoder(Story).decode
 
 #: Tables for queries that are computed when one names them.
 VIEWS = ("ties", "forecasts")
+#: So many pairs are asked for one by one; of more, all are read.
+_FEW = 500
+#: Keys of ties: the first day of a period, who, towards whom.
+_Tie = tuple[str, str, str]
+_NEWEST = (Key("made", falls=True), Key("id", falls=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,150 +54,242 @@ class Wanted:
     until: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Whose acts are read, of which days.
+
+    Args:
+        between: one actor, on either side, or two; none for all.
+        onward: whether only those of the first towards the second.
+    """
+
+    between: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+    onward: bool = False
+
+    def where(self, actor: str, recipient: str, day: str) -> Where:
+        """Write it as a condition on three columns."""
+        where = Where()
+        if self.onward:
+            where.add(f"{actor} = ? AND {recipient} = ?", *self.between)
+        else:
+            where.between(actor, recipient, self.between)
+        where.days(day, self.since, self.until)
+        return where
+
+
 class World:
     """What an archive knows at one moment, read as far as a question needs it.
 
     Args:
-        snapshot: the archive at that moment.
+        place: where it rests.
         relations: what was derived from it.
         until: leave out what people decided after this moment.
     """
 
-    def __init__(self, snapshot: Snapshot, relations: Relations, *, until: str | None = None) -> None:
-        self._snapshot = snapshot
-        self._relations = relations
+    def __init__(self, place: Place, relations: Relations, *, until: str | None = None) -> None:
+        self._place = place
+        self._rows = relations.rows
         self._until = until
+        self._past = Read(relations)
 
-    @cached_property
-    def occurrences(self) -> list[Occurrence]:
-        """All occurrences, by id."""
-        return [_occurrence(data) for data in self._relations.records("occurrences")]
+    def _acts(self, scope: _Scope) -> list[Act]:
+        where = scope.where("actor", "recipient", "day")
+        rows = self._rows(f"SELECT data FROM acts WHERE {where.sql}", where.values)
+        return [decode_act(data) for (data,) in rows]
 
-    @cached_property
-    def acts(self) -> list[Act]:
-        """All acts of one actor towards another."""
-        return list(relate.acts_of(self.occurrences))
+    def _concerns(self, scope: _Scope) -> list[Concern]:
+        """Return worries of one actor about another, by day and independent origin."""
+        where = scope.where("f.actor", "f.about", "f.day")
+        rows = self._rows(
+            "SELECT f.day, f.data, r.id, r.data FROM fears AS f "
+            "JOIN article_items AS a ON a.id = f.article "
+            f"JOIN records AS r ON r.kind = 'stories' AND r.id = a.record WHERE {where.sql}",
+            where.values,
+        )
+        origins = {id_: data for _, _, id_, data in rows}
+        named = {id_: _story(data).origin for id_, data in origins.items()}
+        return relate.concerns(
+            (decode_worry(data), datetime.date.fromisoformat(day), named[id_]) for day, data, id_, _ in rows
+        )
 
     @cached_property
     def days(self) -> list[datetime.date]:
         """The days of all articles, each once, in order."""
-        rows = self._snapshot.rows("SELECT DISTINCT day FROM articles WHERE day IS NOT NULL ORDER BY day")
-        return [datetime.date.fromisoformat(str(row["day"])[:10]) for row in rows]
-
-    @cached_property
-    def last(self) -> datetime.date | None:
-        """The day of the newest article."""
-        return self.days[-1] if self.days else None
-
-    @cached_property
-    def concerns(self) -> list[Concern]:
-        """All worries of one actor about another, by day and independent origin."""
-        found = [worry for data in self._relations.records("worries") for worry in decode_worries(data)]
-        of_article = {item.id: item.record for item in self._relations.named("article", _articles(found))}
-        stories = {id_: self._relations.record("stories", id_) for id_ in {*of_article.values()} if id_}
-        known: list[tuple[relate.Worry, datetime.date, str]] = []
-        for worry in found:
-            data = stories.get(of_article.get(worry.article) or "")
-            story = _story(data) if data else None
-            day = next((m.day for m in story.members if m.article == worry.article), None) if story else None
-            if story and day:
-                known.append((worry, datetime.date.fromisoformat(day), story.origin))
-        return relate.concerns(known)
+        rows = self._rows("SELECT day FROM days ORDER BY day")
+        return [datetime.date.fromisoformat(day) for (day,) in rows]
 
     def ties(
         self,
         *,
         between: Sequence[str] = (),
         period: Period = "month",
-        sides: Sequence[Side | None] = (None,),
+        side: Side | None = None,
         since: str | None = None,
         until: str | None = None,
-    ) -> list[Tie]:
-        """Return ties, by period and pair.
-
-        Args:
-            between: one actor and all others, or two actors and both directions; none for all.
-            period: how long a tie is.
-            sides: by whose word to count, None for all together.
-            since: leave out periods that end before this day.
-            until: leave out periods that begin after this day.
-        """
-        found = relate.ties(
-            (act for act in self.acts if _between(act.actor, act.recipient, between)),
-            (c for c in self.concerns if _between(c.actor, c.about, between)),
-            period=period,
-            sides=sides,
+        limit: int = 0,
+        after: str | None = None,
+        newest_first: bool = False,
+    ) -> Listing[Tie]:
+        """Return ties, by period and pair; see `saksi.archive.Archive.ties`."""
+        where = Where()
+        where.add("period = ?", period)
+        where.add(f"{side or 'every'} > 0")
+        where.between("actor", "recipient", between)
+        where.days("start", start_of(_date(since), period).isoformat() if since else None, until)
+        ((total,),) = self._rows(f"SELECT count(*) FROM spans WHERE {where.sql}", where.values)
+        keys = tuple(Key(name, falls=newest_first) for name in ("start", "actor", "recipient"))
+        where.behind(beyond(keys, after))
+        rows = self._rows(
+            f"SELECT start, actor, recipient FROM spans WHERE {where.sql} ORDER BY {order(keys)}"
+            + f" LIMIT {int(limit) + 1}" * bool(limit),
+            where.values,
         )
-        return [t for t in found if (not since or t.end >= since) and (not until or t.start <= until)]
+        shown = rows[:limit] if limit else rows
+        found = self._ties(shown, between, period, side)
+        more = cursor(shown[-1]) if len(rows) > len(shown) else None
+        return Listing((found[row] for row in shown), total=total, next=more)
+
+    def _ties(
+        self, keys: Sequence[_Tie], between: Sequence[str], period: Period, side: Side | None
+    ) -> Mapping[_Tie, Tie]:
+        """Count the ties of some periods and pairs."""
+        starts: dict[tuple[str, ...], list[str]] = {}
+        for start, *pair in keys:
+            starts.setdefault(tuple(pair), []).append(start)
+        onward = len(starts) <= _FEW
+        if not onward:
+            starts = {tuple(between): [start for start, *_ in keys]}
+        scopes = [
+            _Scope(pair, min(some), end_of(_date(max(some)), period).isoformat(), onward=onward)
+            for pair, some in starts.items()
+        ]
+        found = relate.ties(
+            (act for scope in scopes for act in self._acts(scope)),
+            (concern for scope in scopes for concern in self._concerns(scope)),
+            period=period,
+            sides=(side,),
+        )
+        return {(tie.start, tie.actor, tie.recipient): tie for tie in found}
+
+    def tie(self, id_: str) -> Tie | None:
+        """Return a tie by its id, which tells what it counts."""
+        key = tie_key(id_)
+        if key is None or key.period not in get_args(Period) or key.asserted_by not in (None, *relate.SIDES):
+            return None
+        wanted = (key.start, key.actor, key.recipient)
+        return self._ties([wanted], (), key.period, key.asserted_by).get(wanted)  # type: ignore[arg-type]
 
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
         """Return the network of the period in which a day lies, by default the newest act's."""
-        days = [act.day for act in self.acts] + [concern.day for concern in self.concerns]
-        when = datetime.date.fromisoformat(day) if day else max(days, default=self.last)
-        if when is None:
+        rows = self._rows(
+            "SELECT max(day) FROM (SELECT max(day) AS day FROM acts UNION SELECT max(day) FROM fears)"
+        )
+        newest = day or rows[0][0] or (self.days[-1].isoformat() if self.days else None)
+        if newest is None:
             raise UsageError("U026", "There is nothing with a day in the archive.", hint="Give --day.")
-        return relate.network(self.acts, self.concerns, period=period, day=when, side=side)
+        when = _date(newest)
+        start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
+        earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
+        return relate.network(
+            self._acts(_Scope(since=earlier, until=end)),
+            self._concerns(_Scope(since=start.isoformat(), until=end)),
+            period=period,
+            day=when,
+            side=side,
+        )
 
     def changes(
         self, *, between: Sequence[str], period: Period, side: Side | None, alarm: float
     ) -> list[Change]:
         """Return the changes of pairs against their own history."""
-        acts = [act for act in self.acts if _between(act.actor, act.recipient, between)]
-        return relate.changes(acts, period=period, side=side, alarm=alarm, read=self.days)
+        return relate.changes(
+            self._acts(_Scope(between)), period=period, side=side, alarm=alarm, read=self.days
+        )
 
     @cached_property
-    def rulings(self) -> list[Ruling]:
-        """What people decided."""
-        return rulings(self._snapshot.place, until=self._until)
+    def _ruled(self) -> Mapping[str, Forecast]:
+        """Forecasts of which a person decided what became of them, by id."""
+        words = standing(rulings(self._place, until=self._until))
+        where = Where()
+        where.any_of("t.id", tuple(words))
+        rows = (
+            self._rows(
+                f"SELECT DISTINCT f.id, f.data FROM tellings AS t JOIN forecasts AS f ON f.id = t.forecast "
+                f"WHERE {where.sql}",
+                where.values,
+            )
+            if words
+            else []
+        )
+        return {id_: follow.ruled(decode_forecast(data), words) for id_, data in rows}
 
-    @cached_property
-    def all_forecasts(self) -> list[Forecast]:
-        """All forecasts, settled, by id."""
-        drafts = [draft for data in self._relations.records("drafts") for draft in decode_drafts(data)]
-        articles = sorted({draft.article for draft in drafts})
-        stories = {item.id: item.record or item.id for item in self._relations.named("article", articles)}
-        past = follow.past_of(self.occurrences, first=self.days[0] if self.days else None, last=self.last)
-        return list(follow.follow(drafts, past, stories=stories, rulings=standing(self.rulings)))
+    def forecasts(self, wanted: Wanted, *, limit: int = 0, after: str | None = None) -> Listing[Forecast]:
+        """Return forecasts, the newest first."""
+        where = self._wanted(wanted)
+        ((total,),) = self._rows(f"SELECT count(*) FROM forecasts WHERE {where.sql}", where.values)
+        where.behind(beyond(_NEWEST, after))
+        rows = self._rows(
+            f"SELECT made, id, data FROM forecasts WHERE {where.sql} ORDER BY {order(_NEWEST)}"
+            + f" LIMIT {int(limit) + 1}" * bool(limit),
+            where.values,
+        )
+        shown = rows[:limit] if limit else rows
+        more = cursor(shown[-1][:2]) if len(rows) > len(shown) else None
+        return Listing(map(self._forecast, shown), total=total, next=more)
+
+    def _forecast(self, row: tuple[str, str, bytes]) -> Forecast:
+        _, id_, data = row
+        return follow.scored(self._ruled.get(id_) or decode_forecast(data), self._past)
+
+    def _wanted(self, wanted: Wanted) -> Where:
+        where = Where()
+        if wanted.ids:
+            told = Where()
+            told.any_of("id", wanted.ids)
+            where.add(f"id IN (SELECT forecast FROM tellings WHERE {told.sql})", *told.values)
+        where.holds("sources", tuple(map(str.casefold, wanted.sources)))
+        where.any_of("outlet", tuple(map(str.casefold, wanted.outlets)))
+        where.holds("actors", wanted.actors)
+        where.holds("recipients", wanted.recipients)
+        where.any_of("type", wanted.types)
+        where.any_of("kind", wanted.kinds)
+        if wanted.outlooks:
+            self._outlooks(where, wanted.outlooks)
+        where.days("made", wanted.since, wanted.until)
+        if wanted.until:
+            where.add("made > ''")
+        return where
+
+    def _outlooks(self, where: Where, outlooks: tuple[str, ...]) -> None:
+        """Ask what became of it: by the rules, or by the word of a person where there is one."""
+        rules, ruled, fit = Where(), Where(), Where()
+        rules.any_of("outlook", outlooks)
+        ruled.any_of("id", tuple(self._ruled))
+        fit.any_of("id", tuple(id_ for id_, one in self._ruled.items() if one.settling.outlook in outlooks))
+        if not self._ruled:
+            where.add(rules.sql, *rules.values)
+            return
+        terms = f"{rules.sql} AND NOT ({ruled.sql})" + f" OR {fit.sql}" * bool(fit.values)
+        where.add(f"({terms})", *rules.values, *ruled.values, *fit.values)
 
     def view(self, name: str) -> pa.Table:
         """Return one of `VIEWS` as a table: ties of all periods and sides, or all forecasts."""
         if name == "forecasts":
             found = [
                 msgspec.to_builtins(f) | {"day": f.made, "outlook": f.settling.outlook}
-                for f in self.all_forecasts
+                for f in self.forecasts(Wanted())
             ]
         else:
-            every = (self.ties(period=period, sides=(None, *relate.SIDES)) for period in get_args(Period))
+            acts, concerns = self._acts(_Scope()), self._concerns(_Scope())
+            every = (
+                relate.ties(acts, concerns, period=period, sides=(None, *relate.SIDES))
+                for period in get_args(Period)
+            )
             found = [msgspec.to_builtins(tie) | {"day": tie.start} for ties in every for tie in ties]
         return pa.Table.from_pylist(found, schema=schema_of(name))
 
-    def forecasts(self, wanted: Wanted) -> list[Forecast]:
-        """Return forecasts, the newest first."""
-        found = [forecast for forecast in self.all_forecasts if _fits(forecast, wanted)]
-        return sorted(found, key=lambda f: (f.made or "", f.id), reverse=True)
 
-
-def _articles(found: Iterable[relate.Worry]) -> list[str]:
-    return sorted({worry.article for worry in found})
-
-
-def _between(actor: str, recipient: str, wanted: Sequence[str]) -> bool:
-    return len({actor, recipient} & set(wanted)) == len(set(wanted))
-
-
-def _fits(forecast: Forecast, wanted: Wanted) -> bool:
-    made = forecast.made or ""
-    names = {name.casefold() for name in forecast.source_names} | {s.casefold() for s in forecast.sources}
-    filters = (
-        (wanted.ids, {forecast.id, *map(forecast_id, forecast.told)}),
-        (tuple(map(str.casefold, wanted.sources)), names or {""}),
-        (tuple(map(str.casefold, wanted.outlets)), {(forecast.outlet or "").casefold()}),
-        (wanted.actors, set(forecast.actors)),
-        (wanted.recipients, set(forecast.recipients)),
-        (wanted.types, {forecast.type}),
-        (wanted.kinds, {forecast.kind}),
-        (wanted.outlooks, {forecast.settling.outlook}),
-    )
-    if (wanted.since and made < wanted.since) or (wanted.until and (not made or made > wanted.until)):
-        return False
-    return all(not values or set(values) & mine for values, mine in filters)
+def _date(day: str) -> datetime.date:
+    return datetime.date.fromisoformat(day)

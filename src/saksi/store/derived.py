@@ -40,7 +40,12 @@ def arrow(kind: Derived, records: Iterable[Story | Occurrence]) -> pa.Table:
 def row_of(record: Story | Occurrence) -> Row:
     """Make the row of a derived record."""
     row: Row = msgspec.to_builtins(record)
-    return row | (_of_story(record) if isinstance(record, Story) else _of_occurrence(record))
+    return row | columns_of(record)
+
+
+def columns_of(record: Story | Occurrence) -> Row:
+    """Make the columns that a derived record has beyond itself."""
+    return _of_story(record) if isinstance(record, Story) else _of_occurrence(record)
 
 
 def _of_story(story: Story) -> Row:

@@ -60,8 +60,6 @@ _ORDER: dict[Kind, tuple[Key, ...]] = {
     "statements": (_DAY, Key("article"), Key("cue.start"), Key("id")),
     "articles": (_DAY, Key("coalesce(published, '')", falls=True), Key("id")),
     "refusals": (Key('"at"', falls=True), Key("id")),
-    "stories": (Key("copies", falls=True), _DAY, Key("id")),
-    "occurrences": (Key("origins", falls=True), _DAY, Key("id")),
 }
 
 
@@ -161,7 +159,7 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
 
     Args:
         snapshot: the archive at one moment.
-        kind: which records to list.
+        kind: which records to list; of derived ones see `saksi.store.listings`.
         query: the filters.
         limit: how many records to return, 0 for all; `matched` counts all in any case.
         after: the cursor of an earlier answer, to go on behind it.
@@ -184,20 +182,17 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
             if dated.terms
             else 0
         ),
-        **_behind(snapshot, query),
+        **read_of(snapshot, query),
     )
 
 
 def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:
     """Make the condition of a query without its dates, and have what it names at hand."""
-    _check(kind, query)
+    check(kind, query)
     if query.text:
-        snapshot.offer("hits", pa.table({"id": pa.array(_hits(snapshot, query.text), pa.string())}))
-    if kind in DERIVED:
-        where = _derived(kind, query)
-    else:
-        where = _own(kind, query)
-        _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
+        snapshot.offer("hits", pa.table({"id": pa.array(hits(snapshot, query.text), pa.string())}))
+    where = _own(kind, query)
+    _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
     return where
 
 
@@ -227,17 +222,15 @@ def _shown(
             snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order(keys)}", parameters), None
         )
     place = ", ".join(f"{key.sql} AS key{number}" for number, key in enumerate(keys))
-    batch = "NULL AS batch" if kind in DERIVED else "batch"
     found = snapshot.rows(
-        f"SELECT id, {batch}, day, {place} FROM {kind} WHERE {condition} "
+        f"SELECT id, batch, day, {place} FROM {kind} WHERE {condition} "
         f"ORDER BY {order(keys)} LIMIT {int(limit) + 1}",
         parameters,
     )
     rows = found[:limit]
     where = _Where()
     where.add(f"id IN ({_marks(rows) or 'NULL'})", *(row["id"] for row in rows))
-    if kind not in DERIVED:
-        where.add(f"batch IN ({_marks(rows) or 'NULL'})", *(row["batch"] for row in rows))
+    where.add(f"batch IN ({_marks(rows) or 'NULL'})", *(row["batch"] for row in rows))
     days = [row["day"] for row in rows]
     if days and None not in days:
         # Days lie close together in the files, so this spares most of them.
@@ -247,7 +240,8 @@ def _shown(
     return _Shown(table, cursor(last) if last else None)
 
 
-def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
+def read_of(snapshot: Snapshot, query: Query) -> dict[str, Any]:
+    """Say what a number rests on: articles read, inputs refused, and the newest article."""
     where = _Where()
     _article(where, query, key="id", refusals=False, text=False)
     dated = dates(query)
@@ -260,7 +254,8 @@ def _behind(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     return {"read": row["read"], "newest": row["newest"], "refused": refused}
 
 
-def _check(kind: Kind, query: Query) -> None:
+def check(kind: Kind, query: Query) -> None:
+    """Refuse a query that such records cannot answer; see `find`."""
     allowed = FIELDS[kind]
     for name in Query.__slots__:
         if getattr(query, name) and name not in allowed:
@@ -300,28 +295,8 @@ def _own(kind: Kind, query: Query) -> _Where:
     return where
 
 
-def _derived(kind: Kind, query: Query) -> _Where:
-    """Ask derived records: a filter holds if it holds for one of the articles or reports."""
-    where = _Where()
-    where.any_folded("outlets", query.outlets)
-    where.any_folded("credits", query.credits)
-    where.any_of("languages", query.languages)
-    where.any_of("articles", query.articles)
-    if query.text:
-        where.add("list_has_any(articles, (SELECT coalesce(list(id), []) FROM hits))")
-    if kind == "stories":
-        return where
-    _acts(where, query)
-    where.any_of("polarities", query.polarity)
-    where.any_of("certainties", query.certainty)
-    where.any_of("source_kinds", query.kinds)
-    _sources(where, query.sources, own_voice="own_voice")
-    where.any_of("places", query.places)
-    return where
-
-
 def _acts(where: _Where, query: Query) -> None:
-    """Ask who acts upon whom, how and when: the same of events and of occurrences."""
+    """Ask who acts upon whom, how and when."""
     where.any_of("actor_ids", query.actors)
     where.any_of("recipient_ids", query.recipients)
     if query.dyad:
@@ -368,7 +343,7 @@ def dates(query: Query) -> _Where:
     return where
 
 
-def _hits(snapshot: Snapshot, text: str) -> list[str]:
+def hits(snapshot: Snapshot, text: str) -> list[str]:
     """Find articles by their words: in the ledger, and directly in batches that it has not taken in yet."""
     fts_expression(text)
     behind = [batch.batch for batch in snapshot.batches]

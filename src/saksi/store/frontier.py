@@ -1,10 +1,12 @@
 """The crawl frontier: when each address is due, and what its server said last. In the ledger's database."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 from saksi.store.ledger import Ledger
 from saksi.store.place import Place
+from saksi.store.sqlite import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,15 @@ class Frontier:
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
+
+
+def watched(place: Place) -> list[Stop]:
+    """Return by address what is looked at again: lists, and pages that failed so far."""
+    if not place.ledger.exists():
+        return []
+    with closing(connect(place.ledger, schema="", read_only=True)) as database:
+        rows = database.execute(
+            "SELECT address, etag, modified, next, failures, seen FROM frontier "
+            "WHERE seen IS NULL ORDER BY address"
+        )
+        return [Stop(*row) for row in rows]

@@ -32,7 +32,8 @@ def outlets(snapshot: Snapshot) -> list[Outlet]:
     """List outlets, those with most articles first."""
     rows = snapshot.rows(
         "SELECT outlet, sum(n)::BIGINT AS articles, sum(said)::BIGINT AS statements, "
-        "sum(done)::BIGINT AS events, list(language ORDER BY n DESC, language) AS languages, min(first)::VARCHAR AS oldest, "
+        "sum(done)::BIGINT AS events, "
+        "list(language ORDER BY n DESC, language) AS languages, min(first)::VARCHAR AS oldest, "
         "max(last)::VARCHAR AS newest FROM (SELECT outlet, language, count(*) AS n, sum(statements) AS said, "
         "sum(events) AS done, min(day) AS first, max(day) AS last FROM articles GROUP BY outlet, language) "
         "GROUP BY outlet ORDER BY articles DESC, coalesce(outlet, '')"

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from saksi.store import indexes
 from saksi.store.sqlite import connect, transaction
 
 #: What is linked: articles into stories, events into occurrences.
 Linked = Literal["article", "event"]
 #: What is derived; stories and occurrences by the name of their view, the others for each article.
-Derived = Literal["stories", "occurrences", "drafts", "worries"]
+Derived = Literal["stories", "occurrences", "drafts"]
 
 #: Bucket of what has no day and is looked up wherever days are.
 UNDATED = -1
@@ -49,10 +50,11 @@ CREATE INDEX IF NOT EXISTS records_days ON records (kind, day);
     + _LINKED.format("article")
     + _LINKED.format("event")
     + "CREATE INDEX IF NOT EXISTS event_owners ON event_items (owner);"
+    + indexes.SCHEMA
 )
 _TABLES = (
     "meta", "batches", "buckets", "records", "article_items", "article_keys", "article_edges", "event_items",
-    "event_keys", "event_edges",
+    "event_keys", "event_edges", *indexes.NAMES,
 )  # fmt: skip
 
 
@@ -84,37 +86,42 @@ class Relations:
     """
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
-        self._db = connect(path, schema=_SCHEMA, read_only=read_only)
+        #: The connection, for the functions of `indexes` and their questions.
+        self.db = connect(path, schema=_SCHEMA, read_only=read_only)
 
     def close(self) -> None:
         """Close the connection."""
-        self._db.close()
+        self.db.close()
+
+    def rows(self, statement: str, values: Iterable[object] = ()) -> list[Any]:
+        """Return the rows of a SELECT."""
+        return self.db.execute(statement, tuple(values)).fetchall()
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep all changes of a block, or none."""
-        return transaction(self._db)
+        return transaction(self.db)
 
     def batches(self) -> set[int]:
         """Return the batches that were taken in."""
-        return {batch for (batch,) in self._db.execute("SELECT batch FROM batches")}
+        return {batch for (batch,) in self.db.execute("SELECT batch FROM batches")}
 
     def take(self, batch: int, number: int) -> None:
         """Note a batch as taken in, within `writing`."""
-        self._db.execute("INSERT OR IGNORE INTO batches VALUES (?, ?)", (batch, number))
+        self.db.execute("INSERT OR IGNORE INTO batches VALUES (?, ?)", (batch, number))
 
     def get(self, key: str) -> str | None:
         """Return a note about the file itself."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
 
     def put(self, key: str, value: str) -> None:
         """Keep a note, within `writing`."""
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def clear(self) -> None:
         """Forget everything, within `writing`, so that it is derived again."""
         for name in _TABLES:
-            self._db.execute(f"DELETE FROM {name}")
+            self.db.execute(f"DELETE FROM {name}")
 
     def add(
         self,
@@ -127,47 +134,47 @@ class Relations:
         data: bytes,
     ) -> int:
         """Keep an item under its keys, each with a number that is for the caller to read; return its own."""
-        row = self._db.execute(
+        row = self.db.execute(
             f"INSERT INTO {kind}_items (id, owner, part, data) "
             f"VALUES (?, ?, (SELECT coalesce(max(n), 0) + 1 FROM {kind}_items), ?)",
             (id_, owner, data),
         )
         number = row.lastrowid or 0
-        self._db.executemany(
+        self.db.executemany(
             f"INSERT OR IGNORE INTO {kind}_keys VALUES (?, ?, ?, ?)",
             [(bucket, key, number, worth) for key, worth in keys],
         )
         if kind == "article":
-            self._db.execute("INSERT OR IGNORE INTO buckets VALUES (?)", (bucket,))
+            self.db.execute("INSERT OR IGNORE INTO buckets VALUES (?)", (bucket,))
         return number
 
     def drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
         """Forget an item, its keys and its links."""
-        self._db.executemany(
+        self.db.executemany(
             f"DELETE FROM {kind}_keys WHERE bucket = ? AND key = ? AND n = ?",
             [(bucket, key, item.n) for key in keys],
         )
-        others = list(self.near(kind, item.n))
-        self._db.executemany(
+        others = list(self.near(kind, [item.n])[item.n])
+        self.db.executemany(
             f"DELETE FROM {kind}_edges WHERE a = ? AND b = ?",
             [pair for other in others for pair in ((item.n, other), (other, item.n))],
         )
-        self._db.execute(f"DELETE FROM {kind}_items WHERE n = ?", (item.n,))
+        self.db.execute(f"DELETE FROM {kind}_items WHERE n = ?", (item.n,))
 
     def buckets(self) -> list[int]:
         """Return all buckets that hold articles."""
-        return [bucket for (bucket,) in self._db.execute("SELECT bucket FROM buckets ORDER BY bucket")]
+        return [bucket for (bucket,) in self.db.execute("SELECT bucket FROM buckets ORDER BY bucket")]
 
     def under(
         self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield the items that are kept under keys in some buckets, with the worth of each key."""
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield keys with the items that are kept under them in some buckets, and their worth."""
         places = list(buckets)
         marks = ", ".join("?" * len(keys))
         for start in range(0, len(places), _MANY):
             some = places[start : start + _MANY]
-            yield from self._db.execute(
-                f"SELECT n, worth FROM {kind}_keys "
+            yield from self.db.execute(
+                f"SELECT key, n, worth FROM {kind}_keys "
                 f"WHERE bucket IN ({', '.join('?' * len(some))}) AND key IN ({marks})",
                 (*some, *keys),
             )
@@ -192,7 +199,7 @@ class Relations:
         found: list[Item] = []
         for start in range(0, len(values), _MANY):
             some = values[start : start + _MANY]
-            rows = self._db.execute(
+            rows = self.db.execute(
                 f"SELECT n, id, part, record, data FROM {kind}_items "
                 f"WHERE {column} IN ({', '.join('?' * len(some))})",
                 some,
@@ -200,49 +207,69 @@ class Relations:
             found += [Item(*row) for row in rows]
         return found
 
-    def link(self, kind: Linked, one: int, other: int, score: float) -> None:
-        """Link two items."""
-        self._db.executemany(
+    def link(self, kind: Linked, links: Iterable[tuple[int, int, float]]) -> None:
+        """Link items with each other, so many times two."""
+        self.db.executemany(
             f"INSERT OR REPLACE INTO {kind}_edges VALUES (?, ?, ?)",
-            [(one, other, score), (other, one, score)],
+            [row for one, other, score in links for row in ((one, other, score), (other, one, score))],
         )
 
-    def near(self, kind: Linked, n: int) -> dict[int, float]:
-        """Return what an item is linked with."""
-        return dict(self._db.execute(f"SELECT b, score FROM {kind}_edges WHERE a = ?", (n,)))
+    def near(self, kind: Linked, numbers: Iterable[int]) -> dict[int, dict[int, float]]:
+        """Return what each of some items is linked with."""
+        wanted = list(numbers)
+        found: dict[int, dict[int, float]] = {n: {} for n in wanted}
+        for start in range(0, len(wanted), _MANY):
+            some = wanted[start : start + _MANY]
+            for one, other, score in self.rows(
+                f"SELECT a, b, score FROM {kind}_edges WHERE a IN ({', '.join('?' * len(some))})", some
+            ):
+                found[one][other] = score
+        return found
 
-    def assign(self, kind: Linked, part: int, numbers: Iterable[int]) -> None:
-        """Say which part items belong to."""
-        self._db.executemany(f"UPDATE {kind}_items SET part = ? WHERE n = ?", [(part, n) for n in numbers])
+    def assign(self, kind: Linked, parts: Iterable[tuple[int, int]]) -> None:
+        """Say which part items belong to: pairs of the part and the item."""
+        self.db.executemany(f"UPDATE {kind}_items SET part = ? WHERE n = ?", parts)
 
     def replace(
         self, kind: Derived, gone: Iterable[str], new: Mapping[str, tuple[str | None, bytes]]
     ) -> None:
         """Replace derived records: ids that are gone, and new ones with their day and content."""
-        self._db.executemany("DELETE FROM records WHERE kind = ? AND id = ?", [(kind, id_) for id_ in gone])
-        self._db.executemany(
+        self.db.executemany("DELETE FROM records WHERE kind = ? AND id = ?", [(kind, id_) for id_ in gone])
+        self.db.executemany(
             "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)",
             [(kind, id_, day, data) for id_, (day, data) in new.items()],
         )
 
-    def belongs(self, kind: Linked, numbers: Iterable[int], record: str) -> None:
-        """Say which derived record items belong to."""
-        self._db.executemany(
-            f"UPDATE {kind}_items SET record = ? WHERE n = ?", [(record, n) for n in numbers]
-        )
+    def belongs(self, kind: Linked, records: Iterable[tuple[str, int]]) -> None:
+        """Say which derived record items belong to: pairs of the record and the item."""
+        self.db.executemany(f"UPDATE {kind}_items SET record = ? WHERE n = ?", records)
 
     def record(self, kind: Derived, id_: str) -> bytes | None:
         """Return a derived record by its id."""
-        row = self._db.execute("SELECT data FROM records WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        row = self.db.execute("SELECT data FROM records WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def some(self, kind: Derived, ids: Iterable[str]) -> dict[str, bytes]:
+        """Return derived records by their ids; those that are not there are left out."""
+        wanted = list(ids)
+        found: dict[str, bytes] = {}
+        for start in range(0, len(wanted), _MANY):
+            some = wanted[start : start + _MANY]
+            found.update(
+                self.rows(
+                    f"SELECT id, data FROM records WHERE kind = ? AND id IN ({', '.join('?' * len(some))})",
+                    (kind, *some),
+                )
+            )
+        return found
 
     def records(self, kind: Derived, *, since: str | None = None, until: str | None = None) -> list[bytes]:
         """Return the derived records of a kind, of some days or of all; those without a day only of all."""
         terms, values = ["kind = ?"], [kind, *filter(None, (since, until))]
         terms += ["day >= ?"] * bool(since) + ["day <= ?"] * bool(until)
-        rows = self._db.execute(f"SELECT data FROM records WHERE {' AND '.join(terms)} ORDER BY id", values)
+        rows = self.db.execute(f"SELECT data FROM records WHERE {' AND '.join(terms)} ORDER BY id", values)
         return [data for (data,) in rows]
 
     def sound(self) -> bool:
         """Say whether SQLite finds the file whole."""
-        return bool(self._db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        return bool(self.db.execute("PRAGMA quick_check").fetchone()[0] == "ok")

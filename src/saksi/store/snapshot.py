@@ -29,6 +29,8 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": "false",
     "temp_directory": "",
 }
+#: What a query that a user wrote may take; else one slip could take the memory of all.
+_MEMORY = "1GB"
 _TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts."
 _COUNTED_ONCE = ("articles", "statements", "events")
 
@@ -60,6 +62,7 @@ class Snapshot:
             self._open(name, tables.table(place, name), arrow=sealed or place.remote)
         self._supersede()
         if sealed:
+            self._db.execute(f"SET memory_limit = '{_MEMORY}'")
             self._db.execute("SET enable_external_access = false")
             self._db.execute("SET lock_configuration = true")
 

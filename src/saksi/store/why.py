@@ -1,5 +1,6 @@
 """From any record back to the characters on the page."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,17 +66,34 @@ def why(snapshot: Snapshot, id_: str) -> Why:
     Raises:
         UsageError: no record has this id (U025).
     """
-    article_id, _, rest = id_.partition(":")
-    if rest:
-        name = {"e": "events", "s": "statements"}.get(rest[0])
-        row = _newest(snapshot, name, id_, article_id) if name else None
-        if row is None:
-            raise _unknown(id_)
-        return _inside(snapshot, row, Event if name == "events" else Statement)
-    article = _newest(snapshot, "articles", id_, None)
-    if article is not None:
-        return _why(snapshot, article, record=_article(article))
-    refusals = snapshot.rows("SELECT * FROM all_refusals WHERE id = ?", [id_])
+    return walks(snapshot, [id_])[0]
+
+
+def walks(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Why, ...]:
+    """Walk from each of some records to its page, reading all of them at once.
+
+    Raises:
+        UsageError: no record has one of these ids (U025).
+    """
+    inside: dict[str, Row] = {}
+    for name, letter in (("events", "e"), ("statements", "s")):
+        inside |= _newest(snapshot, name, [id_ for id_ in ids if id_.partition(":")[2][:1] == letter])
+    articles = _newest(snapshot, "articles", [id_ for id_ in ids if ":" not in id_])
+    keys = {(row["article"], row["batch"]) for row in inside.values()}
+    pages = _Pages(snapshot, keys | {(row["id"], row["batch"]) for row in articles.values()})
+    found = []
+    for id_ in ids:
+        if id_ in inside:
+            found.append(pages.inside(inside[id_], Event if id_.partition(":")[2][0] == "e" else Statement))
+        elif id_ in articles:
+            found.append(pages.whole(articles[id_]))
+        else:
+            found.append(_refused(snapshot, id_))
+    return tuple(found)
+
+
+def _refused(snapshot: Snapshot, id_: str) -> Why:
+    refusals = snapshot.rows("SELECT * FROM all_refusals WHERE id = ?", [id_]) if ":" not in id_ else []
     if not refusals:
         raise _unknown(id_)
     row = refusals[-1]
@@ -110,23 +128,70 @@ def coded(snapshot: Snapshot, id_: str) -> Coded:
     )
 
 
-def _inside(snapshot: Snapshot, row: Row, kind: type[Event] | type[Statement]) -> Why:
-    article = snapshot.rows(
-        "SELECT * FROM all_articles WHERE id = ? AND batch = ?", [row["article"], row["batch"]]
-    )[0]
-    said = {
-        other["id"]: to_record(other, Statement)
-        for other in snapshot.rows(
-            "SELECT * FROM all_statements WHERE article = ? AND batch = ?", [row["article"], row["batch"]]
+class _Pages:
+    """The articles of some records with their statements, by id and batch."""
+
+    def __init__(self, snapshot: Snapshot, keys: Collection[tuple[str, int]]) -> None:
+        self._snapshot = snapshot
+        self._keys = keys
+        self._articles = {(row["id"], row["batch"]): row for row in self._rows("all_articles", "id")}
+        self._later = {
+            (row["article"], row["batch"]): row["successor"] for row in self._rows("superseded", "article")
+        }
+        self._said: dict[tuple[str, int], dict[str, Statement]] = {}
+        for row in self._rows("all_statements", "article"):
+            key = (row["article"], row["batch"])
+            self._said.setdefault(key, {})[row["id"]] = to_record(row, Statement)
+
+    def _rows(self, table: str, column: str) -> list[Row]:
+        if not self._keys:
+            return []
+        articles, batches = (sorted({key[at] for key in self._keys}) for at in (0, 1))
+        return self._snapshot.rows(
+            f"SELECT * FROM {table} WHERE {_among(column, articles)} AND {_among('batch', batches)}",
+            [*articles, *batches],
         )
-    }
-    if kind is Event:
-        event = to_record(row, Event)
-        statements = _chain(said, event.statement)
-        return _why(snapshot, article, record=event, span=event.predicate, statements=statements)
-    said_so = to_record(row, Statement)
-    statements = _chain(said, said_so.in_)
-    return _why(snapshot, article, record=said_so, span=said_so.content, statements=statements)
+
+    def inside(self, row: Row, kind: type[Event] | type[Statement]) -> Why:
+        """Walk from a record inside an article."""
+        key = (row["article"], row["batch"])
+        said, article = self._said.get(key, {}), self._articles[key]
+        if kind is Event:
+            event = to_record(row, Event)
+            chain = _chain(said, event.statement)
+            return self._why(article, record=event, span=event.predicate, statements=chain)
+        statement = to_record(row, Statement)
+        chain = _chain(said, statement.in_)
+        return self._why(article, record=statement, span=statement.content, statements=chain)
+
+    def whole(self, row: Row) -> Why:
+        """Walk from an article itself."""
+        return self._why(row, record=_article(row))
+
+    def _why(
+        self,
+        article: Row,
+        *,
+        record: Event | Statement | Article,
+        span: Span | None = None,
+        statements: tuple[Statement, ...] = (),
+    ) -> Why:
+        later = self._later.get((article["id"], article["batch"]))
+        return Why(
+            record=record,
+            article=_article(article),
+            span=span,
+            statements=statements,
+            source=article["source"],
+            origin=article["origin"],
+            coder=article["coder"],
+            steps=article["steps"],
+            batch=_batch(self._snapshot, article["batch"]),
+            current=later is None,
+            earlier=article["supersedes"],
+            difference=article["difference"],
+            later=later,
+        )
 
 
 def _chain(said: dict[str, Statement], id_: str | None) -> tuple[Statement, ...]:
@@ -137,44 +202,24 @@ def _chain(said: dict[str, Statement], id_: str | None) -> tuple[Statement, ...]
     return tuple(chain)
 
 
-def _why(
-    snapshot: Snapshot,
-    article: Row,
-    *,
-    record: Event | Statement | Article,
-    span: Span | None = None,
-    statements: tuple[Statement, ...] = (),
-) -> Why:
-    later = snapshot.value(
-        "SELECT successor FROM superseded WHERE article = ? AND batch = ?", [article["id"], article["batch"]]
-    )
-    return Why(
-        record=record,
-        article=_article(article),
-        span=span,
-        statements=statements,
-        source=article["source"],
-        origin=article["origin"],
-        coder=article["coder"],
-        steps=article["steps"],
-        batch=_batch(snapshot, article["batch"]),
-        current=later is None,
-        earlier=article["supersedes"],
-        difference=article["difference"],
-        later=later,
-    )
-
-
-def _newest(snapshot: Snapshot, name: str, id_: str, article: str | None) -> Row | None:
-    """Find a record under its id in the newest batch that has it, also if it was superseded."""
+def _newest(snapshot: Snapshot, name: str, ids: Sequence[str]) -> dict[str, Row]:
+    """Find records under their ids in the newest batch that has each, also if it was superseded."""
+    if not ids:
+        return {}
+    wanted = sorted(set(ids))
     # The article first: its column is compressed better than the ids, which are all different.
-    condition, values = ("article = ? AND ", [article]) if article else ("", [])
-    found = snapshot.rows(
-        f"SELECT r.* FROM (SELECT * FROM all_{name} WHERE {condition}id = ?) AS r JOIN visible USING (batch) "
-        "ORDER BY number DESC LIMIT 1",
-        [*values, id_],
+    articles = sorted({id_.partition(":")[0] for id_ in ids}) if name != "articles" else []
+    inside = f"{_among('article', articles)} AND " if articles else ""
+    rows = snapshot.rows(
+        f"SELECT r.* FROM (SELECT * FROM all_{name} WHERE {inside}{_among('id', wanted)}) AS r "
+        "JOIN visible USING (batch) ORDER BY number",
+        [*articles, *wanted],
     )
-    return found[0] if found else None
+    return {row["id"]: row for row in rows}
+
+
+def _among(column: str, values: Sequence[object]) -> str:
+    return f"{column} IN ({', '.join('?' * len(values))})"
 
 
 def _article(row: Row) -> Article:

@@ -1,5 +1,7 @@
 """Forecasts in one article."""
 
+import pytest
+
 from saksi.model import Actor, Article, Coded, DateRange, Event, Span, Statement
 from saksi.reference.forecasts import rules
 from saksi.steps.follow import drafts_of
@@ -133,3 +135,20 @@ def test_a_condition_is_kept_with_its_characters():
     text = "Rusia akan menyerang Ukraina jika dialog gagal, kata Kremlin."
     (draft,) = found(text, events=[event(text, "menyerang")])
     assert text[draft.condition.start : draft.condition.end] == "jika dialog gagal"
+
+
+def test_an_act_in_a_condition_is_awaited_and_not_foretold():
+    text = "Rusia akan menyerang Ukraina jika Rusia mengancam Ukraina, kata Kremlin."
+    acts = [event(text, "menyerang"), event(text, "mengancam", "COERCE")]
+    (draft,) = found(text, events=acts)
+    assert (draft.type, draft.awaits.type, draft.awaits.actors) == ("ASSAULT", "COERCE", ("RUS",))
+
+
+@pytest.mark.parametrize("opening", ["kecuali Rusia mengancam", "jika Rusia tidak mengancam"])
+def test_that_something_does_not_happen_is_not_looked_for(opening):
+    text = f"Rusia akan menyerang Ukraina {opening} Ukraina, kata Kremlin."
+    polarity = "negative" if "tidak" in opening else "positive"
+    acts = [event(text, "menyerang"), event(text, "mengancam", "COERCE", polarity=polarity)]
+    (draft,) = found(text, events=acts)
+    assert draft.condition
+    assert draft.awaits is None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from saksi.model.relations import Awaited
 from saksi.steps.follow import past_of, settle
 from tests.steps.occurrences import day, draft, occurrence, report
 
@@ -182,3 +183,53 @@ def test_that_it_will_not_happen_comes_true_only_by_a_report():
     no = occurrence(report(day="2026-01-20", stance="denies"), day="2026-01-20")
     assert told(never) == ("no evidence found", "silence")
     assert told(never, no) == ("came true", "denied")
+
+
+#: The forecast holds if France and Germany come to terms.
+TERMS = Awaited(event="f:e5-AGREE", type="AGREE", mode=None, actors=("DEU", "FRA"), recipients=())
+MET = at("2026-01-15", name="terms", type_="AGREE", actors=("DEU", "FRA"), recipients=())
+
+
+def test_a_condition_that_was_not_met_makes_it_void():
+    assert told(draft(awaits=TERMS)) == ("void", "condition")
+
+
+def test_under_a_condition_that_was_met_silence_is_silence_and_says_by_what():
+    found = settled(draft(awaits=TERMS), MET)
+    assert (found.outlook, found.rule, found.met) == ("no evidence found", "silence", (MET.id,))
+
+
+def test_under_a_condition_that_was_met_a_denial_fails_it():
+    no = occurrence(OWN, report("g:e0-ASSAULT", root=1, day="2026-02-20", stance="denies"))
+    late = at("2026-02-20", name="late")
+    assert told(draft(awaits=TERMS), MET, no)[0] != "void"
+    refused = at("2026-01-20", name="no", type_="REJECT")
+    agree = draft(type_="AGREE", awaits=TERMS)
+    assert told(agree, MET, refused, late) == ("failed", "contrary")
+    assert told(agree, refused, late) == ("void", "condition")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        at("2026-01-05", name="before", type_="AGREE", actors=("DEU", "FRA"), recipients=()),
+        at("2026-02-15", name="too late", type_="AGREE", actors=("DEU", "FRA"), recipients=()),
+        at("2026-01-15", name="others", type_="AGREE", actors=("DEU", "ITA"), recipients=()),
+        at("2026-01-15", name="another act", type_="CONSULT", actors=("DEU", "FRA"), recipients=()),
+        occurrence(
+            report("y:e0-AGREE", day="2026-01-15", type_="AGREE", certainty="possible"),
+            type_="AGREE", actors=("DEU", "FRA"), recipients=(), day="2026-01-15",
+        ),
+    ],
+)  # fmt: skip
+def test_what_does_not_meet_a_condition(act):
+    assert told(draft(awaits=TERMS), act) == ("void", "condition")
+
+
+def test_a_later_report_of_the_very_act_of_the_condition_meets_it():
+    awaited = report("f:e5-AGREE", day="2026-01-10", type_="AGREE", time="future")
+    very = occurrence(
+        awaited, report("g:e1-AGREE", day="2026-01-20", type_="AGREE"), type_="AGREE", recipients=()
+    )
+    alone = Awaited(event="f:e5-AGREE", type="AGREE", mode=None, actors=("DEU",), recipients=())
+    assert told(draft(awaits=alone), very) == ("no evidence found", "silence")

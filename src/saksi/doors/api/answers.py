@@ -15,7 +15,8 @@ from saksi.doors.http.services import Services
 __all__ = ["JSON", "answered", "encoded", "json_answer"]
 
 JSON = "application/json"
-_encoder = msgspec.json.Encoder()
+#: What JSON has no form for, such as a date of nanoseconds in a query in SQL, is written as text.
+_encoder = msgspec.json.Encoder(enc_hook=str)
 #: How often a question is asked again when something was added while it was answered.
 _TRIES = 3
 

@@ -122,6 +122,7 @@ def task(services: TheServices, id: TaskId) -> Response:
     **binary(
         "text/event-stream",
         "Server-sent events, each the task as it stands, until it has ended.",
+        example='data: {"id": "RQtVctVAtT3X", "state": "reading", "read": 0}',
         missing=True,
     ),
 )
@@ -144,7 +145,7 @@ async def follow(services: TheServices, id: TaskId) -> Response:
     **answers("Ruling", status=201, missing=True),
 )
 def overrule(request: Request, services: TheServices, ruling: NewRuling) -> Response:
-    """Decide what became of a forecast, whatever the rules say; wants the scope review. The last word wins."""
+    """Decide what became of a forecast, whatever the rules say; wants the scope review."""
     by = who(request).name or ruling.by or ""
     with services.readers.archive() as archive:
         kept = archive.overrule(ruling.forecast, ruling.outlook, by=by, why=ruling.why)

@@ -175,8 +175,8 @@ _OTHERS: dict[str, Schema] = {
         "type": "object",
         "description": "A record and the walk to the page. Of an article, event, statement or refusal: "
         "`record`, `article`, `span`, `statements` from the innermost outwards, `quote`, `line`, `coder`, "
-        "`steps`, `batch`, `current`, `earlier`, `later`. Of a story or an occurrence: `evidence`, a walk for "
-        "each of its pages. Of a tie or a forecast: `told` and `occurrences`.",
+        "`steps`, `batch`, `current`, `earlier`, `later`. Of a story or an occurrence: `evidence`, a walk "
+        "for each of its pages. Of a tie or a forecast: `told` and `occurrences`.",
         "properties": {"kind": _TEXT, "id": _MAYBE, "record": {"type": "object"}},
         "required": ["kind", "id", "record"],
     },

@@ -8,11 +8,13 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.responses import Response
+from starlette.routing import compile_path
 
 from saksi.__about__ import __version__
 from saksi.doors.http.problems import MEDIA_TYPE
 
-__all__ = ["answers", "binary", "specification"]
+__all__ = ["answers", "binary", "methods", "specification"]
 
 _JSON = "application/json"
 #: How the addresses of the API begin; the pages for people are no part of the document.
@@ -52,10 +54,10 @@ def answers(name: str, *, status: int = 200, missing: bool = False) -> dict[str,
     return _described(_JSON, _reference(name), status=status, missing=missing)
 
 
-def binary(media_type: str, text: str, *, missing: bool = False) -> dict[str, Any]:
+def binary(media_type: str, text: str, *, example: str = "", missing: bool = False) -> dict[str, Any]:
     """Describe the answers of a route that gives something else than JSON."""
-    schema = {"type": "string", "description": text}
-    return _described(media_type, schema, status=200, missing=missing)
+    schema = {"type": "string", "description": text} | ({"examples": [example]} if example else {})
+    return {**_described(media_type, schema, status=200, missing=missing), "response_class": Response}
 
 
 def _described(media_type: str, schema: dict[str, Any], *, status: int, missing: bool) -> dict[str, Any]:
@@ -96,6 +98,16 @@ def specification(app: FastAPI) -> dict[str, Any]:
                 _illustrate(operation)
         app.openapi_schema = found
     return app.openapi_schema
+
+
+def methods(app: FastAPI, path: str) -> list[str]:
+    """Name the methods that an address of the API takes; none for an address of another door."""
+    return sorted(
+        method.upper()
+        for template, told in specification(app)["paths"].items()
+        if compile_path(template)[0].match(path)
+        for method in told
+    )
 
 
 @cache

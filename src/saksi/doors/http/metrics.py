@@ -52,7 +52,7 @@ class Metrics:
 
     def answered(self, request: Request, status: int) -> None:
         """Count an answer that begins, under the pattern of its route: addresses are without number."""
-        route = getattr(request.scope.get("route"), "path", "other")
+        route = _pattern(request)
         method = request.method if request.method in ("GET", "HEAD", "POST", "PUT", "DELETE") else "other"
         self._count.labels(method, route, status).inc()
         self._time.labels(method, route).observe(time.perf_counter() - request.scope[_START])
@@ -67,3 +67,15 @@ class Metrics:
         if batches:
             self._stored.set(datetime.fromisoformat(batches[-1].at).timestamp())
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+def _pattern(request: Request) -> str:
+    """Return the pattern of the route that answers, such as `/api/v1/why/{id}`."""
+    own: str | None = getattr(request.scope.get("route"), "path", None)
+    if own is None:
+        return "other"
+    if ":path}" in own:
+        return own
+    # A router that was put into another knows the end of the address only.
+    before = request.url.path.split("/")[: -own.count("/")]
+    return "/".join(before) + own

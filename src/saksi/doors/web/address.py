@@ -2,14 +2,16 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from saksi.doors.filters import FILTERS, query_of
 from saksi.errors import UsageError
-from saksi.model.query import Query
+from saksi.model.query import FIELDS, Query
+from saksi.store.find import Kind
 
-__all__ = ["FILTERS", "Ask", "Chip", "Pages", "day_of"]
+__all__ = ["NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
 
 #: Rows of a list on one page, and the most that an address may ask for at once.
 PER = 50
@@ -17,30 +19,13 @@ MOST = 1000
 #: The word for a list that is not cut into pages.
 ALL = "all"
 
-#: Fields of `Query` by their names in an address: those of the options of the command line.
-FILTERS: Mapping[str, str] = {
-    "q": "text",
-    "actor": "actors",
-    "recipient": "recipients",
-    "dyad": "dyad",
-    "type": "types",
-    "mode": "modes",
-    "quad": "quads",
-    "polarity": "polarity",
-    "certainty": "certainty",
-    "time": "time",
-    "source": "sources",
-    "kind": "kinds",
-    "place": "places",
-    "outlet": "outlets",
-    "credit": "credits",
-    "language": "languages",
-    "article": "articles",
-    "since": "since",
-    "until": "until",
-}
-_ONE = frozenset(("text", "since", "until"))
-_UPPER = frozenset(("actors", "recipients", "dyad", "sources", "types"))
+#: Fields of `Query` by their names in an address: those of the command line, and `q` for the words.
+NAMES: Mapping[str, str] = {"q" if field == "text" else one.name: field for field, one in FILTERS.items()}
+
+
+def names_of(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the filters that a kind of record has."""
+    return tuple(name for name, field in NAMES.items() if field in FIELDS[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +110,13 @@ class Ask:
             names: filters that the list has; others in the address are for other parts of the screen.
             **more: fields of `Query` that the screen itself sets.
         """
-        fields: dict[str, Any] = {}
+        given: dict[str, Any] = {}
         for name in names:
-            own, values = FILTERS[name], self.many(name)
-            if not values:
-                continue
-            if own in _UPPER:
-                values = tuple(value.upper() for value in values)
-            if own == "dyad":
-                fields[own] = _dyad(values)
-            else:
-                fields[own] = values[-1] if own in _ONE else values
-        return Query(**{**fields, **more})
+            field, values = NAMES[name], self.many(name)
+            if field == "dyad" and values:
+                values = _dyad(values)
+            given[field] = values[-1] if values and FILTERS[field].one else values
+        return replace(query_of(given), **more)
 
     def chips(self, names: Sequence[str]) -> list[Chip]:
         """List the filters that are on, each with the address that takes it away."""
@@ -147,8 +127,8 @@ class Ask:
             if name != "q"
         ]
 
-    def link(self, path: str | None = None, *, ending: str = "", **changes: object) -> str:
-        """Write the address with other values; None takes a name away, and another filter starts at page 1."""
+    def link(self, path: str | None = None, /, *, ending: str = "", **changes: object) -> str:
+        """Write the address with other values, at its first page; None takes a name away."""
         if "page" not in changes:
             changes["page"] = None
         # The place behind which a page begins is that page's only.
@@ -160,13 +140,22 @@ class Ask:
         query = urlencode(kept)
         return f"{quote(path or self.path, safe='/:')}{ending}{'?' + query if query else ''}"
 
+    def export(self, format_: str, names: Sequence[str]) -> str:
+        """Write the address of an export of the events that the filters ask for."""
+        kept = [("text" if name == "q" else name, value) for name in names for value in self.many(name)]
+        return f"/api/v1/exports/{format_}{'?' + urlencode(kept) if kept else ''}"
+
     def adding(self, name: str, value: str) -> str:
         """Write the address with one more value of a filter."""
-        return self.link(**{name: [*self.many(name), value]})
+        return self._with(name, [*self.many(name), value])
 
     def without(self, name: str, value: str) -> str:
         """Write the address without one value of a filter."""
-        return self.link(**{name: [other for other in self.many(name) if other != value]})
+        return self._with(name, [other for other in self.many(name) if other != value])
+
+    def _with(self, name: str, values: list[str]) -> str:
+        changes: dict[str, Any] = {name: values}
+        return self.link(**changes)
 
     @property
     def whole(self) -> bool:
@@ -190,7 +179,7 @@ class Ask:
 
     @property
     def limit(self) -> int:
-        """How many rows to ask for: those of the page, and without its place those before it too; 0 for all."""
+        """How many rows to ask for, 0 for all: without its place, the page needs those before it too."""
         return self.per if self.after or self.whole else self.offset + self.per
 
     def pages(self, total: int, shown: int, after: str | None = None) -> Pages:

@@ -6,6 +6,7 @@ names every record that it is evidence for, and as what.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from saksi.doors.labels import Labels
@@ -121,7 +122,8 @@ def segments(text: str, start: int, end: int, found: Sequence[Mark]) -> tuple[Se
     """Cut a stretch of the text wherever a mark begins or ends.
 
     Example:
-        >>> cut = segments("Rusia menyerang", 0, 15, [Mark("e1", "actor", 0, 5), Mark("sa", "content", 0, 15)])
+        >>> found = [Mark("e1", "actor", 0, 5), Mark("sa", "content", 0, 15)]
+        >>> cut = segments("Rusia menyerang", 0, 15, found)
         >>> [(piece.text, piece.records) for piece in cut]
         [('Rusia', 'e1:actor sa:content'), (' menyerang', 'sa:content')]
     """
@@ -135,7 +137,7 @@ def segments(text: str, start: int, end: int, found: Sequence[Mark]) -> tuple[Se
             opens=tuple(mark for mark in over if mark.start == one),
             closes=tuple(mark for mark in over if mark.end == other),
         )
-        for one, other in zip(ordered, ordered[1:], strict=False)
+        for one, other in pairwise(ordered)
     )
 
 

@@ -16,6 +16,7 @@ from saksi.doors.http.forgery import HEADER, word
 from saksi.doors.web import assets
 from saksi.doors.web.address import Ask
 from saksi.doors.web.words import CODES, Words, words
+from saksi.export.formats import FORMATS
 from saksi.model.query import QUADS
 
 __all__ = ["LANGUAGE", "NAVIGATION", "Place", "ask_of", "language_of", "respond"]
@@ -66,9 +67,26 @@ def ask_of(request: Request, *, ending: str = "") -> Ask:
 
 
 def respond(
-    request: Request, template: str, *, ask: Ask, nav: str, status: int = 200, **values: Any
+    request: Request,
+    template: str,
+    *,
+    ask: Ask,
+    nav: str,
+    status: int = 200,
+    twins: bool = False,
+    **values: Any,
 ) -> HTMLResponse:
-    """Fill in a template."""
+    """Fill in a template.
+
+    Args:
+        request: what is answered; it tells the language.
+        template: its name.
+        ask: the address, for links to other values of it.
+        nav: which entry of the navigation is marked.
+        status: of the answer.
+        twins: whether the page has its twins at the same address.
+        **values: what the template shows.
+    """
     chosen = language_of(request)
     page = (
         _environment()
@@ -77,6 +95,7 @@ def respond(
             ask=ask,
             t=chosen,
             nav=nav,
+            twins=twins,
             theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
             token=functools.partial(word, request),
             headers=lambda: json.dumps({HEADER: word(request)}),
@@ -102,6 +121,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asset=assets.link,
         codes=CODES,
+        formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
         language=words,
         navigation=NAVIGATION,
         quads=QUADS,
@@ -173,12 +193,11 @@ def bars(values: Sequence[float], *, width: float, height: float, gap: float = 1
 
 
 def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
-    """Add to what the chart of a pair draws its words, its labels and a scale that both directions share."""
-    counts = [sum(one.values()) for way in view.ways for one in way.chart["counts"]]
+    """Add to what the chart of a pair draws its words, its labels and the scale."""
     names = {quad.replace(" ", "_"): t(f"quad.{quad}") for quad in dict.fromkeys(QUADS.values())}
     names |= {"intensity": t("pair.intensity"), "count": t("nav.occurrence")}
     labels = [t.day(start if view.by != "month" else start[:7]) for start in data["starts"]]
-    return {**data, "labels": labels, "most": max(counts, default=1), "words": names}
+    return {**data, "labels": labels, "most": view.most, "words": names}
 
 
 def slug(text: object) -> str:

@@ -55,7 +55,7 @@ def _page(request: Request, *, services: Services, screen: Screen) -> Response:
     # The address of a part is that of its screen: its links lead there.
     own = Ask(path=ask.path, given=tuple(pair for pair in ask.given if pair[0] != "part"), parts=ask.parts)
     template = f"{screen.name}_{part}.html" if part else f"{screen.name}.html"
-    return render.respond(request, template, ask=own, nav=screen.nav or screen.name, view=view)
+    return render.respond(request, template, ask=own, nav=screen.nav or screen.name, twins=True, view=view)
 
 
 def _twin(request: Request, *, services: Services, screen: Screen, ending: str) -> Response:

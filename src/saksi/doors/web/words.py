@@ -47,12 +47,9 @@ class Words:
             values["n"] = self.number(values["n"])
         return text.format(**values) if values else text
 
-    def number(self, value: object, *, places: int | None = None) -> str:
+    def number(self, value: object, *, places: int = 1) -> str:
         """Write a number the way the language does."""
-        if isinstance(value, float):
-            text = f"{value:,.{1 if places is None else places}f}"
-        else:
-            text = f"{value:,}"
+        text = f"{value:,.{places}f}" if isinstance(value, float) else f"{value:,}"
         return text if self.code != "id" else text.translate({ord(","): ".", ord("."): ","})
 
     def day(self, value: object) -> str:

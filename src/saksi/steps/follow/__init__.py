@@ -5,32 +5,34 @@ and of the newest day that was read, and is computed when asked for: no clock of
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from saksi.model.ids import forecast_id
 from saksi.model.relations import Forecast, Settling
 from saksi.steps.follow.drafts import Draft, drafts_of
-from saksi.steps.follow.evidence import Past, past_of
-from saksi.steps.follow.score import GROUPS, base_rate, records, score
+from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
+from saksi.steps.follow.score import GROUPS, base_rate, records, scored
 from saksi.steps.follow.settle import settle
 
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 1
+VERSION = 2
 
 __all__ = [
-    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Past", "base_rate", "drafts_of", "follow",
-    "past_of", "records", "settle",
+    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate", "drafts_of",
+    "follow", "happened", "pairs_of", "past_of", "rate_of", "records", "ruled", "scored", "settle", "settled",
 ]  # fmt: skip
 
 
 def follow(
     drafts: Iterable[Draft],
-    past: Past,
+    past: Known,
     *,
     stories: Mapping[str, str],
     rulings: Mapping[str, Settling] | None = None,
 ) -> Iterator[Forecast]:
-    """Bring the tellings of each forecast together and say what became of it, by id.
+    """Bring the tellings of each forecast together, say what became of it, and score it, by id.
 
     Args:
         drafts: what articles foretell, in any order.
@@ -42,19 +44,26 @@ def follow(
         >>> list(follow([], past_of([], last=None), stories={}))
         []
     """
+    for forecast in settled(drafts, past, stories=stories):
+        yield scored(ruled(forecast, rulings or {}), past)
+
+
+def ruled(forecast: Forecast, rulings: Mapping[str, Settling]) -> Forecast:
+    """Put a person's word above the rules: that on the last of its tellings on which there is one."""
+    words = [found for told in forecast.told if (found := rulings.get(forecast_id(told)))]
+    return replace(forecast, settling=words[-1]) if words else forecast
+
+
+def settled(drafts: Iterable[Draft], past: Known, *, stories: Mapping[str, str]) -> Iterator[Forecast]:
+    """Do as `follow` does by the rules alone, and without scores."""
     for tellings in sorted(_together(drafts, stories), key=lambda found: found[0].id):
         first = tellings[0]
         told = tuple(draft.made_from for draft in tellings)
-        ruled = [found for draft in tellings if (found := (rulings or {}).get(draft.id))]
-        settling = ruled[-1] if ruled else settle(first, past, told=told)
         yield Forecast(
             **{name: getattr(first, name) for name in _SHARED},
             story=stories.get(first.article, first.article),
             told=told,
-            settling=settling,
-            score=score(first.probability, settling.outlook, base_rate(first, past))
-            if settling.outlook in ("came true", "failed")
-            else None,
+            settling=settle(first, past, told=told),
         )
 
 

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from saksi.model import Actor, Coded, Event, Span, Statement
+from saksi.model import Actor, Article, Coded, Event, Span, Statement
 from saksi.model.ids import forecast_id
 from saksi.model.records import Certainty, EventType, Polarity
-from saksi.model.relations import ForecastKind
+from saksi.model.relations import Awaited, ForecastKind
 from saksi.reference.forecasts import rules
-from saksi.steps.follow.words import condition, likely, sentence
+from saksi.steps.follow.words import condition, is_unless, likely, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class Draft:
     probability: float
     words: str
     condition: Span | None
+    awaits: Awaited | None = None
 
 
 def drafts_of(coded: Coded, *, day: datetime.date | None) -> Iterator[Draft]:
@@ -52,7 +53,7 @@ def drafts_of(coded: Coded, *, day: datetime.date | None) -> Iterator[Draft]:
 
     These are the acts in what somebody predicts, and such predictions without any act; acts that lie in the
     future, as plans of those who are to do them, as threats, or else as predictions of whoever says so; and
-    threats whose mode says what they threaten.
+    threats whose mode says what they threaten. An act inside a condition is not foretold by that.
 
     Args:
         coded: the article with its records.
@@ -65,10 +66,13 @@ def drafts_of(coded: Coded, *, day: datetime.date | None) -> Iterator[Draft]:
     for event in coded.events:
         chain = _chain(event.statement, statements)
         holder = next((s for s in chain if s.kind == "prediction"), None)
+        ahead = event.time == "future" and event.type != "THREATEN"
+        if (holder is None and not ahead) or _is_condition(event, coded.article):
+            continue
         if holder is not None:
             predicted.add(holder.id)
             yield _draft(coded, day, event, "prediction", holder)
-        elif event.time == "future" and event.type != "THREATEN":
+        else:
             inner = chain[0] if chain else None
             threat = _threat(inner, threats)
             threatened |= {threat.id} if threat else set()
@@ -122,6 +126,7 @@ def _draft(
     article, span = coded.article, event.predicate
     act = type_ or event.type
     around = sentence(article.text, span)
+    if_clause = condition(article.text, around, article.language)
     due, known = _due(event, kind, act, day)
     words = likely(article.text, around, span, article.language)
     level = rules().levels[words.level if words and kind != "threat" else _default(kind, event.certainty)]
@@ -151,8 +156,37 @@ def _draft(
         high=level.high,
         probability=level.best,
         words=words.words if words and kind != "threat" else "",
-        condition=condition(article.text, around, article.language),
+        condition=if_clause,
+        awaits=_awaited(coded, if_clause, besides=event) if if_clause else None,
     )
+
+
+def _is_condition(event: Event, article: Article) -> bool:
+    """Say whether an act stands in the condition of its sentence."""
+    around = sentence(article.text, event.predicate)
+    found = condition(article.text, around, article.language)
+    return found is not None and found.start <= event.predicate.start < found.end
+
+
+def _awaited(coded: Coded, within: Span, *, besides: Event) -> Awaited | None:
+    """Return the act that is a condition: the first one in it that says who would do it.
+
+    That something does not happen is no act that could be found, and is not looked for.
+    """
+    article = coded.article
+    if is_unless(article.text, within, article.language):
+        return None
+    for event in coded.events:
+        inside = within.start <= event.predicate.start < within.end
+        if inside and event.id != besides.id and event.polarity == "positive" and _ids(event.actor):
+            return Awaited(
+                event=event.id,
+                type=event.type,
+                mode=event.mode,
+                actors=_ids(event.actor),
+                recipients=_ids(event.recipient),
+            )
+    return None
 
 
 def _actless(coded: Coded, day: datetime.date | None, statement: Statement) -> Draft:

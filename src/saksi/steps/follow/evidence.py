@@ -5,9 +5,10 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from saksi.model.records import EventType
-from saksi.model.relations import Occurrence
+from saksi.model.relations import Forecast, Occurrence
 from saksi.reference.forecasts import Act
 from saksi.steps.follow.drafts import Draft
 
@@ -17,9 +18,36 @@ Pair = tuple[str, str]
 _HAPPENED = frozenset(("asserted", "disputed"))
 
 
+class Known(Protocol):
+    """What forecasts are settled by, wherever it rests."""
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day of which anything is known."""
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The day of the newest article: nothing is known beyond it."""
+
+    def of_event(self, event: str) -> Occurrence | None:
+        """Return the occurrence that an event tells."""
+
+    def between(self, type_: EventType, pairs: Iterable[Pair], *, since: str, until: str) -> list[Occurrence]:
+        """Return the occurrences of a type between any of some pairs, each once.
+
+        Those that neither happened nor were reported between two days may be left out.
+        """
+
+    def times(self, forecast: Draft | Forecast, *, until: datetime.date) -> int:
+        """Count how often the act of a forecast happened between its parties, up to a day."""
+
+    def rate(self, type_: EventType, until: datetime.date) -> float:
+        """Return how often a day a pair that has such acts had one, by what was known on a day."""
+
+
 @dataclass(slots=True)
 class Past:
-    """All occurrences that forecasts are settled by, and how far the archive has been read.
+    """All occurrences that forecasts are settled by, in memory; see `Known`.
 
     Args:
         first: the first day of which anything is known, or None.
@@ -37,19 +65,47 @@ class Past:
     days: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
     pairs: Mapping[EventType, Sequence[datetime.date]] = field(default_factory=dict)
 
-    def between(self, type_: EventType, pairs: Iterable[Pair]) -> list[Occurrence]:
-        """Return the occurrences of a type between any of some pairs, each once."""
+    def of_event(self, event: str) -> Occurrence | None:
+        """Return the occurrence that an event tells."""
+        return self.by_event.get(event)
+
+    def between(
+        self, type_: EventType, pairs: Iterable[Pair], *, since: str = "", until: str = ""
+    ) -> list[Occurrence]:
+        """Return the occurrences of a type between any of some pairs, each once, whatever their days."""
         found = {
             occurrence.id: occurrence for pair in pairs for occurrence in self.by_pair.get((type_, pair), ())
         }
         return list(found.values())
 
+    def times(self, forecast: Draft | Forecast, *, until: datetime.date) -> int:
+        """Count how often the act of a forecast happened between its parties, up to a day."""
+        if forecast.type is None or self.first is None:
+            return 0
+        return sum(
+            happened(occurrence)
+            and same_parties(forecast, occurrence)
+            and (day := day_in(occurrence)) is not None
+            and self.first <= day <= until
+            for occurrence in self.between(forecast.type, pairs_of(forecast.actors, forecast.recipients))
+        )
+
     def rate(self, type_: EventType, until: datetime.date) -> float:
         """Return how often a day a pair that has such acts had one, by what was known on a day."""
-        seen = max(1, (until - self.first).days) if self.first else 1
         acts = bisect_right(self.days.get(type_, ()), until)
         pairs = bisect_right(self.pairs.get(type_, ()), until)
-        return max(1, acts) / (max(1, pairs) * seen)
+        return rate_of(acts, pairs, first=self.first, until=until)
+
+
+def rate_of(acts: int, pairs: int, *, first: datetime.date | None, until: datetime.date) -> float:
+    """Return acts a day and pair; without any act as if there had been one.
+
+    Example:
+        >>> rate_of(20, 2, first=datetime.date(2026, 1, 1), until=datetime.date(2026, 1, 11))
+        1.0
+    """
+    seen = max(1, (until - first).days) if first else 1
+    return max(1, acts) / (max(1, pairs) * seen)
 
 
 def past_of(
@@ -67,8 +123,9 @@ def past_of(
         for pair in pairs_of(_ids(occurrence.actors), _ids(occurrence.recipients)):
             by_pair.setdefault((occurrence.type, pair), []).append(occurrence)
         day = day_in(occurrence)
-        if day and start and day >= start and happened(occurrence):
-            days.setdefault(occurrence.type, []).append(day)
+        if day and start and happened(occurrence):
+            if day >= start:
+                days.setdefault(occurrence.type, []).append(day)
             parties = tuple(sorted(_ids(occurrence.actors) | _ids(occurrence.recipients)))
             seen = pairs.setdefault(occurrence.type, {})
             seen[parties] = min(day, seen.get(parties, day))
@@ -104,7 +161,7 @@ def pairs_of(actors: Collection[str], recipients: Collection[str]) -> set[Pair]:
     return {(min(one, other), max(one, other)) for one in actors for other in recipients}
 
 
-def same_parties(draft: Draft, occurrence: Occurrence) -> bool:
+def same_parties(draft: Draft | Forecast, occurrence: Occurrence) -> bool:
     """Say whether an occurrence has the parties that a forecast names.
 
     A forecast that names both sides needs one of each, in their roles, or together in a reciprocal act; one
@@ -126,22 +183,34 @@ def _ids(parties: Iterable[object]) -> set[str]:
     return {party.id for party in parties}  # type: ignore[attr-defined]
 
 
-def same_act(draft: Draft, past: Past, *, told: Collection[str]) -> list[Occurrence]:
-    """Return the occurrences of the act that is foretold: those with a report of it, and others like it."""
-    own = {past.by_event[event].id: past.by_event[event] for event in told if event in past.by_event}
+def same_act(draft: Draft, past: Known, *, told: Collection[str]) -> list[Occurrence]:
+    """Return the occurrences of the act that is foretold: those with a report of it, and others like it.
+
+    Of the others, those may be left out of which nothing was said in the time of the forecast.
+    """
+    own = {found.id: found for event in told if (found := past.of_event(event))}
     if draft.type is None:
         return []
     alike = {
         o.id: o
-        for o in past.between(draft.type, pairs_of(draft.actors, draft.recipients))
+        for o in past.between(
+            draft.type,
+            pairs_of(draft.actors, draft.recipients),
+            since=draft.made or "",
+            until=draft.due or "",
+        )
         if same_parties(draft, o) and (draft.mode is None or o.mode in (None, draft.mode))
     }
     return sorted({**alike, **own}.values(), key=lambda o: (o.day or "", o.id))
 
 
-def contrary(draft: Draft, past: Past, acts: Iterable[Act]) -> list[Occurrence]:
+def contrary(draft: Draft, past: Known, acts: Iterable[Act]) -> list[Occurrence]:
     """Return the occurrences of acts that contradict it, between the same parties in whatever roles."""
     pairs = pairs_of({*draft.actors, *draft.recipients}, ())
+    since, until = draft.made or "", draft.due or ""
     return [
-        o for act in acts for o in past.between(act.type, pairs) if act.mode is None or o.mode == act.mode
+        o
+        for act in acts
+        for o in past.between(act.type, pairs, since=since, until=until)
+        if act.mode is None or o.mode == act.mode
     ]

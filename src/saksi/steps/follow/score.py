@@ -3,12 +3,12 @@
 import datetime
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.model.networks import Bin, Record
 from saksi.model.relations import Forecast, Outlook, Score
 from saksi.steps.follow.drafts import Draft
-from saksi.steps.follow.evidence import Past, day_in, happened, pairs_of, same_parties
+from saksi.steps.follow.evidence import Known, pairs_of
 
 #: Half an act seen before anything is known: the shape of the prior of a rate.
 _SHAPE = 0.5
@@ -20,29 +20,30 @@ _BINS = 10
 GROUPS = ("source", "outlet", "state", "kind")
 
 
-def base_rate(draft: Draft, past: Past) -> float:
+def base_rate(forecast: Draft | Forecast, past: Known) -> float:
     """Return how likely the act was by the history of its parties alone, before the forecast was made.
 
     Acts of a pair are a Poisson process whose rate has a gamma prior, half an act at the rate of all pairs
     that had such acts until then; the result is the chance of one act or more within the forecast's horizon.
     Nothing later is looked at. Where no pair is named there is no history, and the chance is even.
     """
-    pairs = pairs_of(draft.actors, draft.recipients)
-    if not pairs or draft.type is None or not draft.made or not draft.due or past.first is None:
+    named = bool(pairs_of(forecast.actors, forecast.recipients))
+    if not named or forecast.type is None or not forecast.made or not forecast.due or past.first is None:
         return 0.5
-    made, due = datetime.date.fromisoformat(draft.made), datetime.date.fromisoformat(draft.due)
+    made, due = datetime.date.fromisoformat(forecast.made), datetime.date.fromisoformat(forecast.due)
     seen = max(1, (made - past.first).days)
-    before = [
-        occurrence
-        for occurrence in past.between(draft.type, pairs)
-        if happened(occurrence)
-        and same_parties(draft, occurrence)
-        and (day := day_in(occurrence)) is not None
-        and past.first <= day <= made
-    ]
-    shape, span = _SHAPE + len(before), _SHAPE / past.rate(draft.type, made) + seen
+    shape = _SHAPE + past.times(forecast, until=made)
+    span = _SHAPE / past.rate(forecast.type, made) + seen
     chance: float = 1 - (span / (span + max(1, (due - made).days))) ** shape
-    return 1 - chance if draft.polarity == "negative" else chance
+    return 1 - chance if forecast.polarity == "negative" else chance
+
+
+def scored(forecast: Forecast, past: Known) -> Forecast:
+    """Score a forecast against its base rate, if it came true or failed."""
+    outlook = forecast.settling.outlook
+    if outlook not in ("came true", "failed"):
+        return replace(forecast, score=None) if forecast.score else forecast
+    return replace(forecast, score=score(forecast.probability, outlook, base_rate(forecast, past)))
 
 
 def score(probability: float, outlook: Outlook, base: float) -> Score | None:

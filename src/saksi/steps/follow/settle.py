@@ -5,12 +5,12 @@ found"; what nothing could settle is void; and what the archive has not read far
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.model.relations import Occurrence, Outlook, Report, Settling
 from saksi.reference.forecasts import rules
 from saksi.steps.follow.drafts import Draft
-from saksi.steps.follow.evidence import Past, contrary, happened, same_act
+from saksi.steps.follow.evidence import Known, contrary, happened, same_act
 
 _CERTAIN = frozenset(("asserted",))
 
@@ -24,7 +24,7 @@ class _Found:
     sure: bool
 
 
-def settle(draft: Draft, past: Past, *, told: Collection[str]) -> Settling:
+def settle(draft: Draft, past: Known, *, told: Collection[str]) -> Settling:
     """Settle a forecast.
 
     Args:
@@ -69,7 +69,7 @@ def _void(draft: Draft) -> Settling | None:
 
 def _after_due(
     draft: Draft,
-    past: Past,
+    past: Known,
     *,
     done: Sequence[_Found],
     in_time: Sequence[_Found],
@@ -82,13 +82,43 @@ def _after_due(
     sure_no = [found for found in against if found.sure]
     if in_time and (sure_no or any(found.occurrence.standing == "disputed" for found in in_time)):
         return _result("void", "disputed", [*in_time, *sure_no], "Whether it was done is disputed.")
-    if draft.condition and not negative:
-        return Settling(
-            outlook="void",
-            day=due,
-            rule="condition",
-            note="It holds under a condition, and nothing says that the condition was met.",
-        )
+    met = _met(draft, past) if draft.condition and not negative else []
+    if draft.condition and not negative and not met:
+        note = "It holds under a condition, and nothing says that the condition was met."
+        if draft.awaits is None:
+            note = "It holds under a condition that names no act which could be looked for."
+        return Settling(outlook="void", day=due, rule="condition", note=note)
+    result = _undone_or_silent(draft, past, done=done, in_time=in_time, sure_no=sure_no, told=told)
+    return replace(result, met=_occurrences(met))
+
+
+def _met(draft: Draft, past: Known) -> list[_Found]:
+    """Return the sure reports in time that the act on which a forecast depends was done."""
+    awaits = draft.awaits
+    if awaits is None:
+        return []
+    # The condition is looked for as a forecast of its own, made and due on the same days.
+    act = replace(
+        draft, type=awaits.type, mode=awaits.mode, actors=awaits.actors, recipients=awaits.recipients
+    )
+    told = [awaits.event]
+    found = (one for occurrence in same_act(act, past, told=told) for one in _done(act, occurrence, told))
+    ordered = sorted(found, key=lambda one: (one.day, one.occurrence.id))
+    return [one for one in ordered if one.sure and one.day <= (draft.due or "")]
+
+
+def _undone_or_silent(
+    draft: Draft,
+    past: Known,
+    *,
+    done: Sequence[_Found],
+    in_time: Sequence[_Found],
+    sure_no: Sequence[_Found],
+    told: Collection[str],
+) -> Settling:
+    """Settle a forecast that held and whose act nobody surely reports as done by its day."""
+    due = draft.due or ""
+    negative = draft.polarity == "negative"
     if sure_no:
         outlook: Outlook = "came true" if negative else "failed"
         return _result(outlook, "denied", sure_no, "It was reported not to have been done.")
@@ -157,7 +187,7 @@ def _undone(draft: Draft, occurrence: Occurrence, told: Collection[str]) -> Iter
             yield _Found(occurrence, day, report.stance == "denies" and report.certainty == "certain")
 
 
-def _contrary(draft: Draft, past: Past) -> Iterator[_Found]:
+def _contrary(draft: Draft, past: Known) -> Iterator[_Found]:
     acts = rules().contrary.get(draft.type or "ASSAULT", ())
     made, due = draft.made or "", draft.due or ""
     for occurrence in contrary(draft, past, acts):

@@ -29,6 +29,7 @@ class _Words:
     likely: re.Pattern[str]
     levels: Mapping[str, str]
     conditions: re.Pattern[str]
+    unless: re.Pattern[str]
 
 
 def sentence(text: str, span: Span) -> Span:
@@ -74,12 +75,22 @@ def condition(text: str, around: Span, language: str) -> Span | None:
     return Span(found.start(), end.start() if end else around.end)
 
 
+def is_unless(text: str, condition: Span, language: str) -> bool:
+    """Say whether a condition is one that must not come about.
+
+    Example:
+        >>> is_unless("Kecuali B mundur, A menyerang.", Span(0, 16), "id")
+        True
+    """
+    return _words(language).unless.match(text, condition.start) is not None
+
+
 @cache
 def _words(language: str) -> _Words:
     data = dict(read_yaml(language if language in _LANGUAGES else "id", "likely.yaml"))
-    conditions = _any(data.pop("conditions"))
+    conditions, unless = _any(data.pop("conditions")), _any(data.pop("unless"))
     levels = {phrase: level for level, phrases in data.items() for phrase in phrases}
-    return _Words(_any(levels), levels, conditions)
+    return _Words(_any(levels), levels, conditions, unless)
 
 
 def _any(phrases: "Mapping[str, str] | list[str]") -> re.Pattern[str]:

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -101,7 +101,7 @@ def hashes(data: bytes) -> Hashes:
 def print_of(article: Article, *, day: int | None) -> Print:
     """Make what is kept of an article."""
     body = body_of(article)
-    threes = _threes(words_of(body))
+    threes = _threes([word for words in _sentences(body) for word in words])
     distinct = np.unique(threes)
     return Print(
         article=article.id,
@@ -132,7 +132,7 @@ def keys_of(article: Article, kept: Print) -> Keys:
 
     Neighbouring anchors are kept under the language of the article and sought under all others.
     """
-    sentences = [words for words in map(words_of, _SENTENCE.split(body_of(article))) if len(words) >= 4]
+    sentences = [words for words in _sentences(body_of(article)) if len(words) >= 4]
     long = {_hash(" ".join(words)) for words in sentences if len(words) >= _SENTENCE_WORDS}
     keys = [Key(_mixed("s", value), SENTENCE) for value in sorted(long)[:_SENTENCES]]
     keys += [Key(value, BAND) for value in _bands(hashes(kept.threes))]
@@ -160,6 +160,12 @@ def _lead(body: str) -> str:
     """Return the first words of a body."""
     ends = [match.end() for match in itertools.islice(WORD.finditer(body), _LEAD)]
     return body[: ends[-1]] if ends else ""
+
+
+@lru_cache(1)
+def _sentences(body: str) -> list[list[str]]:
+    """Cut a body into the words of its sentences; asked for twice in a row, by the print and by its keys."""
+    return [words_of(sentence) for sentence in _SENTENCE.split(body)]
 
 
 def words_of(text: str) -> list[str]:
@@ -231,7 +237,8 @@ def _threes(words: Sequence[str]) -> npt.NDArray[np.uint64]:
 
 def _bands(threes: Hashes) -> Iterable[int]:
     sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    sketch.update([value.tobytes() for value in threes])
+    data = threes.tobytes()
+    sketch.update([data[at : at + 4] for at in range(0, len(data), 4)])
     digest = sketch.digest()
     for band in range(_BANDS):
         rows = digest[band * _ROWS : (band + 1) * _ROWS]
@@ -248,6 +255,7 @@ def hash_numbers(numbers: Iterable[int]) -> int:
     return zlib.crc32(",".join(map(str, numbers)).encode())
 
 
+@lru_cache(1 << 16)
 def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 

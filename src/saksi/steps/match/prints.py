@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from saksi.languages.wordlist import load_words
 from saksi.model import Actor, Article, Coded, Event, Statement
@@ -184,8 +184,14 @@ def sentence_of(text: str, start: int, end: int) -> str:
 
 def _words(text: str, without: Collection[str]) -> list[str]:
     """Cut a text into words, without the names of parties and states, which are compared as such."""
+    return [word for word in _stateless(text) if word.casefold() not in without]
+
+
+@lru_cache(64)
+def _stateless(text: str) -> tuple[str, ...]:
+    """Cut a text into words without the names of states; a sentence is asked for by each of its events."""
     words = _WORD.findall(_GLUED.sub(" ", text))
-    return [word for word in words if (low := word.casefold()) not in without and low not in _state_words()]
+    return tuple(word for word in words if word.casefold() not in _state_words())
 
 
 def _gist(text: str, without: Collection[str], language: str) -> Bag:
@@ -216,6 +222,7 @@ def _names(text: str, without: Collection[str]) -> Bag:
     return tuple(sorted({_hash(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
 
 
+@lru_cache(1 << 16)
 def weight_of(word: str, language: str) -> int:
     """Weigh a word by how rare it is; where no list of words is there, by its length."""
     if word.isdigit():
@@ -327,5 +334,6 @@ def _days(day: str) -> int | None:
         return None
 
 
+@lru_cache(1 << 16)
 def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))

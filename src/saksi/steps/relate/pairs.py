@@ -28,6 +28,8 @@ class Act:
         belief: the same by all reports.
         origins: names of the independent origins that assert it.
         denied: whether anybody denies or disputes it.
+        type: the type of the occurrence.
+        mutual: whether it is reciprocal: nobody is acted upon, and it counts in both directions.
     """
 
     occurrence: str
@@ -41,6 +43,8 @@ class Act:
     belief: float
     sides: Mapping[Side, float]
     origins: tuple[str, ...]
+    type: EventType
+    mutual: bool
 
 
 def acts_of(occurrences: Iterable[Occurrence]) -> Iterator[Act]:
@@ -86,6 +90,8 @@ def _act(occurrence: Occurrence, actor: str, recipient: str, day: datetime.date)
             if (mine := [report for report in reports if report.stance == "asserts"])
         },
         origins=occurrence.asserted_by,
+        type=occurrence.type,
+        mutual=not occurrence.recipients,
     )
 
 

@@ -1,7 +1,7 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, pair, search, today
+from saksi.doors.web.screens import article, pair, search, sources, today, why
 
 __all__ = ["SCREENS"]
 
@@ -11,4 +11,7 @@ SCREENS: tuple[Screen, ...] = (
     article.SCREEN,
     pair.CHOOSE,
     pair.SCREEN,
+    sources.SCREEN,
+    why.FIND,
+    why.SCREEN,
 )

@@ -1,4 +1,4 @@
-"""One article: the page with its parts, every statement and event marked in the text, and a note beside each."""
+"""An article: the page with its parts, each statement and event marked in the text and noted beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class ArticleView:
 
     def data(self) -> dict[str, Any]:
         """Return the article with its records, as `saksi read --json` writes it."""
-        plain = msgspec.to_builtins(self.coded)
+        plain: dict[str, Any] = msgspec.to_builtins(self.coded)
         for said in plain["statements"]:
             said["in"] = said.pop("in_")
         batch = self.walk.batch

@@ -1,6 +1,7 @@
 """A pair: what two actors do towards each other over time, on whose word, what is disputed and foretold."""
 
 import dataclasses
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
@@ -12,7 +13,8 @@ from saksi.doors.web.address import Ask, day_of
 from saksi.doors.web.screen import Records, Screen, View, found, listing_of
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
-from saksi.model.relations import Forecast, Occurrence, Period, Side, SideCounts, Tie
+from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
+from saksi.steps.relate.periods import between
 from saksi.store.find import Answer
 
 __all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
@@ -45,15 +47,6 @@ class Way:
         """How many occurrences there are; one that spans periods counts once."""
         return len({one for tie in self.ties for one in tie.occurrences})
 
-    @property
-    def chart(self) -> dict[str, Any]:
-        """Return what the chart draws."""
-        return {
-            "starts": [tie.start for tie in self.ties],
-            "counts": [dataclasses.asdict(tie.counts) for tie in self.ties],
-            "intensity": [[tie.intensity, tie.low, tie.high] for tie in self.ties],
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
@@ -80,6 +73,25 @@ class PairView:
     def empty(self) -> bool:
         """Whether nothing is known between them."""
         return not self.answer.matched and not any(way.ties for way in self.ways)
+
+    def chart(self, way: Way) -> dict[str, Any]:
+        """Return what the chart of one way draws: all periods from the first to the last of either way."""
+        days = [datetime.date.fromisoformat(tie.start) for both in self.ways for tie in both.ties]
+        known = {tie.start: tie for tie in way.ties}
+        starts = [start.isoformat() for start in between(min(days), max(days), self.by)] if days else []
+        ties = [known.get(start) for start in starts]
+        none = QuadCounts()
+        return {
+            "starts": starts,
+            "counts": [dataclasses.asdict(tie.counts if tie else none) for tie in ties],
+            "intensity": [[tie.intensity, tie.low, tie.high] if tie else [None] * 3 for tie in ties],
+        }
+
+    @property
+    def most(self) -> int:
+        """How many occurrences the fullest period of either way has: a scale that both charts share."""
+        counts = [sum(dataclasses.astuple(tie.counts)) for way in self.ways for tie in way.ties]
+        return max(counts, default=1)
 
     def data(self) -> dict[str, Any]:
         """Return the ties both ways and the page of occurrences."""
@@ -175,7 +187,7 @@ def foretold(archive: Archive, ask: Ask) -> Foretold:
 
 
 def turns(archive: Archive, ask: Ask) -> Turns:
-    """Ask when the pair left its own history, in steps of the period that is shown; days are too short for it."""
+    """Ask when the pair left its own history, in weeks where days are shown, since these are too short."""
     by = ask.choice("by", PERIODS, "month")
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
     step: Period = "month" if by == "month" else "week"

@@ -1,11 +1,11 @@
-"""Search: articles by their words, events and statements by what they say, with what the results divide into."""
+"""Search: articles by their words, events and statements by what they say, and what results divide into."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from saksi.archive import Archive
-from saksi.doors.web.address import FILTERS, Ask
+from saksi.doors.web.address import NAMES, Ask, names_of
 from saksi.doors.web.screen import Screen, found, listing_of
 from saksi.doors.web.snippets import Piece, snippet
 from saksi.store.find import Answer, Kind
@@ -15,13 +15,6 @@ __all__ = ["SCREEN", "SearchView"]
 #: Values of a facet that are shown at first.
 SHOWN = 8
 WHAT = ("articles", "events", "statements")
-_OF_ARTICLE = ("q", "outlet", "credit", "language", "article", "since", "until")
-#: Filters that each kind of record has.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "articles": _OF_ARTICLE,
-    "statements": (*_OF_ARTICLE, "source", "kind"),
-    "events": tuple(FILTERS),
-}
 KINDS: Mapping[str, Kind] = {"articles": "articles", "events": "events", "statements": "statements"}
 #: Columns of filters that are not called like them.
 COLUMNS = {"actor": "actor_ids", "recipient": "recipient_ids", "source": "source_ids"}
@@ -68,7 +61,7 @@ class SearchView:
 def view(archive: Archive, ask: Ask) -> SearchView:
     """Make the screen of a search."""
     what = ask.choice("what", WHAT, "articles")
-    names = NAMES[what]
+    names = names_of(KINDS[what])
     answer = found(archive, KINDS[what], ask.query(names), ask)
     rows = answer.rows() if what == "articles" else []
     return SearchView(
@@ -76,7 +69,7 @@ def view(archive: Archive, ask: Ask) -> SearchView:
         answer=answer,
         ask=ask,
         names=names,
-        dropped=tuple(name for name in FILTERS if ask.many(name) and name not in names),
+        dropped=tuple(name for name in NAMES if ask.many(name) and name not in names),
         snippets={row["id"]: snippet(row["text"], row["parts"], ask.one("q")) for row in rows},
     )
 
@@ -109,14 +102,14 @@ class Facets:
 
 
 def facets(archive: Archive, ask: Ask) -> Facets:
-    """Count what the results divide into; a facet is counted without its own filter, so that one can add to it."""
+    """Count what the results divide into; a facet leaves out its own filter, so that one can add to it."""
     what = ask.choice("what", WHAT, "articles")
     shown = ask.number("facets", SHOWN, high=10_000)
     return Facets(facets=tuple(_facet(archive, ask, what, name, shown) for name in FACETS[what]))
 
 
 def _facet(archive: Archive, ask: Ask, what: str, name: str, shown: int) -> Facet:
-    others = tuple(other for other in NAMES[what] if other != name)
+    others = tuple(other for other in names_of(KINDS[what]) if other != name)
     counted = archive.tally(KINDS[what], COLUMNS.get(name, name), ask.query(others))
     on = {value.upper() if name in COLUMNS else value for value in ask.many(name)}
     values = [

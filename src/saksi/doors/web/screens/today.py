@@ -24,6 +24,8 @@ _CHOICES = (1, 7, 30, 365)
 _DRAWN = 30
 #: Changes and forecasts that are shown; the screens of pairs and forecasts have all.
 _SHOWN = 10
+#: Pairs whose history is searched for a change.
+_LOOKED = 40
 #: How often a history without any change may give an alarm.
 _ALARM = 0.05
 
@@ -77,10 +79,20 @@ class TodayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Pairs that left their own history, those least likely to be chance first, and how many there are."""
+    """Pairs that left their own history.
+
+    Args:
+        changes: those least likely to be chance first.
+        total: how many there are among the pairs looked at.
+        looked: pairs that were looked at: those with most acts in the month of the last day.
+        pairs: all pairs of that month.
+        alarm: how often a history without any change may give an alarm.
+    """
 
     changes: tuple[Change, ...]
     total: int
+    looked: int
+    pairs: int
     alarm: float
 
 
@@ -114,17 +126,27 @@ def view(archive: Archive, ask: Ask) -> TodayView:
 
 
 def changes(archive: Archive, ask: Ask) -> Changes:
-    """Ask which pairs behave otherwise than before."""
-    listing = archive.changes(alarm=_ALARM, limit=_SHOWN)
-    return Changes(changes=tuple(listing), total=listing.total, alarm=_ALARM)
+    """Ask which of the month's busiest pairs behave otherwise than before; to ask all would take minutes."""
+    last = _last(archive, ask)
+    edges = archive.network("month", day=last).edges if last else ()
+    busiest = sorted(edges, key=lambda edge: (-len(edge.occurrences), edge.one, edge.other))[:_LOOKED]
+    found = [change for edge in busiest for change in archive.changes(edge.one, edge.other, alarm=_ALARM)]
+    found.sort(key=lambda change: (change.alarm, change.one, change.other, change.start))
+    return Changes(
+        changes=tuple(found[:_SHOWN]), total=len(found), looked=len(busiest), pairs=len(edges), alarm=_ALARM
+    )
 
 
 def due(archive: Archive, ask: Ask) -> Due:
     """Ask which forecasts are due next."""
-    last = day_of(ask, "until") or (archive.articles(limit=1).newest or "")[:10]
+    last = _last(archive, ask) or ""
     waiting = [one for one in archive.forecasts(outlooks=("open",)) if one.due and one.due >= last]
     waiting.sort(key=lambda one: (one.due or "", one.id))
     return Due(forecasts=tuple(waiting[:_SHOWN]), total=len(waiting))
+
+
+def _last(archive: Archive, ask: Ask) -> str | None:
+    return day_of(ask, "until") or (archive.articles(limit=1).newest or "")[:10] or None
 
 
 def _before(day: str, days: int) -> str:

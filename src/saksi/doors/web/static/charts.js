@@ -79,8 +79,8 @@
       grid: { left: 8, right: 8, top: 26, bottom: 8, containLabel: true },
       xAxis: axis({ type: "category", data: data.labels, splitLine: { show: false }, axisLine: { onZero: false, lineStyle: { color: colour("strong") } } }),
       yAxis: [
-        axis({ type: "value", min: -most, max: most, minInterval: 1, name: data.words.count, axisLabel: { color: colour("soft"), formatter: (value) => String(Math.abs(value)) } }),
-        axis({ type: "value", min: -10, max: 10, interval: 5, name: data.words.intensity, splitLine: { show: false } }),
+        axis({ type: "value", min: -most, max: most, minInterval: 1, name: data.words.count, nameTextStyle: { color: colour("soft"), align: "left" }, axisLabel: { color: colour("soft"), formatter: (value) => String(Math.abs(value)) } }),
+        axis({ type: "value", min: -10, max: 10, interval: 5, name: data.words.intensity, nameTextStyle: { color: colour("soft"), align: "right" }, splitLine: { show: false } }),
       ],
       series: [
         ...bars,

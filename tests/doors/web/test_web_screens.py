@@ -1,0 +1,62 @@
+"""Each screen answers with a page and its twins, in each language, and tells what it does not find."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from saksi.doors.web.render import NAVIGATION
+from saksi.doors.web.screens import SCREENS
+
+ADDRESSES = (
+    "/today?days=365",
+    "/search",
+    "/search?what=events",
+    "/search?what=statements",
+    "/pair",
+    "/pair/CHN/IND",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_screen_is_a_page_with_twins_at_its_address(client, address):
+    page = client.get(address)
+    path, _, query = address.partition("?")
+
+    assert page.status_code == 200
+    assert client.get(f"{path}.json?{query}").headers["content-type"] == "application/json"
+    rows = list(csv.reader(io.StringIO(client.get(f"{path}.csv?{query}").text)))
+    assert len(rows) > 1
+
+
+@pytest.mark.parametrize("code", ["en", "id", "ms"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_screen_speaks_each_language(client, address, code):
+    page = client.get(address, params={"lang": code}).text
+
+    assert f'<html lang="{code}"' in page
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_no_page_has_inline_script_or_style(client, screen):
+    article = client.get("/search.json").json()["records"][0]["id"]
+    parts = {"id": article, "one": "CHN", "other": "IND"}
+    path = re.sub(r"\{(\w+)(?::path)?\}", lambda found: parts[found[1]], screen.path)
+    page = client.get(path).text
+
+    assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", page)
+    assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", page))
+
+
+def test_the_navigation_names_every_screen(client):
+    page = client.get("/today").text
+
+    assert [place.name for place in NAVIGATION if f'href="{place.path}"' not in page] == []
+
+
+def test_what_a_screen_lacks_is_told_with_its_code(client):
+    missing = client.get("/article/0000000000000000")
+
+    assert missing.status_code == 404
+    assert "U025" in missing.text
