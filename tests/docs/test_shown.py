@@ -14,7 +14,13 @@ from tests.docs.shown import DOCS, ROOT, Reader, blocks
 needs_model = pytest.mark.skipif(
     not files("saksi.languages").joinpath("encoder", "model").is_dir(), reason="the model is not there"
 )
-GUIDES = sorted((DOCS / "howto").glob("*.md"))
+TUTORIAL = DOCS / "tutorial.md"
+#: All pages that show commands to run, the tutorial apart, which begins with nothing.
+GUIDES = [
+    path
+    for path in sorted(DOCS.rglob("*.md"))
+    if path.parent.name != "reference" and path != TUTORIAL and any(blocks(path))
+]
 README = ROOT / "README.md"
 
 
@@ -36,7 +42,7 @@ def test_what_a_guide_shows_runs(guide: Path, reader: Reader):
 def test_the_tutorial_runs_from_an_empty_folder(newcomer: Reader):
     said = [
         newcomer.type(command)
-        for block in blocks(DOCS / "tutorial.md")
+        for block in blocks(TUTORIAL)
         if block.language == "sh"
         for command in block.commands
     ]
@@ -46,7 +52,7 @@ def test_the_tutorial_runs_from_an_empty_folder(newcomer: Reader):
 
 
 def test_the_tutorial_leaves_nothing_out():
-    assert [block.why for block in blocks(DOCS / "tutorial.md") if block.why] == []
+    assert [block.why for block in blocks(TUTORIAL) if block.why] == []
 
 
 @needs_model
@@ -71,7 +77,8 @@ def test_what_the_readme_shows_runs(reader: Reader):
 def test_addresses_shown_are_answered(samples: Path):
     shown = [
         shlex.split(command)[1]
-        for block in blocks(DOCS / "howto" / "serve.md")
+        for guide in GUIDES
+        for block in blocks(guide)
         for command in block.commands
         if command.startswith("curl ") and "--json" not in command and "/ID/" not in command
     ]

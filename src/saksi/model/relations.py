@@ -296,7 +296,8 @@ class Awaited:
 
     Args:
         event: id of the event in the condition.
-        actors: ids of who would act, likewise `recipients`.
+        type, mode: which act it is.
+        actors, recipients: ids of who would act, and upon whom.
     """
 
     event: str
