@@ -115,7 +115,8 @@ def test_the_pages_can_be_saved(saksi, tmp_path):
     done = saksi("demo", "--save", str(tmp_path / "halaman"))
 
     assert done.exit_code == 0
-    assert {path.read_bytes() for path in (tmp_path / "halaman").iterdir()} == {page.content for page in PAGES}
+    saved = {path.read_bytes() for path in (tmp_path / "halaman").iterdir()}
+    assert saved == {page.content for page in PAGES}
 
 
 def test_pages_that_cannot_be_saved_are_told_in_a_line(saksi, tmp_path):

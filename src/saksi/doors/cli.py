@@ -168,7 +168,9 @@ def demo(
     save: Annotated[
         Path | None,
         typer.Option(
-            "--save", metavar="FOLDER", help="Write the sample pages into this folder instead of reading them."
+            "--save",
+            metavar="FOLDER",
+            help="Write the sample pages into this folder instead of reading them.",
         ),
     ] = None,
 ) -> None:
