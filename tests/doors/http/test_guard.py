@@ -131,6 +131,21 @@ def test_who_changes_too_often_is_refused(path):
         assert client.get("/health").status_code == 200
 
 
+def test_what_can_be_had_can_be_asked_for_without_its_body(client):
+    whole, head = client.get("/api/v1/events"), client.head("/api/v1/events")
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == whole.headers["etag"]
+
+
+def test_an_archive_that_is_gone_makes_the_server_unready(path):
+    with TestClient(app_of(f"{path}-gone"), base_url=HERE) as client:
+        response = client.get("/ready")
+
+        assert (response.status_code, response.json()["code"]) == (503, "S001")
+        assert client.get("/health").status_code == 200
+
+
 def test_an_accident_is_told_without_its_details(path):
     app = app_of(path)
 
