@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from docs.generator.markdown import code, docstring, opening, plain, table
-from saksi.model import networks, query, records, relations
+from saksi.model import networks, query, records, relations, reviews
 
 __all__ = ["PARTS", "classes", "fields", "page"]
 
@@ -26,6 +26,7 @@ PARTS: dict[str, ModuleType] = {
     "Of one page": records,
     "Derived from many pages": relations,
     "Computed when asked": networks,
+    "What people say": reviews,
     "Questions and batches": query,
 }
 

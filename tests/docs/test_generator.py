@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from importlib import import_module
 
 import pytest
 
@@ -35,6 +36,12 @@ def test_every_option_says_what_it_does():
     ]
 
     assert found == []
+
+
+def test_every_module_of_records_is_in_the_page():
+    modules = [import_module(f"saksi.model.{path.stem}") for path in (SOURCE / "model").glob("[a-z]*.py")]
+
+    assert [module.__name__ for module in modules if classes(module) and module not in PARTS.values()] == []
 
 
 def test_every_field_of_a_record_says_what_it_is():

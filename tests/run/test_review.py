@@ -132,8 +132,8 @@ def test_reviews_can_be_asked_in_sql_and_are_not_there_in_the_past(archive):
 
 @pytest.mark.parametrize(
     ("id_", "verdict", "by", "code"),
-    [("0:e1-AID", "right", "Sari", "U025"), (EVENT.id, "good", "Sari", "U024"), (EVENT.id, "right", " ", "U081"),
-     (CODED.article.id, "right", "Sari", "U025")],
+    [("0:e1-AID", "right", "Sari", "U025"), (EVENT.id, "good", "Sari", "U024"),
+     (EVENT.id, "right", " ", "U081"), (CODED.article.id, "right", "Sari", "U025")],
 )  # fmt: skip
 def test_a_review_of_nothing_or_by_nobody_is_told(archive, id_, verdict, by, code):
     with pytest.raises(UsageError) as caught:

@@ -151,15 +151,15 @@ def gold(codeds: Iterable[Coded], found: Iterable[Review]) -> Iterator[Coded]:
     """
     by_record = standing(found)
     for coded in codeds:
-        ids = [record.id for record in (*coded.statements, *coded.events)]
+        ids = [*(said.id for said in coded.statements), *(event.id for event in coded.events)]
         words = {id_: word for id_ in ids if (word := settled(by_record.get(id_, ())))}
         if not ids or len(words) < len(ids):
             continue
         names = sorted({one.by for id_ in ids for one in by_record[id_]})
         yield dataclasses.replace(
             coded,
-            statements=tuple(one for said in coded.statements if (one := _kept(said, words[said.id]))),
-            events=tuple(one for event in coded.events if (one := _kept(event, words[event.id]))),
+            statements=tuple(said for old in coded.statements if (said := _kept(old, words[old.id]))),
+            events=tuple(event for old in coded.events if (event := _kept(old, words[old.id]))),
             coder=f"reviewed by {', '.join(names)}",
         )
 

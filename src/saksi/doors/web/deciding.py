@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from saksi import codec
 from saksi.archive import Archive
 from saksi.doors.http.access import needs
 from saksi.doors.http.services import Services
@@ -18,6 +19,8 @@ from saksi.store.saved import forget, save
 
 __all__ = ["route_deciding"]
 
+#: Fields of a form that mends a record.
+_MENDED = ("type", "mode", "actor", "recipient", "polarity", "certainty", "time", "kind", "source")
 #: Keeps what a form says; returns the address to go on with.
 Keep = Callable[[Archive, Request, FormData], str]
 
@@ -28,9 +31,18 @@ def route_deciding(app: FastAPI, services: Services) -> None:
         ("/forecasts/{id}", "review", _overrule),
         ("/ask/save", "write", _save),
         ("/ask/forget", "write", _forget),
+        ("/review", "review", _review),
     )
     for path, scope, keep in keeps:
         app.add_route(path, _route(services, scope, keep), methods=["POST"], include_in_schema=False)
+
+    def gold(request: Request) -> Response:
+        with services.readers.archive() as archive:
+            lines = [codec.encode(coded) + b"\n" for coded in archive.gold()]
+        headers = {"content-disposition": 'attachment; filename="gold.jsonl"'}
+        return Response(b"".join(lines), media_type="application/jsonl", headers=headers)
+
+    app.add_route("/review/gold.jsonl", gold, methods=["GET"], include_in_schema=False)
 
 
 def _route(services: Services, scope: Scope, keep: Keep) -> Callable[[Request], Awaitable[Response]]:
@@ -53,6 +65,15 @@ def _overrule(archive: Archive, request: Request, sent: FormData) -> str:
     id_ = request.path_params["id"]
     ruling = archive.overrule(id_, text(sent, "outlook"), by=text(sent, "by"), why=text(sent, "why"))
     return f"/forecasts/{segment(ruling.forecast)}"
+
+
+def _review(archive: Archive, request: Request, sent: FormData) -> str:
+    changes = {name: text(sent, name) for name in _MENDED if name in sent}
+    id_, verdict = text(sent, "record"), text(sent, "verdict")
+    archive.review(id_, verdict, by=text(sent, "by"), note=text(sent, "note"), changes=changes)
+    back = text(sent, "back")
+    # Only to this screen: an address in a form is anybody's.
+    return back if back.startswith("/review?") else "/review"
 
 
 def _save(archive: Archive, request: Request, sent: FormData) -> str:

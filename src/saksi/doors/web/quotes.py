@@ -35,7 +35,9 @@ def quote_of(walk: Why) -> Quote | None:
         return None
     holder = record if isinstance(record, Statement) else next(iter(walk.statements), None)
     marks = [Mark("s", "cue", holder.cue.start, holder.cue.end)] if holder else []
-    if isinstance(record, Event):
+    if isinstance(record, Statement):
+        marks.append(Mark("s", "content", walk.span.start, walk.span.end))
+    else:
         marks.append(Mark("e", "trigger", walk.span.start, walk.span.end, QUADS[record.type]))
     return quote(walk.article.text, walk.span, marks)
 

@@ -9,6 +9,7 @@ from saksi.doors.web.screens import (
     network,
     occurrence,
     pair,
+    review,
     search,
     sources,
     today,
@@ -33,4 +34,5 @@ SCREENS: tuple[Screen, ...] = (
     network.SCREEN,
     map.SCREEN,
     ask.SCREEN,
+    review.SCREEN,
 )
