@@ -15,7 +15,7 @@ CONTRACTS := -c 'from importlinter.cli import lint_imports_command as run; run()
 NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate accuracy bench picture train-id train-en train-encoder train-acts clean
+.PHONY: help demo test check docs reference evaluate accuracy bench picture train-id train-en train-encoder train-acts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,13 @@ check: $(READY) ## lint, format, types, import contracts
 	@$(BIN)/python -m ruff format --check --quiet . || { echo "Not formatted; run: $(BIN)/ruff format"; exit 1; }
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(BIN)/python $(CONTRACTS) --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
+
+docs: reference ## build the documentation site into .work/site, without a network; a broken link fails
+	@$(BIN)/python -m zensical build --strict --clean
+	@echo "Open .work/site/index.html; with the search: $(BIN)/python -m http.server --directory .work/site"
+
+reference: $(READY) ## write docs/reference anew from the code
+	@$(BIN)/python -m docs.generator
 
 evaluate: $(READY) ## accuracy on the annotated articles and pairs, held against its floors
 	@$(ONE_THREAD) $(BIN)/python -m evaluation.gate
@@ -65,7 +72,7 @@ train-acts: $(ENCODER_READY) ## teach the encoder acts from the annotated articl
 		--model src/saksi/languages/encoder/model
 
 clean: ## remove caches and builds; .venv and .work stay
-	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find src tests training evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment knows the folder that it was made in: after a move or a copy it is set up anew.

@@ -30,7 +30,7 @@ OPENING = f"""\
 Written by `make accuracy` (`{COMMAND}`); each section says when and by which version. Between
 brackets: 95 % of 1,000 resamples (percentile bootstrap, over articles or sentences). "Others" are published
 figures, on data that may differ; each section says how it counts. How the samples are made and held:
-[evaluation](../evaluation/README.md).
+`evaluation/README.md`.
 """
 MEASURES: Mapping[str, Callable[[Data], Measured]] = {
     ARTICLES: measure_articles,

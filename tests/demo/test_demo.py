@@ -109,3 +109,20 @@ def test_the_command_shows_all_pages_in_full(saksi):
 def test_the_command_writes_json_lines(saksi):
     lines = saksi("demo", "--json").stdout.splitlines()
     assert [bool(json.loads(line)["events"]) for line in lines] == [True] * len(PAGES)
+
+
+def test_the_pages_can_be_saved(saksi, tmp_path):
+    done = saksi("demo", "--save", str(tmp_path / "halaman"))
+
+    assert done.exit_code == 0
+    saved = {path.read_bytes() for path in (tmp_path / "halaman").iterdir()}
+    assert saved == {page.content for page in PAGES}
+
+
+def test_pages_that_cannot_be_saved_are_told_in_a_line(saksi, tmp_path):
+    (tmp_path / "taken").write_text("")
+
+    done = saksi("demo", "--save", str(tmp_path / "taken"))
+
+    assert done.exit_code == 2
+    assert "taken" in done.output

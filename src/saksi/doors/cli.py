@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +24,7 @@ from saksi.doors.cli_evaluate import app as evaluate_app
 from saksi.doors.cli_relations import app as relations_app
 from saksi.doors.cli_reviews import app as reviews_app
 from saksi.doors.cli_serve import app as serve_app
-from saksi.doors.ends import REFUSED, quiet_ends, told
+from saksi.doors.ends import REFUSED, told
 from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ def read(
 
 
 @app.command()
+@told
 def demo(
     *,
     show_all: Annotated[
@@ -165,25 +167,35 @@ def demo(
     json: JsonOption = False,
     why: WhyOption = False,
     no_colour: ColourOption = False,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            metavar="FOLDER",
+            help="Write the sample pages into this folder instead of reading them.",
+        ),
+    ] = None,
 ) -> None:
     """Read the sample pages that come with saksi: invented news in the shapes of Indonesian outlets."""
-    from saksi.demo import sample_pages
+    from saksi.demo import sample_pages, save_pages
     from saksi.doors.terminal import make_console, tally
     from saksi.steps.code import load
 
+    if save is not None:
+        typer.echo(f"{save_pages(save)} sample pages written into {save}.")
+        return
     samples, coder = sample_pages(), load(why=why)
     names = [page.source for page in samples]
-    with quiet_ends():
-        if json:
-            counts = _run(samples, names=names, show=_write_json, coder=coder)
-        else:
-            console = make_console(sys.stdout, colour=not no_colour)
-            console.print(_DEMO_OPENING.format(len(samples)))
-            shower = _shower(console, full=None if show_all else 1)
-            counts = _run(samples, names=names, show=shower, coder=coder)
-            console.print(tally(**asdict(counts)))
-            console.print()
-            console.print(_DEMO_NEXT)
+    if json:
+        counts = _run(samples, names=names, show=_write_json, coder=coder)
+    else:
+        console = make_console(sys.stdout, colour=not no_colour)
+        console.print(_DEMO_OPENING.format(len(samples)))
+        shower = _shower(console, full=None if show_all else 1)
+        counts = _run(samples, names=names, show=shower, coder=coder)
+        console.print(tally(**asdict(counts)))
+        console.print()
+        console.print(_DEMO_NEXT)
     raise typer.Exit(REFUSED if counts.refusals else 0)
 
 

@@ -15,7 +15,7 @@ from saksi.export.describe import asked, behind
 from saksi.export.selection import Selection
 from saksi.export.writing import Made, Target
 
-__all__ = ["FORMATS", "Format", "check", "export"]
+__all__ = ["FORMATS", "LAYOUTS", "Format", "check", "export"]
 
 _ONE_STORY = "each row is one act in one article; copies of a text are not merged"
 _CAMEO = (
@@ -240,12 +240,13 @@ def readme(selection: Selection, name: str, made: Made) -> str:
         lines += ["## Left out", "", *(f"- {n:,} {reason}." for reason, n in made.left_out.items()), ""]
     if format_.empty:
         lines += ["## Empty columns", "", *(f"- {what}: {why}." for what, why in format_.empty.items()), ""]
-    for file, columns in _LAYOUTS.get(name, {}).items():
+    for file, columns in LAYOUTS.get(name, {}).items():
         lines += [f"## Columns of `{file}`", "", ", ".join(columns), ""]
     return "\n".join(lines)
 
 
-_LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
+#: The columns of formats that fix them, by file.
+LAYOUTS: dict[str, dict[str, tuple[str, ...]]] = {
     "gdelt": {"events.tsv": gdelt.COLUMNS, "mentions.tsv": gdelt.MENTIONS},
     "polecat": {"events.tsv": polecat.COLUMNS},
     "icews": {"events.tsv": icews.COLUMNS},

@@ -17,7 +17,8 @@ class Change:
         other: the other.
         period: the length of the steps that its history was cut into.
         start: first day from which on it is otherwise.
-        before: mean tone of the stretch before, -10 to 10; likewise `after`.
+        before: mean tone of the stretch before, -10 to 10.
+        after: mean tone from then on.
         direction: whether the two move together or apart.
         alarm: how often a history without any change would look like this, 0 to 1.
         steps: how many periods the stretches before and after have together.
@@ -73,7 +74,8 @@ class Node:
 
     Args:
         id: who.
-        partners: share of the others that it cooperates with more than it quarrels, likewise `rivals`.
+        partners: share of the others that it cooperates with more than it quarrels.
+        rivals: share of those that it quarrels with more.
         strength: sum of the weights of its edges.
         between: share of the shortest ways through friendly edges that lead through it, 0 to 1.
     """
@@ -107,7 +109,8 @@ class Drift:
     Args:
         one: id of one of them.
         other: the other.
-        before: mean tone in the period before, 0 where nothing was reported; likewise `after`.
+        before: mean tone in the period before, 0 where nothing was reported.
+        after: mean tone in this one, likewise.
         direction: together or apart.
         sure: whether the move is larger than what the weights of the two periods leave open.
     """
@@ -174,7 +177,11 @@ class Record:
         of: `source`, `outlet`, `state` or `kind`.
         name: which.
         forecasts: how many there are.
-        came_true: how many came true; likewise the next four.
+        came_true: how many came true.
+        failed: how many did not.
+        void: how many nothing could ever settle.
+        silent: how many passed their day without a word of evidence.
+        open: how many still have time.
         brier: mean squared distance from what happened, over those that came true or failed.
         log: mean negative logarithm of the probability given to what happened.
         base_brier: what the base rates of the pairs would have scored on the same.

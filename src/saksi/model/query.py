@@ -31,6 +31,12 @@ class Query:
         actors: ids of those who act (of a statement: of its source).
         recipients: ids of those who are acted upon.
         dyad: two ids; events of the one towards the other, both ways, or of both together.
+        types: PLOVER types, such as CONSULT.
+        modes: PLOVER modes, such as visit.
+        quads: PLOVER's classes.
+        polarity: whether the act is said to have happened or not.
+        certainty: how sure the text is.
+        time: past, present or future as the text tells it.
         sources: ids of those who say so; "" stands for the page's own voice.
         kinds: kinds of the statement that is listed or that holds the event.
         places: alpha-3 codes, or names as written on the page.
@@ -112,7 +118,10 @@ class Batch:
         at: when it was committed, ISO 8601 in UTC; never earlier than the batch before.
         schema: version of the tables' columns.
         saksi: version of the program.
-        articles: rows added, likewise the next three.
+        articles: articles added.
+        statements: statements added.
+        events: events added.
+        refusals: refusals added.
         edits: how many of the articles replace an earlier version.
     """
 

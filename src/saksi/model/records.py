@@ -87,7 +87,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open interval of code points."""
+    """A half-open interval of code points.
+
+    Args:
+        start: the first of them.
+        end: the first behind them.
+    """
 
     start: int
     end: int
@@ -95,7 +100,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the page and what it is: title, body, caption, furniture..."""
+    """A stretch of the page and what it is: title, body, caption, furniture...
+
+    Args:
+        kind: what it is.
+        start: its first character.
+        end: the first behind it.
+    """
 
     kind: PartKind
     start: int
@@ -107,8 +118,24 @@ class Article:
     """One page as read.
 
     Dates are ISO 8601 dates or date-times. `published` is never guessed; `not_before` is the latest date
-    that the page itself proves. `known` tells for a field how its value was found, such as
-    `{"language": "cue words", "published": "html metadata"}`.
+    that the page itself proves.
+
+    Args:
+        id: hash of the text and the address.
+        text: the page as captured; all offsets count its code points.
+        parts: what each stretch of the text is; every character that is not blank lies in one of them.
+        language: ISO 639-1 code.
+        url: the address, if known.
+        outlet: who printed it, as the page names itself.
+        section: the part of the outlet that it stands in, such as Internasional.
+        title: the headline.
+        summary: the lines under the headline that sum it up.
+        published: when it was published, by what the page says.
+        not_before: the latest date that the page itself proves.
+        dateline: the place that the text names as where it was written.
+        byline: who wrote it.
+        credit: the wire or broadcaster that the text says it is taken from.
+        known: how the value of a field was found, such as `{"language": "cue words"}`.
     """
 
     id: str
@@ -132,8 +159,12 @@ class Article:
 class Actor:
     """A political actor as one mention names it.
 
-    `id` is an ISO 3166 alpha-3 code, a body's short name, or None for an actor without a country.
-    `start` and `end` are None when the mention is understood and not written (ellipsis).
+    Args:
+        id: ISO 3166 alpha-3 code, a body's short name, or None for an actor without a country.
+        name: as the page writes it.
+        sector: PLOVER's sector, such as GOV or MIL.
+        start: first character of the mention, None when it is understood and not written.
+        end: the first behind it, likewise.
     """
 
     id: str | None
@@ -145,7 +176,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an act took place; `country` is an alpha-3 code or None outside any country."""
+    """Where an act took place.
+
+    Args:
+        name: as the page writes it.
+        country: ISO 3166 alpha-3 code, None outside any country.
+        start: first character of the name, None when it is not written there.
+        end: the first behind it, likewise.
+    """
 
     name: str
     country: str | None
@@ -155,7 +193,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """First and last day of an act, ISO dates, both inclusive."""
+    """First and last day of an act.
+
+    Args:
+        start: the first day, ISO.
+        end: the last day, inclusive.
+    """
 
     start: str
     end: str
@@ -165,8 +208,15 @@ class DateRange:
 class Statement:
     """A source, by a cue, is given a content (PARC 3).
 
-    `in_` is the id of the statement that this one is nested in; in JSON the field is called `in`.
-    `source` is empty when the text hides it. `why` explains the record and is filled on request only.
+    Args:
+        id: the article's id and the offsets of the content.
+        kind: what the source does: report, believe, predict, fear, deny, keep silent.
+        source: who says so; empty when the text hides it.
+        cue: the words that give the content to the source, such as "kata" or "menurut".
+        content: what is given to the source.
+        direct: whether it is a quotation.
+        in_: id of the statement that this one is nested in; in JSON the field is called `in`.
+        why: what the record rests on; filled on request only.
     """
 
     id: str
@@ -183,8 +233,20 @@ class Statement:
 class Event:
     """One reported act in PLOVER's terms.
 
-    `statement` is the id of the innermost statement whose content holds the act, or None when the page says
-    it in its own voice. `why` explains the record and is filled on request only.
+    Args:
+        id: the article's id and the offsets of the words that name the act.
+        type: one of PLOVER's 16 types.
+        mode: PLOVER's finer kind of the type, if one fits.
+        actor: who acts; of a reciprocal act, such as a meeting, all who take part.
+        recipient: who is acted upon.
+        predicate: the words that name the act.
+        location: where it took place.
+        date: when, if the text tells it.
+        polarity: whether it happened (`positive`) or is said not to have happened (`negative`).
+        certainty: how sure the text is.
+        time: whether it is past, going on or still to come, as seen from the article's day.
+        statement: id of the innermost statement that holds the act, None where the page says it itself.
+        why: what the record rests on; filled on request only.
     """
 
     id: str
@@ -204,7 +266,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One article with its statements and events; `coder` names the coder and its version."""
+    """One article with its statements and events.
+
+    Args:
+        article: the page as read.
+        statements: who says what.
+        events: who did what to whom.
+        coder: who coded it: the coder and its version.
+    """
 
     article: Article
     statements: tuple[Statement, ...]

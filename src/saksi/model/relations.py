@@ -99,6 +99,7 @@ class Report:
         source_kind: kind of the innermost statement, None for the page's own voice.
         statement: its id.
         type: the event's own type, which may be a near one of the occurrence's.
+        mode, polarity, certainty, time: those of the event.
         words: the words of the page that name the act or, for a denial, that deny it.
     """
 
@@ -144,7 +145,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An actor of an occurrence: an id, and the name by which most reports call it."""
+    """An actor of an occurrence.
+
+    Args:
+        id: who, as in `Actor`.
+        name: the name by which most reports call it.
+    """
 
     id: str
     name: str
@@ -152,7 +158,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How many independent origins assert an act at most as certain, probable and possible."""
+    """How many independent origins assert an act at most as certain, probable and possible.
+
+    Args:
+        certain, probable, possible: origins whose surest report is so sure.
+    """
 
     certain: int = 0
     probable: int = 0
@@ -165,7 +175,9 @@ class Occurrence:
 
     Args:
         id: hash of the ids of its events.
-        type: the type that most independent origins give, likewise `mode`.
+        type: the type that most independent origins give.
+        mode: the mode that most of them give, if any.
+        quad: PLOVER's class of the type.
         actors: who acts; a reciprocal act has all here and no recipient.
         recipients: who is acted upon.
         places: country codes and names.
@@ -206,7 +218,11 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuadCounts:
-    """How many occurrences there are in each of PLOVER's four classes."""
+    """How many occurrences there are in each of PLOVER's four classes.
+
+    Args:
+        verbal_cooperation, material_cooperation, verbal_conflict, material_conflict: those of this class.
+    """
 
     verbal_cooperation: int = 0
     material_cooperation: int = 0
@@ -216,7 +232,11 @@ class QuadCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideCounts:
-    """How many occurrences rest on whose word; one that several vouch for counts for each."""
+    """How many occurrences rest on whose word; one that several vouch for counts for each.
+
+    Args:
+        own, other, third, hidden, page: those that rest on the word of this side; see `Side`.
+    """
 
     own: int = 0
     other: int = 0
@@ -276,7 +296,8 @@ class Awaited:
 
     Args:
         event: id of the event in the condition.
-        actors: ids of who would act, likewise `recipients`.
+        type, mode: which act it is.
+        actors, recipients: ids of who would act, and upon whom.
     """
 
     event: str
@@ -340,13 +361,15 @@ class Forecast:
         sources: ids of who foretells; empty for the page or a hidden source.
         source_names: the same as the page names them.
         outlet: who printed it.
-        actors: ids of who is to act, likewise `recipients`.
+        actors, recipients: ids of who is to act, and of who is to be acted upon.
         type: the act foretold, None where the words name none that could be checked.
+        mode: its mode, if the words give one.
         polarity: `negative` if it is foretold that it will not happen.
         made: day on which it was made.
         due: day by which it must have happened.
         due_known: whether the text gives that day; else it is the horizon of its kind.
-        probability: what its words are worth, 0 to 1, as low, high and best guess.
+        low, high: what its words are worth at least and at most, 0 to 1.
+        probability: the best guess between the two.
         words: the words that were turned into the probability.
         condition: characters of the condition under which it holds, if any.
         awaits: the act that is its condition, if the condition is one that can be looked for.

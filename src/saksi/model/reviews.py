@@ -18,7 +18,7 @@ class Review:
         record: id of the event or statement.
         article: id of its article.
         verdict: whether it is right, wrong (nothing of the kind stands there), or fixed.
-        event: the event as it should be, if one was fixed; likewise `statement`.
+        event, statement: the record as it should be, if it was fixed.
         by: who says so.
         note: why, or empty.
         at: when, ISO 8601 in UTC.
