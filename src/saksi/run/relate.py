@@ -140,6 +140,8 @@ class World:
         where.days("start", start_of(_date(since), period).isoformat() if since else None, until)
         ((total,),) = self._rows(f"SELECT count(*) FROM spans WHERE {where.sql}", where.values)
         keys = tuple(Key(name, falls=newest_first) for name in ("start", "actor", "recipient"))
+        if between:
+            keys = tuple(key.loose() for key in keys)
         where.behind(beyond(keys, after))
         rows = self._rows(
             f"SELECT start, actor, recipient FROM spans WHERE {where.sql} ORDER BY {order(keys)}"

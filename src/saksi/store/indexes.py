@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS listed (
     polarities TEXT, places TEXT, PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS listed_ranks ON listed (kind, rank DESC, day DESC, id);
-CREATE INDEX IF NOT EXISTS listed_days ON listed (kind, day);
+CREATE INDEX IF NOT EXISTS listed_days ON listed (kind, day, rank, id, type);
 CREATE INDEX IF NOT EXISTS listed_types ON listed (kind, type, rank DESC, day DESC, id);
 CREATE TABLE IF NOT EXISTS parties (
     party TEXT, role TEXT, rank INTEGER, day TEXT, id TEXT, type TEXT,

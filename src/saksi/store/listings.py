@@ -19,7 +19,7 @@ from saksi.store.where import Where
 
 __all__ = ["find_listed"]
 
-_ORDER = (Key("rank", falls=True), Key("day", falls=True), Key("id"))
+_ORDER: tuple[Key, ...] = (Key("rank", falls=True), Key("day", falls=True), Key("id"))
 #: Filters that `parties` and `pairings` answer by themselves.
 _OF_PARTIES = frozenset(("actors", "recipients", "dyad", "types", "quads", "since", "until"))
 #: Those of `Query` that are joined columns, and those that are plain ones.
@@ -58,18 +58,20 @@ def find_listed(
     check(kind, query)
     articles = hits(snapshot, query.text) if query.text else None
     source = _source(kind, query, articles)
-    undated = 0
+    keys, undated = _ORDER, 0
     if query.since or query.until:
+        if source.table == "listed":
+            keys = tuple(key.loose() for key in keys)
         where = _copy(source.where)
         where.add("day = ''")
         undated = _count(relations, _From(source.table, where))
         source.where.days("day", query.since, query.until)
         source.where.add("day > ''")
     matched = _count(relations, source)
-    source.where.behind(beyond(_ORDER, after))
+    source.where.behind(beyond(keys, after))
     rows = relations.rows(
         f"SELECT {'DISTINCT ' * source.several}rank, day, id FROM {source.table} "
-        f"WHERE {source.where.sql} ORDER BY {order(_ORDER)}" + f" LIMIT {int(limit) + 1}" * bool(limit),
+        f"WHERE {source.where.sql} ORDER BY {order(keys)}" + f" LIMIT {int(limit) + 1}" * bool(limit),
         source.where.values,
     )
     shown = rows[:limit] if limit else rows

@@ -40,6 +40,13 @@ class Key:
     sql: str
     falls: bool = False
 
+    def loose(self) -> "Key":
+        """Return the same for SQLite to find rows by their filters first, and to sort them afterwards.
+
+        Without that it walks the whole listing in order where an index has that order, however few match.
+        """
+        return Key(f"+{self.sql}", self.falls)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
