@@ -1,10 +1,11 @@
 """Hold the matching of events against its floors.
 
-200 pairs of events from articles of May and June 2025, labelled by reading: do they tell the same act? The
-labels hold ids, codes and offsets only; the texts stand in the news archive beside the repository. The events
-are kept as they were coded, so that the figures are those of matching alone.
+Pairs of events from articles of May and June 2025, labelled by reading: do they tell the same act? The labels
+hold ids, codes and offsets only; the texts stand in the news archive beside the repository. The events are
+kept as they were coded, so that the figures are those of matching alone.
 
     python -m evaluation.matching
+    python -m evaluation.matching --fit
     python -m evaluation.matching --write
     python -m evaluation.matching --write --lower "why"
 """
@@ -12,7 +13,7 @@ are kept as they were coded, so that the figures are those of matching alone.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,17 @@ from typing import Any
 from evaluation.news import FOLDER, unpacked
 from evaluation.pairs import Pair, judge
 
+#: How strongly weights are drawn towards 0 when they are learnt.
+PULL = 3.0
+#: Pairs whose name ends so are only scored: nothing is learnt from them and no error of theirs is looked at.
+HELD = "held"
+WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "saksi" / "steps" / "match" / "weights.yaml"
+_HEAD = """\
+# What each sign that two events tell the same act is worth, for or against it (steps/match/same.py).
+# Learnt by `python -m evaluation.matching --fit` from the labelled pairs that may be looked at.
+"""
 LABELS = Path(__file__).resolve().parent / "gold" / "matching.jsonl"
+#: The file of an article whose label names none.
 NEWS = "id/POOL_intl_politics_id.jsonl"
 
 
@@ -31,6 +42,11 @@ class Labels:
     articles: list[dict[str, Any]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+
+    @property
+    def files(self) -> list[str]:
+        """The files of the news archive in which the articles stand."""
+        return sorted({row.get("file", NEWS) for row in self.articles})
 
 
 def read_labels(path: Path) -> Labels:
@@ -46,45 +62,90 @@ def read_labels(path: Path) -> Labels:
     return labels
 
 
-def matched(labels: Labels, news: Path) -> dict[str, str]:
-    """Match the labelled events; return by event the occurrence that it was put in.
+def prints(labels: Labels, news: Mapping[str, Path]) -> list[Any]:
+    """Make what is compared of the labelled events.
+
+    Args:
+        labels: the labels.
+        news: the files of the news archive, by name.
 
     Raises:
         ValueError: an article's text is not the one that was labelled.
     """
-    from saksi.model.relations import Occurrence
     from saksi.run.linked import day_number
     from saksi.steps import match
 
-    articles = _articles(labels, news)
+    articles = {
+        name: article for file in labels.files for name, article in _articles(labels, file, news).items()
+    }
     events: dict[str, list[Any]] = {name: [] for name in articles}
     for row in labels.events:
         name = row["event"].partition(":")[0]
         events[name].append(_event(row, articles[name].text))
-    prints = [
+    return [
         kept
         for name, article in articles.items()
         for kept in match.prints_of(_coded(article, events[name]), day=day_number(article))
     ]
+
+
+def matched(found: Sequence[Any]) -> dict[str, str]:
+    """Match events; return by event the occurrence that it was put in."""
+    from saksi.steps import match
+
+    articles = {kept.article for kept in found}
     provenance = {name: match.Provenance(name, name, (name,)) for name in articles}
-    found: list[Occurrence] = list(match.match(prints, provenance))
-    return {report.event: occurrence.id for occurrence in found for report in occurrence.reports}
+    return {
+        report.event: occurrence.id
+        for occurrence in match.match(found, provenance)
+        for report in occurrence.reports
+    }
 
 
-def _articles(labels: Labels, news: Path) -> dict[str, Any]:
+def fitted(pairs: Sequence[Pair], found: Sequence[Any]) -> dict[str, float]:
+    """Learn from labelled pairs what each sign is worth: logistic regression, drawn towards 0.
+
+    The strength of that pull was chosen by cross-validation. Pairs that cannot be the same act teach nothing.
+    """
+    import numpy as np
+
+    from saksi.steps import match
+
+    ready = {kept.event: match.compared(kept) for kept in found}
+    known = [(pair, match.signs(ready[pair.one], ready[pair.other])) for pair in pairs]
+    rows = np.array([[signs[name] for name in match.SIGNS] for _, signs in known if signs])
+    truth = np.array([float(pair.same) for pair, signs in known if signs])
+    # The first sign is always there; the others are brought to one scale, so that the pull is fair.
+    middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-9)
+    middle[0], spread[0] = 0.0, 1.0
+    scaled = (rows - middle) / spread
+    pull = np.full(len(match.SIGNS), PULL)
+    pull[0] = 1e-3
+    weights = np.zeros(len(match.SIGNS))
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-scaled @ weights))
+        slope = scaled.T @ (chance - truth) + pull * weights
+        curve = (scaled.T * (chance * (1 - chance))) @ scaled + np.diag(pull)
+        weights -= np.linalg.solve(curve, slope)
+    weights = weights / spread
+    weights[0] -= float(weights[1:] @ middle[1:])
+    return {name: round(float(value), 2) for name, value in zip(match.SIGNS, weights, strict=True)}
+
+
+def _articles(labels: Labels, file: str, news: Mapping[str, Path]) -> dict[str, Any]:
     from saksi.model import Article, article_id
     from saksi.run.inputs import Input
     from saksi.run.sources.rows import json_lines
 
-    wanted = {row["line"]: row for row in labels.articles}
+    wanted = {row["line"]: row for row in labels.articles if row.get("file", NEWS) == file}
     found = {}
-    for number, item in enumerate(json_lines(news, columns={}), 1):
+    for number, item in enumerate(json_lines(news[file], columns={}), 1):
         row = wanted.get(number)
         if row is None or not isinstance(item, Input):
             continue
         text = item.page.content.decode()
         if article_id(text=text, url=item.page.url) != row["article"]:
-            raise ValueError(f"line {number} of {news.name} is not the text that was labelled")
+            raise ValueError(f"line {number} of {file} is not the text that was labelled")
         found[row["article"]] = Article(
             id=row["article"],
             text=text,
@@ -131,13 +192,19 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--news", type=Path, default=FOLDER, help="folder of the unpacked news")
     parser.add_argument("--write", action="store_true", help="raise floors")
     parser.add_argument("--lower", metavar="REASON", help="lower broken floors too, and say why")
+    parser.add_argument("--fit", action="store_true", help="learn the weights of the signs anew first")
     options = parser.parse_args(words)
-    files = unpacked([NEWS], folder=options.news)
-    if NEWS not in files:
+    labels = read_labels(LABELS)
+    files = unpacked(labels.files, folder=options.news)
+    if set(labels.files) - set(files):
         print("The news archive is not beside the repository: nothing measured.")
         return 0
-    labels = read_labels(LABELS)
-    found = matched(labels, files[NEWS])
+    kept = prints(labels, files)
+    if options.fit:
+        worth = fitted([pair for pair in labels.pairs if not pair.half.endswith(HELD)], kept)
+        lines = (f"{name}: {value}\n" for name, value in worth.items())
+        WEIGHTS.write_text(_HEAD + "".join(lines), encoding="utf-8")
+    found = matched(kept)
     return judge("matching", labels.pairs, found, files=[LABELS], write=options.write, lower=options.lower)
 
 

@@ -15,7 +15,7 @@ import duckdb
 from saksi.model import Coded, Page, Refusal
 from saksi.model.query import Batch, Outcome, Query
 from saksi.related import Related
-from saksi.store import care, find
+from saksi.store import care, find, reviews
 from saksi.store.commit import Clock, Committer, Stored, utc_now
 from saksi.store.derived import offer
 from saksi.store.faults import unreadable
@@ -89,7 +89,7 @@ class Archive(Related):
             self._snapshot[1].interrupt()
 
     def version(self) -> str:
-        """Return a word that changes whenever an answer may: with a batch, what follows of it, a ruling."""
+        """Return a word that changes whenever an answer may: with a batch, its relations, a person's word."""
         return version(self.place)
 
     def batches(self) -> list[Batch]:
@@ -274,6 +274,7 @@ class Archive(Related):
 
         names = [name for name in find.DERIVED if name in statement.lower()]
         views = [name for name in VIEWS if name in statement.lower()]
+        reviewed = reviews.NAME in statement.lower()
 
         def prepare(snapshot: Snapshot) -> None:
             with self._relations(snapshot) as relations:
@@ -282,8 +283,10 @@ class Archive(Related):
                 world = World(self.place, relations, until=snapshot.moment)
                 for view in views:
                     snapshot.offer(view, world.view(view))
+            if reviewed:
+                snapshot.offer("reviews", reviews.table(self.place, until=snapshot.moment))
 
-        wanted = prepare if names or views else _nothing
+        wanted = prepare if names or views or reviewed else _nothing
         return select(self.place, statement, as_of=self._as_of, prepare=wanted, seconds=seconds, limit=limit)
 
     def rebuild(self, *, waiting: Callable[[], None] | None = None) -> int:

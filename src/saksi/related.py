@@ -1,12 +1,14 @@
 """What an archive answers about relations: ties, networks, changes, forecasts, and what each rests on."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
 
+from saksi.model import Coded
 from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
+from saksi.model.reviews import Agreement, Review
 from saksi.store.commit import Clock
 from saksi.store.paging import Listing, listed
 from saksi.store.place import Place
@@ -30,6 +32,10 @@ class Related(ABC):
     place: Place
     _as_of: str | None
     _clock: Clock
+
+    @abstractmethod
+    def coded(self, id_: str) -> Coded:
+        """Return an article with its records."""
 
     @abstractmethod
     def _ask(self, question: Callable[[Snapshot], Result]) -> Result:
@@ -157,6 +163,50 @@ class Related(ABC):
     def rulings(self) -> list[Ruling]:
         """Return what people decided of forecasts, in the order in which they did."""
         return rulings(self.place)
+
+    def review(
+        self,
+        id_: str,
+        verdict: str,
+        *,
+        by: str,
+        note: str = "",
+        changes: Mapping[str, str] | None = None,
+        waiting: Callable[[], None] | None = None,
+    ) -> Review:
+        """Keep what a person says of an event or a statement: `right`, `wrong`, or `fixed` with changes."""
+        from saksi.run.review import review
+
+        return review(
+            self.place,
+            id_,
+            verdict,
+            by=by,
+            note=note,
+            changes=changes or {},
+            clock=self._clock,
+            waiting=waiting,
+        )
+
+    def reviews(self) -> list[Review]:
+        """Return what people said of records, in the order in which they said it."""
+        from saksi.store.reviews import reviews
+
+        return self._ask(lambda snapshot: reviews(self.place, until=snapshot.moment))
+
+    def agreement(self) -> Agreement:
+        """Say how far those who review records agree."""
+        from saksi.run.review import agreement
+
+        return agreement(self.reviews())
+
+    def gold(self) -> Iterator[Coded]:
+        """Yield the articles whose every record people have settled, as people say that they should be."""
+        from saksi.run.review import gold
+
+        found = self.reviews()
+        articles = dict.fromkeys(review.article for review in found)
+        return gold((self.coded(article) for article in articles), found)
 
     def grounds(self, id_: str) -> "Grounds":
         """Walk from the id of a story or an occurrence to the characters on all its pages."""

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.grouping import grouped, read_pairs
-from evaluation.matching import LABELS, matched, read_labels
+from evaluation.matching import LABELS, prints, read_labels
 from evaluation.pairs import Pair, figures, judge
 
 PAIRS = [
@@ -47,5 +47,6 @@ def test_the_labels_of_matching_hold_no_text():
 def test_another_text_than_the_labelled_one_is_refused(tmp_path: Path):
     news = tmp_path / "news.jsonl"
     news.write_text('{"text": "Satu."}\n' * 600, encoding="utf-8")
+    labels = read_labels(LABELS)
     with pytest.raises(ValueError, match="not the text that was labelled"):
-        matched(read_labels(LABELS), news)
+        prints(labels, dict.fromkeys(labels.files, news))

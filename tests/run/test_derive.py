@@ -13,6 +13,7 @@ from saksi.archive import Archive
 from saksi.model.query import Outcome
 from saksi.model.relations import Occurrence, Story
 from saksi.run import derive
+from saksi.store import indexes
 from saksi.store.commit import Committer
 from saksi.store.place import Place, place_of
 from saksi.store.relations import Relations
@@ -47,6 +48,9 @@ def content(place: Place) -> dict[str, list[object]]:
         kind: [msgspec.msgpack.decode(data, type=type_) for data in relations.records(kind)]
         for kind, type_ in (("stories", Story), ("occurrences", Occurrence))
     }
+    # What listings are found by is a function of the same: no batch and no order may leave a trace in it.
+    for name in indexes.NAMES:
+        found[name] = sorted(relations.rows(f"SELECT * FROM {name}"), key=repr)
     relations.close()
     return found
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from saksi.archive import Archive
 from saksi.errors import StoreError
 from saksi.store.commit import Committer
 from saksi.store.place import place_of
+from tests.run.test_derive import content
 from tests.store.samples import outcome
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +63,55 @@ def test_killed_at_random_moments_nothing_stored_is_lost(tmp_path):
         opened.tidy()
         assert opened.status().orphans == 0
         assert list(opened.check()) == []
+
+
+def deriving(archive: Path) -> subprocess.Popen:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    command = [sys.executable, "-m", "tests.run.deriving", str(archive)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+
+
+def test_killed_in_the_middle_of_deriving_the_next_run_ends_with_the_same_records(tmp_path):
+    place = place_of(tmp_path / "archive")
+    with Archive(place) as archive:
+        for first in range(0, 60, 6):
+            archive.store([outcome(number, published="2026-03-05") for number in range(first, first + 6)])
+    whole, chance = content(place), random.Random(3)
+    place.relations.unlink()
+    for batches in (0, 1, 3):
+        process = deriving(tmp_path / "archive")
+        # Each round dies a little later: before the first batch is kept, and within one of the next.
+        for _ in range(1 + batches):
+            process.stdout.readline()
+        time.sleep(chance.uniform(0.0, 0.01))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        with Archive(place) as archive:
+            assert archive.occurrences().matched <= len(whole["occurrences"])
+            assert [fault for fault in archive.check() if fault.code != "C008"] == []
+    with Archive(place) as archive:
+        archive.committer().close()
+        assert archive.occurrences().behind == 0
+    assert content(place) == whole
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("mount") is None, reason="needs mount")
+def test_a_full_disk_under_the_derived_file_loses_no_article_and_is_made_good_later(small_disk):
+    place = place_of(small_disk / "archive")
+    with Archive(place) as archive:
+        archive.store([outcome(number, published="2026-03-05") for number in range(6)])
+    whole = content(place)
+    filler = small_disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    with Archive(place) as archive:
+        with pytest.raises(StoreError, match="disk is full"):
+            archive.rebuild()
+        filler.unlink()
+        assert archive.articles().matched == 6
+        archive.rebuild()
+    assert content(place) == whole
 
 
 def test_two_processes_add_at_once(tmp_path):

@@ -230,3 +230,64 @@ def test_the_order_and_the_batches_do_not_matter(tmp_path_factory, order, cut):
         assert content(parts) == content(whole)
         parts.rebuild()
         assert content(parts) == content(whole)
+
+
+def test_the_parts_of_a_listing_are_the_whole(archive):
+    questions = [
+        lambda **part: archive.ties(by="day", **part),
+        lambda **part: archive.ties(by="day", newest_first=True, **part),
+        archive.forecasts,
+        archive.changes,
+        archive.records,
+    ]
+    for ask in questions:
+        whole, found, after = ask(), [], None
+        while True:
+            part = ask(limit=1, after=after)
+            found += part
+            assert part.total == whole.total == len(whole)
+            after = part.next
+            if after is None:
+                break
+        assert found == whole
+
+
+@pytest.mark.parametrize("kind", ["stories", "occurrences"])
+def test_the_parts_of_an_answer_of_derived_records_are_the_whole(archive, kind):
+    whole = [row["id"] for row in archive.find(kind).rows()]
+    found, after = [], None
+    while True:
+        part = archive.find(kind, limit=1, after=after)
+        assert part.matched == len(whole)
+        found += [row["id"] for row in part.rows()]
+        after = part.next
+        if after is None:
+            break
+    assert found == whole
+
+
+@pytest.mark.parametrize(
+    ("filters", "matched"),
+    [
+        ({"actors": ("RUS",)}, True),
+        ({"actors": ("RUS", "USA")}, True),
+        ({"actors": ("UKR",)}, False),
+        ({"recipients": ("UKR",), "types": ("ASSAULT",)}, True),
+        ({"actors": ("RUS",), "recipients": ("UKR",)}, True),
+        ({"actors": ("UKR",), "recipients": ("RUS",)}, False),
+        ({"dyad": ("UKR", "RUS"), "quads": ("material conflict",)}, True),
+        ({"dyad": ("UKR", "RUS"), "quads": ("verbal conflict",), "types": ("ASSAULT",)}, False),
+        ({"actors": ("RUS",), "outlets": ("KABAR 2",)}, True),
+        ({"outlets": ("kabar",)}, False),
+        ({"sources": ("USA",)}, True),
+        ({"sources": ("",), "certainty": ("certain",)}, True),
+        ({"sources": ("GBR", "")}, True),
+        ({"text": "gudang"}, True),
+        ({"text": "hujan"}, False),
+        ({"since": "2026-05-20", "until": "2026-05-20", "actors": ("RUS",)}, True),
+        ({"until": "2026-01-01"}, False),
+    ],
+)
+def test_filters_of_occurrences(archive, filters, matched):
+    assert (archive.occurrences(**filters).matched > 0) == matched
+    assert len(archive.occurrences(**filters).rows()) == archive.occurrences(**filters).matched

@@ -21,6 +21,7 @@ from saksi.doors.cli_archive import app as archive_app
 from saksi.doors.cli_compare import app as compare_app
 from saksi.doors.cli_evaluate import app as evaluate_app
 from saksi.doors.cli_relations import app as relations_app
+from saksi.doors.cli_reviews import app as reviews_app
 from saksi.doors.cli_serve import app as serve_app
 from saksi.doors.ends import REFUSED, quiet_ends, told
 from saksi.doors.options import CoderChoice, CoderOption
@@ -68,6 +69,7 @@ app.add_typer(archive_app)
 app.add_typer(evaluate_app)
 app.add_typer(compare_app)
 app.add_typer(relations_app)
+app.add_typer(reviews_app)
 app.add_typer(serve_app)
 
 

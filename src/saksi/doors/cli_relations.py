@@ -7,13 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from saksi.doors.asking import SHOWN, ArchiveOption, AsOfOption, JsonOption, LimitOption, OutputOption
 from saksi.doors.cli_archive import waiting
 from saksi.doors.ends import told
+
+if TYPE_CHECKING:
+    from saksi.store.paging import Listing
 
 __all__ = ["app"]
 
@@ -109,9 +112,15 @@ def ties(
 
     with open_archive(archive, as_of=as_of) as opened:
         found = opened.ties(
-            *_upper(actors), by=by.value, asserted_by=_side(asserted_by), since=_day(since), until=_day(until)
+            *_upper(actors),
+            by=by.value,
+            asserted_by=_side(asserted_by),
+            since=_day(since),
+            until=_day(until),
+            limit=_most(limit, json=json, form=format_),
+            newest_first=True,
         )
-    _write(found[::-1], Tie, show_ties, json=json, form=format_, limit=limit, output=output)
+    _write(found, Tie, show_ties, json=json, form=format_, output=output)
 
 
 @app.command()
@@ -134,13 +143,15 @@ def network(
     from saksi.archive import open_archive
     from saksi.doors.ties_view import show_network
     from saksi.model.networks import Edge, Network
+    from saksi.store.paging import Listing
 
     with open_archive(archive, as_of=as_of) as opened:
         found = opened.network(period.value, day=_day(day), asserted_by=_side(asserted_by))
     if format_ is Form.csv and not json:
-        _write(found.edges, Edge, show_network, json=json, form=format_, limit=0, output=output)
+        edges = Listing(found.edges, total=len(found.edges))
+        _write(edges, Edge, show_network, json=json, form=format_, output=output)
         return
-    _write([found], Network, show_network, json=json, form=format_, limit=0, output=output)
+    _write(Listing([found], total=1), Network, show_network, json=json, form=format_, output=output)
 
 
 @app.command()
@@ -169,8 +180,14 @@ def changes(
     from saksi.model.networks import Change
 
     with open_archive(archive, as_of=as_of) as opened:
-        found = opened.changes(*_upper(actors), by=by.value, asserted_by=_side(asserted_by), alarm=alarm)
-    _write(found, Change, show_changes, json=json, form=format_, limit=limit, output=output)
+        found = opened.changes(
+            *_upper(actors),
+            by=by.value,
+            asserted_by=_side(asserted_by),
+            alarm=alarm,
+            limit=_most(limit, json=json, form=format_),
+        )
+    _write(found, Change, show_changes, json=json, form=format_, output=output)
 
 
 SourcesOption = Annotated[
@@ -240,8 +257,9 @@ def forecasts(
             outlooks=_closed("outlooks", outlook or (), get_args(Outlook)),
             since=_day(since),
             until=_day(until),
+            limit=_most(limit, json=json, form=format_),
         )
-    _write(found, Forecast, show_forecasts, json=json, form=format_, limit=limit, output=output)
+    _write(found, Forecast, show_forecasts, json=json, form=format_, output=output)
 
 
 @app.command()
@@ -265,8 +283,9 @@ def records(
     from saksi.model.networks import Record
 
     with open_archive(archive, as_of=as_of) as opened:
-        found = opened.records(by=[group.value for group in by or GroupChoice])
-    _write(found, Record, show_records, json=json, form=format_, limit=limit, output=output)
+        groups = [group.value for group in by or GroupChoice]
+        found = opened.records(by=groups, limit=_most(limit, json=json, form=format_))
+    _write(found, Record, show_records, json=json, form=format_, output=output)
 
 
 @app.command(no_args_is_help=True)
@@ -336,14 +355,20 @@ def _day(text: str | None) -> str | None:
         raise UsageError("U022", f"{text!r} is no date.", hint="Write it as 2026-11-22.") from None
 
 
+def _most(limit: int | None, *, json: bool, form: Form) -> int:
+    """Return how many records to show: what fits a screen in a table, else all, unless told otherwise."""
+    if limit is not None:
+        return limit
+    return SHOWN if form is Form.table and not json else 0
+
+
 def _write(
-    records: Sequence[Any],
+    shown: "Listing[Any]",
     record: type,
     show: Callable[[Sequence[Any], Any], None],
     *,
     json: bool,
     form: Form,
-    limit: int | None,
     output: Path | None,
 ) -> None:
     """Write records as asked; how many there are is said below a table, else on the standard error."""
@@ -351,10 +376,8 @@ def _write(
     from saksi.export.plain import write_records
 
     form = Form.json if json else form
-    most = limit if limit is not None else SHOWN if form is Form.table else 0
-    shown = records[:most] if most else records
     noun = record.__name__.lower()
-    count = f"{len(records):,} {noun}{'' if len(records) == 1 else 's'}, {len(shown):,} shown"
+    count = f"{shown.total:,} {noun}{'' if shown.total == 1 else 's'}, {len(shown):,} shown"
     if form is Form.table:
         if output is None:
             show(shown, make_console(sys.stdout))

@@ -47,9 +47,15 @@ __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, relate, follow))
 
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
-_event_print = lru_cache(20_000)(msgspec.msgpack.Decoder(match.EventPrint).decode)
+_event_print = msgspec.msgpack.Decoder(match.EventPrint).decode
 _story = msgspec.msgpack.Decoder(Story).decode
 _occurrence = msgspec.msgpack.Decoder(Occurrence).decode
+
+
+@lru_cache(20_000)
+def _compared(data: bytes) -> match.Compared:
+    """Make an event ready to be compared; those of the last days are met again and again."""
+    return match.compared(_event_print(data))
 
 
 @dataclass(slots=True)
@@ -144,14 +150,15 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
     if not past and place.relations.exists():
         try:
             with closing(Relations(place.relations, read_only=True)) as relations:
-                yield relations
+                if relations.begun():
+                    yield relations
+                    return
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 "S013",
                 f"The stories and occurrences cannot be read: {error}.",
                 hint="Run `saksi rebuild`, which makes them again from the articles.",
             ) from error
-        return
     with closing(Relations(None)) as relations:
         if past:
             _take_in(place, relations, listed)
@@ -257,7 +264,7 @@ class _Batch:
     def _forget(self, coded: Coded) -> bool:
         """Forget an article; say whether it was there."""
         for item in self._relations.owned("event", [coded.article.id]):
-            event = _event_print(item.data)
+            event = _compared(item.data).event
             self._drop("event", item, bucket=event_bucket(event), keys=match.keys_of(event))
         found = self._relations.named("article", [coded.article.id])
         for item in found:
@@ -299,7 +306,7 @@ class _Batch:
 
     def _add_event(self, event: match.EventPrint) -> None:
         relations = self._relations
-        number = add_event(relations, event)
+        number, mine = add_event(relations, event), match.compared(event)
         self._touched["event"].add(number)
         reach = {key: sought.days for sought in match.looked_up(event) for key in sought.keys}
         when = event.when
@@ -312,7 +319,7 @@ class _Batch:
             rows = relations.under("event", buckets=buckets, keys=reach)
             found = {n for key, n, day in rows if abs(day - when) <= reach[key]}
         for other in relations.items("event", found - {number}):
-            likeness = round(match.same(_event_print(other.data), event), 4)
+            likeness = round(match.same(_compared(other.data), mine), 4)
             if likeness >= match.FLOOR:
                 self._link("event", other, number, likeness)
 
@@ -355,7 +362,7 @@ class _Batch:
             }
             acts = []
             for members in match.clusters(named, edges):
-                events = [_event_print(named[name].data) for name in members]
+                events = [_compared(named[name].data).event for name in members]
                 found = match.occurrence_of(events, self._provenance(events))
                 made[found.id] = (found.day, encode(found))
                 self._changes.occurrences.append(found)

@@ -101,6 +101,10 @@ class Relations:
         """Keep all changes of a block, or none."""
         return transaction(self.db)
 
+    def begun(self) -> bool:
+        """Say whether the file has its tables yet; whoever made it may have been killed before that."""
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'meta'"))
+
     def batches(self) -> set[int]:
         """Return the batches that were taken in."""
         return {batch for (batch,) in self.db.execute("SELECT batch FROM batches")}

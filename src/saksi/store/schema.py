@@ -15,6 +15,7 @@ import pyarrow as pa
 from saksi.model import Article, Event, Refusal, Statement
 from saksi.model.query import Batch
 from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
+from saksi.model.reviews import Review
 
 #: Grows by one whenever a column is added to any table.
 SCHEMA_VERSION = 1
@@ -94,6 +95,7 @@ _EXTRA: Mapping[str, Mapping[str, pa.DataType]] = {
     "forecasts": {"day": pa.string(), "outlook": pa.string()},
     # Written beside the batches, by people.
     "rulings": {},
+    "reviews": {},
     "occurrences": {
         "actor_ids": _STRINGS,
         "recipient_ids": _STRINGS,
@@ -122,6 +124,7 @@ _RECORDS: Mapping[str, type] = {
     "ties": Tie,
     "forecasts": Forecast,
     "rulings": Ruling,
+    "reviews": Review,
 }
 
 #: The tables that hold records; `batches` is written after them and says what of them is visible.

@@ -31,7 +31,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 #: What a query that a user wrote may take; else one slip could take the memory of all.
 _MEMORY = "1GB"
-_TABLES = "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts."
+_TABLES = (
+    "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts, reviews."
+)
 _COUNTED_ONCE = ("articles", "statements", "events")
 
 

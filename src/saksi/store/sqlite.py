@@ -15,7 +15,10 @@ def connect(path: Path | None, *, schema: str, read_only: bool = False) -> sqlit
         read_only: whether nothing may be changed.
     """
     if read_only and path is not None:
-        return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
+        # Not `mode=ro`: what a killed process left half done, the next one to open the file must roll back.
+        database = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=30)
+        database.execute("PRAGMA query_only=ON")
+        return database
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
@@ -23,7 +26,7 @@ def connect(path: Path | None, *, schema: str, read_only: bool = False) -> sqlit
     database.execute("PRAGMA synchronous=NORMAL")
     # Ids come in no order: their index must stay in memory, or each batch reads it again.
     database.execute("PRAGMA cache_size=-131072")
-    database.executescript(schema)
+    database.executescript(f"BEGIN IMMEDIATE; {schema}; COMMIT")
     return database
 
 

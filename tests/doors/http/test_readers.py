@@ -5,7 +5,7 @@ import pytest
 
 from saksi.archive import open_archive
 from saksi.doors.http.readers import Readers
-from saksi.errors import ServeError
+from saksi.errors import ServeError, UsageError
 from tests.store.samples import outcome
 
 
@@ -35,6 +35,28 @@ def test_an_archive_is_lent_again_with_its_view(readers):
         view = one._now()
     with readers.archive() as other:
         assert other._now() is view
+
+
+def view_after(readers, question):
+    """Return the view of an archive before and after a question that fails."""
+    with readers.archive() as one:
+        before = one._now()
+    with pytest.raises((UsageError, ZeroDivisionError)), readers.archive() as one:
+        question(one)
+    with readers.archive() as one:
+        return before, one._now()
+
+
+def test_a_question_that_was_wrong_costs_no_view(readers):
+    before, after = view_after(readers, lambda archive: archive.why("x"))
+
+    assert after is before
+
+
+def test_an_accident_costs_the_view(readers):
+    before, after = view_after(readers, lambda archive: 1 / 0)
+
+    assert after is not before
 
 
 def test_no_archive_is_lent_twice_at_one_time(readers):

@@ -38,6 +38,8 @@ class Guard:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})  # Nothing here speaks over sockets.
             return
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         request = Request(scope, receive)
         self._services.metrics.asked(request)
         send = self._secured(request, send)
@@ -122,6 +124,17 @@ class Guard:
         finally:
             waiting.cancel()
             running.cancel()
+
+
+def _without_body(send: Send) -> Send:
+    """Answer HEAD as GET would be answered, but for the body."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return sent
 
 
 def _too_large(limit: int) -> ServeError:

@@ -9,7 +9,7 @@ import duckdb
 
 from saksi.archive import Archive, open_archive
 from saksi.doors.http.problems import too_slow
-from saksi.errors import ServeError
+from saksi.errors import SaksiError, ServeError
 
 __all__ = ["Readers"]
 
@@ -48,9 +48,11 @@ class Readers:
             raise ServeError("H012", "Too many questions are being answered.", hint="Try again in a moment.")
         try:
             archive = self._take()
-            with self._limited(archive, self._seconds - (time.monotonic() - start)):
-                yield archive
-            self._give(archive)
+            try:
+                with self._limited(archive, self._seconds - (time.monotonic() - start)):
+                    yield archive
+            finally:
+                self._give(archive)
         finally:
             self._turns.release()
 
@@ -78,8 +80,10 @@ class Readers:
             yield
         except duckdb.InterruptException:
             raise too_slow(self._seconds) from None
+        except SaksiError:
+            raise
         except BaseException:
-            archive.close()
+            archive.close()  # Its view may be what failed.
             raise
         finally:
             timer.cancel()

@@ -16,14 +16,14 @@ _EVIDENCE = 3
 
 def changes(archive: Archive, *, between: tuple[str, ...]) -> dict[str, Any]:
     """List changes of behaviour, the least likely to be chance first, and how many there are."""
-    found = sorted(archive.changes(*between), key=lambda change: (change.alarm, change.start))
-    return {"matched": len(found), "changes": [_change(change) for change in found[:MOST]]}
+    found = archive.changes(*between, limit=MOST)
+    return {"matched": found.total, "changes": [_change(change) for change in found]}
 
 
 def forecasts(archive: Archive, *, actors: tuple[str, ...]) -> dict[str, Any]:
     """List forecasts, the newest first, and how many there are."""
-    found = sorted(archive.forecasts(actors=actors), key=lambda one: (one.made or "", one.id), reverse=True)
-    return {"matched": len(found), "forecasts": [_forecast(archive, one) for one in found[:MOST]]}
+    found = archive.forecasts(actors=actors, limit=MOST)
+    return {"matched": found.total, "forecasts": [_forecast(archive, one) for one in found]}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from fastapi import FastAPI
 
 from saksi.doors.http.services import Services
 from saksi.doors.web.adding import route_adding
+from saksi.doors.web.deciding import route_deciding
 from saksi.doors.web.routes import error_page, route_all
 from saksi.doors.web.screens import SCREENS
 
@@ -34,3 +35,4 @@ def install(app: FastAPI, services: Services) -> None:
     services.error_page = error_page
     route_adding(app)
     route_all(app, services, SCREENS)
+    route_deciding(app, services)

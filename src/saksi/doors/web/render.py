@@ -133,7 +133,14 @@ def _environment() -> jinja2.Environment:
         version=__version__,
     )
     environment.filters.update(
-        outside=outside, segment=segment, record=record_link, names=names, bars=bars, slug=slug, chart=chart
+        outside=outside,
+        segment=segment,
+        record=record_link,
+        names=names,
+        bars=bars,
+        slug=slug,
+        chart=chart,
+        act=act_name,
     )
     return environment
 
@@ -203,6 +210,11 @@ def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
     names |= {"intensity": t("pair.intensity"), "count": t("nav.occurrence")}
     labels = [t.day(start if view.by != "month" else start[:7]) for start in data["starts"]]
     return {**data, "labels": labels, "most": view.most, "words": names}
+
+
+def act_name(type_: str, t: Words) -> str:
+    """Name an act in a language, for `map`."""
+    return t.act(type_)
 
 
 def slug(text: object) -> str:

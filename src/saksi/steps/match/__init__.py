@@ -12,16 +12,16 @@ from saksi.model.relations import Occurrence
 from saksi.steps.match.clusters import bound, clusters
 from saksi.steps.match.occurrences import Provenance, occurrence_of
 from saksi.steps.match.prints import EventPrint, keys_of, looked_up, prints_of
-from saksi.steps.match.same import FLOOR, same
+from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 1
+VERSION = 2
 
 __all__ = [
-    "FLOOR", "NAME", "READS", "VERSION", "WRITES", "EventPrint", "Provenance", "bound", "clusters",
-    "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same",
+    "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Compared", "EventPrint", "Provenance", "bound",
+    "clusters", "compared", "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same", "signs",
 ]  # fmt: skip
 
 
@@ -34,25 +34,26 @@ def match(events: Iterable[EventPrint], provenance: Mapping[str, Provenance]) ->
         >>> list(match([], {}))
         []
     """
-    prints: dict[str, EventPrint] = {}
+    prints: dict[str, Compared] = {}
     under: dict[int, list[str]] = {}
     edges: dict[str, dict[str, float]] = {}
     for event in events:
         if event.event in prints:
             continue
+        new = compared(event)
         near = (key for sought in looked_up(event) for key in sought.keys)
         for other in {name for key in near for name in under.get(key, ())}:
-            likeness = round(same(prints[other], event), 4)
+            likeness = round(same(prints[other], new), 4)
             if likeness >= FLOOR:
                 edges.setdefault(other, {})[event.event] = likeness
                 edges.setdefault(event.event, {})[other] = likeness
         for key in keys_of(event):
             under.setdefault(key, []).append(event.event)
-        prints[event.event] = event
+        prints[event.event] = new
     kept = {
         one: [other for other in near if bound(one, other, near_one=near, near_other=edges[other])]
         for one, near in edges.items()
     }
     for linked in connected(prints, kept):
         for members in clusters(linked, edges):
-            yield occurrence_of([prints[name] for name in members], provenance)
+            yield occurrence_of([prints[name].event for name in members], provenance)

@@ -12,9 +12,9 @@ from typing import TypeVar
 Event = TypeVar("Event", str, int)
 
 #: Average likeness from which on two parts are joined, and what two neighbours must share to be looked at
-#: together at all; found on the training half of evaluation/matching.
-LEAST = 0.3
-_SHARED = 0.3
+#: together at all; found on the pairs of evaluation/matching that may be looked at.
+LEAST = 0.35
+_SHARED = 0.2
 
 
 def bound(

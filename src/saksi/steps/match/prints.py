@@ -111,7 +111,7 @@ class EventPrint:
     @property
     def apart(self) -> int:
         """A negative number that events without a day share with those of their article alone."""
-        return -2 - _hash(self.article)
+        return -2 - hash_of(self.article)
 
 
 def prints_of(coded: Coded, *, day: int | None) -> list[EventPrint]:
@@ -184,11 +184,11 @@ def sentence_of(text: str, start: int, end: int) -> str:
 
 def _words(text: str, without: Collection[str]) -> list[str]:
     """Cut a text into words, without the names of parties and states, which are compared as such."""
-    return [word for word in _stateless(text) if word.casefold() not in without]
+    return [word for word in parted(text) if word.casefold() not in without]
 
 
 @lru_cache(64)
-def _stateless(text: str) -> tuple[str, ...]:
+def parted(text: str) -> tuple[str, ...]:
     """Cut a text into words without the names of states; a sentence is asked for by each of its events."""
     words = _WORD.findall(_GLUED.sub(" ", text))
     return tuple(word for word in words if word.casefold() not in _state_words())
@@ -201,7 +201,7 @@ def _gist(text: str, without: Collection[str], language: str) -> Bag:
         fours = [word[start : start + 4] for start in range(max(1, len(word) - 3))]
         weight = round(weight_of(word, language) / len(fours) ** 0.5)
         for four in fours if weight > 0 else ():
-            key = _hash(four)
+            key = hash_of(four)
             found[key] = max(found.get(key, 0), weight)
     return tuple(sorted(found.items()))
 
@@ -210,7 +210,7 @@ def _stems(text: str, without: Collection[str], language: str) -> Bag:
     found: dict[int, int] = {}
     for word in map(str.casefold, _words(text, without)):
         if weight := weight_of(word, language):
-            key = _hash(word[:_STEM])
+            key = hash_of(word[:_STEM])
             found[key] = max(found.get(key, 0), weight)
     return tuple(sorted(found.items()))
 
@@ -219,7 +219,7 @@ def _names(text: str, without: Collection[str]) -> Bag:
     named = (
         word for word in _words(text, without)[1:] if word.isdigit() or (word[0].isupper() and len(word) > 2)
     )
-    return tuple(sorted({_hash(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
+    return tuple(sorted({hash_of(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
 
 
 @lru_cache(1 << 16)
@@ -250,19 +250,6 @@ def _classes(language: str) -> Mapping[str, int]:
 def _state_words() -> frozenset[str]:
     names = (name for state in states() for name in (state.name_id, state.name_en, state.name_ms))
     return frozenset(word for name in names for word in _WORD.findall(name.casefold()))
-
-
-def likeness(one: Bag, other: Bag) -> float:
-    """Return the cosine of two weighted sets."""
-    if not one or not other:
-        return 0.0
-    mine, yours = dict(one), dict(other)
-    common = sum([mine[key] * yours[key] for key in mine.keys() & yours.keys()])
-    return common / (_length(one) * _length(other)) ** 0.5 if common else 0.0
-
-
-def _length(bag: Bag) -> int:
-    return sum([weight * weight for _, weight in bag])
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +311,7 @@ def _sought_under(kept: EventPrint) -> list[str]:
 
 
 def _key(pair: str, type_: str, *, planned: bool) -> int:
-    return _hash(f"{pair} {type_} {planned}")
+    return hash_of(f"{pair} {type_} {planned}")
 
 
 def _days(day: str) -> int | None:
@@ -335,5 +322,6 @@ def _days(day: str) -> int | None:
 
 
 @lru_cache(1 << 16)
-def _hash(text: str) -> int:
+def hash_of(text: str) -> int:
+    """Hash a text, the same way on every machine."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -1,9 +1,28 @@
-"""How likely two events tell the same act: what must agree, and what speaks for and against it."""
+"""How likely two events tell the same act: what must agree, and what speaks for and against it.
+
+The signs are plain enough to be read; what each is worth was learnt from labelled pairs (weights.yaml).
+"""
 
 import math
+import operator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
-from saksi.steps.match.prints import NEAR_DAYS, WINDOW, EventPrint, likeness, near_types
+import msgspec
+
+from saksi.steps.match.prints import (
+    NEAR_DAYS,
+    WINDOW,
+    EventPrint,
+    hash_of,
+    near_types,
+    parted,
+    weight_of,
+)
+
+__all__ = ["FLOOR", "SIGNS", "Compared", "compared", "same", "signs"]
 
 #: Days between two reports without a day of the act; between such a report and a day that the other gives.
 _UNDATED, _HALF_DATED = 2, 3
@@ -11,89 +30,183 @@ _UNDATED, _HALF_DATED = 2, 3
 #: decided by all of them together.
 FLOOR = 0.2
 _LOWEST = math.log(FLOOR / (1 - FLOOR))
+#: What the predicates of one type and mode have in common on average, for pairs in two languages.
+_FOREIGN_GIST = 0.4
+#: Shared words count up to this mass; a word as rare as a name has about 1.6.
+_MASS, _PER_MASS = 6.0, 10
+#: From which rarity on a word in the name of a party tells who exactly is meant, and not only an office.
+_TELLING = 6
+#: Types of words rather than deeds: many speak alike about the same thing on one day.
+_SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
+
+_OUTER = (
+    "base", "near_type", "other_mode", "same_mode", "apart", "tense", "mutual", "reversed", "agree",
+    "onlyone", "said",
+)  # fmt: skip
+_INNER = ("gist", "words", "mass")
+#: The names of all signs, in the order in which they are weighed.
+SIGNS = (*_OUTER, *_INNER)
+
+Bag = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each sign adds; found by logistic regression on the training half of evaluation/matching."""
+class _Words:
+    """Weighted hashes with the square of their length."""
 
-    base: float = -0.85
-    near_type: float = -1.61
-    other_mode: float = -1.57
-    same_mode: float = 0.99
-    one_mode: float = -0.56
-    apart: float = -0.89
-    dated: float = 1.52
-    gist: float = 2.38
-    words: float = 2.45
-    mutual: float = -1.37
-    tense: float = -0.95
-    reversed: float = -2.32
+    bag: Bag
+    square: int
 
 
-WEIGHTS = Weights()
-#: What the predicates of one type and mode have in common on average, for pairs in two languages.
-_FOREIGN_GIST = 0.4
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An event made ready to be compared many times.
+
+    Args:
+        event: the event.
+        actors: ids of who acts, likewise `recipients`.
+        known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
+        gist: its predicate, likewise `stems` its sentence and `names` the names in it.
+    """
+
+    event: EventPrint
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    known: Mapping[str, frozenset[int]]
+    gist: _Words
+    stems: _Words
+    names: _Words
 
 
-def signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
+def compared(event: EventPrint) -> Compared:
+    """Make an event ready to be compared."""
+    known: dict[str, frozenset[int]] = {}
+    for id_, name in (*event.actors, *event.recipients):
+        known[id_] = known.get(id_, frozenset()) | _telling(name, id_, event.language)
+    return Compared(
+        event,
+        frozenset(id_ for id_, _ in event.actors),
+        frozenset(id_ for id_, _ in event.recipients),
+        known,
+        *(
+            _Words(dict(bag), sum(weight * weight for _, weight in bag))
+            for bag in (event.gist, event.stems, event.names)
+        ),
+    )
+
+
+@lru_cache(1 << 14)
+def _telling(name: str, id_: str, language: str) -> frozenset[int]:
+    """Return the rare words with a capital in the name of a party, without those of states and its id."""
+    words = (word.casefold() for word in parted(name) if word[0].isupper() and len(word) > 2)
+    own = {id_.casefold(), *id_.casefold().split("_")}
+    return frozenset(
+        hash_of(word) for word in words if word not in own and weight_of(word, language) >= _TELLING
+    )
+
+
+def signs(one: Compared, other: Compared) -> dict[str, float] | None:
     """Return the signs for and against, or None where the two cannot be the same act."""
-    found = _outer_signs(one, other)
-    return None if found is None else found | _inner_signs(one, other)
-
-
-def _outer_signs(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
-    """Compare types, days and parties."""
-    if other.type != one.type and other.type not in near_types(one.type):
+    outer = _outer(one, other)
+    if outer is None:
         return None
-    apart = days_apart(one, other)
+    return dict(zip(SIGNS, (*outer, *_inner(one, other)), strict=True))
+
+
+def same(one: Compared, other: Compared) -> float:
+    """Return how likely two events are the same act, 0 to 1; the order does not matter.
+
+    Below `FLOOR` it is 0: where no words could lift it over that, they are not compared.
+    """
+    outer = _outer(one, other)
+    if outer is None:
+        return 0.0
+    weights = _weights()
+    total = sum(map(operator.mul, weights.outer, outer))
+    if total + weights.most < _LOWEST:
+        return 0.0
+    total += sum(map(operator.mul, weights.inner, _inner(one, other)))
+    return 1 / (1 + math.exp(-total)) if total >= _LOWEST else 0.0
+
+
+def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
+    """Compare types, days and parties."""
+    mine, yours = one.event, other.event
+    alike = mine.type == yours.type
+    if not alike and yours.type not in near_types(mine.type):
+        return None
+    shared = one.known.keys() & other.known.keys()
+    if not shared:
+        return None
+    apart = days_apart(mine, yours)
     if apart is None:
         return None
-    parties = _parties(one, other)
-    if parties is None:
-        return None
-    alike = one.type == other.type
-    return {
-        "base": 1.0,
-        "near_type": float(not alike),
-        "other_mode": float(alike and bool(one.mode and other.mode and one.mode != other.mode)),
-        "same_mode": float(alike and bool(one.mode) and one.mode == other.mode),
-        "one_mode": float(alike and bool(one.mode) != bool(other.mode)),
-        "apart": float(apart),
-        "dated": float(one.start is not None and one.start == other.start and one.end == other.end),
-        "tense": float(one.time != other.time),
-        **parties,
-    }
+    mode, theirs = mine.mode, yours.mode
+    named = [(one.known[id_], other.known[id_]) for id_ in shared]
+    return (
+        1.0,
+        float(not alike),
+        float(alike and bool(mode and theirs and mode != theirs)),
+        float(alike and bool(mode) and mode == theirs),
+        float(apart),
+        float(mine.time != yours.time),
+        float(bool(one.recipients) != bool(other.recipients) and len(one.actors) != len(other.actors)),
+        float(_turned(one, other)),
+        float(min(2, sum(bool(first & second) for first, second in named))),
+        float(any(bool(first) != bool(second) for first, second in named)),
+        float(mine.type in _SAID and yours.type in _SAID),
+    )
 
 
-def _inner_signs(one: EventPrint, other: EventPrint) -> dict[str, float]:
+def _turned(one: Compared, other: Compared) -> bool:
+    """Tell whether who acts in one is acted upon in the other, and nobody has the same role."""
+    crossed = one.actors & other.recipients or one.recipients & other.actors
+    straight = one.actors & other.actors or one.recipients & other.recipients
+    return bool(crossed and not straight and one.recipients and other.recipients)
+
+
+def _inner(one: Compared, other: Compared) -> tuple[float, ...]:
     """Compare the words of predicates and sentences; across languages names and numbers."""
-    if one.language != other.language:
-        alike = one.type == other.type
-        return {"gist": _FOREIGN_GIST * alike, "words": likeness(one.names, other.names)}
-    return {"gist": likeness(one.gist, other.gist), "words": likeness(one.stems, other.stems)}
+    if one.event.language != other.event.language:
+        gist = _FOREIGN_GIST * (one.event.type == other.event.type)
+        return (gist, *_words(one.names, other.names))
+    return (_likeness(one.gist, other.gist), *_words(one.stems, other.stems))
+
+
+def _words(one: _Words, other: _Words) -> tuple[float, float]:
+    """Return how alike two sentences are, and how much they have in common."""
+    mine, yours = one.bag, other.bag
+    shared = mine.keys() & yours.keys()
+    if not shared:
+        return 0.0, 0.0
+    common = sum([mine[key] * yours[key] for key in shared])
+    mass = sum([min(mine[key], yours[key]) for key in shared]) / _PER_MASS
+    return common / (one.square * other.square) ** 0.5, min(_MASS, mass)
+
+
+def _likeness(one: _Words, other: _Words) -> float:
+    """Return the cosine of two weighted sets."""
+    mine, yours = one.bag, other.bag
+    common = sum([mine[key] * yours[key] for key in mine.keys() & yours.keys()])
+    return common / (one.square * other.square) ** 0.5 if common else 0.0
 
 
 def days_apart(one: EventPrint, other: EventPrint) -> int | None:
     """Return how many days lie between two acts, or None if too many for one act."""
-    if one.when is None or other.when is None:
+    first, second = one.when, other.when
+    if first is None or second is None:
         # Nothing tells when they happened: only what one page says twice can be the same.
-        return 0 if one.when is other.when and one.article == other.article else None
-    planned = "future" in (one.time, other.time) and one.time != other.time
-    if abs(one.when - other.when) > (WINDOW if planned else NEAR_DAYS):
+        return 0 if first is second and one.article == other.article else None
+    planned = one.time != other.time and "future" in (one.time, other.time)
+    if abs(first - second) > (WINDOW if planned else NEAR_DAYS):
         return None
-    gap = _gap(one, other)
+    (start, close), (begin, end) = _span(one), _span(other)
+    gap = max(0, start - end, begin - close)
     if one.start is not None and other.start is not None:
         # The same night has two dates in two time zones.
         return gap if gap <= 1 else None
     limit = WINDOW if planned else _UNDATED if one.start is other.start else _HALF_DATED
     return gap if gap <= limit else None
-
-
-def _gap(one: EventPrint, other: EventPrint) -> int:
-    """Return the days between two acts, 0 where they overlap."""
-    (start, end), (begin, close) = _span(one), _span(other)
-    return max(0, start - close, begin - end)
 
 
 def _span(item: EventPrint) -> tuple[int, int]:
@@ -102,33 +215,20 @@ def _span(item: EventPrint) -> tuple[int, int]:
     return item.start, item.start if item.end is None else max(item.start, item.end)
 
 
-def _parties(one: EventPrint, other: EventPrint) -> dict[str, float] | None:
-    """Compare who acts upon whom; None if nobody is shared."""
-    mine, yours = ({id_ for id_, _ in item.actors} for item in (one, other))
-    to_mine, to_yours = ({id_ for id_, _ in item.recipients} for item in (one, other))
-    every, all_yours = mine | to_mine, yours | to_yours
-    if not every & all_yours:
-        return None
-    turned = bool(mine & to_yours or to_mine & yours) and not (mine & yours or to_mine & to_yours)
-    return {
-        "mutual": float(bool(to_mine) != bool(to_yours) and len(mine) != len(yours)),
-        "reversed": float(turned and bool(to_mine and to_yours)),
-    }
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each sign is worth, and the most that words can add."""
+
+    outer: tuple[float, ...]
+    inner: tuple[float, ...]
+    most: float
 
 
-def same(one: EventPrint, other: EventPrint) -> float:
-    """Return how likely two events are the same act, 0 to 1; the order does not matter.
-
-    Below `FLOOR` it is 0: where no words could lift it over that, they are not compared.
-    """
-    found = _outer_signs(one, other)
-    if found is None:
-        return 0.0
-    total = _weighed(found)
-    if total + WEIGHTS.gist + WEIGHTS.words >= _LOWEST:
-        total += _weighed(_inner_signs(one, other))
-    return 1 / (1 + math.exp(-total)) if total >= _LOWEST else 0.0
-
-
-def _weighed(found: dict[str, float]) -> float:
-    return sum(float(getattr(WEIGHTS, name)) * value for name, value in found.items())
+@cache
+def _weights() -> _Weights:
+    """Read what each sign is worth."""
+    text = files("saksi.steps.match").joinpath("weights.yaml").read_bytes()
+    worth = msgspec.yaml.decode(text, type=dict[str, float])
+    outer, inner = (tuple(worth[name] for name in names) for names in (_OUTER, _INNER))
+    highest = (1.0, 1.0, _MASS)
+    return _Weights(outer, inner, sum(max(0.0, w * most) for w, most in zip(inner, highest, strict=True)))

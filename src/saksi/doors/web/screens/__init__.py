@@ -1,7 +1,20 @@
 """The screens, one module each; `SCREENS` is the list that the routes are made from."""
 
 from saksi.doors.web.screen import Screen
-from saksi.doors.web.screens import article, pair, search, sources, today, why
+from saksi.doors.web.screens import (
+    article,
+    ask,
+    forecasts,
+    map,
+    network,
+    occurrence,
+    pair,
+    review,
+    search,
+    sources,
+    today,
+    why,
+)
 
 __all__ = ["SCREENS"]
 
@@ -14,4 +27,12 @@ SCREENS: tuple[Screen, ...] = (
     sources.SCREEN,
     why.FIND,
     why.SCREEN,
+    occurrence.LIST,
+    occurrence.SCREEN,
+    forecasts.LIST,
+    forecasts.SCREEN,
+    network.SCREEN,
+    map.SCREEN,
+    ask.SCREEN,
+    review.SCREEN,
 )
