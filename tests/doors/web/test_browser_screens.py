@@ -1,7 +1,4 @@
-"""Screens of occurrences, forecasts, the network, the map, questions and reviews, used as a person uses them."""
-
-# Fixtures are taken from a neighbour, and their names are those of the parameters.
-# ruff: noqa: F811
+"""Screens of occurrences, forecasts, network, map, questions and reviews, used as a person uses them."""
 
 import threading
 from collections.abc import Iterator
@@ -21,7 +18,9 @@ __all__ = ["chromium", "page", "pytestmark"]
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("used") / "archive"
-    later = [planned(told(10 + n, body, f"Lain {n}", 20 + n)) for n, body in enumerate((BODY, OTHER, AGAINST))]
+    later = [
+        planned(told(10 + n, body, f"Lain {n}", 20 + n)) for n, body in enumerate((BODY, OTHER, AGAINST))
+    ]
     with saksi.open(path) as archive:
         archive.store((*TOLD, *later))
     return path
