@@ -1,6 +1,7 @@
 """Each screen answers with a page and its twins, in each language, and tells what it does not find."""
 
 import csv
+import html
 import io
 import re
 
@@ -8,6 +9,7 @@ import pytest
 
 from saksi.doors.web.render import NAVIGATION
 from saksi.doors.web.screens import SCREENS
+from saksi.export.formats import FORMATS
 
 ADDRESSES = (
     "/today?days=365",
@@ -53,6 +55,24 @@ def test_the_navigation_names_every_screen(client):
     page = client.get("/today").text
 
     assert [place.name for place in NAVIGATION if f'href="{place.path}"' not in page] == []
+
+
+@pytest.mark.parametrize("part", ["changes", "due"])
+def test_a_part_has_a_twin_too(client, part):
+    assert client.get(f"/today.json?part={part}").headers["content-type"] == "application/json"
+    assert client.get(f"/today?part={part}x").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?what=events&quad=verbal+conflict", "/pair/CHN/IND", "/today?days=365"]
+)
+def test_the_export_button_leads_to_every_format(client, address):
+    page = client.get(address).text
+    links = [html.unescape(link) for link in re.findall(r'href="(/api/v1/exports/[^"]+)"', page)]
+
+    assert {link.split("/")[4].split("?")[0] for link in links} == set(FORMATS) - {"csv"}
+    (jsonl,) = (link for link in links if "/jsonl" in link)
+    assert client.get(jsonl).headers["content-type"] == "application/zip"
 
 
 def test_what_a_screen_lacks_is_told_with_its_code(client):

@@ -33,6 +33,6 @@ __all__ = ["install"]
 def install(app: FastAPI, services: Services) -> None:
     """Add the pages to an app."""
     services.error_page = error_page
-    route_adding(app, services)
+    route_adding(app)
     route_all(app, services, SCREENS)
     route_deciding(app, services)

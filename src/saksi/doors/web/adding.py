@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from saksi.doors.http.access import needs
 from saksi.doors.http.adding import Adding
-from saksi.doors.http.services import Services
+from saksi.doors.http.services import Services, services_of
 from saksi.doors.web import render
 from saksi.errors import ReadError, UsageError
 from saksi.model import Page
@@ -25,55 +25,64 @@ _PASTED = "pasted"
 _check = needs("write")
 
 
-def route_adding(app: FastAPI, services: Services) -> None:
+def route_adding(app: FastAPI) -> None:
     """Add the routes by which a browser adds pages and follows them."""
-
-    def form(request: Request) -> Response:
-        return _page(request, "add.html", problem=None)
-
-    async def add(request: Request) -> Response:
-        _check(request)
-        try:
-            async with request.form() as sent:
-                task = services.adder.add(_inputs(sent))
-        except (UsageError, ReadError) as problem:
-            return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
-        return RedirectResponse(f"/add/{task.id}", 303)
-
-    async def opml(request: Request) -> Response:
-        _check(request)
-        async with request.form() as sent:
-            file = sent.get("file")
-            content = await file.read() if isinstance(file, UploadFile) else b""
-        try:
-            found = lists.addresses(content)
-        except ReadError as problem:
-            return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
-        return await run_in_threadpool(_page, request, "opml.html", nav="sources", addresses=found)
-
-    def task(request: Request) -> Response:
-        return _page(request, "adding.html", task=services.adder.get(request.path_params["id"]))
-
-    def task_json(request: Request) -> Response:
-        found = services.adder.get(request.path_params["id"])
-        return Response(msgspec.json.encode(found), media_type="application/json")
-
-    async def events(request: Request) -> Response:
-        id_ = request.path_params["id"]
-        services.adder.get(id_)
-        return StreamingResponse(
-            _events(services, id_), media_type="text/event-stream", headers={"cache-control": "no-store"}
-        )
-
     for path, route, method in (
-        ("/add", form, "GET"),
-        ("/add", add, "POST"),
-        ("/sources/opml", opml, "POST"),
-        ("/add/{id}.json", task_json, "GET"),
-        ("/add/{id}/events", events, "GET"),
-        ("/add/{id}", task, "GET"),
+        ("/add", _form, "GET"),
+        ("/add", _add, "POST"),
+        ("/sources/opml", _opml, "POST"),
+        ("/add/{id}.json", _task_json, "GET"),
+        ("/add/{id}/events", _follow, "GET"),
+        ("/add/{id}", _task, "GET"),
     ):
         app.add_route(path, route, methods=[method], include_in_schema=False)
+
+
+def _form(request: Request) -> Response:
+    return _page(request, "add.html", problem=None)
+
+
+async def _add(request: Request) -> Response:
+    _check(request)
+    try:
+        async with request.form() as sent:
+            task = services_of(request).adder.add(_inputs(sent))
+    except (UsageError, ReadError) as problem:
+        return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
+    return RedirectResponse(f"/add/{task.id}", 303)
+
+
+async def _opml(request: Request) -> Response:
+    _check(request)
+    async with request.form() as sent:
+        file = sent.get("file")
+        content = await file.read() if isinstance(file, UploadFile) else b""
+    try:
+        found = lists.addresses(content)
+    except ReadError as problem:
+        return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
+    return await run_in_threadpool(_page, request, "opml.html", nav="sources", addresses=found)
+
+
+def _asked(request: Request) -> Adding:
+    return services_of(request).adder.get(request.path_params["id"])
+
+
+def _task(request: Request) -> Response:
+    return _page(request, "adding.html", task=_asked(request))
+
+
+def _task_json(request: Request) -> Response:
+    return Response(msgspec.json.encode(_told(_asked(request))), media_type="application/json")
+
+
+async def _follow(request: Request) -> Response:
+    task = _asked(request)
+    return StreamingResponse(
+        _events(services_of(request), task.id),
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store"},
+    )
 
 
 def _page(request: Request, template: str, *, nav: str = "add", status: int = 200, **values: Any) -> Response:

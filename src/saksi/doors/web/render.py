@@ -81,11 +81,11 @@ def respond(
     Args:
         request: what is answered; it tells the language.
         template: its name.
-        ask: the address, for links to other values of it.
+        ask: the address.
         nav: which entry of the navigation is marked.
         status: of the answer.
-        twins: whether the page has its twins at the same address.
-        **values: what the template shows.
+        twins: whether the page has its twins.
+        **values: for the template.
     """
     chosen = language_of(request)
     page = (
@@ -96,9 +96,9 @@ def respond(
             t=chosen,
             nav=nav,
             twins=twins,
-            theme=request.cookies.get(THEME) if request.cookies.get(THEME) in ("light", "dark") else None,
+            theme=_theme(request),
             token=functools.partial(word, request),
-            headers=lambda: json.dumps({HEADER: word(request)}),
+            headers=lambda: json.dumps({HEADER: word(request), "Accept": "text/html"}),
             **values,
         )
     )
@@ -107,6 +107,11 @@ def respond(
     if request.query_params.get(LANGUAGE) == chosen.code:
         response.set_cookie(LANGUAGE, chosen.code, max_age=365 * 86400, samesite="lax", httponly=True)
     return response
+
+
+def _theme(request: Request) -> str | None:
+    chosen = request.cookies.get(THEME)
+    return chosen if chosen in ("light", "dark") else None
 
 
 @functools.cache
@@ -121,7 +126,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asset=assets.link,
         codes=CODES,
-        formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
+        export_formats={name: one.title for name, one in FORMATS.items() if name != "csv"},
         language=words,
         navigation=NAVIGATION,
         quads=QUADS,

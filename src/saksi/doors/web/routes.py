@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from saksi.archive import Archive
 from saksi.doors.http.problems import Problem
 from saksi.doors.http.services import Services
 from saksi.doors.web import assets, render
 from saksi.doors.web.address import Ask
-from saksi.doors.web.screen import Screen, csv_of, json_of
+from saksi.doors.web.screen import Screen, csv_of, json_of, part_json
 from saksi.errors import ServeError
 
 __all__ = ["error_page", "route_all"]
@@ -46,23 +48,28 @@ def _page(request: Request, *, services: Services, screen: Screen) -> Response:
     ask = render.ask_of(request)
     part = ask.one("part")
     with services.readers.archive() as archive:
-        if not part:
-            view = screen.view(archive, ask)
-        elif part in screen.parts:
-            view = screen.parts[part](archive, ask)
-        else:
-            raise ServeError("H008", "The screen has no such part.", hint="Open the whole screen.")
+        view = _part(screen, part)(archive, ask) if part else screen.view(archive, ask)
     # The address of a part is that of its screen: its links lead there.
     own = Ask(path=ask.path, given=tuple(pair for pair in ask.given if pair[0] != "part"), parts=ask.parts)
     template = f"{screen.name}_{part}.html" if part else f"{screen.name}.html"
     return render.respond(request, template, ask=own, nav=screen.nav or screen.name, twins=True, view=view)
 
 
+def _part(screen: Screen, name: str) -> Callable[[Archive, Ask], Any]:
+    if name not in screen.parts:
+        raise ServeError("H008", "The screen has no such part.", hint="Open the whole screen.")
+    return screen.parts[name]
+
+
 def _twin(request: Request, *, services: Services, screen: Screen, ending: str) -> Response:
     write, media_type = _TWINS[ending]
     ask = render.ask_of(request, ending=ending)
+    part = ask.one("part")
     with services.readers.archive() as archive:
-        content = write(screen.view(archive, ask))
+        if part and ending == ".json":
+            content = part_json(_part(screen, part)(archive, ask))
+        else:
+            content = write(screen.view(archive, ask))
     headers = {"content-disposition": f'attachment; filename="{screen.name}.csv"'} if ending == ".csv" else {}
     return Response(content, media_type=media_type, headers=headers)
 

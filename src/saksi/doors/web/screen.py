@@ -14,7 +14,7 @@ from saksi.export.plain import write_records
 from saksi.model.query import Query
 from saksi.store.find import Answer, Kind
 
-__all__ = ["Records", "Screen", "View", "csv_of", "found", "json_of", "listing_of", "rows_of"]
+__all__ = ["Records", "Screen", "View", "csv_of", "found", "json_of", "listing_of", "part_json", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,11 @@ def listing_of(answer: Answer, ask: Ask) -> dict[str, Any]:
 def json_of(view: View) -> bytes:
     """Write the `.json` twin."""
     return msgspec.json.format(msgspec.json.encode(view.data()), indent=1)
+
+
+def part_json(part: object) -> bytes:
+    """Write a part of a screen, which is loaded after it, as JSON."""
+    return msgspec.json.format(msgspec.json.encode(part), indent=1)
 
 
 def csv_of(view: View) -> bytes:

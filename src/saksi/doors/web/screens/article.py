@@ -83,6 +83,11 @@ class ArticleView:
         """The article itself."""
         return self.coded.article
 
+    @property
+    def own(self) -> Ask:
+        """Return the address that asks for its events, to export them."""
+        return Ask(path="/search", given=(("article", self.article.id),))
+
     def data(self) -> dict[str, Any]:
         """Return the article with its records, as `saksi read --json` writes it."""
         plain: dict[str, Any] = msgspec.to_builtins(self.coded)

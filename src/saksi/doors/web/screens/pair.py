@@ -74,6 +74,12 @@ class PairView:
         """Whether nothing is known between them."""
         return not self.answer.matched and not any(way.ties for way in self.ways)
 
+    @property
+    def events(self) -> Ask:
+        """Return the address that asks for the events between them, to export them."""
+        days = tuple((name, self.ask.one(name)) for name in ("since", "until"))
+        return Ask(path="/search", given=(("dyad", self.one), ("dyad", self.other), *days))
+
     def chart(self, way: Way) -> dict[str, Any]:
         """Return what the chart of one way draws: all periods from the first to the last of either way."""
         days = [datetime.date.fromisoformat(tie.start) for both in self.ways for tie in both.ties]

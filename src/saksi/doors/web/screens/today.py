@@ -60,6 +60,11 @@ class TodayView:
         """Whether nothing was ever stored."""
         return self.stored is None
 
+    @property
+    def events(self) -> Ask:
+        """Return the address that asks for the events of these days, to export them."""
+        return Ask(path="/search", given=(("since", self.since or ""), ("until", self.last or "")))
+
     def data(self) -> dict[str, Any]:
         """Return what is shown, lists of outlets and languages whole."""
         return {
@@ -111,6 +116,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
     last = day_of(ask, "until") or (newest.newest or "")[:10] or None
     since = _before(last, days - 1) if last else None
     weeks = Query(since=_before(last, _DRAWN - 1) if last else None, until=last)
+    batches = archive.batches()
     counted = archive.tally("articles", "day", weeks) if last else {}
     return TodayView(
         last=last,
@@ -120,7 +126,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
         coverage={day: counted.get(day, 0) for day in _days(last)} if last else {},
         outlets=archive.tally("articles", "outlet", weeks),
         languages=archive.tally("articles", "language", weeks),
-        stored=archive.status().stored,
+        stored=batches[-1].at if batches else None,
         ask=ask,
     )
 

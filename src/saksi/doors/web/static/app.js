@@ -70,7 +70,7 @@ document.addEventListener("click", (event) => {
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, (event) => {
     event.target.removeAttribute("aria-busy");
-    event.target.classList.add("failed");
+    event.target.textContent = event.target.dataset.failed || "";
   });
 }
 
