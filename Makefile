@@ -44,6 +44,7 @@ bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python benchmarks/read.py
 	@$(BIN)/python -m benchmarks.archive --pages 400
 	@$(BIN)/python -m benchmarks.relations 10000 40000
+	@$(BIN)/python -m benchmarks.asking 5000
 	@$(BIN)/python -m benchmarks.serve 10000
 
 picture: $(READY) ## draw docs/demo.svg and docs/changes.svg anew

@@ -4,9 +4,9 @@
 
 An archive of each size is filled as in `benchmarks/asking.py`, and kept with `--folder`. Each route is asked
 by one client in this process: the first time, and the best of four more that ask for one record fewer each,
-so that no tag helps. Beside it stands an empty answer of the same app. Times are milliseconds on the wall and,
-in brackets, of the processor, which other work on the machine changes little. Then a server of its own is
-asked by many readers at one time, while this process adds batches.
+so that no tag helps. Beside it stands an empty answer of the same app. Times are milliseconds on the wall
+and, in brackets, of the processor, which other work on the machine changes little. Then a server is asked
+by many readers at one time, while this process adds batches.
 """
 
 import argparse

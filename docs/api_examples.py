@@ -65,6 +65,11 @@ def _answers(app: FastAPI, client: TestClient) -> dict[str, Any]:
     ruling = {"forecast": forecast, "outlook": "void", "by": "Ratna", "why": "The talks were called off."}
     found["overrule"] = client.post("/api/v1/rulings", json=ruling).json() | {"at": NOW.isoformat()}
     found["list_rulings"] = {"records": [found["overrule"]], "matched": 1, "next": None}
+    event = client.get("/api/v1/events").json()["records"][0]["id"]
+    review = {"record": event, "verdict": "right", "by": "Ratna"}
+    found["review"] = client.post("/api/v1/reviews", json=review).json() | {"at": NOW.isoformat()}
+    agreement = client.get("/api/v1/reviews").json()["agreement"]
+    found["list_reviews"] = {"records": [found["review"]], "matched": 1, "next": None, "agreement": agreement}
     for path, operations in specification(app)["paths"].items():
         told = operations.get("get")
         if told is None or told["operationId"] in found or path.endswith("openapi.json"):

@@ -89,7 +89,7 @@ class Archive(Related):
             self._snapshot[1].interrupt()
 
     def version(self) -> str:
-        """Return a word that changes whenever an answer may: with a batch, what follows of it, a ruling."""
+        """Return a word that changes whenever an answer may: with a batch, its relations, a person's word."""
         return version(self.place)
 
     def batches(self) -> list[Batch]:

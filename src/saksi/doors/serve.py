@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from saksi.__about__ import __version__
-from saksi.doors import api
+from saksi.doors import api, web
 from saksi.doors.http.guard import Guard
 from saksi.doors.http.problems import respond
 from saksi.doors.http.services import Services, make_services
@@ -22,7 +20,6 @@ from saksi.settings import ServeSettings
 
 __all__ = ["create_app"]
 
-_WEB = "saksi.doors.web"
 _SEE = "See /api/v1/openapi.json for what it takes."
 
 
@@ -59,8 +56,7 @@ def create_app(
     )
     app.state.services = services
     api.install(app)
-    if find_spec(_WEB) is not None:
-        import_module(_WEB).install(app, services)
+    web.install(app, services)
     app.add_middleware(Guard, services=services)
     return app
 

@@ -9,7 +9,7 @@ from deltalake import DeltaTable
 
 from saksi.model import Article
 from saksi.model.query import Batch
-from saksi.store import rulings, tables
+from saksi.store import reviews, rulings, tables
 from saksi.store.ledger import Entry, Ledger, Version
 from saksi.store.place import Place
 from saksi.store.relations import Relations
@@ -81,7 +81,7 @@ def newest_version(place: Place) -> int:
 
 
 def version(place: Place) -> str:
-    """Return a word that changes whenever an answer may: with a batch, what follows of it, or a ruling."""
+    """Return a word that changes whenever an answer may: with a batch, its relations, a person's word."""
     taken = 0
     if place.relations.exists():
         with (
@@ -89,6 +89,8 @@ def version(place: Place) -> str:
             closing(Relations(place.relations, read_only=True)) as relations,
         ):
             taken = len(relations.batches())
-    kept = place.table(rulings.NAME)
-    ruled = DeltaTable(kept).version() if DeltaTable.is_deltatable(kept) else 0
-    return f"{newest_version(place)}-{taken}-{ruled}"
+    said = [
+        DeltaTable(kept).version() if DeltaTable.is_deltatable(kept) else -1
+        for kept in (place.table(rulings.NAME), place.table(reviews.NAME))
+    ]
+    return f"{newest_version(place)} {taken} {said}"

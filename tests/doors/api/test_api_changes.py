@@ -120,6 +120,46 @@ def test_what_is_no_ruling_is_refused(client, change, code):
     assert answer.json()["code"] == code
 
 
+def test_a_review_is_kept_and_agreement_told(client):
+    event = client.get("/api/v1/events").json()["records"][0]["id"]
+    first = client.post("/api/v1/reviews", json={"record": event, "verdict": "right", "by": "Ratna"})
+    changes = {"certainty": "possible"}
+    fixed = {"record": event, "verdict": "fixed", "by": "Budi", "changes": changes}
+    second = client.post("/api/v1/reviews", json=fixed)
+    listed = client.get("/api/v1/reviews").json()
+
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert second.json()["event"]["certainty"] == "possible"
+    assert listed["records"] == [first.json(), second.json()]
+    assert (listed["agreement"]["shared"], listed["agreement"]["agreed"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"record": "x"}, "U025"),
+        ({"verdict": "maybe"}, "H010"),
+        ({"by": ""}, "U081"),
+        ({"verdict": "fixed", "changes": {"id": "y"}}, "U081"),
+        ({"verdict": "fixed", "changes": {"type": "\ud800"}}, "H010"),
+    ],
+)
+def test_what_is_no_review_is_refused(client, change, code):
+    event = client.get("/api/v1/events").json()["records"][0]["id"]
+    body = json.dumps({"record": event, "verdict": "right", "by": "Ratna", **change})
+    answer = client.post("/api/v1/reviews", content=body, headers={"content-type": "application/json"})
+
+    assert answer.json()["code"] == code
+
+
+def test_an_answer_on_reviews_ends_with_a_new_one(client):
+    event = client.get("/api/v1/events").json()["records"][0]["id"]
+    tag = client.get("/api/v1/reviews").headers["etag"]
+    client.post("/api/v1/reviews", json={"record": event, "verdict": "wrong", "by": "Ratna"})
+
+    assert client.get("/api/v1/reviews", headers={"if-none-match": tag}).json()["matched"] == 1
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_export_is_a_zip_of_files_and_their_readme(client, name):
     answer = client.get(f"/api/v1/exports/{name}?actor=RUS")

@@ -56,6 +56,7 @@ def test_every_parameter_is_in_the_document(operations):
 def test_every_scope_is_in_the_row_of_its_route():
     assert "`write`" in row_of("post", "/api/v1/articles")
     assert "`review`" in row_of("post", "/api/v1/rulings")
+    assert "`review`" in row_of("post", "/api/v1/reviews")
 
 
 def test_every_route_that_changes_something_wants_a_scope_beyond_reading(operations):

@@ -16,11 +16,13 @@ from saksi.doors.http.access import needs, who
 from saksi.doors.http.adding import PASTED
 from saksi.errors import UsageError
 from saksi.model import Page
+from saksi.model.reviews import Verdict
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["changes"])
 _TASKS = "/api/v1/tasks"
+_BY = "Who says so. Whoever has a token speaks under its name."
 
 
 def _whole(text: str) -> str:
@@ -53,6 +55,37 @@ class NewPage(BaseModel):
     )
 
 
+class NewReview(BaseModel):
+    """A person's word on an event or a statement."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "record": "227fdb4564ca5e20:e36-MOBILIZE",
+                    "verdict": "fixed",
+                    "changes": {"type": "THREATEN", "certainty": "possible"},
+                    "by": "Ratna",
+                    "note": "They only said that they might.",
+                }
+            ]
+        },
+    )
+
+    record: Annotated[Text, Field(max_length=200)] = Field(description="Id of the event or statement.")
+    verdict: Verdict = Field(
+        description="`right`, `wrong` (nothing of the kind stands there) or `fixed`, with changes."
+    )
+    changes: dict[Annotated[Text, Field(max_length=40)], Annotated[Text, Field(max_length=300)]] = Field(
+        {},
+        max_length=20,
+        description="For `fixed`, fields as they should be; actors by id or name, parted by commas.",
+    )
+    note: Annotated[Text, Field(max_length=2000)] = Field("", description="Why.")
+    by: Annotated[Text, Field(max_length=200)] | None = Field(None, description=_BY)
+
+
 class NewRuling(BaseModel):
     """A person's word on what became of a forecast."""
 
@@ -77,9 +110,7 @@ class NewRuling(BaseModel):
         description="What became of it; `rules` leaves it to the rules again."
     )
     why: Annotated[Text, Field(max_length=2000)] = Field(description="The reason, in a sentence.")
-    by: Annotated[Text, Field(max_length=200)] | None = Field(
-        None, description="Who decides. Whoever has a token decides under its name."
-    )
+    by: Annotated[Text, Field(max_length=200)] | None = Field(None, description=_BY)
 
 
 @router.post(
@@ -146,10 +177,35 @@ async def follow(services: TheServices, id: TaskId) -> Response:
 )
 def overrule(request: Request, services: TheServices, ruling: NewRuling) -> Response:
     """Decide what became of a forecast, whatever the rules say; wants the scope review."""
-    by = who(request).name or ruling.by or ""
     with services.readers.archive() as archive:
-        kept = archive.overrule(ruling.forecast, ruling.outlook, by=by, why=ruling.why)
+        kept = archive.overrule(ruling.forecast, ruling.outlook, by=_name(request, ruling.by), why=ruling.why)
     return json_answer(kept, status=201)
+
+
+@router.post(
+    "/reviews",
+    operation_id="review",
+    summary="Review a record",
+    dependencies=[Depends(needs("review"))],
+    **answers("Review", status=201, missing=True),
+)
+def review(request: Request, services: TheServices, review: NewReview) -> Response:
+    """Say whether an event or a statement is right; wants the scope review. The last word counts."""
+    by = _name(request, review.by)
+    with services.readers.archive() as archive:
+        kept = archive.review(review.record, review.verdict, by=by, note=review.note, changes=review.changes)
+    return json_answer(kept, status=201)
+
+
+@router.get("/reviews", operation_id="list_reviews", summary="List reviews", **answers("reviews"))
+def reviews(request: Request, services: TheServices) -> Response:
+    """What people said of records, in the order in which they did, and how far they agree."""
+
+    def ask(archive: Archive) -> dict[str, object]:
+        found = archive.reviews()
+        return {"records": found, "matched": len(found), "next": None, "agreement": archive.agreement()}
+
+    return answered(request, services, ask)
 
 
 @router.get("/rulings", operation_id="list_rulings", summary="List rulings", **answers("ruling_list"))
@@ -161,3 +217,7 @@ def rulings(request: Request, services: TheServices) -> Response:
         return {"records": found, "matched": len(found), "next": None}
 
     return answered(request, services, ask)
+
+
+def _name(request: Request, given: str | None) -> str:
+    return who(request).name or given or ""

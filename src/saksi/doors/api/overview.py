@@ -98,7 +98,7 @@ def sql(
         Parameter(
             max_length=20_000,
             description="One SELECT over articles, statements, events, refusals, batches, stories, "
-            "occurrences, ties, forecasts.",
+            "occurrences, ties, forecasts, reviews.",
             examples=["SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY n DESC"],
         ),
     ],

@@ -14,6 +14,7 @@ from saksi.export.listing import INNER
 from saksi.model import Coded
 from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
+from saksi.model.reviews import Agreement, Review
 from saksi.store.care import Status
 from saksi.store.find import RECORDS, Kind
 from saksi.store.outlets import Outlet
@@ -41,6 +42,8 @@ _RECORDS = (
     Forecast,
     Record,
     Ruling,
+    Review,
+    Agreement,
     Adding,
     Problem,
     Status,
@@ -82,14 +85,20 @@ def schemas() -> dict[str, Schema]:
     _rename(found["Statement"])
     for kind, name in _ROWS.items():
         found[f"{name}_row"] = _row(kind)
-        found[f"{kind}_list"] = _list({"$ref": f"#/components/schemas/{name}_row"}, _COUNTS)
+        found[f"{kind}_list"] = _list(_reference(f"{name}_row"), _COUNTS)
     for record in _LISTED:
-        reference = {"$ref": f"#/components/schemas/{record.__name__}"}
-        found[f"{record.__name__.lower()}_list"] = _list(reference, {"matched": _COUNTS["matched"]})
+        reference, counts = _reference(record.__name__), {"matched": _COUNTS["matched"]}
+        found[f"{record.__name__.lower()}_list"] = _list(reference, counts)
     coverage = found.pop("Status")
     del coverage["properties"]["place"]
     coverage["required"].remove("place")
-    return found | _OTHERS | {"coverage": coverage}
+    reviews = _list(_reference("Review"), {"matched": _COUNTS["matched"]})
+    reviews["properties"]["agreement"] = _reference("Agreement")
+    return found | _OTHERS | {"coverage": coverage, "reviews": reviews}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
 
 
 def _list(item: Schema, counts: Mapping[str, Schema]) -> Schema:
