@@ -272,12 +272,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Awaited:
-    """The act that is the condition of a forecast.
-
-    Args:
-        event: id of the event in the condition.
-        actors: ids of who would act, likewise `recipients`.
-    """
+    """The act that is the condition of a forecast: its event, and the ids of who would act upon whom."""
 
     event: str
     type: EventType

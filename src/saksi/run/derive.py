@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import pyarrow.dataset as ds
 
 from saksi.errors import StoreError
 from saksi.model import Article, Coded
@@ -33,13 +32,13 @@ from saksi.run.linked import (
     encode,
     event_bucket,
 )
+from saksi.run.stored import stored_in
 from saksi.steps import follow, group, match, relate
 from saksi.store import tables
 from saksi.store.faults import faults
 from saksi.store.lock import locked
 from saksi.store.place import Place
 from saksi.store.relations import UNDATED, Derived, Item, Linked, Relations
-from saksi.store.rows import Row, to_coded
 
 __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
@@ -176,8 +175,10 @@ def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> Non
     for batch in listed:
         if batch.batch not in taken:
             with relations.writing():
-                added, removed = _read(place, batch.batch)
-                changes = take_in(relations, Changes(batch.batch), added=added, removed=removed)
+                stored = stored_in(place, batch.batch)
+                changes = take_in(
+                    relations, Changes(batch.batch), added=stored.added, removed=stored.replaced
+                )
                 for hook in HOOKS:
                     hook(relations, changes)
                 relations.take(batch.batch, batch.number)
@@ -188,50 +189,6 @@ def take_in(
 ) -> Changes:
     """Take in articles and forget others, within `relations.writing()`; note what this changed."""
     return _Batch(relations, changes).run(added, removed)
-
-
-def _read(place: Place, batch: int) -> tuple[list[Coded], list[Coded]]:
-    """Read the articles of a batch, and those that they replace."""
-    articles = _rows(place, "articles", ds.field("batch") == batch)
-    replaced = {(row["supersedes"], row["supersedes_batch"]) for row in articles if row["supersedes"]}
-    new = [row for row in articles if (row["id"], batch) not in replaced]
-    # What was added and replaced within one batch never counted.
-    replaced -= {(row["id"], batch) for row in articles}
-    batches = sorted({number for _, number in replaced})
-    old = [
-        row
-        for row in (_rows(place, "articles", ds.field("batch").isin(batches)) if batches else [])
-        if (row["id"], row["batch"]) in replaced
-    ]
-    return _coded(place, new), _coded(place, old)
-
-
-def _rows(place: Place, name: str, condition: ds.Expression) -> list[Row]:
-    found: list[Row] = (
-        tables.table(place, name)
-        .to_pyarrow_dataset()
-        .to_table(filter=condition)
-        .to_pylist(maps_as_pydicts="strict")
-    )
-    return found
-
-
-def _coded(place: Place, articles: Sequence[Row]) -> list[Coded]:
-    """Put articles and their records together."""
-    if not articles:
-        return []
-    batches = sorted({row["batch"] for row in articles})
-    inside: dict[str, dict[tuple[str, int], list[Row]]] = {}
-    for name in ("statements", "events"):
-        inside[name] = {}
-        for row in _rows(place, name, ds.field("batch").isin(batches)):
-            inside[name].setdefault((row["article"], row["batch"]), []).append(row)
-    made = []
-    for row in articles:
-        key = (row["id"], row["batch"])
-        plain = row | {"known": dict(row["known"] or ())}
-        made.append(to_coded(plain, inside["statements"].get(key, ()), inside["events"].get(key, ())))
-    return made
 
 
 #: Items that links connect, and the records that they were put into, each with its items.
@@ -248,6 +205,7 @@ class _Batch:
         self._before: dict[Linked, set[str]] = {"article": set(), "event": set()}
         self._links: dict[Linked, list[tuple[int, int, float]]] = {"article": [], "event": []}
         self._sources: dict[str, match.Provenance] = {}
+        self._met: dict[int, tuple[Item, match.Compared]] = {}
 
     def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
         """Forget what was replaced, take in what is new, and make anew what this touches."""
@@ -318,8 +276,13 @@ class _Batch:
             buckets = sorted({day // BUCKET for day in range(when - far, when + far + 1)})
             rows = relations.under("event", buckets=buckets, keys=reach)
             found = {n for key, n, day in rows if abs(day - when) <= reach[key]}
-        for other in relations.items("event", found - {number}):
-            likeness = round(match.same(_compared(other.data), mine), 4)
+        found.discard(number)
+        # Nothing changes what an item is while a batch is compared, and neighbours meet over and over.
+        missing = relations.items("event", found.difference(self._met))
+        self._met |= {item.n: (item, _compared(item.data)) for item in missing}
+        for n in found:
+            other, its = self._met[n]
+            likeness = round(match.same(its, mine), 4)
             if likeness >= match.FLOOR:
                 self._link("event", other, number, likeness)
 

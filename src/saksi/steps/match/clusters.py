@@ -5,6 +5,8 @@ the next. So a set of events that pairs connect is parted again: the two parts w
 likeness are joined, over and over, as long as it is high enough.
 """
 
+import heapq
+import math
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -31,9 +33,11 @@ def bound(
         near_one: likenesses of the first with others.
         near_other: likenesses of the second.
     """
-    mine, yours = {**near_one, one: 1.0}, {**near_other, other: 1.0}
-    total = sum(mine.values()) + sum(yours.values())
-    common = sum(min(value, yours[name]) for name, value in mine.items() if name in yours)
+    # Each is wholly like itself.
+    own = min(1.0, near_one[other]) + min(1.0, near_other[one])
+    shared = near_one.keys() & near_other.keys()
+    common = own + math.fsum([min(near_one[name], near_other[name]) for name in shared])
+    total = math.fsum([2.0, *near_one.values(), *near_other.values()])
     return common >= _SHARED * (total - common)
 
 
@@ -57,25 +61,23 @@ def clusters(
         event: {other: value for other, value in edges.get(event, {}).items() if other in parts}
         for event in parts
     }
-    while best := _best(parts, sums, least):
-        _join(parts, sums, *best)
+    # Of equals the pair with the smallest names: no order of arrival decides. A part has the name of its
+    # first event, and what was noted of it before it grew is passed over.
+    waiting = [
+        (-value, one, other, 2) for one, near in sums.items() for other, value in near.items() if one < other
+    ]
+    heapq.heapify(waiting)
+    while waiting:
+        average, one, other, size = heapq.heappop(waiting)
+        if -average < least:
+            break
+        if one in parts and other in parts and len(parts[one]) + len(parts[other]) == size:
+            _join(parts, sums, one, other)
+            for third, total in sums[one].items():
+                both = (one, third) if one < third else (third, one)
+                many = len(parts[one]), len(parts[third])
+                heapq.heappush(waiting, (-total / (many[0] * many[1]), *both, sum(many)))
     return sorted(sorted(members) for members in parts.values())
-
-
-def _best(
-    parts: Mapping[str, list[str]], sums: Mapping[str, Mapping[str, float]], least: float
-) -> tuple[str, str] | None:
-    found: tuple[float, str, str] | None = None
-    for one, near in sums.items():
-        size = len(parts[one])
-        for other, total in near.items():
-            if one >= other:
-                continue
-            average = total / (size * len(parts[other]))
-            # Of equals the pair with the smallest names: no order of arrival decides.
-            if average >= least and (found is None or (-average, one, other) < found):
-                found = (-average, one, other)
-    return found[1:] if found else None
 
 
 def _join(parts: dict[str, list[str]], sums: dict[str, dict[str, float]], one: str, other: str) -> None:
