@@ -108,23 +108,25 @@ def test_a_query_that_takes_too_long_is_ended(path):
     app.router.routes.insert(0, app.router.routes.pop())
     with TestClient(app, base_url=HERE) as client:
         response = client.get("/slow")
-        after = client.get("/api/v1/events")
+        app.state.services.readers._seconds = 60
+        with app.state.services.readers.archive() as archive:
+            after = archive.events(limit=1).matched
 
     assert response.json()["code"] == "H004"
-    assert after.status_code == 200
+    assert after == 3
 
 
 def test_who_asks_too_often_is_refused(path):
-    with TestClient(app_of(path, rate=4), base_url=HERE) as client:
-        answers = [client.get("/health") for _ in range(4)]
+    with TestClient(app_of(path, rate=1), base_url=HERE) as client:
+        answers = [client.get("/health") for _ in range(3)]
 
-    assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
+    assert [answer.status_code for answer in answers] == [200, 429, 429]
     assert answers[-1].json()["code"] == "H005"
     assert answers[-1].headers["retry-after"]
 
 
 def test_who_changes_too_often_is_refused(path):
-    with TestClient(app_of(path, changes=2), base_url=HERE) as client:
+    with TestClient(app_of(path, changes=1), base_url=HERE) as client:
         answers = [client.post("/api/v1/articles", json={}).status_code for _ in range(2)]
 
         assert answers == [400, 429]

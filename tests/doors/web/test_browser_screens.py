@@ -1,7 +1,4 @@
-"""Screens of occurrences, forecasts, the network, the map, questions and reviews, used as a person uses them."""
-
-# Fixtures are taken from a neighbour, and their names are those of the parameters.
-# ruff: noqa: F811
+"""Screens of occurrences, forecasts, network, map, questions and reviews, used as a person uses them."""
 
 import threading
 from collections.abc import Iterator
@@ -21,7 +18,9 @@ __all__ = ["chromium", "page", "pytestmark"]
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("used") / "archive"
-    later = [planned(told(10 + n, body, f"Lain {n}", 20 + n)) for n, body in enumerate((BODY, OTHER, AGAINST))]
+    later = [
+        planned(told(10 + n, body, f"Lain {n}", 20 + n)) for n, body in enumerate((BODY, OTHER, AGAINST))
+    ]
     with saksi.open(path) as archive:
         archive.store((*TOLD, *later))
     return path
@@ -73,13 +72,14 @@ def test_a_forecast_is_overruled_by_form(page):
     page.locator("tbody a.plain").first.click()
     page.wait_for_url("**/forecasts/forecast-*")
     sound(page, "forecast")
+    page.locator("select[name=outlook]").select_option("came true")
     page.get_by_label("Your name").fill("Sari")
     page.get_by_label("The reason").fill("Seen on the day.")
     page.get_by_role("button", name="Decide").click()
     page.get_by_text("decided by Sari").wait_for()
 
     settled(page, "/forecasts?show=settled")
-    assert page.locator(".calibration circle").count() == 1
+    page.locator(".calibration circle").wait_for()
     sound(page, "forecasts")
 
 

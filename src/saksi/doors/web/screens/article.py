@@ -1,7 +1,8 @@
 """An article: the page with its parts, each statement and event marked in the text and noted beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -66,7 +67,7 @@ class ArticleView:
         events: notes by short name, likewise `statements`.
         show: what is marked.
         asked: short name of the record that the address asks for, if it is one's.
-        answer: its events as a listing.
+        listing: asks for its events as a listing, which only a twin needs.
     """
 
     coded: Coded
@@ -76,7 +77,7 @@ class ArticleView:
     statements: Mapping[str, StatementNote]
     show: str
     asked: str | None
-    answer: Answer
+    listing: Callable[[], Answer]
 
     @property
     def article(self) -> Article:
@@ -105,7 +106,7 @@ class ArticleView:
     def table(self) -> Answer | Records:
         """Return the events; of a version that was replaced, as they were."""
         if self.walk.current:
-            return self.answer
+            return self.listing()
         return Records(name="events", records=self.coded.events, columns=Event.__slots__)
 
 
@@ -149,7 +150,7 @@ def view(archive: Archive, ask: Ask) -> ArticleView:
         statements=statements,
         show=ask.choice("show", SHOWS, "all"),
         asked=notes.get(id_),
-        answer=archive.events(articles=(coded.article.id,)),
+        listing=partial(archive.events, articles=(coded.article.id,)),
     )
 
 
