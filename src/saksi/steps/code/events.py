@@ -358,10 +358,13 @@ def _demands(draft: Draft) -> bool:
 
 
 def _named(draft: Draft, category: str) -> bool:
-    """Tell whether a word of the act belongs to a category of the language."""
+    """Tell whether a word of the act, or the verb that has it as its subject, belongs to a category."""
     words = draft.reading.language.cues.categories.get(category, frozenset())
-    candidate = draft.candidate
-    return bool(words.intersection(draft.reading.tree.lows[candidate.first : candidate.last + 1]))
+    tree, candidate = draft.reading.tree, draft.candidate
+    found = [*tree.lows[candidate.first : candidate.last + 1]]
+    if candidate.entry.noun and tree.dep[candidate.word].startswith("nsubj"):
+        found.append(tree.lows[tree.head[candidate.word]])
+    return bool(words.intersection(found))
 
 
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
@@ -369,7 +372,7 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     tense = draft.reading.tense(draft.candidate.verb)
     if (
         facts.certainty == "possible"
-        and tense != "past"
+        and draft.reading.language.syntax.tense(draft.reading.tree, draft.candidate.verb) != "past"
         and any(
             draft.reading.language.cues.hedges[w].category == "possible"
             for w in facts.words
@@ -381,7 +384,7 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
         said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
         # Signing is done and over, unlike praising and blaming.
         return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
-    if tense is None and not dated and type_ == "COOPERATE" and _named(draft, "growing"):
+    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
         return "present"
     # Headlines tell in the present tense what is over, where it is an act that ends.
     over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL

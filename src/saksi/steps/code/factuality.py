@@ -7,6 +7,7 @@ asserts nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
 from saksi.steps.code.tree import Tree
@@ -140,17 +141,18 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
     return result
 
 
-def setting(tree: Tree, word: int, cues: Cues) -> Time | None:
+def setting(tree: Tree, word: int, language: Language) -> Time | None:
     """Return when the words around a verb without tense set it, in a language that sets the scene by words.
 
     These are its own adverbs ("telah"), a conjunction that tells what is over ("setelah Iran menolak"), and
     what opens the sentence ("Sehari sebelumnya, …").
     """
+    cues, grammar = language.cues, language.grammar
     scenes = cues.categories.get("scene")
     if not scenes:
         return None
     own = [hedge.category for _, hedge in hedges_of(tree, word, cues)]
-    if "past" in own or _opened(tree, word, cues.categories["completed"]):
+    if "past" in own or _opened(tree, word, cues.categories["completed"], closers=grammar.demonstrative):
         return "past"
     if "present" in own:
         return "present"
@@ -159,7 +161,7 @@ def setting(tree: Tree, word: int, cues: Cues) -> Time | None:
             break
         for last in (index + 3, index + 2, index + 1):
             phrase = " ".join(tree.lows[index:last])
-            if last <= word and phrase in scenes:
+            if last <= word and phrase in scenes and not grammar.relative.intersection(tree.lows[last:word]):
                 return "present" if phrase in cues.categories["present"] else "past"
     return None
 
@@ -220,12 +222,12 @@ def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
     return _opened(tree, word, cues.categories.get("condition", frozenset()))
 
 
-def _opened(tree: Tree, word: int, openers: frozenset[str]) -> bool:
-    """Tell whether one of some words opens the clause to the left."""
+def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozenset[str] = frozenset()) -> bool:
+    """Tell whether one of some words opens the clause to the left; `closers` end a phrase without a clause."""
     for index in range(word - 1, max(-1, word - 9), -1):
         if tree.lows[index] in openers:
             return True
-        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB":
+        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB" or tree.lows[index] in closers:
             return False
     return False
 

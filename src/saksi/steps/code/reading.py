@@ -109,7 +109,7 @@ class Reading:
     def tense(self, word: int) -> str | None:
         """Return past or present where the form of a verb, its auxiliary, or what sets its scene tells."""
         told = self.language.syntax.tense(self.tree, word)
-        return told or setting(self.tree, word, self.language.cues)
+        return told or setting(self.tree, word, self.language)
 
     def controls_object(self, word: int) -> bool:
         """Tell whether a verb's object is the subject of its complement ("mendesak X menyerah")."""
