@@ -98,7 +98,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("condition",) and own_clause:
                 return replace(result, asserted=False, words=(*result.words, hedge.word))
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
-                # What is meant to come about does so after the clause that says so: "telah berencana menyerang".
+                # What is meant comes after the clause that says so: "telah berencana menyerang".
                 above = not own_clause or (current != word and (tensed or result.time is not None))
                 if above and hedge.category in ("past", "present"):
                     continue
@@ -223,7 +223,7 @@ def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
 
 
 def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozenset[str] = frozenset()) -> bool:
-    """Tell whether one of some words opens the clause to the left; `closers` end a phrase without a clause."""
+    """Tell whether one of some words opens the clause to the left; `closers` end what is none."""
     for index in range(word - 1, max(-1, word - 9), -1):
         if tree.lows[index] in openers:
             return True
