@@ -119,3 +119,21 @@ def test_a_place_of_the_act_is_kept_with_its_state(tell: Tell):
     told = tell("Menteri Luar Negeri Turki bertemu Menteri Luar Negeri Mesir di Kairo.")
     (place,) = told.event.location
     assert (place.name, place.country, told.words(place)) == ("Kairo", "EGY", "Kairo")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("Sehari sebelumnya, Turki mengecam Israel.", "past"),
+        ("Turki berencana dan kini hendak menyerang Suriah.", "future"),
+        ("Hubungan Turki dan Mesir terus berkembang.", "present"),
+        ("Turki dan Mesir menandatangani perjanjian dagang.", "past"),
+    ],
+)
+def test_words_set_the_time_of_a_verb_without_tense(tell: Tell, sentence: str, time: str):
+    assert {event.time for event in tell(sentence).events} == {time}
+
+
+def test_the_date_of_a_relay_does_not_date_the_act(tell: Tell):
+    told = tell("Dilansir AFP, Selasa (17/6/2025), Turki mengecam Israel.", published="2025-06-18")
+    assert (told.event.time, told.event.date) == ("present", None)

@@ -349,8 +349,22 @@ def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
 
 
 def _demands(draft: Draft) -> bool:
-    """Tell whether a cue tells when an act of speaking takes place: "must" has its time (codebook 6)."""
-    return draft.reading.language.syntax.marked_clauses and draft.candidate.entry.frame.name == "directive"
+    """Tell whether a cue tells when an act of speaking takes place: "must" has its time (codebook 6).
+
+    Where verbs have no tense, every act of speaking has the time of the cue that it stands under.
+    """
+    marked = draft.reading.language.syntax.marked_clauses
+    return not marked or draft.candidate.entry.frame.name == "directive"
+
+
+def _named(draft: Draft, category: str) -> bool:
+    """Tell whether a word of the act, or the verb that has it as its subject, belongs to a category."""
+    words = draft.reading.language.cues.categories.get(category, frozenset())
+    tree, candidate = draft.reading.tree, draft.candidate
+    found = [*tree.lows[candidate.first : candidate.last + 1]]
+    if candidate.entry.noun and tree.dep[candidate.word].startswith("nsubj"):
+        found.append(tree.lows[tree.head[candidate.word]])
+    return bool(words.intersection(found))
 
 
 def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
@@ -358,7 +372,7 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
     tense = draft.reading.tense(draft.candidate.verb)
     if (
         facts.certainty == "possible"
-        and tense != "past"
+        and draft.reading.language.syntax.tense(draft.reading.tree, draft.candidate.verb) != "past"
         and any(
             draft.reading.language.cues.hedges[w].category == "possible"
             for w in facts.words
@@ -368,7 +382,10 @@ def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
         return "future"
     if type_ in SPEECH:
         said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
-        return "past" if dated or tense == "past" or said else "present"
+        # Signing is done and over, unlike praising and blaming.
+        return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
+    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
+        return "present"
     # Headlines tell in the present tense what is over, where it is an act that ends.
     over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
     return "present" if tense == "present" and not over else "past"

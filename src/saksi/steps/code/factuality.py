@@ -7,6 +7,7 @@ asserts nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
 from saksi.steps.code.tree import Tree
@@ -14,6 +15,8 @@ from saksi.steps.code.tree import Tree
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 #: How far to the left of a word its auxiliaries are sought when the parse misses them.
 REACH = 4
+#: How far into a sentence the words may begin that set its scene.
+SCENE_REACH = 5
 _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 
@@ -95,7 +98,9 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("condition",) and own_clause:
                 return replace(result, asserted=False, words=(*result.words, hedge.word))
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
-                if (not own_clause or (current != word and tensed)) and hedge.category in ("past", "present"):
+                # What is meant comes after the clause that says so: "telah berencana menyerang".
+                above = not own_clause or (current != word and (tensed or result.time is not None))
+                if above and hedge.category in ("past", "present"):
                     continue
                 if hedge.category == "negation" and beside:
                     continue
@@ -134,6 +139,31 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
     if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
         result = replace(result, time="past")
     return result
+
+
+def setting(tree: Tree, word: int, language: Language) -> Time | None:
+    """Return when the words around a verb without tense set it, in a language that sets the scene by words.
+
+    These are its own adverbs ("telah"), a conjunction that tells what is over ("setelah Iran menolak"), and
+    what opens the sentence ("Sehari sebelumnya, …").
+    """
+    cues, grammar = language.cues, language.grammar
+    scenes = cues.categories.get("scene")
+    if not scenes:
+        return None
+    own = [hedge.category for _, hedge in hedges_of(tree, word, cues)]
+    if "past" in own or _opened(tree, word, cues.categories["completed"], closers=grammar.demonstrative):
+        return "past"
+    if "present" in own:
+        return "present"
+    for index in range(min(word, SCENE_REACH)):
+        if tree.pos[index] == "VERB":
+            break
+        for last in (index + 3, index + 2, index + 1):
+            phrase = " ".join(tree.lows[index:last])
+            if last <= word and phrase in scenes and not grammar.relative.intersection(tree.lows[last:word]):
+                return "present" if phrase in cues.categories["present"] else "past"
+    return None
 
 
 def _announced(tree: Tree, word: int, cues: Cues) -> bool:
@@ -189,11 +219,15 @@ def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
 
 def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether a condition opens the clause to the left, whatever the parser hung it on."""
-    conditions = cues.categories.get("condition", frozenset())
+    return _opened(tree, word, cues.categories.get("condition", frozenset()))
+
+
+def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozenset[str] = frozenset()) -> bool:
+    """Tell whether one of some words opens the clause to the left; `closers` end what is none."""
     for index in range(word - 1, max(-1, word - 9), -1):
-        if tree.lows[index] in conditions:
+        if tree.lows[index] in openers:
             return True
-        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB":
+        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB" or tree.lows[index] in closers:
             return False
     return False
 

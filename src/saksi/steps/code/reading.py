@@ -10,6 +10,7 @@ from saksi.model import Actor
 from saksi.steps.code.arguments import Clauses
 from saksi.steps.code.complements import clause_of, content_opening, opening_of, tells_clause
 from saksi.steps.code.discourse import Discourse
+from saksi.steps.code.factuality import setting
 from saksi.steps.code.lookup import word_forms
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import Candidate, find_candidates
@@ -106,8 +107,9 @@ class Reading:
         )
 
     def tense(self, word: int) -> str | None:
-        """Return past or present where the form of a verb, or its auxiliary, tells."""
-        return self.language.syntax.tense(self.tree, word)
+        """Return past or present where the form of a verb, its auxiliary, or what sets its scene tells."""
+        told = self.language.syntax.tense(self.tree, word)
+        return told or setting(self.tree, word, self.language)
 
     def controls_object(self, word: int) -> bool:
         """Tell whether a verb's object is the subject of its complement ("mendesak X menyerah")."""

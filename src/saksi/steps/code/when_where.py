@@ -29,6 +29,7 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     anchor = _day(article.published) or _day(article.not_before)
     if anchor is not None:
         found.extend(resolve_relative(text, language.code, anchor))
+    found = [day for day in found if not _of_another(draft, segment.start + day.start)]
     if not found:
         return None
     at = draft.start - segment.start
@@ -38,6 +39,31 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
         # What is planned for a month without a year is planned for the next one.
         first, last = _next_year(first), _next_year(last)
     return DateRange(first.isoformat(), last.isoformat())
+
+
+def _of_another(draft: Draft, at: int) -> bool:
+    """Tell whether a date tells when something else took place.
+
+    That is when a report was relayed ("dilansir AFP, Selasa (17/6)"), or when what is spoken of took place
+    ("mengecam serangan yang terjadi kemarin").
+    """
+    reading = draft.reading
+    tree, behind = reading.tree, reading.tree.within(at, reading.tree.segment.end)
+    word = next(iter(behind), 0)
+    for hit in reading.hits:
+        if hit.cue.frame == "relay" and hit.last < word and not _reaches(draft, hit.last, word):
+            return True
+    if draft.candidate.entry.type not in SPEECH:
+        return False
+    between = range(draft.candidate.last + 1, word)
+    relative = [i for i in between if tree.lows[i] in reading.language.grammar.relative]
+    return bool(relative) and not any(tree.words[i] in ",;" for i in range(relative[0], word))
+
+
+def _reaches(draft: Draft, first: int, last: int) -> bool:
+    """Tell whether the act, or another verb, stands between two words."""
+    tree = draft.reading.tree
+    return any(tree.pos[i] == "VERB" or i == draft.candidate.word for i in range(first + 1, last))
 
 
 def _next_year(day: date) -> date:
