@@ -105,7 +105,7 @@ def _without_apposition(before: list[str], words: FrameWords) -> list[str]:
 
 
 def _is_clause(before: list[str], words: FrameWords) -> bool:
-    """Tell whether words hold a verb; a first word has a capital whatever it is, so it must be a plain one."""
+    """Tell whether words hold a verb; a capital tells nothing of the first, which must be a plain one."""
     plain = bool(before) and before[0].lower() in words.finite
     return plain or any(words.verbal(word.lower()) for word in before if word.islower())
 
