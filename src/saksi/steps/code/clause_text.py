@@ -45,12 +45,13 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
 
 
 def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
-    """Return the last word before what is told beside the cue: "said …, and left", "said …, but I doubt it"."""
+    """Return the last word before what is told beside the cue: "said …, and left", "…, but hope is left"."""
     tree = reading.tree
     for verb in tree.kids(cue, "conj"):
         if not start < verb <= end or tree.kids(verb, "mark"):
             continue
-        if tree.kids(verb, "nsubj") or tree.pos[verb] == "VERB":
+        subjects = tree.kids(verb, "nsubj")
+        if any(tree.pos[c] != "PRON" for c in subjects) or (not subjects and tree.pos[verb] == "VERB"):
             # What somebody else does besides has no part in it either: "…, but there is hope".
             return max(start, min(i for i in tree.subtree(verb) if i > start) - 1)
     return end
@@ -115,8 +116,8 @@ def without_agent(reading: "Reading", hit: "Hit", content: tuple[int, int]) -> t
         return content
     start, end = inside[0], inside[-1]
     agent = reading.clauses.agent(hit.first)
-    if agent is not None and start < agent <= end:
-        end = min(i for i in tree.subtree(agent) if i > start) - 1
+    if agent is not None and start < min(tree.subtree(agent)) <= end:
+        end = min(tree.subtree(agent)) - 1
     return _trim(reading, start + (tree.lows[start] in grammar.as_), end)
 
 

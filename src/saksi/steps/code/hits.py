@@ -131,7 +131,7 @@ def _in_clause(tree: Tree, word: int, verb: int) -> bool:
     """Tell whether a clause that describes something stands between a word and a verb above it."""
     path = [word, *tree.ancestors(word)]
     below = path[: path.index(verb)] if verb in path else []
-    return any(tree.dep[i] in ("acl", "acl:relcl") for i in below)
+    return any(tree.dep[i] == "acl" for i in below)
 
 
 def _names(reading: Reading, hit: Hit) -> bool:
