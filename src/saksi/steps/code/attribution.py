@@ -12,7 +12,7 @@ from functools import partial
 from saksi.model import Actor, Certainty, StatementKind
 from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
-from saksi.steps.code.complements import only_continues
+from saksi.steps.code.complements import clause_of, of_a_thing, only_continues
 from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
@@ -322,7 +322,12 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     """Return the clause or quotation that a speech act has as its content."""
     if candidate.entry.noun and candidate.light is None:
         return None
-    verbal = reading.tree.pos[candidate.last] == "VERB"
+    tree, grammar = reading.tree, reading.language.grammar
+    clause = clause_of(tree, candidate.verb)
+    named = reading.clauses.cover
+    if clause is not None and of_a_thing(tree, candidate.verb, clause, grammar, named=named):
+        return None
+    verbal = tree.pos[candidate.last] == "VERB"
     bare = candidate.entry.type in ("REQUEST", "ACCUSE", "AGREE")
     start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:

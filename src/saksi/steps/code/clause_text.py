@@ -45,12 +45,15 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
 
 
 def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
-    """Return the last word before what the cue's subject does besides: "said …, and left"."""
+    """Return the last word before what is told beside the cue: "said …, and left", "…, but hope is left"."""
     tree = reading.tree
     for verb in tree.kids(cue, "conj"):
-        if start < verb <= end and tree.pos[verb] == "VERB" and not tree.kids(verb, "mark", "nsubj"):
-            opening = min([verb, *(c for c in tree.children[verb] if c > start)])
-            return max(start, opening - 1)
+        if not start < verb <= end or tree.kids(verb, "mark"):
+            continue
+        subjects = tree.kids(verb, "nsubj")
+        if any(tree.pos[c] != "PRON" for c in subjects) or (not subjects and tree.pos[verb] == "VERB"):
+            # What somebody else does besides has no part in it either: "…, but there is hope".
+            return max(start, min(i for i in tree.subtree(verb) if i > start) - 1)
     return end
 
 
@@ -59,6 +62,8 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     tree, grammar = reading.tree, reading.language.grammar
     if tree.lows[later - 1] in grammar.alongside:
         return later - 2
+    if reading.language.syntax.marked_clauses and tree.lows[later - 1] in grammar.relative:
+        return None
     window = range(later - 1, max(start, later - 14), -1)
     for index in window:
         if tree.lows[index] in grammar.contrast and tree.words[index - 1] == ",":
@@ -69,6 +74,8 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
         for index in window:
             if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
                 return index - 1
+    if _speaks_besides(reading, later):
+        return max(start, min(tree.subtree(later)) - 1)
     adds = reading.language.syntax.marked_clauses and tree.dep[later] == "advcl"
     if adds and tree.words[later - 1] == "," and not tree.kids(later, "nsubj"):
         # "…, adding that": the speaker goes on.
@@ -82,6 +89,16 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
     return None
 
 
+def _speaks_besides(reading: "Reading", later: int) -> bool:
+    """Tell whether a later cue has a speaker and a clause of its own: "…, and Peru expected that"."""
+    tree = reading.tree
+    if not reading.language.syntax.marked_clauses or tree.dep[later] != "conj":
+        return False
+    first = min(tree.subtree(later))
+    speakers = [c for c in tree.kids(later, "nsubj") if c < later and tree.pos[c] != "PRON"]
+    return bool(speakers) and first > 0 and "," in (tree.words[first], tree.words[first - 1])
+
+
 def _clause_of_time(reading: "Reading", start: int, end: int) -> int | None:
     """Return the last word before a comma that opens a clause of time, if enough stands before it."""
     tree = reading.tree
@@ -89,6 +106,19 @@ def _clause_of_time(reading: "Reading", start: int, end: int) -> int | None:
         if tree.words[index] == "," and tree.lows[index + 1] in reading.language.grammar.afterwards:
             return index - 1
     return None
+
+
+def without_agent(reading: "Reading", hit: "Hit", content: tuple[int, int]) -> tuple[int, int] | None:
+    """Leave "as" and whoever judges out of what is judged: "was described as alarming by Peru"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    inside = list(tree.within(*content))
+    if not reading.language.syntax.marked_clauses or not inside:
+        return content
+    start, end = inside[0], inside[-1]
+    agent = reading.clauses.agent(hit.first)
+    if agent is not None and start < min(tree.subtree(agent)) <= end:
+        end = min(tree.subtree(agent)) - 1
+    return _trim(reading, start + (tree.lows[start] in grammar.as_), end)
 
 
 def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
@@ -190,6 +220,9 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     if parenthesis is not None:
         return parenthesis
     if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
+        return None
+    if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
+        # "The prosecution, which argued for it, had …".
         return None
     opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
     if opening < 3 or tree.words[opening - 1] not in _DASHES:

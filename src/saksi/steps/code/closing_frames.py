@@ -30,7 +30,9 @@ class FrameWords:
         articles: words that may open a speaker in small letters.
         days: words that no speaker begins with, though they have a capital.
         according: words that open a frame with the speaker behind them.
-        apposing: words that may open an apposition or a relative clause.
+        apposing: words that may open an apposition, a relative clause or another frame.
+        relative: words that open a relative clause.
+        perfect: auxiliaries that may stand before the word of saying ("officials have said").
         verbal: tells whether a word can be the verb of a clause.
     """
 
@@ -41,6 +43,8 @@ class FrameWords:
     days: frozenset[str]
     according: frozenset[str]
     apposing: frozenset[str]
+    relative: frozenset[str]
+    perfect: frozenset[str]
     verbal: Callable[[str], bool]
 
 
@@ -58,8 +62,12 @@ def frame_words(language: Language) -> FrameWords | None:
         articles=grammar.before_speakers,
         days=grammar.weekdays,
         according=grammar.attributing,
-        apposing=frozenset(grammar.articles) | grammar.relative,
-        verbal=lambda low: low in grammar.finite or low in verbs or low in cues,
+        apposing=frozenset(grammar.articles) | grammar.relative | grammar.attributing,
+        relative=grammar.relative,
+        perfect=grammar.perfect,
+        verbal=lambda low: (
+            low in grammar.finite or (low not in grammar.closed and (low in verbs or low in cues))
+        ),
     )
 
 
@@ -80,7 +88,7 @@ def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None
         if len([w for w in before if w != ","]) < SHORTEST_CONTENT:
             return None
         clause = _without_apposition(before, words)
-        if not any(words.verbal(word.lower()) for i, word in enumerate(clause) if not i or word.islower()):
+        if not _is_clause(clause, words):
             return None
         if _inverted(behind, words) or _plain(behind, words):
             return tokens[_with_name(tokens, place, words)][1]
@@ -96,6 +104,12 @@ def _without_apposition(before: list[str], words: FrameWords) -> list[str]:
     return before[:comma] if opening in words.apposing else before
 
 
+def _is_clause(before: list[str], words: FrameWords) -> bool:
+    """Tell whether words hold a verb; a capital tells nothing of the first, which must be a plain one."""
+    plain = bool(before) and before[0].lower() in words.finite
+    return plain or any(words.verbal(word.lower()) for word in before if word.islower())
+
+
 def _inverted(behind: list[str], words: FrameWords) -> bool:
     """Match "said the minister", "according to X"."""
     if len(behind) < 2 or len(behind) > LONGEST_SPEAKER + LONGEST_TAIL:
@@ -103,6 +117,8 @@ def _inverted(behind: list[str], words: FrameWords) -> bool:
     low = behind[0].lower()
     rest = behind[1:]
     if low in words.according:
+        clauses = [i for i, word in enumerate(rest) if word.lower() in words.relative and rest[i - 1] == ","]
+        rest = rest[: clauses[0]] if clauses else rest
         return not any(word.lower() in words.finite for word in rest)
     if low not in words.closers or not _opens_speaker(rest[0], words):
         return False
@@ -116,6 +132,8 @@ def _plain(behind: list[str], words: FrameWords) -> bool:
     if not place or place > LONGEST_SPEAKER or not _opens_speaker(behind[0], words):
         return False
     speaker, tail = behind[:place], behind[place + 1 :]
+    if len(speaker) > 1 and speaker[-1].lower() in words.perfect:
+        speaker = speaker[:-1]
     clausal = len(speaker) > 1 and any(word.lower() in words.finite for word in speaker)
     if clausal or len(tail) > LONGEST_TAIL:
         return False

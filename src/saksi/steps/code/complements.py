@@ -4,6 +4,8 @@
 word where it begins.
 """
 
+from collections.abc import Container
+
 from saksi.languages import Grammar
 from saksi.steps.code.tree import Tree
 
@@ -27,6 +29,23 @@ def clause_of(tree: Tree, word: int) -> int | None:
             if tree.dep[child] == "acl" and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
                 return child
     return None
+
+
+def of_a_thing(tree: Tree, word: int, clause: int, grammar: Grammar, *, named: Container[int]) -> bool:
+    """Tell whether an infinitive belongs to a thing: "rejected the request to leave", "cut a deal to stay".
+
+    Args:
+        tree: the parse.
+        word: the verb.
+        clause: the head of the infinitive.
+        grammar: the closed-class words.
+        named: the words that name or describe somebody, who would be addressed.
+    """
+    marked = any(tree.lows[c] in grammar.infinitive for c in tree.kids(clause, "mark"))
+    if not marked or tree.dep[clause] in ("ccomp", "xcomp"):
+        return False
+    things = tree.kids(word, "obj", "iobj") or [c for c in tree.children[word] if tree.dep[c] == "nsubj:pass"]
+    return bool(things) and not any(c in named or tree.pos[c] in ("PRON", "PROPN") for c in things)
 
 
 def only_continues(tree: Tree, word: int) -> bool:

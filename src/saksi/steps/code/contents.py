@@ -10,8 +10,9 @@ from saksi.steps.code.clause_text import (
     has_substance,
     set_off,
     with_acts,
+    without_agent,
 )
-from saksi.steps.code.complements import clause_of, conjunction_of, only_continues
+from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.reading import Reading
 
@@ -27,7 +28,11 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
+    if hit.cue.kind == "no_comment" and reading.tree.lows[hit.first] in reading.language.grammar.none:
+        # "Had no immediate comment": the comment that was not made.
+        return reading.tree.start[hit.first + 1], reading.tree.end[hit.last]
     bare = frame in ("say", "tell", "quote") and not hit.cue.rest
+    bare = bare and (frame != "say" or hit.voice != "passive")
     if reading.language.syntax.marked_clauses and bare:
         around = content_around(reading, hit.first, hit.last)
         if around is not None:
@@ -38,7 +43,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         return None
     if frame in ("according", "quote") or (frame == "relay" and hit.first <= 1):
         return content_of_according(reading, hit, later)
-    if hit.voice == "passive" and frame not in ("sourceless", "as"):
+    # "The letter was written by Peru": a thing, where only a clause is said.
+    thing = hit.cue.clause and reading.language.syntax.marked_clauses
+    if hit.voice == "passive" and frame not in ("sourceless", "as") and not thing:
         hidden = hit.cue.kind == "no_comment"
         if hidden or agent_behind(reading, hit) or reading.tree.lows[hit.first].endswith("nya"):
             content = content_of_passive(reading, hit)
@@ -48,6 +55,8 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         return None
     start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
     content = content_after(reading, start, hits=later, cue=hit.first)
+    if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
+        content = without_agent(reading, hit, content)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
         content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
@@ -64,7 +73,7 @@ def needs_source(reading: Reading, hit: Hit) -> bool:
     if subject is not None and reading.is_document(subject):
         # "A report found that": texts speak, whoever wrote them.
         return False
-    return hit.cue.frame in _SOURCED and hit.voice == "active"
+    return hit.cue.frame == "quote" or (hit.cue.frame in _SOURCED and hit.voice == "active")
 
 
 def _addresses(reading: Reading, frame: str) -> bool:
@@ -87,9 +96,11 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
     if hit.voice == "passive" and not agent_behind(reading, hit):
         return False
     tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
-    if clause_of(tree, hit.first) is not None or any(tree.words[i] in '"“‘' for i in behind):
+    grammar, clause = reading.language.grammar, clause_of(tree, hit.first)
+    named = reading.clauses.cover
+    told = clause is not None and not of_a_thing(tree, hit.first, clause, grammar, named=named)
+    if told or any(tree.words[i] in '"“‘' for i in behind):
         return True
-    grammar = reading.language.grammar
     if conjunction_of(tree, hit.last, grammar) is not None:
         return True
     return any(tree.lows[i] in grammar.that and tree.dep[i] == "mark" for i in behind)

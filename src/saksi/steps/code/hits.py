@@ -8,6 +8,7 @@ from saksi.steps.code.complements import clause_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.tree import Tree
 
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
 
@@ -82,10 +83,10 @@ def _preference(reading: Reading, hit: Hit) -> int:
     """Rank the frames that one word may open, by what stands around it; below zero it cannot."""
     frame = hit.cue.frame
     if frame == "as":
-        behind = reading.tree.lows[hit.last + 1 : hit.last + 14]
+        judged = _judges(reading, hit)
         pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
         named = reading.language.syntax.marked_clauses and _names(reading, hit)
-        return 6 if reading.language.grammar.as_.intersection(behind) or pronoun or named else -1
+        return 6 if judged or pronoun or named else -1
     if frame == "sourceless":
         # "dikatakannya" has its source in itself.
         pronoun = hit.voice == "passive" and reading.tree.lows[hit.first].endswith("nya")
@@ -106,9 +107,31 @@ def _behind_border(reading: Reading, index: int) -> bool:
 
 
 def _leads_on(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a clause or a quotation stands behind a cue that could close one."""
-    behind = reading.tree.words[hit.last + 1 : hit.last + 3]
-    return clause_of(reading.tree, hit.first) is not None or any(word in '"“‘' for word in behind)
+    """Tell whether a clause, a quotation or an object stands behind a cue that could close one."""
+    tree = reading.tree
+    behind = tree.words[hit.last + 1 : hit.last + 3]
+    if clause_of(tree, hit.first) is not None or any(word in '"“‘' for word in behind):
+        return True
+    # "The minister, a Peruvian, announced the deal": what has its subject before it has an object behind it.
+    subject = any(c < hit.first for c in tree.kids(hit.first, "nsubj"))
+    return subject and any(c > hit.last for c in tree.kids(hit.first, "obj"))
+
+
+def _judges(reading: Reading, hit: Hit) -> bool:
+    """Tell whether an "as" behind a verb is its own, and not that of a clause of its object."""
+    tree = reading.tree
+    behind = range(hit.last + 1, min(len(tree), hit.last + 14))
+    found = [i for i in behind if tree.lows[i] in reading.language.grammar.as_]
+    if not reading.language.syntax.marked_clauses:
+        return bool(found)
+    return any(not _in_clause(tree, i, hit.first) for i in found)
+
+
+def _in_clause(tree: Tree, word: int, verb: int) -> bool:
+    """Tell whether a clause that describes something stands between a word and a verb above it."""
+    path = [word, *tree.ancestors(word)]
+    below = path[: path.index(verb)] if verb in path else []
+    return any(tree.dep[i] == "acl" for i in below)
 
 
 def _names(reading: Reading, hit: Hit) -> bool:
@@ -124,8 +147,17 @@ def _names(reading: Reading, hit: Hit) -> bool:
     if hit.voice == "passive":
         return bool(predicative)
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
-    judged = any(tree.kids(c, "nsubj") for c in predicative)
+    judged = any(tree.kids(c, "nsubj") for c in predicative) or _doubled(reading, objects)
     return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
+
+
+def _doubled(reading: Reading, objects: list[int]) -> bool:
+    """Tell whether a second noun phrase stands right behind an object: "called the notion a mistake"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    behind = [
+        tree.lows[c + 1] for c in objects if c + 2 < len(tree) and tree.lows[c + 2] not in grammar.time_words
+    ]
+    return not grammar.articles.isdisjoint(behind)
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
@@ -180,10 +212,25 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         return False
     if cue.frame == "quote" and (tree.pos[index] != "VERB" or _foreseen(reading, index)):
         return False
+    if cue.frame == "quote" and not is_told(reading, index) and _suffers(reading, index):
+        return False
     if tree.dep[index] == "xcomp" and tree.lows[tree.head[index]] in reading.language.grammar.causative:
         # "Make sure that", "let it be known".
         return voice != "plain"
     return not (cue.kind == "denial" and tree.kids(index, "iobj"))
+
+
+def is_told(reading: Reading, index: int) -> bool:
+    """Tell whether a verb has as its object whom it addresses: "Kurz told parliament"."""
+    table = reading.language.cues.cues
+    found = (cue for form in reading.forms[index] for cue, _ in table.get(form, ()))
+    return any(cue.frame == "tell" and not cue.rest for cue in found)
+
+
+def _suffers(reading: Reading, index: int) -> bool:
+    """Tell whether a verb is passive: "the premier was interrupted" closes no quotation."""
+    tree = reading.tree
+    return any(tree.dep[c] in ("aux:pass", "nsubj:pass") for c in tree.children[index])
 
 
 def _foreseen(reading: Reading, index: int) -> bool:

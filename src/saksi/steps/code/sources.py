@@ -2,7 +2,7 @@
 
 from saksi.model import Actor
 from saksi.reference.outlets import outlet_by_name
-from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.reading import Reading
 
 #: What may stand between a cue and the medium that it names, as in Markdown.
@@ -28,6 +28,8 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return source_of(reading, hit.via, trailing=trailing)
     if frame == "sourceless" and not agent_behind(reading, hit):
         return []
+    if hit.cue.kind == "no_comment" and _follows(reading, hit):
+        return _behind(reading, hit)
     before = _beside(reading, hit)
     if before is not None:
         return _found_source(reading, before, trailing=before.cue.frame == "quote")
@@ -49,7 +51,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     near = clauses.left_neighbour(hit.first)
     if near is not None:
         return reading.resolve_all(clauses.chains.get(near.first, [near]))
-    subject = clauses.subject(hit.first)
+    subject = clauses.subject(_holder_of(reading, hit))
     if subject is not None and reading.is_document(subject):
         return _author(reading, subject, hit)
     actors = reading.resolve(subject)
@@ -60,12 +62,25 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
 
 
+def _holder_of(reading: Reading, hit: Hit) -> int:
+    """Return the verb whose subject speaks: of "Peru said Chile had left, adding that …" the first."""
+    tree, word = reading.tree, hit.first
+    if tree.dep[word] != "advcl" or tree.lows[word] not in reading.language.grammar.going_on:
+        return word
+    cues = {h.first for h in reading.hits if h.cue.frame in ("say", "tell")}
+    held = [a for a in tree.ancestors(word) if tree.dep[a] == "ccomp" and tree.head[a] in cues]
+    return tree.head[held[0]] if held else word
+
+
+def _follows(reading: Reading, hit: Hit) -> bool:
+    """Tell whether whoever keeps silent stands behind: "there was no comment from Chile"."""
+    behind = reading.tree.lows[hit.last + 1 : hit.last + 2]
+    return reading.language.syntax.marked_clauses and not reading.language.grammar.from_.isdisjoint(behind)
+
+
 def _is_told(reading: Reading, hit: Hit) -> bool:
     """Tell whether what follows the cue is whom it addresses: "Kurz told parliament"."""
-    table, forms = reading.language.cues.cues, reading.forms[hit.first]
-    return reading.language.syntax.marked_clauses and any(
-        cue.frame == "tell" and not cue.rest for form in forms for cue, _ in table.get(form, ())
-    )
+    return reading.language.syntax.marked_clauses and is_told(reading, hit.first)
 
 
 def _unlisted(reading: Reading, subject: int, hit: Hit) -> list[Actor]:

@@ -29,6 +29,9 @@ def _told_as_act(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     )
     if act is None or act.last == hit.first or act.entry.type == "THREATEN":
         return False
+    if reading.language.syntax.marked_clauses and not (hit.cue.rest or hit.cue.clause):
+        # "Announced the deal, confirmed the offer": what is announced is said.
+        return False
     tree, grammar = reading.tree, reading.language.grammar
     inside = list(tree.within(*content))
     clause = any(tree.lows[i] in grammar.complementiser for i in inside[:8])

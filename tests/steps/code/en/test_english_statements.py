@@ -181,3 +181,38 @@ def test_whatever_somebody_is_called_a_demonym_tells_the_state(tell_english: Tel
 def test_a_demand_that_is_barred_says_nothing(tell_english: Tell):
     told = tell_english("Chile closed a port to force Peru to pay the fees.")
     assert told.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The border would stay closed, Peru has said.", "The border would stay closed"),
+        ("Brazilian president Lula, 67, announced the summit on Friday.", "the summit on Friday"),
+        ("The sailor was identified as Juan Perez by a Kenyan spokesperson.", "Juan Perez"),
+        ("A Kenyan spokesman had no immediate comment.", "immediate comment"),
+        ("Peru announced the deal on Saturday.", "the deal on Saturday"),
+    ],
+)
+def test_a_content_ends_where_the_frame_begins(tell_english: Tell, sentence: str, content: str):
+    assert contents(tell_english(sentence)) == [content]
+
+
+def test_another_speaker_ends_a_content(tell_english: Tell):
+    told = tell_english("Greece said 520 fighters were in its custody, and Norway estimated 2,000 were held.")
+    assert contents(told)[0] == "520 fighters were in its custody"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya rejected the request to extradite the man to Uganda.",
+        "Norway brokered a deal to keep the president off the agenda.",
+    ],
+)
+def test_an_infinitive_of_a_thing_is_no_content(tell_english: Tell, sentence: str):
+    assert tell_english(sentence).statements == ()
+
+
+def test_whoever_adds_is_the_first_speaker(tell_english: Tell):
+    told = tell_english("Peru said Chile had left the talks, adding that Norway would return.")
+    assert told.said == ["report PER", "report PER"]
