@@ -49,7 +49,7 @@ SHARES = {
     "id-silver-names": 0.4,
     "id-silver": 0.7,
 }
-FIRST, FINAL = Plan(steps=1300), Plan(steps=1300)
+FIRST, FINAL = Plan(steps=1300), Plan(steps=4500)
 SENTENCES, TITLES, SILVER_NAMES, SILVER_TITLES = 20_000, 4500, 2500, 1000
 SEED = 7
 
