@@ -9,6 +9,7 @@ behind, which the next committer mends.
 import datetime
 import difflib
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -204,10 +205,15 @@ class Committer:
             if draft.tables[name]:
                 tables.append(self._place, name, rows.to_arrow(name, draft.tables[name]))
         tables.append(self._place, "batches", rows.to_arrow("batches", [_plain(batch)]))
-        # If nothing but this batch was added meanwhile, as a rule, the list need not be read again.
-        self._listing = Listing(self._listing.version + 1, [*self._listing.batches, batch])
-        self.ledger.take(batch, draft.entries, draft.done)
-        self._after(self._place)
+        try:
+            self.ledger.take(batch, draft.entries, draft.done)
+        except sqlite3.OperationalError:
+            # The batch is there for all to see: the ledger learns of it from the tables, as after a crash.
+            pass
+        else:
+            # If nothing but this batch was added meanwhile, as a rule, the list need not be read again.
+            self._listing = Listing(self._listing.version + 1, [*self._listing.batches, batch])
+            self._after(self._place)
         return Stored(
             articles=counts["articles"],
             copies=draft.copies,
