@@ -127,7 +127,8 @@ def test_records_are_reviewed_by_keys_alone(page):
     page.locator(".verdicts").wait_for()
     sound(page, "review")
     first = page.locator(".hand .kicker a").get_attribute("href")
-    page.keyboard.press("y")
+    with page.expect_navigation():
+        page.keyboard.press("y")
     page.wait_for_load_state("networkidle")
     second = page.locator(".hand .kicker a").get_attribute("href")
     assert second != first
