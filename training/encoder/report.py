@@ -22,21 +22,8 @@ from saksi.languages.encoder import load_pipeline
 from saksi.languages.encoder.names import spans_of
 from training.encoder.examples import Example, load_tests
 from training.id.coarse import FILES, coarse_scores
-from training.id.report import score_names, score_trees
+from training.id.report import RELATIONS, score_names, score_trees
 from training.id.treebank import read_trees
-
-RELATIONS = (
-    "nsubj",
-    "obj",
-    "obl:agent",
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "acl:relcl",
-    "conj",
-    "appos",
-    "parataxis",
-)
 
 
 def to_doc(example: Example, *, vocab: Any) -> Doc:

@@ -6,6 +6,12 @@ news names daily and that a treebank of encyclopaedia pages hardly holds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+#: Words on a line of a list of classes.
+_LINE = 100
+
 
 def listed(text: str) -> list[str]:
     """Part a text at blanks: a long list of words is easier to read and to change this way."""
@@ -214,3 +220,11 @@ PASSIVE_VERBS = listed(
     dilantik dipecat ditunjuk dipilih diganti dicopot dilukai ditewaskan dirusak dibakar diledakkan
     """
 )
+
+
+def write_classes(classes: Mapping[str, Sequence[str]], path: Path, *, by: str) -> None:
+    """Write words by class, classes in numbers first; `by` is the script that made them."""
+    lines = [f"# Made by {by}: a class (binary logarithm of the count) or a kind, then its words."]
+    for kind, words in sorted(classes.items(), key=lambda item: (not item[0].isdigit(), item[0].zfill(9))):
+        lines += [f"{kind}\t{' '.join(words[at : at + _LINE])}" for at in range(0, len(words), _LINE)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+
+from training.id.lists import write_classes
 
 # Fewest times a word stands in lower case before it counts as a word: at 2 and below most are slips.
 FEWEST = 3
@@ -23,7 +25,6 @@ FOREIGN_RATIO = 3.0
 GLUED_BELOW = 12
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LINE = 100
 
 # Closed-class words, and verbs of saying, that follow a linked name and never end one.
 LINKS = """
@@ -217,13 +218,6 @@ def rank(native: Counter[str], english: Counter[str]) -> dict[str, list[str]]:
     return classes
 
 
-def _lines(classes: dict[str, list[str]]) -> Iterator[str]:
-    yield "# Made by training/id/words.py: a class (binary logarithm of the count) or a kind, then its words."
-    for kind, words in sorted(classes.items(), key=lambda item: (not item[0].isdigit(), item[0].zfill(9))):
-        for start in range(0, len(words), _LINE):
-            yield f"{kind}\t{' '.join(words[start : start + _LINE])}"
-
-
 def main() -> None:
     """Read the texts named on the command line and write the list."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -238,7 +232,7 @@ def main() -> None:
         "endings": ENDINGS, "short": SHORT, "verbed": VERBED, "particles": PARTICLES, "dotted": DOTTED,
     }  # fmt: skip
     classes |= {kind: sorted(set(words.split())) for kind, words in hand.items()}
-    args.out.write_text("\n".join(_lines(classes)) + "\n", encoding="utf-8")
+    write_classes(classes, args.out, by="training/id/words.py")
 
 
 if __name__ == "__main__":

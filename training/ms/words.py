@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from saksi.languages.wordlist import WordList, load_words
+from training.id.lists import write_classes
 
 # Fewest times a word stands in lower case before it counts as a word.
 FEWEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_LINE = 100
 
 # Closed-class words and verbs of saying that follow a linked name; words before a name that begin no brand.
 LINKS = """
@@ -70,12 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     found = classes(count(args.news), load_words("id"))
     found |= {"links": sorted(set(LINKS.split())), "fronts": sorted(set(FRONTS.split()))}
-    lines = [
-        "# Made by training/ms/words.py: a class (binary logarithm of the count) or a kind, then its words."
-    ]
-    for kind, words in sorted(found.items(), key=lambda item: (not item[0].isdigit(), item[0].zfill(9))):
-        lines += [f"{kind}\t{' '.join(words[at : at + _LINE])}" for at in range(0, len(words), _LINE)]
-    args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_classes(found, args.out, by="training/ms/words.py")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """The commands of the command line that relate: ties, network, changes, forecasts, records, overrule."""
 
-import datetime
-import difflib
 import getpass
 import sys
 from collections.abc import Callable, Sequence
@@ -335,24 +333,17 @@ def _upper_all(values: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _closed(name: str, values: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
-    from saksi.errors import UsageError
+    from saksi.store.find import checked_value
 
     for value in values:
-        if value not in allowed:
-            near = difflib.get_close_matches(value, allowed, n=3, cutoff=0.5) or allowed
-            raise UsageError(
-                "U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?"
-            )
+        checked_value(value, allowed, name=name)
     return tuple(values)
 
 
 def _day(text: str | None) -> str | None:
-    from saksi.errors import UsageError
+    from saksi.store.find import checked_day
 
-    try:
-        return datetime.date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise UsageError("U022", f"{text!r} is no date.", hint="Write it as 2026-11-22.") from None
+    return checked_day(text)
 
 
 def _most(limit: int | None, *, json: bool, form: Form) -> int:

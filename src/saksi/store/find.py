@@ -266,16 +266,34 @@ def check(kind: Kind, query: Query) -> None:
             )
     for name, allowed_values in _CLOSED.items():
         for value in getattr(query, name):
-            if value not in allowed_values:
-                near = difflib.get_close_matches(value, allowed_values, n=3, cutoff=0.5) or allowed_values
-                raise UsageError(
-                    "U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?"
-                )
+            checked_value(value, allowed_values, name=name)
     for day in (query.since, query.until):
-        try:
-            datetime.date.fromisoformat(day or "2000-01-01")
-        except ValueError:
-            raise UsageError("U022", f"{day!r} is no date.", hint="Write it as 2026-11-22.") from None
+        checked_day(day)
+
+
+def checked_value(value: str, allowed: Sequence[str], *, name: str) -> None:
+    """Check that a value is of a closed set.
+
+    Raises:
+        UsageError: it is not (U024); the hint has what comes near.
+    """
+    if value not in allowed:
+        near = difflib.get_close_matches(value, allowed, n=3, cutoff=0.5) or allowed
+        raise UsageError(
+            "U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?"
+        )
+
+
+def checked_day(text: str | None) -> str | None:
+    """Return a day as it is written in records, None for none.
+
+    Raises:
+        UsageError: it is no date (U022).
+    """
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        raise UsageError("U022", f"{text!r} is no date.", hint="Write it as 2026-11-22.") from None
 
 
 def _own(kind: Kind, query: Query) -> _Where:

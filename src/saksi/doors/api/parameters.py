@@ -1,6 +1,5 @@
 """The parameters of the API: the filters of the shared `Query`, and which part of a list is wanted."""
 
-import datetime
 import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
@@ -12,9 +11,10 @@ from starlette.requests import Request
 
 from saksi.doors.filters import Filter, filters_of, query_of
 from saksi.doors.http.services import Services, services_of
-from saksi.errors import ServeError, UsageError
+from saksi.errors import ServeError
 from saksi.model.query import Query
 from saksi.model.relations import Period, Side
+from saksi.store.find import checked_day
 
 __all__ = [
     "DEFAULT",
@@ -29,7 +29,6 @@ __all__ = [
     "Value",
     "asking",
     "day",
-    "day_of",
     "many",
     "only_known",
 ]
@@ -58,29 +57,17 @@ def many(name: str, text: str, *example: str, least: int = 1, most: int = _VALUE
     )
 
 
-def day_of(text: str | None) -> str | None:
-    """Check a day.
-
-    Raises:
-        UsageError: there is no such day (U022).
-    """
-    try:
-        return datetime.date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise UsageError("U022", f"{text!r} is no date.", hint="Write it as 2026-11-22.") from None
-
-
 def day(text: str, example: str) -> Any:
     """Make a parameter that is a day."""
     return Parameter(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description=text, examples=[example])
 
 
 def _since(since: Annotated[str | None, day("First day.", "2026-01-01")] = None) -> str | None:
-    return day_of(since)
+    return checked_day(since)
 
 
 def _until(until: Annotated[str | None, day("Last day.", "2026-12-31")] = None) -> str | None:
-    return day_of(until)
+    return checked_day(until)
 
 
 def _between(
@@ -111,7 +98,7 @@ def asking(kind: str) -> Callable[..., Query]:
 
     def ask(**given: Any) -> Query:
         query = query_of(given)
-        day_of(query.since), day_of(query.until)
+        checked_day(query.since), checked_day(query.until)
         return query
 
     # FastAPI reads the parameters from the signature.

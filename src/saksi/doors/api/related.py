@@ -21,13 +21,13 @@ from saksi.doors.api.parameters import (
     TheServices,
     Until,
     Value,
-    day_of,
     many,
 )
 from saksi.doors.api.parameters import day as day_
 from saksi.doors.api.specification import answers
 from saksi.model.records import EventType
 from saksi.model.relations import ForecastKind, Outlook
+from saksi.store.find import checked_day
 from saksi.store.paging import Listing
 
 __all__ = ["router"]
@@ -83,7 +83,7 @@ def network(
     asserted_by: SideParameter = None,
 ) -> Response:
     """Who stands how to whom in one period: signed edges, triads, centrality, who moved since."""
-    when = day_of(day)
+    when = checked_day(day)
     return answered(request, services, lambda archive: archive.network(by, day=when, asserted_by=asserted_by))
 
 

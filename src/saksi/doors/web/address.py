@@ -1,6 +1,5 @@
 """The address of a screen: it holds the whole state, so that a link shows what its sender saw."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,7 +8,7 @@ from urllib.parse import quote, urlencode
 from saksi.doors.filters import FILTERS, query_of
 from saksi.errors import UsageError
 from saksi.model.query import FIELDS, Query
-from saksi.store.find import Kind
+from saksi.store.find import Kind, checked_day
 
 __all__ = ["NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
 
@@ -210,11 +209,7 @@ def day_of(ask: Ask, name: str) -> str | None:
     Raises:
         UsageError: it is no date (U022).
     """
-    value = ask.one(name)
-    try:
-        return datetime.date.fromisoformat(value).isoformat() if value else None
-    except ValueError:
-        raise UsageError("U022", f"{value!r} is no date.", hint="Write it as 2026-11-22.") from None
+    return checked_day(ask.one(name))
 
 
 def _dyad(values: tuple[str, ...]) -> tuple[str, str]:
