@@ -42,6 +42,9 @@ _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
 
+#: People of a state tell where a page is set too: "perempuan Myanmar ... oleh militer".
+_OF_STATES = _STATE_KINDS | {"role:group", "role:person"}
+
 
 class Discourse:
     """What has been mentioned so far in one article."""
@@ -184,7 +187,7 @@ class Discourse:
             fitting = [m for m in before if m.id and m.kind in kinds]
             near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
             same = next(iter(near or fitting or self._ahead(mention)), None)
-            same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
+            same = same or next((m for m in before if m.id and m.kind in _OF_STATES), None)
         # Where no state is in view, a paper means its own by "the government"; by "police" or "residents"
         # only where the page names no other.
         official = mention.kind in ("role:institution", "role:office")
@@ -193,7 +196,7 @@ class Discourse:
 
     def _abroad(self) -> bool:
         """Tell whether the page has named a state other than the one it is written from."""
-        return any(m.id != self._home for m in self._past if m.id and m.kind in _STATE_KINDS)
+        return any(m.id != self._home for m in self._past if m.id and m.kind in _OF_STATES)
 
     def domestic(self, *, before: int) -> str | None:
         """Return the state that the paper writes from, if the page has spoken of it or of no state at all."""
