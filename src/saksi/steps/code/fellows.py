@@ -1,7 +1,7 @@
 """Fellows: whoever is named in one breath plays one role ("condemned Iran and Syria").
 
-Actors are weighed one by one, and each weighs a little differently: another mention is nearer, another state is
-named more often. But grammar knows no coordination of which one half takes part in an act.
+Actors are weighed one by one, and each weighs differently: one is named nearer, another more often. But
+grammar knows no coordination of which one half takes part in an act.
 """
 
 from saksi.steps.code.casting import Cast, Keys
