@@ -21,6 +21,7 @@ from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
 from saksi.steps.code.sources import source_of
+from saksi.steps.code.unmarked import is_unmarked
 from saksi.steps.code.unsaid import says_nothing
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
@@ -85,6 +86,8 @@ def attribute(
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
+    if before is not None and not found and is_unmarked(paragraph, readings, before=before, text=text):
+        found.append(_continued(before, (paragraph.start, paragraph.end)))
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
     found = without_needless_relays(found)
