@@ -17,7 +17,7 @@ from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 2
+VERSION = 3
 
 __all__ = [
     "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Compared", "EventPrint", "Provenance", "bound",

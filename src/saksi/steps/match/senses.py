@@ -1,5 +1,6 @@
 """What a word means, across languages: a short list of senses with the words that carry them (senses.yaml)."""
 
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -10,12 +11,12 @@ from saksi.languages.en import morphology as english
 from saksi.languages.id import morphology as indonesian
 
 #: What may stand before a root, beside the forms with a nasal, and after it.
-_BEFORE = ("", "di", "ber", "ter", "per", "ke", "se", "memper", "diper", "keber", "pember", "member", "diber")
+_BEFORE = ("", "di", "be", "ber", "ter", "per", "ke", "se", "memper", "diper", "keber", "pember", "member", "diber")
 _AFTER = ("", "kan", "an", "i")
 
 
 def senses_of(word: str, language: str) -> tuple[int, ...]:
-    """Return the numbers of the senses that a word may carry; none for a word that is not listed.
+    """Return the senses that a word may carry, each as a hash of its name; none for a word that is not listed.
 
     Example:
         >>> shared = set(senses_of("Pertemuannya", "id")) & set(senses_of("met", "en"))
@@ -35,13 +36,13 @@ def _listed(language: str) -> Mapping[str, tuple[int, ...]]:
     column = {"id": "id", "ms": "id", "en": "en"}.get(language)
     text = files("saksi.steps.match").joinpath("senses.yaml").read_bytes()
     rows = msgspec.yaml.decode(text, type=dict[str, dict[str, str]])
-    found: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(rows.values() if column else ()):
+    found: dict[str, dict[int, None]] = {}
+    for name, row in rows.items() if column else ():
+        sense = zlib.crc32(name.encode())
         for word in row[str(column)].split():
-            for form in dict.fromkeys(_english(word) if column == "en" else _indonesian(word)):
-                had = found.get(form, ())
-                found[form] = had if number in had else (*had, number)
-    return found
+            for form in _english(word) if column == "en" else _indonesian(word):
+                found.setdefault(form, {})[sense] = None
+    return {form: tuple(senses) for form, senses in found.items()}
 
 
 def _english(word: str) -> Iterator[str]:
