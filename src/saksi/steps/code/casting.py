@@ -5,7 +5,7 @@ meeting has two or more who meet, and nobody attacks himself. So whole casts are
 in it, how many act and receive in acts of the type, and whether somebody is on both sides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -62,21 +62,3 @@ def chosen(
         return sum(weights.get(name, 0.0) * value for name, value in traits(type_, cast, actor, recipient))
 
     return max(casts(actor, recipient), key=total)
-
-
-def united(cast: Cast, groups: Iterable[Keys], *, actor: Keys, recipient: Keys) -> Cast:
-    """Keep together whom the page coordinates: "A, B, dan C" play one role, or none of them does.
-
-    Args:
-        cast: the cast chosen.
-        groups: the parties that are coordinated.
-        actor: who acts by the rules, which follow the coordination.
-        recipient: who receives by the rules.
-    """
-    acting, receiving = cast.actor, cast.recipient
-    for group in groups:
-        if group <= actor and group & acting:
-            acting, receiving = acting | group, receiving - group
-        elif group <= recipient and group & receiving:
-            acting, receiving = acting - group, receiving | group
-    return Cast(acting, receiving)

@@ -13,6 +13,7 @@ from saksi.steps.code.clause_text import (
     without_agent,
 )
 from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
+from saksi.steps.code.extents import last_word
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.reading import Reading
 
@@ -54,7 +55,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     if not _opens_content(reading, hit):
         return None
     start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
-    content = content_after(reading, start, hits=later, cue=hit.first)
+    content = content_after(
+        reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start)
+    )
     if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
         content = without_agent(reading, hit, content)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:

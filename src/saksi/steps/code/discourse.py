@@ -120,6 +120,8 @@ class Discourse:
     def _describe(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         note = mention.note
         before = self._before(mention)
+        if note.startswith("either"):
+            return self._either(mention, before)
         if "speaker" in note:
             if speaker or note == "speaker":
                 return [self._as(mention, actor) for actor in speaker]
@@ -141,7 +143,10 @@ class Discourse:
             kinds = ("role:institution", "role:office", "body", "org")
             return self._first(mention, [m for m in before if m.kind in kinds and m.id])
         if "body" in note or "group" in note:
-            return self._first(mention, [m for m in before if m.kind in ("body", "org", "outlet") and m.id])
+            named = [m for m in before if m.kind in ("body", "org", "outlet") and m.id]
+            if self._strict and mention.sector == "REB":
+                named = [m for m in named if m.sector == "REB"]
+            return self._first(mention, named)
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:
@@ -156,6 +161,19 @@ class Discourse:
                 return [self._as(mention, m.actor()) for m in several]
             return self._first(mention, [m for m in before if m.id])
         return []
+
+    def _either(self, mention: Mention, before: Sequence[Mention]) -> list[Actor]:
+        """Return which body a people's name stands for: "either YPG SDF else IRQ".
+
+        "The Kurds" are the body of theirs that was named last. Where none was, they are people of the state
+        whose place was named last, if it stands behind "else", and otherwise the first body.
+        """
+        bodies, _, states = (part.split() for part in mention.note.removeprefix("either").partition("else"))
+        named = next((m for m in before if m.id in bodies), None)
+        if named is not None:
+            return [self._as(mention, named.actor())]
+        state = next((m.id for m in before if m.id and m.kind in _PLACE_KINDS), None)
+        return [replace(mention.actor(), id=state if state in states else bodies[0])]
 
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""

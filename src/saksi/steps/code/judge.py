@@ -12,14 +12,15 @@ from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.casting import Keys, chosen, united
+from saksi.steps.code.casting import chosen
 from saksi.steps.code.events import Draft, draft_one
+from saksi.steps.code.fellows import joined
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, key_of, view_of, weight_of
+from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of, weight_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -106,8 +107,7 @@ def weigh(
             for role in ROLES
         }
         cast = chosen(draft.candidate.entry.type, odds["actor"], odds["recipient"], weights["cast"])
-        acting, receiving = (frozenset(map(key_of, side)) for side in (draft.actor, draft.recipient))
-        cast = united(cast, _coordinated(draft.reading), actor=acting, recipient=receiving)
+        cast = joined(draft, cast)
         sides = (cast.actor, cast.recipient)
         filled = [
             fill(draft, role, parties, odds[role], side) for role, side in zip(ROLES, sides, strict=True)
@@ -117,14 +117,6 @@ def weigh(
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
-
-
-def _coordinated(reading: Reading) -> Iterator[Keys]:
-    """List the parties that a segment coordinates, where they are two or more."""
-    for group in reading.clauses.groups.values():
-        keys = frozenset(key_of(actor) for mention in group for actor in reading.resolve_mention(mention))
-        if len(keys) > 1:
-            yield keys
 
 
 def weigh_features(
