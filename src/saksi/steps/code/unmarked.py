@@ -34,7 +34,12 @@ def is_unmarked(
         return False
     speech = readings[0].language.grammar.speech
     # "US" is no "us".
-    words = [word.lower() for reading in readings for word in reading.tree.words if word == "I" or not word.isupper()]
+    words = [
+        word.lower()
+        for reading in readings
+        for word in reading.tree.words
+        if word == "I" or not word.isupper()
+    ]
     if not speech or len(words) < SHORTEST:
         return False
     if not speech.isdisjoint(words):
