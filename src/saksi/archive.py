@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -150,8 +151,10 @@ class Archive(Related):
     def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
         """Open the archive for writing, making it if there is none; close what is returned."""
         from saksi.run.derive import catch_up
+        from saksi.run.review import mend
 
-        return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up)
+        last = partial(mend, self.place)
+        return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up, last=last)
 
     def events(
         self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
@@ -245,17 +248,17 @@ class Archive(Related):
         selection = self._ask(lambda snapshot: selected(snapshot, wanted))
         return export(selection, format_, Path(folder), statements=statements)
 
-    def coded(self, id_: str) -> Coded:
-        """Return an article with its statements and events, by the id of any of them."""
-        return self._ask(lambda snapshot: coded(snapshot, id_))
+    def coded(self, id_: str, *, as_read: bool = False) -> Coded:
+        """Return an article with its records, by the id of any of them; `as_read` as its coder read it."""
+        return self._ask(lambda snapshot: coded(snapshot, id_, as_read=as_read))
 
-    def why(self, id_: str) -> Why:
-        """Walk from the id of a record of one article to the characters on the page."""
-        return self._ask(lambda snapshot: why(snapshot, id_))
+    def why(self, id_: str, *, as_read: bool = False) -> Why:
+        """Walk from the id of a record of one article to the characters on the page; see `coded`."""
+        return self._ask(lambda snapshot: why(snapshot, id_, as_read=as_read))
 
     def page(self, id_: str) -> Page | None:
         """Return the raw page that a record was read from, or None if it was not kept."""
-        found = self.why(id_)
+        found = self.why(id_, as_read=True)
         return (
             page_of(self.place, found.batch.batch, found.article.id)
             if found.article and found.batch

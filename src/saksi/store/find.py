@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from saksi.errors import UsageError
 from saksi.model import (
@@ -24,6 +25,7 @@ from saksi.model import (
 )
 from saksi.model.query import FIELDS, Quad, Query
 from saksi.model.relations import Occurrence, Story
+from saksi.store import reviews
 from saksi.store.ledger import Ledger, find_in
 from saksi.store.paging import Key, beyond, cursor, order
 from saksi.store.rows import read_text, to_record
@@ -34,6 +36,8 @@ from saksi.store.words import fts_expression
 Kind = Literal["events", "statements", "articles", "refusals", "stories", "occurrences"]
 #: Kinds that are derived, and offered to a snapshot before they are asked for.
 DERIVED: tuple[Literal["stories", "occurrences"], ...] = ("stories", "occurrences")
+#: Kinds that people can correct; their listings have a column `corrected` behind those of the table.
+CORRECTED: tuple[Kind, ...] = ("events", "statements")
 
 #: Filters with a closed set of values.
 _CLOSED: dict[str, tuple[str, ...]] = {
@@ -174,7 +178,7 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
     shown = _shown(snapshot, kind, condition, parameters, limit=limit, after=after)
     return Answer(
         kind=kind,
-        table=shown.table,
+        table=marked(snapshot, kind, shown.table),
         next=shown.next,
         matched=snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters),
         undated=(
@@ -184,6 +188,15 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
         ),
         **read_of(snapshot, query),
     )
+
+
+def marked(snapshot: Snapshot, kind: Kind, table: pa.Table) -> pa.Table:
+    """Say of each event and statement of a table whether people corrected it."""
+    if kind not in CORRECTED:
+        return table
+    words = reviews.words(reviews.reviews(snapshot.place, until=snapshot.moment))
+    fixed = pa.array([id_ for id_, word in words.items() if word.verdict == "fixed"], pa.string())
+    return table.append_column("corrected", pc.is_in(table["id"], value_set=fixed))
 
 
 def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:

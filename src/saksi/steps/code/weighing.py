@@ -21,6 +21,8 @@ ROLES = ("actor", "recipient")
 MEMORY = 4
 #: Who misses a role by so little is named in the explanation, so many at most.
 CLOSE, MOST = 3.0, 3
+#: Sectors of the actors without a state that play roles all the same: "Western powers", "foreign troops".
+_VAGUE = frozenset({"GOV", "MIL"})
 #: The longest path in the tree that is told apart.
 MAX_PATH = 5
 
@@ -83,7 +85,7 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
         key=lambda m: min(abs(m.first - draft.candidate.word), abs(m.last - draft.candidate.word)),
     )
     for mention in near:
-        if mention.kind == "null" or (
+        if (mention.kind == "null" and mention.sector not in _VAGUE) or (
             draft.candidate.first <= mention.first <= draft.candidate.last
             and (mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB")
         ):
