@@ -120,7 +120,7 @@ def _past_topic(reading: Reading, end: int) -> int:
 
 
 def _aside(reading: Reading, head: int, start: int) -> int:
-    """Return the last word before what the page adds behind a head: a conjunct, a time, a clause behind a comma."""
+    """Return the last word before what the page adds: a conjunct, a time, a clause behind a comma."""
     tree = reading.tree
     ends = [len(tree) - 1]
     for child in tree.children[head]:

@@ -156,7 +156,7 @@ def _names(reading: Reading, hit: Hit) -> bool:
 
 
 def is_gapped(tree: Tree, verb: int) -> bool:
-    """Tell whether what a verb judges stands before it: "what she calls diplomacy", "which he branded a sham"."""
+    """Tell whether what is judged stands before: "what she calls diplomacy", "which he branded a sham"."""
     subjects = [c for c in tree.kids(verb, "nsubj") if c < verb and tree.lows[c] not in _GAPS]
     if not subjects:
         return False

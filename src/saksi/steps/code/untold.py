@@ -1,8 +1,8 @@
 """Untold: verbs of saying that tell of nothing said, because nobody has said it yet or nobody did.
 
-"Will raise questions", "to persuade them", "if Peru says so", "is not suggesting", "are you worried", "they are
-required to leave": English marks in the verb's own clause what Indonesian leaves to the words around it, so this
-holds for languages with marked clauses alone.
+"Will raise questions", "to persuade them", "if Peru says so", "is not suggesting", "are you worried", "they
+are required to leave": English marks in the verb's own clause what Indonesian leaves to the words around it,
+so this holds for languages with marked clauses alone.
 """
 
 from saksi.steps.code.hits import Hit
