@@ -1,8 +1,9 @@
 """Unmarked speech: lines that a page without quotation marks gives in somebody's own words.
 
 Wires that lost their marks on the way print "We will stay." as a line of its own behind "…, the minister
-told reporters". First and second persons and contractions tell speech anywhere behind a statement; right behind
-one, a sentence in the present tense with a pronoun as its subject does too: the page itself tells in the past.
+told reporters". First and second persons and contractions tell speech anywhere behind a statement; right
+behind one, a sentence in the present tense with a pronoun as its subject does too: the page itself tells in
+the past.
 """
 
 from collections.abc import Sequence
