@@ -228,6 +228,7 @@ def _names(text: str, without: Collection[str]) -> Bag:
     return tuple(sorted({hash_of(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
 
 
+@lru_cache(64)
 def _senses(text: str, language: str) -> tuple[int, ...]:
     return tuple(sorted({sense for word in parted(text) for sense in senses_of(word, language)}))
 
