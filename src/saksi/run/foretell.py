@@ -32,7 +32,7 @@ def foretell(relations: Relations, changes: "Changes") -> None:
     """Settle anew the forecasts of stories that changed, and those on which the changes of a batch bear."""
     past = Read(relations)
     touched = [*changes.old_occurrences, *changes.new_occurrences]
-    concerned = {story.id for story in changes.stories}
+    concerned = {story.id for story in changes.new_stories}
     concerned |= set(_watching(relations, touched)) | set(_due(relations, past))
     gone = {story.id for story in changes.old_stories}
     _replace(relations, past, gone=gone, concerned=sorted(concerned))

@@ -56,6 +56,8 @@ def clusters(
         [['a', 'b'], ['c']]
     """
     parts = {event: [event] for event in sorted(events)}
+    if len(parts) == 1:
+        return list(parts.values())
     # Sums of likeness between parts; the average follows from their sizes.
     sums = {
         event: {other: value for other, value in edges.get(event, {}).items() if other in parts}
