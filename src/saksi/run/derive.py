@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -34,7 +35,7 @@ from saksi.run.linked import (
     encode,
     event_bucket,
 )
-from saksi.run.stored import stored_in
+from saksi.run.stored import Stored, stored_in
 from saksi.steps import follow, group, match, relate
 from saksi.store import tables
 from saksi.store.faults import faults
@@ -74,30 +75,37 @@ class Changes:
     new_occurrences: list[Occurrence] = field(default_factory=list)
 
 
+#: Articles by batch.
+Fresh = Mapping[int, Sequence[Coded]]
 #: Called within the transaction of each batch.
 Hook = Callable[[Relations, Changes], None]
 #: What else is derived from stories and occurrences, in this order.
 HOOKS: list[Hook] = [keep, index, foretell]
 
 
-def catch_up(place: Place) -> None:
+def catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh = MappingProxyType({})) -> None:
     """Take in the batches that the derived records lack; for the process that holds the archive's lock.
 
     A file that is damaged is made again.
+
+    Args:
+        place: where the archive rests.
+        listed: its batches.
+        fresh: the articles of batches that need not be read back from the tables.
     """
     try:
-        _catch_up(place)
+        _catch_up(place, listed, fresh)
     except sqlite3.OperationalError:
         # The disk is full, or somebody else holds the file: making it again would not help.
         raise
     except sqlite3.DatabaseError:
         _remove(place.relations)
-        _catch_up(place)
+        _catch_up(place, listed, fresh)
 
 
-def _catch_up(place: Place) -> None:
+def _catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh) -> None:
     with closing(Relations(place.relations)) as relations:
-        _take_in(place, relations, tables.batches(place))
+        _take_in(place, relations, listed, fresh)
 
 
 def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
@@ -113,7 +121,7 @@ def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
     listed = tables.batches(place)
     with faults("derive stories and occurrences"), locked(place.lock, waiting=waiting):
         _remove(place.relations)
-        catch_up(place)
+        catch_up(place, tables.batches(place))
     return len(listed)
 
 
@@ -154,7 +162,9 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
         yield relations
 
 
-def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> None:
+def _take_in(
+    place: Place, relations: Relations, listed: Sequence[Batch], fresh: Fresh = MappingProxyType({})
+) -> None:
     made = f"{tables.table(place, 'batches').metadata().id}; {VERSIONS}"
     taken = relations.batches()
     if relations.get("made") != made or taken - {batch.batch for batch in listed}:
@@ -165,7 +175,8 @@ def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> Non
     for batch in listed:
         if batch.batch not in taken:
             with relations.writing(), _no_search_for_cycles():
-                stored = stored_in(place, batch.batch)
+                known = fresh.get(batch.batch)
+                stored = stored_in(place, batch.batch) if known is None else Stored(list(known), [])
                 changes = take_in(
                     relations, Changes(batch.batch), added=stored.added, removed=stored.replaced
                 )
