@@ -288,7 +288,7 @@ class _Batch:
         graph = Graph(self._relations, "event", self._touched["event"])
         made: dict[str, Occurrence | None] = {}
         parts: list[_Part] = []
-        for items in graph.linked(self._bound(graph)):
+        for items in graph.linked(match.Bounds(graph.near, lambda n: compared(graph.items[n].data).day)):
             named = {item.id: item for item in items}
             edges = {
                 item.id: {graph.items[n].id: score for n, score in graph.near(item.n).items()}
@@ -309,11 +309,6 @@ class _Batch:
     def _occurrence(self, items: Sequence[Item]) -> Occurrence:
         events = [compared(item.data).event for item in items]
         return match.occurrence_of(events, self._provenance(events))
-
-    def _bound(self, graph: Graph) -> Callable[[int, int], bool]:
-        return lambda one, other: match.bound(
-            one, other, near_one=graph.near(one), near_other=graph.near(other)
-        )
 
     def _provenance(self, events: Sequence[match.EventPrint]) -> dict[str, match.Provenance]:
         """Say whose text the articles of events hold."""

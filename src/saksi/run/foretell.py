@@ -132,6 +132,7 @@ def _watches(forecast: Forecast) -> Iterator[Row]:
     watched = [({*forecast.actors, *forecast.recipients}, types)]
     if on := forecast.awaits:
         watched.append(({*on.actors, *on.recipients}, {on.type}))
+    until = forecast.settling.day if forecast.settling.rule == follow.DONE else forecast.due
     for parties, some in watched:
         for (one, other), type_ in itertools.product(follow.pairs_of(parties, ()), some):
-            yield (one, other, type_, forecast.due or "", forecast.made or "", forecast.story)
+            yield (one, other, type_, until or "", forecast.made or "", forecast.story)

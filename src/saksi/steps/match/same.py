@@ -81,6 +81,11 @@ class Compared:
     stems: _Words
     names: _Words
 
+    @property
+    def day(self) -> int:
+        """The day by which it is looked up, or a number that is none."""
+        return -1 if self.when is None else self.when
+
 
 def compared(event: EventPrint) -> Compared:
     """Make an event ready to be compared."""
