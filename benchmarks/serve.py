@@ -1,13 +1,13 @@
-"""Measure what is served: each screen's and each route's first answer, and many readers while pages are added.
+"""Measure what is served: each screen's and each route's first answer, and many readers while one adds.
 
     python -m benchmarks.serve 10000 100000 [--folder FOLDER] [--readers 50] [--seconds 20]
 
-An archive of each size is filled as in `benchmarks/asking.py`, and kept with `--folder`. Each address is asked
-by one client in this process: the first time, and the best of four more; routes are asked for one record fewer
-each time, so that no tag helps. Above them stands an empty page of the same app. A screen's parts, which a
-browser asks for once the page is there, are marked by `?part=`. Times are milliseconds on the wall and, in
-brackets, of the processor, which other work on the machine changes little. Then a server is asked by many
-readers at one time, while this process adds batches.
+An archive of each size is filled as in `benchmarks/asking.py`, and kept with `--folder`. Each address is
+asked by one client in this process: the first time, and the best of four more; routes are asked for one
+record fewer each time, so that no tag helps. Above them stands an empty page of the same app. A screen's
+parts, which a browser asks for once the page is there, are marked by `?part=`. Times are milliseconds on the
+wall and, in brackets, of the processor, which other work on the machine changes little. Then a server is
+asked by many readers at one time, while this process adds batches.
 """
 
 import argparse
@@ -65,6 +65,12 @@ ROUTES = (
 )
 #: Answers of one record, by the list that an id is taken from.
 ONE = ("articles", "stories", "occurrences", "forecasts")
+#: That of the screens that show one; any other shows a story.
+HOLES = {
+    "/article/{id:path}": "articles",
+    "/occurrence/{id}": "occurrences",
+    "/forecasts/{id}": "forecasts",
+}
 #: A page that asks nothing of the archive.
 EMPTY = "/add"
 #: What screens are asked for beyond their bare address, by the path of the screen.
@@ -129,11 +135,10 @@ def routes(client: TestClient) -> list[str]:
 def screens(client: TestClient) -> list[str]:
     """List the addresses of all screens, each with its parts."""
     ids = {kind: client.get(f"/api/v1/{kind}?limit=1").json()["records"][0]["id"] for kind in ONE}
-    holes = {"/article/{id:path}": "articles", "/occurrence/{id}": "occurrences", "/forecasts/{id}": "forecasts"}
     found = []
     for screen in SCREENS:
         path = screen.path.replace("{one}", "IDN").replace("{other}", "MYS")
-        path = re.sub(r"{id.*}", ids[holes.get(screen.path, "stories")], path)
+        path = re.sub(r"{id.*}", ids[HOLES.get(screen.path, "stories")], path)
         first, *others = ASKING.get(screen.path, ("",))
         parts = [f"{path}{first}{'&' if first else '?'}part={part}" for part in screen.parts]
         found += [path + first, *parts, *(path + other for other in others)]

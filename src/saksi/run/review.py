@@ -174,13 +174,13 @@ def gold(codeds: Iterable[Coded], found: Iterable[Review]) -> Iterator[Coded]:
     """
     said = list(found)
     by_record, words = standing(said), reviews.words(said)
-    for coded in codeds:
-        ids = [*(said.id for said in coded.statements), *(event.id for event in coded.events)]
+    for read in codeds:
+        ids = [*(said.id for said in read.statements), *(event.id for event in read.events)]
         if not ids or not all(id_ in words for id_ in ids):
             continue
         names = sorted({one.by for id_ in ids for one in by_record[id_]})
         own = {id_: words[id_] for id_ in ids}
-        yield dataclasses.replace(reviews.mended(coded, own), coder=f"reviewed by {', '.join(names)}")
+        yield dataclasses.replace(reviews.mended(read, own), coder=f"reviewed by {', '.join(names)}")
 
 
 def agreement(found: Iterable[Review]) -> Agreement:

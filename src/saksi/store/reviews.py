@@ -153,6 +153,6 @@ def _fixed(record: Record, word: Review | None) -> Record:
 
 def _holder(id_: str | None, gone: Mapping[str, str | None]) -> str | None:
     """Return the innermost statement that is still there."""
-    while id_ in gone:
+    while id_ is not None and id_ in gone:
         id_ = gone[id_]
     return id_

@@ -288,7 +288,9 @@ def _clauses(
             continue
         if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
             continue
-        if reading.language.syntax.marked_clauses and (barred(reading, candidate) or undone(reading, candidate)):
+        if reading.language.syntax.marked_clauses and (
+            barred(reading, candidate) or undone(reading, candidate)
+        ):
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
@@ -305,7 +307,9 @@ def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
     said = any(not cue.rest for form in reading.forms[verb] for cue, _ in table.get(form, ()))
     clause = clause_of(reading.tree, verb)
     deed = clause is not None and reading.tree.dep[clause] != "ccomp"
-    return (only_continues(reading.tree, verb) or (deed and reading.language.syntax.marked_clauses)) and not said
+    return (
+        only_continues(reading.tree, verb) or (deed and reading.language.syntax.marked_clauses)
+    ) and not said
 
 
 def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribution:

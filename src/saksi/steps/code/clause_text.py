@@ -58,6 +58,11 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
         if any(tree.pos[c] != "PRON" for c in subjects) or (not subjects and tree.pos[verb] == "VERB"):
             # What somebody else does besides has no part in it either: "…, but there is hope".
             return max(start, min(i for i in tree.subtree(verb) if i > start) - 1)
+    for verb in tree.kids(cue, "advcl"):
+        bare = not tree.kids(verb, "nsubj", "mark")
+        if start < verb <= end and bare and tree.words[verb - 1] == ",":
+            # "…, raising the question of", "…, citing": what the page adds of the speaker.
+            return max(start, verb - 2)
     return end
 
 

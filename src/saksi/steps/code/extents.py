@@ -6,7 +6,7 @@ because a parser often hangs the rest of a long one elsewhere.
 """
 
 from saksi.steps.code.complements import clause_of
-from saksi.steps.code.hits import Hit
+from saksi.steps.code.hits import Hit, is_gapped
 from saksi.steps.code.reading import Reading
 
 _TOLD = frozenset({"report", "prediction", "denial", "concern"})
@@ -22,12 +22,15 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     """
     tree, cue = reading.tree, hit.first
     marked = reading.language.syntax.marked_clauses and tree.kind == "body"
-    if not marked or tree.pos[cue] != "VERB" or hit.cue.frame == "as":
+    if not marked or tree.pos[cue] != "VERB":
         return None
+    if hit.cue.frame == "as":
+        named = [c for c in tree.kids(cue, "obj", "iobj", "xcomp") if c >= start]
+        return max(tree.subtree(named[-1])) if named and is_gapped(tree, cue) else None
     clause = clause_of(tree, cue)
     if clause is not None:
         infinitive = tree.dep[clause] == "xcomp" and tree.lows[start] in reading.language.grammar.infinitive
-        return max(tree.subtree(clause)) if infinitive else None
+        return _without_result(reading, clause) if infinitive else None
     things = [c for c in tree.kids(cue, "obj") if max(tree.subtree(c)) >= start]
     if not things or hit.cue.kind not in _TOLD:
         return None
@@ -44,6 +47,17 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     return min(ends, default=None)
 
 
+def _without_result(reading: Reading, clause: int) -> int:
+    """Return the last word of an infinitive, what the page says to follow from it left out: "…, raising"."""
+    tree = reading.tree
+    ends = [
+        _opening(reading, c) - 1
+        for c in tree.kids(clause, "advcl")
+        if c > clause and tree.words[c - 1] == "," and not tree.kids(c, "nsubj", "mark")
+    ]
+    return min([max(tree.subtree(clause)), *ends])
+
+
 def _opening(reading: Reading, head: int) -> int:
     return min(reading.tree.subtree(head))
 
@@ -57,7 +71,9 @@ def _sets_scene(reading: Reading, child: int) -> bool:
     timed = not grammar.time_words.isdisjoint(tree.lows[i] for i in tree.subtree(child)[:3])
     if tree.dep[child] in ("advmod", "obl:unmarked", "obl:tmod", "obl:npmod"):
         return timed
-    return tree.dep[child].startswith("obl") and bool(marks & grammar.means or marks & grammar.locative or timed)
+    return tree.dep[child].startswith("obl") and bool(
+        marks & grammar.means or marks & grammar.locative or timed
+    )
 
 
 def _described(reading: Reading, thing: int, start: int) -> int | None:
@@ -68,3 +84,50 @@ def _described(reading: Reading, thing: int, start: int) -> int | None:
         if opening is not None and "," in (tree.words[opening], tree.words[opening - 1]):
             return opening
     return None
+
+
+def kept_back(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """Return the first and last word of what a cue of silence keeps back.
+
+    The thing that is not given ("gave no further details about it"), else what stands behind the verb
+    ("did not say where"), else the verb of commenting itself.
+    """
+    tree, last = reading.tree, hit.last
+    if tree.pos[last] == "NOUN":
+        below = [
+            i
+            for i in tree.subtree(last)
+            if i > hit.first and tree.lows[i] not in reading.language.grammar.none
+        ]
+        verbs = [i for i in range(hit.first, last) if tree.pos[i] == "VERB"]
+        below = [i for i in below if i > max(verbs, default=-1)]
+        return below[0], _past_topic(reading, min(below[-1], _aside(reading, last, last)))
+    end = _past_topic(reading, min(max(tree.subtree(last)), _aside(reading, last, last)))
+    if end <= last:
+        return (last, last) if tree.lows[last] in reading.language.grammar.commenting else None
+    return last + 1, end
+
+
+def _past_topic(reading: Reading, end: int) -> int:
+    """Go on past a phrase of the topic that the parser hung elsewhere: "did not comment on the raid"."""
+    tree = reading.tree
+    if end + 1 >= len(tree) or tree.lows[end + 1] not in reading.language.grammar.topical:
+        return end
+    behind = (
+        i for i in range(end + 2, len(tree)) if tree.pos[i] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ")
+    )
+    return next(behind, len(tree)) - 1
+
+
+def _aside(reading: Reading, head: int, start: int) -> int:
+    """Return the last word before what the page adds: a conjunct, a time, a clause behind a comma."""
+    tree = reading.tree
+    ends = [len(tree) - 1]
+    for child in tree.children[head]:
+        opening = _opening(reading, child)
+        comma = tree.words[opening] == "," or tree.words[opening - 1] == ","
+        timed = tree.dep[child] == "obl:unmarked"
+        told = tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX")
+        if opening > start and (timed or told or (comma and tree.dep[child] != "conj")):
+            ends.append(opening - 1)
+    return min(ends)

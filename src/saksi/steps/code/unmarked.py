@@ -1,8 +1,9 @@
 """Unmarked speech: lines that a page without quotation marks gives in somebody's own words.
 
-Wires that lost their marks on the way print "We will stay." as a line of its own behind "…, the minister told
-reporters". First and second persons and contractions tell speech anywhere behind a statement; right behind one,
-a sentence in the present tense with a pronoun as its subject does too, since the page itself tells in the past.
+Wires that lost their marks on the way print "We will stay." as a line of its own behind "…, the minister
+told reporters". First and second persons and contractions tell speech anywhere behind a statement; right
+behind one, a sentence in the present tense with a pronoun as its subject does too: the page itself tells in
+the past.
 """
 
 from collections.abc import Sequence
@@ -34,7 +35,12 @@ def is_unmarked(
         return False
     speech = readings[0].language.grammar.speech
     # "US" is no "us".
-    words = [word.lower() for reading in readings for word in reading.tree.words if word == "I" or not word.isupper()]
+    words = [
+        word.lower()
+        for reading in readings
+        for word in reading.tree.words
+        if word == "I" or not word.isupper()
+    ]
     if not speech or len(words) < SHORTEST:
         return False
     if not speech.isdisjoint(words):

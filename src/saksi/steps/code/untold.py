@@ -1,8 +1,8 @@
 """Untold: verbs of saying that tell of nothing said, because nobody has said it yet or nobody did.
 
-"Will raise questions", "to persuade them", "if Peru says so", "is not suggesting", "are you worried", "they are
-required to leave": English marks in the verb's own clause what Indonesian leaves to the words around it, so this
-holds for languages with marked clauses alone.
+"Will raise questions", "to persuade them", "if Peru says so", "is not suggesting", "are you worried", "they
+are required to leave": English marks in the verb's own clause what Indonesian leaves to the words around it,
+so this holds for languages with marked clauses alone.
 """
 
 from saksi.steps.code.hits import Hit
@@ -16,11 +16,15 @@ _FRAMES = frozenset({"say", "tell", "as", "state", "sourceless"})
 
 def untold(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue has said nothing yet, or nothing at all."""
-    if not reading.language.syntax.marked_clauses or hit.cue.frame not in _FRAMES:
+    if not reading.language.syntax.marked_clauses:
         return False
-    if hit.cue.kind == "no_comment" or hit.voice == "plain" and hit.cue.frame == "sourceless":
+    if hit.cue.frame == "noun":
+        return _none(reading, hit.first)
+    if hit.cue.frame not in _FRAMES:
         return False
     word = _clause(reading, hit)
+    if hit.cue.kind == "no_comment" or (hit.voice == "plain" and hit.cue.frame == "sourceless"):
+        return _supposed(reading, word)
     if _unreal(reading, word) or (hit.cue.kind not in _WITHHELD and _negated(reading, word, hit)):
         return True
     return hit.cue.frame == "as" and _only_named(reading, hit)
@@ -52,10 +56,17 @@ def _unreal(reading: Reading, word: int) -> bool:
     helpers = {tree.lows[c] for c in tree.kids(word, "aux")}
     if helpers & grammar.modal or any(tree.lows[c] in grammar.addressed for c in tree.kids(word, "nsubj")):
         return True
-    marks = {tree.lows[c] for c in tree.kids(word, "mark") if c < word}
-    if marks & reading.language.cues.categories["condition"]:
+    if _supposed(reading, word):
         return True
+    marks = {tree.lows[c] for c in tree.kids(word, "mark") if c < word}
     return bool(marks & grammar.infinitive) and not _led_to(reading, word)
+
+
+def _supposed(reading: Reading, word: int) -> bool:
+    """Tell whether a verb stands in a condition."""
+    tree = reading.tree
+    marks = (tree.lows[c] for c in tree.kids(word, "mark") if c < word)
+    return not reading.language.cues.categories["condition"].isdisjoint(marks)
 
 
 def _led_to(reading: Reading, word: int) -> bool:
@@ -68,9 +79,17 @@ def _led_to(reading: Reading, word: int) -> bool:
     return tree.dep[word] in ("xcomp", "advcl", "ccomp") and tree.lows[head] in grammar.leading
 
 
+def _none(reading: Reading, noun: int) -> bool:
+    """Tell whether there is none of what a noun says: "no evidence that", "beyond doubt that"."""
+    grammar = reading.language.grammar
+    return any(reading.tree.lows[c] in grammar.absent for c in reading.tree.kids(noun, "det", "case"))
+
+
 def _negates(reading: Reading, word: int) -> bool:
     tree = reading.tree
-    return any(tree.lows[c] in reading.language.cues.categories["negation"] for c in tree.kids(word, "advmod"))
+    return any(
+        tree.lows[c] in reading.language.cues.categories["negation"] for c in tree.kids(word, "advmod")
+    )
 
 
 def _negated(reading: Reading, word: int, hit: Hit) -> bool:

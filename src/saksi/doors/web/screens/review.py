@@ -29,7 +29,7 @@ NAMES = ("q", "outlet", "language", "article", "since", "until")
 #: Records that stand after the one in hand.
 _AHEAD = 8
 #: Records that are looked through at once for such as a person has not reviewed.
-_PART = 200
+_PART = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +175,7 @@ def queue(
     """
     others = {id_: settled(words) for id_, words in said.items() if id_ not in passed and _is(id_, what[0])}
     contested = [id_ for id_, word in others.items() if word is None]
-    alone = [
-        id_ for id_, word in others.items() if word and word.verdict == "wrong" and len(said[id_]) == 1
-    ]
+    alone = [id_ for id_, word in others.items() if word and word.verdict == "wrong" and len(said[id_]) == 1]
     first = [_waiting(archive, id_, "contested") for id_ in contested[:count]]
     first += [_waiting(archive, id_, "") for id_ in alone[: count - len(first)]]
     seen = {*passed, *contested, *alone}
