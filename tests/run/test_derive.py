@@ -112,7 +112,7 @@ def test_a_damaged_file_is_told_and_made_again(tmp_path: Path):
 def test_a_batch_whose_derivation_died_is_taken_in_later_and_nothing_is_lost(tmp_path: Path):
     place = place_of(tmp_path)
 
-    def die(place: Place) -> None:
+    def die(*_: object) -> None:
         raise KeyboardInterrupt
 
     with Archive(place) as archive:

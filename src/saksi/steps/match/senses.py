@@ -1,4 +1,4 @@
-"""What a word means, across languages: a short list of senses with the words that carry them (senses.yaml)."""
+"""What a word means, across languages: senses with the words that carry them (senses.yaml)."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -31,7 +31,7 @@ def senses_of(word: str, language: str) -> tuple[int, ...]:
 
 @cache
 def _listed(language: str) -> Mapping[str, tuple[int, ...]]:
-    """Map forms of words to senses. Malay has most of its roots in common with Indonesian: they share a list."""
+    """Map forms of words to senses. Malay shares the list of Indonesian, as it does most roots."""
     column = {"id": "id", "ms": "id", "en": "en"}.get(language)
     text = files("saksi.steps.match").joinpath("senses.yaml").read_bytes()
     rows = msgspec.yaml.decode(text, type=dict[str, dict[str, str]])
