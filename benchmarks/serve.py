@@ -1,12 +1,13 @@
-"""Measure what is served: each route's first answer, and many readers while pages are added.
+"""Measure what is served: each screen's and each route's first answer, and many readers while one adds.
 
     python -m benchmarks.serve 10000 100000 [--folder FOLDER] [--readers 50] [--seconds 20]
 
-An archive of each size is filled as in `benchmarks/asking.py`, and kept with `--folder`. Each route is asked
-by one client in this process: the first time, and the best of four more that ask for one record fewer each,
-so that no tag helps. Beside it stands an empty answer of the same app. Times are milliseconds on the wall
-and, in brackets, of the processor, which other work on the machine changes little. Then a server is asked
-by many readers at one time, while this process adds batches.
+An archive of each size is filled as in `benchmarks/asking.py`, and kept with `--folder`. Each address is
+asked by one client in this process: the first time, and the best of four more; routes are asked for one
+record fewer each time, so that no tag helps. Above them stands an empty page of the same app. A screen's
+parts, which a browser asks for once the page is there, are marked by `?part=`. Times are milliseconds on the
+wall and, in brackets, of the processor, which other work on the machine changes little. Then a server is
+asked by many readers at one time, while this process adds batches.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +31,7 @@ import saksi
 from benchmarks.asking import DENSITY, filled
 from benchmarks.relations import articles
 from saksi.doors.serve import create_app
+from saksi.doors.web.screens import SCREENS
 from saksi.model.query import Outcome
 from saksi.settings import ServeSettings
 
@@ -62,6 +65,28 @@ ROUTES = (
 )
 #: Answers of one record, by the list that an id is taken from.
 ONE = ("articles", "stories", "occurrences", "forecasts")
+#: That of the screens that show one; any other shows a story.
+HOLES = {
+    "/article/{id:path}": "articles",
+    "/occurrence/{id}": "occurrences",
+    "/forecasts/{id}": "forecasts",
+}
+#: A page that asks nothing of the archive.
+EMPTY = "/add"
+#: What screens are asked for beyond their bare address, by the path of the screen.
+ASKING: Mapping[str, tuple[str, ...]] = {
+    "/today": ("", "?days=365"),
+    "/search": ("", "?q=selatrahasia", "?what=events", "?what=events&type=AID&actor=IDN", "?what=statements"),
+    "/pair/{one}/{other}": ("", "?by=day"),
+    "/sources": ("", "?show=refusals"),
+    "/occurrence": ("", "?dyad=IDN,MYS", "?page=40"),
+    "/network": ("", "?by=week&ego=IDN"),
+    "/forecasts": ("", "?show=due"),
+    "/ask": ("", "?sql=SELECT%20type,%20count(*)%20FROM%20events%20GROUP%20BY%20type"),
+    "/review": ("?by=Ratna", "?by=Ratna&what=statements"),
+}
+#: What a screen must not take, in milliseconds, once it is warm.
+AIM = 500.0
 SHARED = (
     "events?limit=20",
     "articles?limit=20",
@@ -107,20 +132,40 @@ def routes(client: TestClient) -> list[str]:
     return [*found, "/ready", "/metrics"]
 
 
+def screens(client: TestClient) -> list[str]:
+    """List the addresses of all screens, each with its parts."""
+    ids = {kind: client.get(f"/api/v1/{kind}?limit=1").json()["records"][0]["id"] for kind in ONE}
+    found = []
+    for screen in SCREENS:
+        path = screen.path.replace("{one}", "IDN").replace("{other}", "MYS")
+        path = re.sub(r"{id.*}", ids[HOLES.get(screen.path, "stories")], path)
+        first, *others = ASKING.get(screen.path, ("",))
+        parts = [f"{path}{first}{'&' if first else '?'}part={part}" for part in screen.parts]
+        found += [path + first, *parts, *(path + other for other in others)]
+    return found
+
+
 def answers(folder: Path) -> None:
-    """Print how long each route takes."""
+    """Print how long each screen and each route takes."""
     app = create_app(str(folder), settings=ServeSettings(rate=0, workers=0, seconds=600))
-    with TestClient(app, base_url=HERE) as client:
-        addresses = routes(client)
+    with TestClient(app, base_url=HERE, headers={"accept": "text/html"}) as client:
         print(f"  {'':<84}{'first':>16}{'best':>16}")
-        for address in ["/health", *addresses]:
-            times = []
-            for number in range(ASKED):
-                times.append(took(client, address.replace("{n}", str(50 - number))))
-                if times[-1].wall > 5_000:
-                    break
-            best = min(times[1:] or times, key=lambda one: one.processor)
-            print(f"  {address.replace('{n}', '50'):<84}{times[0]!s:>16}{best!s:>16}", flush=True)
+        best(client, EMPTY)
+        slow = [address for address in screens(client) if best(client, address).wall >= AIM]
+        print(f"  Screens and parts of {AIM:.0f} ms or more: {', '.join(slow) or 'none'}")
+    with TestClient(app, base_url=HERE) as client:
+        for address in ["/health", *routes(client)]:
+            best(client, address)
+
+
+def best(client: TestClient, address: str) -> Took:
+    """Ask several times, print the first time and the best of the others, and return the latter."""
+    times: list[Took] = []
+    while len(times) < ASKED and not (times and times[-1].wall > 5_000):
+        times.append(took(client, address.replace("{n}", str(50 - len(times)))))
+    found = min(times[1:] or times, key=lambda one: one.processor)
+    print(f"  {address.replace('{n}', '50'):<84}{times[0]!s:>16}{found!s:>16}", flush=True)
+    return found
 
 
 def together(folder: Path, *, readers: int, seconds: float) -> None:

@@ -80,12 +80,19 @@ def labels_in(folder: Path, language: str) -> list[Record]:
     return list(lines_of(path)) if path.exists() else []
 
 
-def news_in(path: Path) -> Iterator[Record]:
-    """Read the articles of a news file: JSON Lines, or CSV whose `url` or first column is the id.
+def news_in(path: Path, ids: Iterable[str] = ()) -> Iterator[Record]:
+    """Read the articles of a news file: JSON Lines, CSV, or passages of a plain text.
 
     Args:
         path: the file; of CSV, a first column without a name is the id, else `url` is.
+        ids: of a plain text, the passages that are wanted, as "FIRST+COUNT" in lines from 1.
     """
+    if path.suffix == ".txt":
+        all_lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        for id_ in sorted(ids):
+            first, count = map(int, id_.split("+"))
+            yield {"id": id_, "text": "\n".join(all_lines[first - 1 : first - 1 + count])}
+        return
     if path.suffix != ".csv":
         yield from lines_of(path)
         return
@@ -168,7 +175,7 @@ def candidates(labels: Sequence[Record], *, folder: Path, archive: Path) -> dict
         wanted[record["origin"]["file"]].add(record["origin"]["id"])
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name, path in unpacked(sorted(wanted), folder=folder, archive=archive).items():
-        for news in news_in(path):
+        for news in news_in(path, wanted[name]):
             if news.get("id") in wanted[name]:
                 found[name, news["id"]] += texts_of(news)
     return found

@@ -1,4 +1,4 @@
-"""The news archive beside the repository, and where its files lie once unpacked.
+"""The archives of news beside the repository, and where their files lie once unpacked.
 
 The articles belong to their publishers, so they are unpacked into a folder that git ignores.
 """
@@ -13,6 +13,8 @@ ARCHIVE = ROOT.parent / "shared" / "data" / "news.tar.xz"
 FOLDER = ROOT / ".work" / "news"
 #: The folder that all files of the archive lie in.
 TOP = "news/"
+#: Names that begin so lie in an archive and a folder of that name, beside the one of news.
+PARALLEL = "parallel"
 
 
 def unpacked(names: Iterable[str], *, folder: Path = FOLDER, archive: Path = ARCHIVE) -> dict[str, Path]:
@@ -31,7 +33,15 @@ def unpacked(names: Iterable[str], *, folder: Path = FOLDER, archive: Path = ARC
         {}
     """
     paths = {name: folder / name for name in names}
-    wanted = {TOP + name: path for name, path in paths.items() if not path.exists()}
+    wanted = {name: path for name, path in paths.items() if not path.exists()}
+    parallel = {name: path for name, path in wanted.items() if name.startswith(f"{PARALLEL}/")}
+    _unpack(parallel, archive.with_name(f"{PARALLEL}.tar.xz"))
+    _unpack({TOP + name: path for name, path in wanted.items() if name not in parallel}, archive)
+    return {name: path for name, path in paths.items() if path.exists()}
+
+
+def _unpack(wanted: dict[str, Path], archive: Path) -> None:
+    """Unpack members of an archive, each into its file; what is missing is left out."""
     if wanted and archive.exists():
         with tarfile.open(archive) as members:
             for member in members:
@@ -46,4 +56,3 @@ def unpacked(names: Iterable[str], *, folder: Path = FOLDER, archive: Path = ARC
                     partial.replace(path)
                 if not wanted:
                     break
-    return {name: path for name, path in paths.items() if path.exists()}

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -150,8 +151,10 @@ class Archive(Related):
     def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
         """Open the archive for writing, making it if there is none; close what is returned."""
         from saksi.run.derive import catch_up
+        from saksi.run.review import mend
 
-        return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up)
+        last = partial(mend, self.place)
+        return Committer(self.place, clock=self._clock, waiting=waiting, after=catch_up, last=last)
 
     def events(
         self, query: Query | None = None, *, limit: int = 0, after: str | None = None, **filters: object
@@ -208,11 +211,24 @@ class Archive(Related):
             **filters: fields of `Query`.
         """
         wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
-        if kind in find.DERIVED:
-            return self._ask(
-                lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit, after=after)
-            )
-        return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit, after=after))
+        return self.part(kind, wanted, limit=limit, after=after)
+
+    def part(
+        self, kind: Kind, query: Query, *, limit: int = 0, after: str | None = None, offset: int = 0
+    ) -> Answer:
+        """Find a part of the records of one kind, passing over `offset` of them; see `find`."""
+
+        def ask(snapshot: Snapshot) -> Answer:
+            if kind not in find.DERIVED:
+                return find.find(snapshot, kind, query, limit=limit, after=after, offset=offset)
+            with self._relations(snapshot) as relations:
+                return find_listed(snapshot, relations, kind, query, limit=limit, after=after, offset=offset)
+
+        return self._ask(ask)
+
+    def newest(self) -> str | None:
+        """Say when the newest article was published."""
+        return self._ask(lambda snapshot: find.newest(snapshot, Query()))
 
     def tally(self, kind: Kind, by: str, query: Query | None = None, **filters: object) -> dict[str, int]:
         """Count articles, statements, events or refusals that match by the values of a column."""
@@ -245,17 +261,17 @@ class Archive(Related):
         selection = self._ask(lambda snapshot: selected(snapshot, wanted))
         return export(selection, format_, Path(folder), statements=statements)
 
-    def coded(self, id_: str) -> Coded:
-        """Return an article with its statements and events, by the id of any of them."""
-        return self._ask(lambda snapshot: coded(snapshot, id_))
+    def coded(self, id_: str, *, as_read: bool = False) -> Coded:
+        """Return an article with its records, by the id of any of them; `as_read` as its coder read it."""
+        return self._ask(lambda snapshot: coded(snapshot, id_, as_read=as_read))
 
-    def why(self, id_: str) -> Why:
-        """Walk from the id of a record of one article to the characters on the page."""
-        return self._ask(lambda snapshot: why(snapshot, id_))
+    def why(self, id_: str, *, as_read: bool = False) -> Why:
+        """Walk from the id of a record of one article to the characters on the page; see `coded`."""
+        return self._ask(lambda snapshot: why(snapshot, id_, as_read=as_read))
 
     def page(self, id_: str) -> Page | None:
         """Return the raw page that a record was read from, or None if it was not kept."""
-        found = self.why(id_)
+        found = self.why(id_, as_read=True)
         return (
             page_of(self.place, found.batch.batch, found.article.id)
             if found.article and found.batch
@@ -325,12 +341,6 @@ class Archive(Related):
             self.close()
         with unreadable():
             return question(self._now())
-
-    def _find_derived(
-        self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int, after: str | None
-    ) -> Answer:
-        with self._relations(snapshot) as relations:
-            return find_listed(snapshot, relations, kind, query, limit=limit, after=after)
 
     def _now(self) -> Snapshot:
         version = newest_version(self.place)

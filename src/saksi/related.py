@@ -9,7 +9,7 @@ from saksi.model import Coded
 from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
 from saksi.model.reviews import Agreement, Review
-from saksi.store.commit import Clock
+from saksi.store.commit import Clock, Committer
 from saksi.store.paging import Listing, listed
 from saksi.store.place import Place
 from saksi.store.relations import Relations
@@ -34,8 +34,12 @@ class Related(ABC):
     _clock: Clock
 
     @abstractmethod
-    def coded(self, id_: str) -> Coded:
+    def coded(self, id_: str, *, as_read: bool = False) -> Coded:
         """Return an article with its records."""
+
+    @abstractmethod
+    def committer(self, *, waiting: Callable[[], None] | None = None) -> Committer:
+        """Open the archive for writing."""
 
     @abstractmethod
     def _ask(self, question: Callable[[Snapshot], Result]) -> Result:
@@ -76,6 +80,10 @@ class Related(ABC):
                 newest_first=newest_first,
             )
         )
+
+    def days(self) -> list[str]:
+        """Return the days of all articles, each once, in order."""
+        return self._world(lambda world: [day.isoformat() for day in world.days])
 
     def network(
         self, period: Period = "month", *, day: str | None = None, asserted_by: Side | None = None
@@ -174,10 +182,13 @@ class Related(ABC):
         changes: Mapping[str, str] | None = None,
         waiting: Callable[[], None] | None = None,
     ) -> Review:
-        """Keep what a person says of an event or a statement: `right`, `wrong`, or `fixed` with changes."""
+        """Keep what a person says of an event or a statement: `right`, `wrong`, or `fixed` with changes.
+
+        What people settle so takes the place of what the coder read, here and in all that follows from it.
+        """
         from saksi.run.review import review
 
-        return review(
+        kept = review(
             self.place,
             id_,
             verdict,
@@ -187,6 +198,9 @@ class Related(ABC):
             clock=self._clock,
             waiting=waiting,
         )
+        # Whoever has opened the archive for writing stores at the end what people said.
+        self.committer(waiting=waiting).close()
+        return kept
 
     def reviews(self) -> list[Review]:
         """Return what people said of records, in the order in which they said it."""
@@ -206,7 +220,7 @@ class Related(ABC):
 
         found = self.reviews()
         articles = dict.fromkeys(review.article for review in found)
-        return gold((self.coded(article) for article in articles), found)
+        return gold((self.coded(article, as_read=True) for article in articles), found)
 
     def grounds(self, id_: str) -> "Grounds":
         """Walk from the id of a story or an occurrence to the characters on all its pages."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.join import LABELS, REPEATED, join, lines_of, main, mentions, stripped, write_lines
+from evaluation.join import LABELS, REPEATED, join, lines_of, main, mentions, news_in, stripped, write_lines
 from evaluation.news import ARCHIVE
 from evaluation.scorer import Record
 
@@ -73,6 +73,13 @@ def strings(value: object) -> list[str]:
     if isinstance(value, list):
         return [word for item in value for word in strings(item)]
     return [value] if isinstance(value, str) else []
+
+
+def test_passages_of_a_plain_text_are_named_by_their_lines(tmp_path: Path):
+    path = tmp_path / "baris.txt"
+    path.write_text("Satu.\nDua.\nTiga.\n", encoding="utf-8")
+
+    assert list(news_in(path, ["2+2"])) == [{"id": "2+2", "text": "Dua.\nTiga."}]
 
 
 def test_no_text_is_left_but_names_that_have_no_offsets_of_their_own():

@@ -27,6 +27,19 @@ def test_only_the_files_asked_for_are_unpacked(tmp_path: Path, archive: Path):
     assert found["id/two.jsonl"].read_text(encoding="utf-8") == "news/id/two.jsonl"
 
 
+def test_parallel_texts_lie_in_an_archive_of_their_own(tmp_path: Path, archive: Path):
+    name = "parallel/one.txt"
+    with tarfile.open(archive.with_name("parallel.tar.xz"), "w:xz") as tar:
+        member = tarfile.TarInfo(name)
+        member.size = 4
+        tar.addfile(member, io.BytesIO(b"Satu"))
+
+    found = unpacked([name, "id/one.jsonl"], folder=tmp_path / "news", archive=archive)
+
+    assert found[name].read_text(encoding="utf-8") == "Satu"
+    assert list(found) == [name, "id/one.jsonl"]
+
+
 def test_what_is_unpacked_stays_and_needs_no_archive(tmp_path: Path, archive: Path):
     unpacked(["id/one.jsonl"], folder=tmp_path / "news", archive=archive)
     (tmp_path / "news" / "id" / "one.jsonl").write_text("kept", encoding="utf-8")

@@ -10,7 +10,8 @@ from saksi.errors import UsageError
 from saksi.evaluation.gold import read_records
 from saksi.model import Actor
 from saksi.model.reviews import Review
-from saksi.run.review import agreement, corrected, settled, standing
+from saksi.run.review import agreement, corrected
+from saksi.store.reviews import settled, standing
 from tests.store.samples import outcome
 
 CODED = outcome(1).result

@@ -74,7 +74,8 @@ def _table(columns: Sequence[str]) -> Table:
 
 
 def _event(row: dict[str, Any]) -> list[str]:
-    sure = [row["certainty"], row["time"]] + (["not"] if row["polarity"] == "negative" else [])
+    sure = [row["certainty"], row["time"]] + ["not"] * (row["polarity"] == "negative")
+    sure += ["corrected"] * row["corrected"]
     said = ", ".join(row["source_ids"] or ()) or ("?" if row["statement"] else "the page")
     what = f"{row['type']} {row['mode'] or ''}".strip()
     return [
@@ -91,7 +92,8 @@ def _event(row: dict[str, Any]) -> list[str]:
 def _statement(row: dict[str, Any]) -> list[str]:
     content = row["content_text"] or ""
     short = content if len(content) <= 120 else content[:119] + "…"
-    return [_day(row), _people(row["source"]) or "?", row["kind"], short, row["outlet"] or "", row["id"]]
+    kind = f"{row['kind']} corrected" if row["corrected"] else row["kind"]
+    return [_day(row), _people(row["source"]) or "?", kind, short, row["outlet"] or "", row["id"]]
 
 
 def _article(row: dict[str, Any]) -> list[str]:

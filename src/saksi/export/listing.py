@@ -103,7 +103,7 @@ _COLUMNS: Mapping[str, Mapping[str, Column]] = {
         **_plainly("statement", "source_ids", "source_kind"),
         "start": _inside("predicate", "start"),
         "end": _inside("predicate", "end"),
-        "evidence": _of("evidence"),
+        **_plainly("evidence", "corrected"),
     },
     "statements": {
         **_plainly("id", "article", "day", "published", "outlet", "credit", "language", "kind"),
@@ -116,6 +116,7 @@ _COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "in": _of("in_"),
         "start": _inside("content", "start"),
         "end": _inside("content", "end"),
+        "corrected": _of("corrected"),
     },
     "articles": _plainly(
         "id", "url", "outlet", "language", "section", "title", "published", "not_before", "dateline",

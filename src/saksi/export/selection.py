@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from saksi.model.query import Query
-from saksi.store.find import Answer, find
+from saksi.store.find import Answer, find, marked
 from saksi.store.snapshot import Snapshot
 
 __all__ = ["Row", "Selection", "rows_of", "select"]
@@ -112,10 +112,11 @@ def _statements(snapshot: Snapshot, held: set[str], query: Query | None) -> pa.T
     found = find(snapshot, "statements", query).table if query else None
     ids = held | (_column(found, "id") if found is not None else set())
     snapshot.offer("held", _ids(ids))
-    return snapshot.arrow(
+    rows = snapshot.arrow(
         "SELECT * FROM statements WHERE id IN (SELECT id FROM held) "
         'ORDER BY day DESC NULLS LAST, article, cue."start", id'
     )
+    return marked(snapshot, "statements", rows)
 
 
 def _articles(snapshot: Snapshot, seen: set[str], found: pa.Table | None) -> pa.Table:

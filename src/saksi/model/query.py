@@ -97,6 +97,7 @@ class Outcome:
         origin: the file or address whose content this was at the time, if it can change; else None.
         page: the raw page, if it is to be kept.
         given: whether the records come from an export; they never replace records that are there.
+        mends: whether it is a reading that is stored already, with its records as people want them now.
     """
 
     result: Coded | Refusal
@@ -106,6 +107,7 @@ class Outcome:
     origin: str | None = None
     page: Page | None = None
     given: bool = False
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

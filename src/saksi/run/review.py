@@ -4,30 +4,26 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TypeVar, cast, get_args
+from typing import get_args
 
 import msgspec
 
 from saksi.errors import UsageError
 from saksi.model import Actor, Coded, Event, Statement
+from saksi.model.query import Outcome
 from saksi.model.reviews import Agreement, Review, Verdict
 from saksi.reference.plover import plover
 from saksi.reference.states import state
 from saksi.store import reviews
-from saksi.store.commit import Clock
+from saksi.store.commit import Clock, Committer
 from saksi.store.faults import faults
 from saksi.store.lock import locked
 from saksi.store.place import Place
+from saksi.store.reviews import ACTORS, PLAIN, as_read, mark, standing
 from saksi.store.snapshot import Snapshot
-from saksi.store.why import why
+from saksi.store.why import coded, why
 
-Record = TypeVar("Record", Event, Statement)
-
-__all__ = ["agreement", "corrected", "gold", "review", "settled", "standing"]
-
-#: Fields of each kind of record that a reviewer can mend; those in the second set hold actors.
-_PLAIN = {Event: ("type", "mode", "polarity", "certainty", "time"), Statement: ("kind",)}
-_ACTORS = {Event: ("actor", "recipient"), Statement: ("source",)}
+__all__ = ["agreement", "corrected", "gold", "mend", "review"]
 
 
 def review(
@@ -41,7 +37,7 @@ def review(
     clock: Clock,
     waiting: Callable[[], None] | None,
 ) -> Review:
-    """Keep what a person says of a record.
+    """Keep what a person says of a record, as its coder read it; `mend` stores what follows.
 
     Args:
         place: where the archive rests.
@@ -63,7 +59,7 @@ def review(
     if not by.strip():
         raise UsageError("U081", "A review needs a name.", hint="Say who you are.")
     with closing(Snapshot(place)) as snapshot:
-        record = why(snapshot, id_).record
+        record = why(snapshot, id_, as_read=True).record
     if not isinstance(record, (Event, Statement)):
         raise UsageError(
             "U025", f"No event or statement has the id {id_}.", hint="See `saksi events --json`."
@@ -92,7 +88,7 @@ def corrected(record: Event | Statement, changes: Mapping[str, str]) -> Event | 
     Raises:
         UsageError: a field cannot be mended, a value is not in its set, or nothing changes (U081).
     """
-    plain, actors = _PLAIN[type(record)], _ACTORS[type(record)]
+    plain, actors = PLAIN[type(record)], ACTORS[type(record)]
     fields = {name: getattr(record, name) for name in record.__slots__}
     for name, value in changes.items():
         if name in plain:
@@ -129,47 +125,62 @@ def _new(id_: str) -> Actor:
     return Actor(id=id_, name=id_, sector="GOV" if state(id_) else "UNK")
 
 
-def standing(found: Iterable[Review]) -> dict[str, list[Review]]:
-    """Return the last word of each person, by record."""
-    last = {(review.record, review.by): review for review in found}
-    by_record: dict[str, list[Review]] = {}
-    for (record, _), review in sorted(last.items()):
-        by_record.setdefault(record, []).append(review)
-    return by_record
+def mend(place: Place, committer: Committer) -> None:
+    """Store articles with their records as people settled that they should be, where they are not so yet.
+
+    Each is a new version, which supersedes the one before as that of another coder would; so is the coder's
+    own reading once it holds again. The version of a page that was replaced stays as it was.
+    """
+    found = reviews.reviews(place)
+    words: dict[str, dict[str, Review]] = {review.article: {} for review in found}
+    for id_, word in reviews.words(found).items():
+        words[word.article][id_] = word
+    stored = {article: committer.ledger.version(article) for article in words}
+    stale = [
+        article
+        for article, version in stored.items()
+        if version and as_read(version.steps) + mark(words[article].values()) != version.steps
+    ]
+    if stale:
+        with closing(Snapshot(place)) as snapshot:
+            mended = [_mended(snapshot, article, words[article]) for article in stale]
+        committer.commit([outcome for outcome in mended if outcome])
 
 
-def settled(said: Sequence[Review]) -> Review | None:
-    """Return what more than half of those who reviewed a record say alike, None where they do not."""
-    votes = [(sum(one.outcome == other.outcome for other in said), one) for one in said]
-    return next((one for count, one in votes if 2 * count > len(said)), None)
+def _mended(snapshot: Snapshot, article: str, words: Mapping[str, Review]) -> Outcome | None:
+    """Make the version that people want of an article, None if it is no current version of its page."""
+    if not snapshot.rows("SELECT id FROM articles WHERE id = ?", [article]):
+        return None
+    walk = why(snapshot, article, as_read=True)
+    made_by = walk.coder or ""
+    return Outcome(
+        result=reviews.mended(coded(snapshot, article, as_read=True), words),
+        source=walk.source,
+        input=walk.input,
+        steps=(walk.steps or "").removesuffix(made_by).removesuffix(", "),
+        origin=walk.origin,
+        mends=True,
+    )
 
 
 def gold(codeds: Iterable[Coded], found: Iterable[Review]) -> Iterator[Coded]:
     """Yield articles whose every record people have settled, with the records as they should be.
 
     What is right stays, what was fixed takes the place of what the coder read, what is wrong is left out.
+
+    Args:
+        codeds: articles as their coder read them.
+        found: what people said.
     """
-    by_record = standing(found)
-    for coded in codeds:
-        ids = [*(said.id for said in coded.statements), *(event.id for event in coded.events)]
-        words = {id_: word for id_ in ids if (word := settled(by_record.get(id_, ())))}
-        if not ids or len(words) < len(ids):
+    said = list(found)
+    by_record, words = standing(said), reviews.words(said)
+    for read in codeds:
+        ids = [*(said.id for said in read.statements), *(event.id for event in read.events)]
+        if not ids or not all(id_ in words for id_ in ids):
             continue
         names = sorted({one.by for id_ in ids for one in by_record[id_]})
-        yield dataclasses.replace(
-            coded,
-            statements=tuple(said for old in coded.statements if (said := _kept(old, words[old.id]))),
-            events=tuple(event for old in coded.events if (event := _kept(old, words[old.id]))),
-            coder=f"reviewed by {', '.join(names)}",
-        )
-
-
-def _kept(record: Record, word: Review) -> Record | None:
-    """Return a record as people say that it should be, None for one that should not be."""
-    if word.verdict == "wrong":
-        return None
-    fixed = word.event if isinstance(record, Event) else word.statement
-    return cast(Record, fixed) if word.verdict == "fixed" else record
+        own = {id_: words[id_] for id_ in ids}
+        yield dataclasses.replace(reviews.mended(read, own), coder=f"reviewed by {', '.join(names)}")
 
 
 def agreement(found: Iterable[Review]) -> Agreement:

@@ -24,6 +24,7 @@ from saksi.store.faults import faults
 from saksi.store.ledger import Entry, Ledger, Version
 from saksi.store.lock import locked
 from saksi.store.place import Place
+from saksi.store.reviews import as_read
 from saksi.store.schema import DATA_TABLES, SCHEMA_VERSION
 from saksi.store.sync import Listing, synced
 
@@ -78,6 +79,7 @@ class Committer:
         clock: tells the time of each commit.
         waiting: called when another process holds the lock.
         after: derives what follows.
+        last: called before this one closes, and may commit.
     """
 
     def __init__(
@@ -87,8 +89,10 @@ class Committer:
         clock: Clock = utc_now,
         waiting: Callable[[], None] | None = None,
         after: After = lambda place, listed, fresh: None,
+        last: Callable[["Committer"], None] = lambda committer: None,
     ) -> None:
         self._place = place
+        self._last = last
         self._after = after
         self._clock = clock
         self._waiting = waiting
@@ -99,8 +103,11 @@ class Committer:
             after(place, self._listing.batches, {})
 
     def close(self) -> None:
-        """Close the ledger."""
-        self.ledger.close()
+        """Close the ledger, after all that is to be done."""
+        try:
+            self._last(self)
+        finally:
+            self.ledger.close()
 
     def commit(self, outcomes: Sequence[Outcome]) -> Stored:
         """Store outcomes as one batch.
@@ -146,7 +153,9 @@ class Committer:
         is_current = before is None or before.id == result.article.id
         # Only a live origin can go back to an earlier text; in a data set both versions are simply there.
         went_back = outcome.origin is not None and not is_current
-        same = known is not None and known.steps == rows.steps_of(outcome, result)
+        same = known is not None and rows.steps_of(outcome, result) == (
+            known.steps if outcome.mends else as_read(known.steps)
+        )
         if known and (known.batch == draft.batch or outcome.given or (same and not went_back)):
             draft.copies += 1
             return

@@ -1,12 +1,16 @@
 """From any record back to the characters on the page."""
 
+import sqlite3
 from collections.abc import Collection, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from saksi.errors import UsageError
 from saksi.model import Article, Coded, Event, Refusal, Span, Statement
 from saksi.model.query import Batch
+from saksi.store.ledger import Ledger
+from saksi.store.reviews import MENDED
 from saksi.store.rows import Row, to_record
 from saksi.store.snapshot import Snapshot
 
@@ -21,6 +25,7 @@ class Why:
         span: the characters that name it: an event's predicate, a statement's content.
         statements: who says so, from the innermost statement outwards; empty for the page's own voice.
         source: how the input was named when it was read.
+        input: hash of the input and of the steps.
         origin: the file or address that held it, if it could change.
         coder: what made the record.
         steps: the steps with their versions.
@@ -36,6 +41,7 @@ class Why:
     span: Span | None = None
     statements: tuple[Statement, ...] = ()
     source: str
+    input: str = ""
     origin: str | None = None
     coder: str | None = None
     steps: str | None = None
@@ -60,25 +66,27 @@ class Why:
         return text[text.rfind("\n", 0, self.span.start) + 1 : len(text) if end < 0 else end]
 
 
-def why(snapshot: Snapshot, id_: str) -> Why:
-    """Walk from a record to the page.
-
-    Raises:
-        UsageError: no record has this id (U025).
-    """
-    return walks(snapshot, [id_])[0]
+def why(snapshot: Snapshot, id_: str, *, as_read: bool = False) -> Why:
+    """Walk from a record to the page; see `walks`."""
+    return walks(snapshot, [id_], as_read=as_read)[0]
 
 
-def walks(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Why, ...]:
+def walks(snapshot: Snapshot, ids: Sequence[str], *, as_read: bool = False) -> tuple[Why, ...]:
     """Walk from each of some records to its page, reading all of them at once.
+
+    Args:
+        snapshot: the archive at one moment.
+        ids: of the records.
+        as_read: whether records are wanted as their coder read them, whatever people said since.
 
     Raises:
         UsageError: no record has one of these ids (U025).
     """
     inside: dict[str, Row] = {}
     for name, letter in (("events", "e"), ("statements", "s")):
-        inside |= _newest(snapshot, name, [id_ for id_ in ids if id_.partition(":")[2][:1] == letter])
-    articles = _newest(snapshot, "articles", [id_ for id_ in ids if ":" not in id_])
+        wanted = [id_ for id_ in ids if id_.partition(":")[2][:1] == letter]
+        inside |= _newest(snapshot, name, wanted, as_read=as_read)
+    articles = _newest(snapshot, "articles", [id_ for id_ in ids if ":" not in id_], as_read=as_read)
     keys = {(row["article"], row["batch"]) for row in inside.values()}
     pages = _Pages(snapshot, keys | {(row["id"], row["batch"]) for row in articles.values()})
     found = []
@@ -105,13 +113,18 @@ def _refused(snapshot: Snapshot, id_: str) -> Why:
     )
 
 
-def coded(snapshot: Snapshot, id_: str) -> Coded:
+def coded(snapshot: Snapshot, id_: str, *, as_read: bool = False) -> Coded:
     """Return an article with its statements and events, by the id of any of them.
+
+    Args:
+        snapshot: the archive at one moment.
+        id_: of the article, or of a record in it.
+        as_read: whether it is wanted as its coder read it, whatever people said since.
 
     Raises:
         UsageError: nothing has this id, or it is that of a refusal (U025).
     """
-    found = why(snapshot, id_)
+    found = why(snapshot, id_, as_read=as_read)
     if found.article is None or found.batch is None:
         raise _unknown(id_)
     key = [found.article.id, found.batch.batch]
@@ -184,6 +197,7 @@ class _Pages:
             span=span,
             statements=statements,
             source=article["source"],
+            input=article["input"],
             origin=article["origin"],
             coder=article["coder"],
             steps=article["steps"],
@@ -203,20 +217,50 @@ def _chain(said: dict[str, Statement], id_: str | None) -> tuple[Statement, ...]
     return tuple(chain)
 
 
-def _newest(snapshot: Snapshot, name: str, ids: Sequence[str]) -> dict[str, Row]:
-    """Find records under their ids in the newest batch that has each, also if it was superseded."""
+def _newest(snapshot: Snapshot, name: str, ids: Sequence[str], *, as_read: bool) -> dict[str, Row]:
+    """Find records under their ids in the newest batch that has each, also if it was superseded.
+
+    With `as_read`, versions that people mended are passed over.
+    """
     if not ids:
         return {}
     wanted = sorted(set(ids))
+    found = {} if as_read else _current(snapshot, name, wanted)
+    if len(found) == len(wanted):
+        return found
+    wanted = [id_ for id_ in wanted if id_ not in found]
     # The article first: its column is compressed better than the ids, which are all different.
-    articles = sorted({id_.partition(":")[0] for id_ in ids}) if name != "articles" else []
+    articles = sorted({id_.partition(":")[0] for id_ in wanted}) if name != "articles" else []
     inside = f"{_among('article', articles)} AND " if articles else ""
+    if as_read:
+        key = "id" if name == "articles" else "article"
+        inside += f"({key}, batch) NOT IN (SELECT (id, batch) FROM all_articles WHERE coder LIKE ?) AND "
+        articles = [*articles, f"%{MENDED}%"]
     rows = snapshot.rows(
         f"SELECT r.* FROM (SELECT * FROM all_{name} WHERE {inside}{_among('id', wanted)}) AS r "
         "JOIN visible USING (batch) ORDER BY number",
         [*articles, *wanted],
     )
-    return {row["id"]: row for row in rows}
+    return found | {row["id"]: row for row in rows}
+
+
+def _current(snapshot: Snapshot, name: str, ids: Sequence[str]) -> dict[str, Row]:
+    """Find those records that are of the current version of their article.
+
+    The ledger knows its batch, by which nearly all that rests in the files is passed over.
+    """
+    if not snapshot.place.ledger.exists():
+        return {}
+    with suppress(sqlite3.DatabaseError), closing(Ledger(snapshot.place.ledger, read_only=True)) as ledger:
+        versions = [ledger.version(article) for article in {id_.partition(":")[0] for id_ in ids}]
+        batches = sorted({version.batch for version in versions if version})
+        if batches:
+            rows = snapshot.rows(
+                f"SELECT * FROM {name} WHERE {_among('batch', batches)} AND {_among('id', ids)}",
+                [*batches, *ids],
+            )
+            return {row["id"]: row for row in rows}
+    return {}
 
 
 def _among(column: str, values: Sequence[object]) -> str:

@@ -79,6 +79,11 @@ def test_a_force_without_a_state_is_not_one_of_the_home_state(tell: Tell):
     assert "IDN" not in {a.id for e in told.events for a in (*e.actor, *e.recipient)}
 
 
+def test_a_force_is_of_the_people_named_before_it(tell: Tell):
+    told = tell("Perempuan Myanmar yang berunjuk rasa ditangkap oleh militer.")
+    assert all(a.id == "MMR" for e in told.events for a in (*e.actor, *e.recipient))
+
+
 @pytest.mark.xfail(reason='a description that names its state behind "dari" is not resolved', strict=False)
 def test_a_counterpart_is_of_the_state_that_is_named_with_it(tell: Tell):
     told = tell("Menteri Luar Negeri Prancis dan mitranya dari Jerman bertemu di Berlin.")

@@ -30,6 +30,8 @@ def kinds(text: str, language: str = "id") -> list[tuple[str, str]]:
         ("Laporan Wartawan Tribunnews.com, Sari Wulandari", "byline"),
         ("(rin/bud)", "byline"),
         ("(Sari Wulandari)", "byline"),
+        ("Akses BeritaKita.com di Google News atau saluran WhatsApp kami", "furniture"),
+        ("Dok. Kementerian LuarKedua menteri berfoto di depan gedung", "caption"),
         ("Foto: Menteri tiba di Wina (AP)", "caption"),
         ("Menteri tiba di Wina. (REUTERS/Budi Hartono)", "caption"),
         ("Menteri tiba di Wina. Foto: AFP/Budi Hartono", "caption"),
@@ -94,6 +96,20 @@ def test_outlet_after_title_is_parted_from_it():
 def test_dateline_on_lines_of_its_own():
     text = f"Dua Menteri Bertemu di Wina\n\nJakarta\n\n-\n\n{BODY}"
     assert [kind for kind, _ in kinds(text)] == ["title", "dateline", "dateline", "body"]
+
+
+def test_digest_without_heading_is_no_text():
+    text = "\n\n".join([f"Dua Menteri Bertemu di Wina\n\n{BODY}", BODY, BODY])
+    digest = "Berikut adalah ringkasan berita dalam satu paragraf: Dua menteri bertemu di Wina."
+    comment = "Saya senang melihat keduanya bertemu."
+    found = kinds(f"{text}\n\n{digest}\n\n{comment}")
+    assert [kind for kind, _ in found] == ["title", "body", "body", "body", "furniture", "furniture"]
+
+
+def test_signed_last_paragraph_is_text():
+    text = "\n\n".join([f"Dua Menteri Bertemu di Wina\n\n{BODY}", BODY, BODY])
+    found = kinds(f"{text}\n\n{BODY} (BeritaKita.com/Sari Wulandari)")
+    assert found[-2:] == [("body", BODY), ("byline", "(BeritaKita.com/Sari Wulandari)")]
 
 
 def test_summary_above_byline():

@@ -37,6 +37,7 @@ def answered(
     ask: Callable[[Archive], Any],
     *,
     write: Callable[[Any], bytes] = encoded,
+    as_of: str | None = None,
 ) -> Response:
     """Ask the archive and answer with JSON and a tag, or with 304 if the tag is known.
 
@@ -48,8 +49,9 @@ def answered(
         services: lend the archive.
         ask: asks it.
         write: makes the body.
+        as_of: the moment that is asked about, None for now.
     """
-    with services.readers.archive() as archive:
+    with services.readers.archive(as_of=as_of) as archive:
         version = archive.version()
         tag = _tag(request, version)
         if _known(request, tag):

@@ -208,6 +208,17 @@ def reviews(request: Request, services: TheServices) -> Response:
     return answered(request, services, ask)
 
 
+@router.get(
+    "/agreement",
+    operation_id="get_agreement",
+    summary="Get the agreement of reviewers",
+    **answers("Agreement"),
+)
+def agreement(request: Request, services: TheServices) -> Response:
+    """How far those who review the same records agree, with Krippendorff's alpha of their verdicts."""
+    return answered(request, services, lambda archive: archive.agreement())
+
+
 @router.get("/rulings", operation_id="list_rulings", summary="List rulings", **answers("ruling_list"))
 def rulings(request: Request, services: TheServices) -> Response:
     """What people decided of forecasts, in the order in which they did."""

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from saksi.doors.api.answers import answered
-from saksi.doors.api.parameters import DEFAULT, After, Limit, TheServices, asking
+from saksi.doors.api.parameters import DEFAULT, After, AsOf, Limit, TheServices, asking
 from saksi.doors.api.specification import answers
 from saksi.export.listing import plain
 from saksi.model.query import Query
-from saksi.store.find import Answer, Kind
+from saksi.store.find import DERIVED, Answer, Kind
 
 __all__ = ["plain_listing", "router"]
 
@@ -55,20 +55,32 @@ def plain_listing(answer: Answer) -> dict[str, Any]:
 
 
 def _route(kind: Kind) -> Callable[..., Response]:
-    def route(
+    def derived(
         request: Request,
         services: TheServices,
         query: Annotated[Query, Depends(asking(kind))],
         limit: Limit = DEFAULT,
         after: After = None,
     ) -> Response:
+        return route(request, services, query, limit, after)
+
+    def route(
+        request: Request,
+        services: TheServices,
+        query: Annotated[Query, Depends(asking(kind))],
+        limit: Limit = DEFAULT,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Response:
         return answered(
             request,
             services,
             lambda archive: plain_listing(archive.find(kind, query, limit=limit, after=after)),
+            as_of=as_of,
         )
 
-    return route
+    # To derive anew what followed from the articles of a moment takes longer than anybody waits.
+    return derived if kind in DERIVED else route
 
 
 for _kind, (_summary, _text) in _ABOUT.items():

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from saksi import codec
 from saksi.doors.api.answers import answered
-from saksi.doors.api.parameters import TheServices
+from saksi.doors.api.parameters import AsOf, TheServices
 from saksi.doors.api.specification import answers
 from saksi.doors.walks import plain, walk
 from saksi.errors import UsageError
@@ -35,9 +35,9 @@ AnyId = Annotated[str, _id("Id of any record.", "227fdb4564ca5e20:s17-25")]
 @router.get(
     "/articles/{id}", operation_id="get_article", summary="Get an article", **answers("Coded", missing=True)
 )
-def article(request: Request, services: TheServices, id: ArticleId) -> Response:
+def article(request: Request, services: TheServices, id: ArticleId, as_of: AsOf = None) -> Response:
     """One article with its text, its parts and all its records, in the format of the codebook."""
-    return answered(request, services, lambda archive: archive.coded(id), write=codec.encode)
+    return answered(request, services, lambda archive: archive.coded(id), write=codec.encode, as_of=as_of)
 
 
 @router.get(

@@ -15,7 +15,7 @@ from saksi import codec
 from saksi.archive import Archive
 from saksi.doors.api.answers import answered
 from saksi.doors.api.listings import plain_listing
-from saksi.doors.api.parameters import DEFAULT, MOST, After, Limit, TheServices, asking
+from saksi.doors.api.parameters import DEFAULT, MOST, After, AsOf, Limit, TheServices, asking
 from saksi.doors.api.specification import answers
 from saksi.errors import UsageError
 from saksi.model.query import Query
@@ -38,7 +38,7 @@ _LARGEST = 32 * 1024 * 1024
 
 
 @router.get("/coverage", operation_id="get_coverage", summary="Get the coverage", **answers("coverage"))
-def coverage(request: Request, services: TheServices) -> Response:
+def coverage(request: Request, services: TheServices, as_of: AsOf = None) -> Response:
     """What the archive holds and how fresh it is. Ask before you conclude that nothing happened."""
 
     def ask(archive: Archive) -> dict[str, Any]:
@@ -46,11 +46,17 @@ def coverage(request: Request, services: TheServices) -> Response:
         del facts["place"]  # A path of this machine is nobody's business elsewhere.
         return facts
 
-    return answered(request, services, ask)
+    return answered(request, services, ask, as_of=as_of)
 
 
 @router.get("/outlets", operation_id="list_outlets", summary="List outlets", **answers("outlet_list"))
-def outlets(request: Request, services: TheServices, limit: Limit = DEFAULT, after: After = None) -> Response:
+def outlets(
+    request: Request,
+    services: TheServices,
+    limit: Limit = DEFAULT,
+    after: After = None,
+    as_of: AsOf = None,
+) -> Response:
     """Who printed what is in the archive, those with most articles first."""
 
     def ask(archive: Archive) -> dict[str, Any]:
@@ -58,7 +64,7 @@ def outlets(request: Request, services: TheServices, limit: Limit = DEFAULT, aft
         part = listed(found, lambda one: (-one.articles, one.outlet or ""), limit=limit, after=after)
         return {"records": list(part), "matched": part.total, "next": part.next}
 
-    return answered(request, services, ask)
+    return answered(request, services, ask, as_of=as_of)
 
 
 @router.get("/search", operation_id="search", summary="Search", **answers("search"))
@@ -69,6 +75,7 @@ def search(
     what: Annotated[What, Parameter(description="Which records.", examples=["events"])] = "articles",
     limit: Limit = DEFAULT,
     after: After = None,
+    as_of: AsOf = None,
 ) -> Response:
     """Records that match, and what all that match divide into. Texts are left to the articles."""
 
@@ -80,7 +87,7 @@ def search(
         facets = {column: dict(list(tally.items())[:_VALUES]) for column, tally in counts.items()}
         return {**found, "facets": facets}
 
-    return answered(request, services, ask)
+    return answered(request, services, ask, as_of=as_of)
 
 
 @router.get("/schema", operation_id="get_schema", summary="Get the schema", **answers("json_schema"))

@@ -19,6 +19,7 @@ from saksi.store.find import checked_day
 __all__ = [
     "DEFAULT",
     "After",
+    "AsOf",
     "Between",
     "By",
     "Limit",
@@ -46,6 +47,14 @@ After = Annotated[
     Parameter(
         max_length=2000,
         description="`next` of the answer before, to go on behind it, whatever was added meanwhile.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    Parameter(
+        max_length=40,
+        description="A date or date-time; the archive as it stood then, a date at its end in UTC.",
+        examples=["2100-01-01"],
     ),
 ]
 

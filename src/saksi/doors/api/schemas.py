@@ -16,7 +16,7 @@ from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.care import Status
-from saksi.store.find import RECORDS, Kind
+from saksi.store.find import CORRECTED, RECORDS, Kind
 from saksi.store.outlets import Outlet
 from saksi.store.schema import schema_of
 
@@ -112,6 +112,8 @@ def _row(kind: Kind) -> Schema:
         for column in schema_of(kind)
         if column.name not in INNER
     }
+    if kind in CORRECTED:
+        fields["corrected"] = {"type": "boolean", "description": "Whether people corrected it."}
     schema = {"type": "object", "properties": fields, "required": list(fields)}
     _describe(schema, RECORDS[kind])
     return schema

@@ -32,6 +32,13 @@ _STATUS: Mapping[str, int] = {
     "H012": 503,
     "H014": 500,
 }
+#: What to do next where the hint of the error is one for the command line.
+_HINTS: Mapping[str, str] = {
+    "U021": 'Write words such as "menteri luar negeri".',
+    "U025": "Ids are in every list; those of stories, occurrences and ties change when something is added.",
+    "U026": "Give a day.",
+    "U027": "Say who you are, and why.",
+}
 _HEADERS: Mapping[str, Mapping[str, str]] = {
     "H004": {"Retry-After": "30"},
     "H005": {"Retry-After": "5"},
@@ -82,7 +89,7 @@ def problem_of(error: SaksiError, *, instance: str) -> Problem:
         status=status,
         detail=error.reason,
         code=error.code,
-        hint=error.hint,
+        hint=_HINTS.get(error.code, error.hint),
         instance=instance,
     )
 

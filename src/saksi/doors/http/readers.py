@@ -34,11 +34,14 @@ class Readers:
         self._lock = threading.Lock()
 
     @contextmanager
-    def archive(self) -> Iterator[Archive]:
+    def archive(self, *, as_of: str | None = None) -> Iterator[Archive]:
         """Lend an archive for the block, to this thread alone.
 
         Use it inside a route that is a plain function, not as a dependency: those who wait for a turn must
         not take the threads of those who have one.
+
+        Args:
+            as_of: a date or date-time, to ask the archive as it stood then.
 
         Raises:
             ServeError: no turn came (H012), or the block asked too much (H004).
@@ -47,12 +50,12 @@ class Readers:
         if not self._turns.acquire(timeout=self._seconds):
             raise ServeError("H012", "Too many questions are being answered.", hint="Try again in a moment.")
         try:
-            archive = self._take()
+            archive = open_archive(self.path, as_of=as_of) if as_of else self._take()
             try:
                 with self._limited(archive, self._seconds - (time.monotonic() - start)):
                     yield archive
             finally:
-                self._give(archive)
+                archive.close() if as_of else self._give(archive)
         finally:
             self._turns.release()
 

@@ -141,6 +141,7 @@ def _environment() -> jinja2.Environment:
         slug=slug,
         chart=chart,
         act=act_name,
+        origin=origin_name,
     )
     return environment
 
@@ -215,6 +216,11 @@ def chart(data: Mapping[str, Any], view: Any, t: Words) -> dict[str, Any]:
 def act_name(type_: str, t: Words) -> str:
     """Name an act in a language, for `map`."""
     return t.act(type_)
+
+
+def origin_name(origin: str, t: Words) -> str:
+    """Name an origin; a page without an outlet and a credit goes by its article, whose id is no name."""
+    return t("sources.unnamed") if origin.startswith("article ") else origin
 
 
 def slug(text: object) -> str:

@@ -21,7 +21,9 @@ from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
 from saksi.steps.code.sources import source_of
+from saksi.steps.code.unmarked import is_unmarked
 from saksi.steps.code.unsaid import says_nothing
+from saksi.steps.code.untold import undone, untold
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
 #: How many words a closing frame may hold before its cue.
@@ -85,6 +87,8 @@ def attribute(
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
+    if before is not None and not found and is_unmarked(paragraph, readings, before=before, text=text):
+        found.append(_continued(before, (paragraph.start, paragraph.end)))
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
     found = without_needless_relays(found)
@@ -284,7 +288,9 @@ def _clauses(
             continue
         if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
             continue
-        if reading.language.syntax.marked_clauses and barred(reading, candidate):
+        if reading.language.syntax.marked_clauses and (
+            barred(reading, candidate) or undone(reading, candidate)
+        ):
             continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
@@ -297,8 +303,13 @@ def _clauses(
 
 def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a refusal says nothing beside itself: "refused to meet them", but "vowed to resist"."""
-    said = any(form in reading.language.cues.cues for form in reading.forms[candidate.verb])
-    return only_continues(reading.tree, candidate.verb) and not said
+    table, verb = reading.language.cues.cues, candidate.verb
+    said = any(not cue.rest for form in reading.forms[verb] for cue, _ in table.get(form, ()))
+    clause = clause_of(reading.tree, verb)
+    deed = clause is not None and reading.tree.dep[clause] != "ccomp"
+    return (
+        only_continues(reading.tree, verb) or (deed and reading.language.syntax.marked_clauses)
+    ) and not said
 
 
 def _cited(reading: Reading, hit: Hit, others: Sequence[Attribution]) -> Attribution:
@@ -343,7 +354,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     words = 1 if hit.cue.kind == "no_comment" else 2
     if content is None or not has_substance(reading, content, words=words):
         return None
-    if says_nothing(reading, hit, content, trailing=trailing):
+    if says_nothing(reading, hit, content, trailing=trailing) or untold(reading, hit):
         return None
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar

@@ -14,7 +14,9 @@ _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
 _DASHES = frozenset({",", "-", "–", "—"})
 
 
-def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: int) -> tuple[int, int] | None:
+def content_after(
+    reading: "Reading", start: int, *, hits: Sequence[int], cue: int, limit: int | None = None
+) -> tuple[int, int] | None:
     """Return the offsets from a word to the end of the content that it opens.
 
     The content runs to the end of the segment, unless a later cue opens a clause of its own beside this one:
@@ -26,6 +28,7 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
         start: the first word of the content.
         hits: the words of later cues.
         cue: the word of this cue.
+        limit: the last word that the content can have, where the parse tells.
     """
     end = len(reading.tree) - 1
     for later in hits:
@@ -40,6 +43,7 @@ def content_after(reading: "Reading", start: int, *, hits: Sequence[int], cue: i
         end = min(end, max(below)) if start in below else end
     if reading.language.syntax.marked_clauses:
         end = _before_conjunct(reading, cue, start, end)
+        end = end if limit is None else max(start, min(end, limit))
     after = _clause_of_time(reading, start, end)
     return _trim(reading, start, after if after is not None else end)
 
@@ -54,6 +58,11 @@ def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
         if any(tree.pos[c] != "PRON" for c in subjects) or (not subjects and tree.pos[verb] == "VERB"):
             # What somebody else does besides has no part in it either: "…, but there is hope".
             return max(start, min(i for i in tree.subtree(verb) if i > start) - 1)
+    for verb in tree.kids(cue, "advcl"):
+        bare = not tree.kids(verb, "nsubj", "mark")
+        if start < verb <= end and bare and tree.words[verb - 1] == ",":
+            # "…, raising the question of", "…, citing": what the page adds of the speaker.
+            return max(start, verb - 2)
     return end
 
 

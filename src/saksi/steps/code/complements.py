@@ -64,6 +64,21 @@ def tells_clause(tree: Tree, word: int) -> bool:
     return not any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
 
 
+def judged_of(tree: Tree, word: int) -> int | None:
+    """Return the object of which a verb says what it is: "found the order to be unlawful"."""
+    for thing in tree.kids(word, "obj"):
+        beside = [*tree.kids(word, "xcomp", "ccomp"), *tree.kids(thing, "acl")]
+        if thing > word and any(
+            c > thing and tree.kids(c, "cop") and _is_infinitive(tree, c) for c in beside
+        ):
+            return thing
+    return None
+
+
+def _is_infinitive(tree: Tree, clause: int) -> bool:
+    return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+
+
 def _is_content(tree: Tree, child: int, dep: str) -> bool:
     if dep in ("ccomp", "xcomp"):
         return True
@@ -102,6 +117,9 @@ def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addre
     if that is not None:
         return that + 1
     clause = clause_of(tree, word)
+    raised = judged_of(tree, word) if not addressee else None
+    if raised is not None:
+        return max(min(tree.subtree(raised)), last + 1)
     if clause is not None and clause > last:
         first = opening_of(tree, clause, grammar)
         if not addressee and tree.dep[clause] == "ccomp":

@@ -13,6 +13,7 @@ from saksi.steps.code.clause_text import (
     without_agent,
 )
 from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
+from saksi.steps.code.extents import kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.reading import Reading
 
@@ -28,9 +29,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
-    if hit.cue.kind == "no_comment" and reading.tree.lows[hit.first] in reading.language.grammar.none:
-        # "Had no immediate comment": the comment that was not made.
-        return reading.tree.start[hit.first + 1], reading.tree.end[hit.last]
+    if hit.cue.kind == "no_comment" and reading.language.syntax.marked_clauses and hit.voice != "passive":
+        words = kept_back(reading, hit)
+        return None if words is None else (reading.tree.start[words[0]], reading.tree.end[words[1]])
     bare = frame in ("say", "tell", "quote") and not hit.cue.rest
     bare = bare and (frame != "say" or hit.voice != "passive")
     if reading.language.syntax.marked_clauses and bare:
@@ -54,7 +55,7 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     if not _opens_content(reading, hit):
         return None
     start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
-    content = content_after(reading, start, hits=later, cue=hit.first)
+    content = content_after(reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start))
     if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
         content = without_agent(reading, hit, content)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:

@@ -34,6 +34,8 @@ _IMPERSONAL = frozenset(
         "role:group",
     }
 )
+#: What may say something and is called "it".
+_SPEAKING = frozenset({"state", "capital", "seat", "body", "org", "outlet", "role:institution", "role:force"})
 #: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
 #: armies are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
@@ -41,6 +43,9 @@ _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
+
+#: People of a state tell where a page is set too: "perempuan Myanmar ... oleh militer".
+_OF_STATES = _STATE_KINDS | {"role:group", "role:person"}
 
 
 class Discourse:
@@ -117,6 +122,8 @@ class Discourse:
     def _describe(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         note = mention.note
         before = self._before(mention)
+        if note.startswith("either"):
+            return self._either(mention, before)
         if "speaker" in note:
             if speaker or note == "speaker":
                 return [self._as(mention, actor) for actor in speaker]
@@ -138,7 +145,10 @@ class Discourse:
             kinds = ("role:institution", "role:office", "body", "org")
             return self._first(mention, [m for m in before if m.kind in kinds and m.id])
         if "body" in note or "group" in note:
-            return self._first(mention, [m for m in before if m.kind in ("body", "org", "outlet") and m.id])
+            named = [m for m in before if m.kind in ("body", "org", "outlet") and m.id]
+            if self._strict and mention.sector == "REB":
+                named = [m for m in named if m.sector == "REB"]
+            return self._first(mention, named)
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:
@@ -153,6 +163,19 @@ class Discourse:
                 return [self._as(mention, m.actor()) for m in several]
             return self._first(mention, [m for m in before if m.id])
         return []
+
+    def _either(self, mention: Mention, before: Sequence[Mention]) -> list[Actor]:
+        """Return which body a people's name stands for: "either YPG SDF else IRQ".
+
+        "The Kurds" are the body of theirs that was named last. Where none was, they are people of the state
+        whose place was named last, if it stands behind "else", and otherwise the first body.
+        """
+        bodies, _, states = (part.split() for part in mention.note.removeprefix("either").partition("else"))
+        named = next((m for m in before if m.id in bodies), None)
+        if named is not None:
+            return [self._as(mention, named.actor())]
+        state = next((m.id for m in before if m.id and m.kind in _PLACE_KINDS), None)
+        return [replace(mention.actor(), id=state if state in states else bodies[0])]
 
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
@@ -184,7 +207,7 @@ class Discourse:
             fitting = [m for m in before if m.id and m.kind in kinds]
             near = [m for m in fitting if m.subject and mention.start - m.end < NEARBY]
             same = next(iter(near or fitting or self._ahead(mention)), None)
-            same = same or next((m for m in before if m.id and m.kind in _STATE_KINDS), None)
+            same = same or next((m for m in before if m.id and m.kind in _OF_STATES), None)
         # Where no state is in view, a paper means its own by "the government"; by "police" or "residents"
         # only where the page names no other.
         official = mention.kind in ("role:institution", "role:office")
@@ -193,7 +216,7 @@ class Discourse:
 
     def _abroad(self) -> bool:
         """Tell whether the page has named a state other than the one it is written from."""
-        return any(m.id != self._home for m in self._past if m.id and m.kind in _STATE_KINDS)
+        return any(m.id != self._home for m in self._past if m.id and m.kind in _OF_STATES)
 
     def domestic(self, *, before: int) -> str | None:
         """Return the state that the paper writes from, if the page has spoken of it or of no state at all."""
@@ -233,6 +256,26 @@ class Discourse:
         return not any(
             m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past
         )
+
+    def last_body(self, before: int, *, outside: Sequence[tuple[int, int]]) -> list[Actor]:
+        """Return what "it" refers to that speaks: the body, medium or state that spoke or was named last.
+
+        What is named inside one of the stretches `outside`, which are quoted, does not count.
+        """
+        bodies = {
+            m.name: m
+            for m in self._past
+            if m.person is None
+            and m.kind in _SPEAKING
+            and m.end <= before
+            and not any(start <= m.start < end for start, end in outside)
+        }
+        spoke = [(at, a) for at, actors in self._spoke if at <= before for a in actors if a.name in bodies]
+        named = [m for m in bodies.values() if m.subject or m.first <= 1]
+        later = max(named, key=lambda m: m.end, default=None)
+        if spoke and (later is None or later.end <= spoke[-1][0]):
+            return [replace(spoke[-1][1], start=None, end=None)]
+        return [] if later is None else [replace(later.actor(), start=None, end=None)]
 
     def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.

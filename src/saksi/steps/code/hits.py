@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of, tells_clause
+from saksi.steps.code.complements import clause_of, judged_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.tree import Tree
 
+#: Pronouns that stand for what a clause behind them judges.
+_GAPS = frozenset({"what", "which", "whom"})
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
 
 
@@ -147,8 +149,19 @@ def _names(reading: Reading, hit: Hit) -> bool:
     if hit.voice == "passive":
         return bool(predicative)
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
+    if judged_of(tree, hit.first) is not None or (objects and is_gapped(tree, hit.first)):
+        return True
     judged = any(tree.kids(c, "nsubj") for c in predicative) or _doubled(reading, objects)
     return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
+
+
+def is_gapped(tree: Tree, verb: int) -> bool:
+    """Tell whether what is judged stands before: "what she calls diplomacy", "which he branded a sham"."""
+    subjects = [c for c in tree.kids(verb, "nsubj") if c < verb and tree.lows[c] not in _GAPS]
+    if not subjects:
+        return False
+    opening = min(tree.subtree(subjects[0]))
+    return (opening > 0 and tree.lows[opening - 1] in _GAPS) or tree.lows[opening] in _GAPS
 
 
 def _doubled(reading: Reading, objects: list[int]) -> bool:

@@ -14,6 +14,7 @@ from saksi.languages.lexicon import Frame, Predicate
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.casting import chosen
 from saksi.steps.code.events import Draft, draft_one
+from saksi.steps.code.fellows import joined
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -106,6 +107,7 @@ def weigh(
             for role in ROLES
         }
         cast = chosen(draft.candidate.entry.type, odds["actor"], odds["recipient"], weights["cast"])
+        cast = joined(draft, cast)
         sides = (cast.actor, cast.recipient)
         filled = [
             fill(draft, role, parties, odds[role], side) for role, side in zip(ROLES, sides, strict=True)

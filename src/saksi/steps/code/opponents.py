@@ -65,7 +65,8 @@ class Opponents:
                 draft.recipient = [opponent]
                 draft.why.append("recipient: the opponent that the page names elsewhere")
         for draft in self._drafts:
-            if draft.suffered:
+            if draft.suffered and not draft.reading.language.syntax.marked_clauses:
+                # Where a passive may name its agent, one that does not leaves it open who acted.
                 opponent = self.of(draft.recipient)
                 if opponent is not None:
                     draft.actor = [opponent]

@@ -8,7 +8,7 @@ order, distance, the class of the case word, kinds of mention, and how the page 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
@@ -21,6 +21,8 @@ ROLES = ("actor", "recipient")
 MEMORY = 4
 #: Who misses a role by so little is named in the explanation, so many at most.
 CLOSE, MOST = 3.0, 3
+#: Sectors of the actors without a state that play roles all the same: "Western powers", "foreign troops".
+_VAGUE = frozenset({"GOV", "MIL"})
 #: The longest path in the tree that is told apart.
 MAX_PATH = 5
 
@@ -53,11 +55,19 @@ class Filled:
 
 @dataclass(slots=True)
 class Party:
-    """One actor in view of an act, with the mention that is nearest to its predicate, if any."""
+    """One actor in view of an act.
+
+    Args:
+        key: what makes it one party.
+        actor: the actor of a record.
+        mention: the mention that the rules took, else the one nearest to the predicate, if any.
+        heads: the head words of all its mentions in the sentence.
+    """
 
     key: str
     actor: Actor
     mention: Mention | None = None
+    heads: list[int] = field(default_factory=list)
 
 
 def view_of(readings: Iterable[Reading]) -> View:
@@ -78,20 +88,24 @@ def in_view(draft: Draft, before: Sequence[Draft], view: View) -> list[Party]:
     found: dict[str, Party] = {}
     reading, tree = draft.reading, draft.reading.tree
     reading.speaker = draft.holder.source if draft.holder is not None else ()
+    ruled = [actor.start for actor in (*draft.actor, *draft.recipient)]
     near = sorted(
         reading.mentions,
         key=lambda m: min(abs(m.first - draft.candidate.word), abs(m.last - draft.candidate.word)),
     )
     for mention in near:
-        if mention.kind == "null" or (
+        if (mention.kind == "null" and mention.sector not in _VAGUE) or (
             draft.candidate.first <= mention.first <= draft.candidate.last
             and (mention.last <= draft.candidate.last and tree.pos[mention.first] == "VERB")
         ):
             continue
         for actor in reading.resolve_mention(mention):
             key = key_of(actor)
-            if key not in found:
-                found[key] = Party(key, actor, mention)
+            party = found.setdefault(key, Party(key, actor, mention))
+            party.heads.append(head_of(reading, mention))
+            if mention.start in ruled:
+                party.actor, party.mention = actor, mention
+                ruled.remove(mention.start)
     reading.speaker = ()
     elsewhere: list[Actor] = [*draft.actor, *draft.recipient]
     if draft.holder is not None:
@@ -122,6 +136,7 @@ def features(draft: Draft, party: Party, before: Sequence[Draft], view: View) ->
         yield f"sector={party.key}|{rule}"
     yield f"same={_twin(draft, party.key)}|{rule}"
     yield from _on_page(draft, party, view, rule)
+    yield from _agentless(draft, party, rule)
     yield from _before(draft, party, before, rule)
     if party.mention is None:
         yield f"absent|{rule}"
@@ -154,6 +169,14 @@ def _on_page(draft: Draft, party: Party, view: View, rule: str) -> Iterator[str]
         yield f"speaker={speaks}|direct={draft.holder.direct}|{rule}"
         yield f"speaker={speaks}|{draft.candidate.entry.type}|{rule}"
     yield f"part={draft.reading.tree.segment.kind}|{rule}"
+
+
+def _agentless(draft: Draft, party: Party, rule: str) -> Iterator[str]:
+    """Tell of a passive that names no agent what may make somebody its doer all the same."""
+    if draft.candidate.voice == "passive" and not draft.actor:
+        type_ = draft.candidate.entry.type
+        yield f"agentless|absent={party.mention is None}|{rule}"
+        yield f"agentless|{type_}|{rule}"
 
 
 def _before(draft: Draft, party: Party, before: Sequence[Draft], rule: str) -> Iterator[str]:
@@ -253,7 +276,7 @@ def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterat
     """Yield what the network says of a party in a role, apart for what the rules say of it."""
     if advice is None or party.mention is None:
         return
-    odds = advice.role(draft.candidate.word, head_of(draft.reading, party.mention), role)
+    odds = max(advice.role(draft.candidate.word, head, role) for head in party.heads)
     odds = max(-6.0, min(6.0, odds)) / 3
     yield "odds", odds
     yield f"odds|{_rule(draft, party.key)}", odds

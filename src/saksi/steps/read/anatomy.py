@@ -3,7 +3,8 @@
 A digest that an archive added below the text is set aside first. Then stages, each of which only decides
 what the stages before left open:
 
-1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits;
+1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits; but a last paragraph
+   signed "(Outlet.com/Name)" is no caption;
 2. lines that are only a date, and closings that stand alone: "(zap/yld)", "(VOA)";
 3. the links that follow a lone "Baca Juga";
 4. section and title: the first headline, and its repetitions;
@@ -91,6 +92,7 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
     known = phrases(language)
     items = [_Item(line, known.kind_of(line.low, line.text)) for line in lines_of(text)]
     _find_digest(items, known)
+    _find_signed(items)
     _find_stamps(items, known)
     _find_links(items, known)
     found = Anatomy()
@@ -107,14 +109,28 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
 
 
 def _find_digest(items: list[_Item], known: Phrases) -> None:
-    """Mark all of a digest that an archive added below the text, under a heading such as "## Ringkasan"."""
+    """Mark all of a digest that an archive added below the text.
+
+    It stands under a heading such as "## Ringkasan", or opens by saying what it is.
+    """
     prose = [n for n, item in enumerate(items) if item.kind is None and is_prose(item.line.text)]
     for number in range(prose[_TEXT_ABOVE - 1] + 1 if len(prose) >= _TEXT_ABOVE else len(items), len(items)):
         line = items[number].line
-        if _MARKDOWN.match(line.text) and line.low.strip(" #:") in known.digests:
+        headed = _MARKDOWN.match(line.text) and line.low.strip(" #:") in known.digests
+        if headed or known.opens_digest(line.low):
             for item in items[number:]:
                 item.kind = "furniture"
             return
+
+
+def _find_signed(items: list[_Item]) -> None:
+    """Take a last paragraph that closes with "(Outlet.com/Name)" for text: captions stand higher up."""
+    above = [item for item in items if item.kind in (None, "caption") and is_prose(item.line.text)]
+    if len(above) <= _TEXT_ABOVE or above[-1].kind != "caption":
+        return
+    closing = closing_of(above[-1].line.text)
+    if closing is not None and closing.start > 0 and closing.kind == "byline":
+        above[-1].kind = None
 
 
 def _find_stamps(items: list[_Item], known: Phrases) -> None:

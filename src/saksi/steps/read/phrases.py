@@ -94,6 +94,7 @@ class _Page:
     words: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
+    digest_openers: tuple[str, ...] = ()
 
 
 @cache
@@ -140,6 +141,7 @@ class Phrases:
     saying: re.Pattern[str]
     openers: frozenset[str]
     digests: frozenset[str]
+    digest_openers: re.Pattern[str]
     names: re.Pattern[str] = field(repr=False)
     named: re.Pattern[str] = field(repr=False)
 
@@ -189,6 +191,10 @@ class Phrases:
             if not kept or marker.start >= kept[-1].end:
                 kept.append(marker)
         return kept
+
+    def opens_digest(self, line: str) -> bool:
+        """Tell whether a line opens by saying that it sums the article up."""
+        return self.digest_openers.match(line) is not None
 
     def credit_name(self, line: str) -> str | None:
         """Read the name in a credit line, as written."""
@@ -295,6 +301,7 @@ def phrases(language: str) -> Phrases:
         saying=re.compile(rf"\b(?:{_any_of([word for page in pages[:1] for word in page.saying])})"),
         openers=frozenset(word for page in pages for word in page.openers),
         digests=frozenset(word for page in pages for word in page.digests),
+        digest_openers=re.compile("|".join(p for page in pages for p in page.digest_openers) or "(?!)"),
         names=_numbered([pattern for page in pages for pattern in page.names]),
         named=_credit_patterns(pages),
     )

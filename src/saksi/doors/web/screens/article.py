@@ -1,6 +1,6 @@
 """An article: the page with its parts, each statement and event marked in the text and noted beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from saksi.model import Article, Coded, Event, Statement
 from saksi.model.query import QUADS, Quad
 from saksi.model.relations import Occurrence, Story
 from saksi.store.find import Answer
+from saksi.store.reviews import words
 from saksi.store.why import Why
 
 __all__ = ["SCREEN", "Around", "ArticleView", "EventNote", "StatementNote"]
@@ -34,6 +35,7 @@ class EventNote:
         event: the event.
         quad: its class.
         holder: the note of the statement that holds it, None for the page's own voice.
+        corrected: whether people corrected it.
     """
 
     name: str
@@ -41,6 +43,7 @@ class EventNote:
     event: Event
     quad: Quad
     holder: "StatementNote | None"
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ class StatementNote:
     content: str
     cue: str
     holds: tuple[str, ...]
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ class ArticleView:
         events: notes by short name, likewise `statements`.
         show: what is marked.
         asked: short name of the record that the address asks for, if it is one's.
+        wrong: ids of records that the coder read and people found wrong.
         listing: asks for its events as a listing, which only a twin needs.
     """
 
@@ -77,6 +82,7 @@ class ArticleView:
     statements: Mapping[str, StatementNote]
     show: str
     asked: str | None
+    wrong: tuple[str, ...]
     listing: Callable[[], Answer]
 
     @property
@@ -128,7 +134,9 @@ def view(archive: Archive, ask: Ask) -> ArticleView:
     id_ = ask.parts["id"]
     coded = archive.coded(id_)
     names = labels(coded)
-    statements = _statements(coded)
+    said = {word.record: word.verdict for word in words(archive.reviews()).values()}
+    fixed = frozenset(record for record, verdict in said.items() if verdict == "fixed")
+    statements = _statements(coded, fixed)
     holders = {note.statement.id: note for note in statements.values()}
     events = {
         f"e{names.events[event.id]}": EventNote(
@@ -137,6 +145,7 @@ def view(archive: Archive, ask: Ask) -> ArticleView:
             event=event,
             quad=QUADS[event.type],
             holder=holders.get(event.statement or ""),
+            corrected=event.id in fixed,
         )
         for event in coded.events
     }
@@ -150,11 +159,16 @@ def view(archive: Archive, ask: Ask) -> ArticleView:
         statements=statements,
         show=ask.choice("show", SHOWS, "all"),
         asked=notes.get(id_),
+        wrong=tuple(
+            record
+            for record, verdict in said.items()
+            if verdict == "wrong" and record.startswith(f"{coded.article.id}:")
+        ),
         listing=partial(archive.events, articles=(coded.article.id,)),
     )
 
 
-def _statements(coded: Coded) -> dict[str, StatementNote]:
+def _statements(coded: Coded, fixed: Collection[str]) -> dict[str, StatementNote]:
     names = labels(coded)
     text = coded.article.text
     held: dict[str, list[str]] = {}
@@ -169,6 +183,7 @@ def _statements(coded: Coded) -> dict[str, StatementNote]:
             content=text[said.content.start : said.content.end],
             cue=text[said.cue.start : said.cue.end],
             holds=tuple(held.get(said.id, ())),
+            corrected=said.id in fixed,
         )
         for said in coded.statements
     }

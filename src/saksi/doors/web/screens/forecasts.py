@@ -13,9 +13,10 @@ from saksi.doors.web.address import Ask, Pages, day_of
 from saksi.doors.web.quotes import Quote, quote_of
 from saksi.doors.web.screen import Records, Screen
 from saksi.errors import UsageError
+from saksi.model.ids import forecast_id
 from saksi.model.networks import Bin, Record
 from saksi.model.query import QUADS
-from saksi.model.relations import Forecast, ForecastKind, Occurrence, Outlook
+from saksi.model.relations import Forecast, ForecastKind, Occurrence, Outlook, Ruling
 
 __all__ = ["LIST", "OUTLOOKS", "SCREEN", "ForecastView", "ForecastsView", "Scores", "pooled"]
 
@@ -93,7 +94,7 @@ def listing(archive: Archive, ask: Ask) -> ForecastsView:
         forecasts=tuple(forecasts),
         total=total,
         counts=counts,
-        last=(archive.articles(limit=1).newest or "")[:10] or None,
+        last=(archive.newest() or "")[:10] or None,
         after=after,
         ask=ask,
     )
@@ -209,12 +210,14 @@ class ForecastView:
         quotes: its words on each page that tells it, the first page first.
         condition: the words of the condition under which it holds, empty where there is none.
         evidence: what happened that settled it.
+        rulings: what people decided of it, the last first.
     """
 
     forecast: Forecast
     quotes: tuple[tuple[str, Quote], ...]
     condition: str
     evidence: tuple[Occurrence, ...]
+    rulings: tuple[Ruling, ...]
 
     def data(self) -> dict[str, Any]:
         """Return the forecast, its words and the evidence."""
@@ -223,6 +226,7 @@ class ForecastView:
             "quotes": {id_: one.text for id_, one in self.quotes},
             "condition": self.condition,
             "evidence": msgspec.to_builtins(self.evidence),
+            "rulings": msgspec.to_builtins(self.rulings),
         }
 
     def table(self) -> Records:
@@ -244,7 +248,14 @@ def view(archive: Archive, ask: Ask) -> ForecastView:
         quotes=tuple((walk.record.id, one) for walk in found.told if (one := quote_of(walk))),  # type: ignore[union-attr]
         condition=own.text[span.start : span.end] if own and span else "",
         evidence=tuple(cast(Occurrence, one.record) for one in found.occurrences),
+        rulings=_rulings(archive, forecast),
     )
+
+
+def _rulings(archive: Archive, forecast: Forecast) -> tuple[Ruling, ...]:
+    """List what people decided of a forecast, which was called by any of its tellings then."""
+    names = {forecast.id, *map(forecast_id, forecast.told)}
+    return tuple(one for one in reversed(archive.rulings()) if one.forecast in names)
 
 
 LIST = Screen(name="forecasts", path="/forecasts", view=listing, parts={"scores": scores})

@@ -15,7 +15,8 @@ from saksi.model.query import QUADS, Quad, Query
 from saksi.model.records import Certainty
 from saksi.model.reviews import Agreement, Review
 from saksi.reference.plover import plover
-from saksi.run.review import agreement, settled, standing
+from saksi.run.review import agreement
+from saksi.store.reviews import settled, standing
 from saksi.store.why import Why
 
 __all__ = ["SCREEN", "ReviewView", "queue"]
@@ -28,7 +29,7 @@ NAMES = ("q", "outlet", "language", "article", "since", "until")
 #: Records that stand after the one in hand.
 _AHEAD = 8
 #: Records that are looked through at once for such as a person has not reviewed.
-_PART = 200
+_PART = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,8 @@ def view(archive: Archive, ask: Ask) -> ReviewView:
     passed = {*mine, *later}
     ahead = queue(archive, what, ask.query(NAMES), said=said, passed=passed, count=_AHEAD + 2)
     in_hand = wanted or next((one.id for one in ahead), "")
-    walk = archive.why(in_hand) if in_hand else None
+    # Everybody judges what the coder read, not what others made of it.
+    walk = archive.why(in_hand, as_read=True) if in_hand else None
     return ReviewView(
         what=what,
         by=by,
@@ -160,6 +162,9 @@ def queue(
 ) -> list[Waiting]:
     """List what a person should review next: what others do not agree on, then what is least certain.
 
+    What one other found wrong is in no listing any more, and goes before the rest: else only mistakes that
+    nobody saw would be judged twice.
+
     Args:
         archive: where the records are.
         what: which records.
@@ -168,13 +173,12 @@ def queue(
         passed: what the person has reviewed already, or put off.
         count: how many to list.
     """
-    contested = [
-        id_
-        for id_, words in said.items()
-        if settled(words) is None and id_ not in passed and _is(id_, what[0])
-    ]
-    first = [Waiting(id=id_, why="contested", day=None, text="") for id_ in contested[:count]]
-    seen = {*passed, *contested}
+    others = {id_: settled(words) for id_, words in said.items() if id_ not in passed and _is(id_, what[0])}
+    contested = [id_ for id_, word in others.items() if word is None]
+    alone = [id_ for id_, word in others.items() if word and word.verdict == "wrong" and len(said[id_]) == 1]
+    first = [_waiting(archive, id_, "contested") for id_ in contested[:count]]
+    first += [_waiting(archive, id_, "") for id_ in alone[: count - len(first)]]
+    seen = {*passed, *contested, *alone}
     for row, why in _rows(archive, what, query):
         if len(first) >= count:
             break
@@ -182,6 +186,13 @@ def queue(
             text = row["evidence" if what == "events" else "content_text"]
             first.append(Waiting(id=row["id"], why=why, day=str(row["day"] or "") or None, text=text))
     return first
+
+
+def _waiting(archive: Archive, id_: str, why: str) -> Waiting:
+    """List a record of which others have spoken."""
+    walk = archive.why(id_, as_read=True)
+    published = walk.article.published if walk.article else None
+    return Waiting(id=id_, why=why, day=(published or "")[:10] or None, text=walk.quote)
 
 
 def _is(id_: str, letter: str) -> bool:
@@ -207,7 +218,7 @@ def _decided(archive: Archive, walk: Why, said: Mapping[str, Sequence[Review]]) 
     """Count the records of an article that people have settled, and all of them."""
     if walk.article is None:
         return 0, 0
-    coded = archive.coded(walk.article.id)
+    coded = archive.coded(walk.article.id, as_read=True)
     ids = [*(one.id for one in coded.statements), *(one.id for one in coded.events)]
     return sum(settled(said.get(id_, ())) is not None for id_ in ids), len(ids)
 

@@ -1,0 +1,133 @@
+"""Extents: how far a content reaches, as the parse tells it.
+
+What an infinitive says ends with its clause, and a thing that is announced, claimed or denied ends before the
+page says when and where that was done. A clause behind "that" is left to the words around it (`clause_text`),
+because a parser often hangs the rest of a long one elsewhere.
+"""
+
+from saksi.steps.code.complements import clause_of
+from saksi.steps.code.hits import Hit, is_gapped
+from saksi.steps.code.reading import Reading
+
+_TOLD = frozenset({"report", "prediction", "denial", "concern"})
+
+
+def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
+    """Return the last word of what a cue has as its content, or None where the parse does not tell.
+
+    Args:
+        reading: the reading of the segment.
+        hit: the cue.
+        start: the first word of the content.
+    """
+    tree, cue = reading.tree, hit.first
+    marked = reading.language.syntax.marked_clauses and tree.kind == "body"
+    if not marked or tree.pos[cue] != "VERB":
+        return None
+    if hit.cue.frame == "as":
+        named = [c for c in tree.kids(cue, "obj", "iobj", "xcomp") if c >= start]
+        return max(tree.subtree(named[-1])) if named and is_gapped(tree, cue) else None
+    clause = clause_of(tree, cue)
+    if clause is not None:
+        infinitive = tree.dep[clause] == "xcomp" and tree.lows[start] in reading.language.grammar.infinitive
+        return _without_result(reading, clause) if infinitive else None
+    things = [c for c in tree.kids(cue, "obj") if max(tree.subtree(c)) >= start]
+    if not things or hit.cue.kind not in _TOLD:
+        return None
+    thing = max(tree.subtree(things[0]))
+    border = min(
+        (_opening(reading, c) for c in tree.children[cue] if c > thing and _sets_scene(reading, c)),
+        default=None,
+    )
+    described = _described(reading, things[0], start)
+    if border is not None and "," in tree.words[border:]:
+        # "…, including aid for the north": what is announced goes on.
+        border = None
+    ends = [i - 1 for i in (border, described) if i is not None and i > start + 1]
+    return min(ends, default=None)
+
+
+def _without_result(reading: Reading, clause: int) -> int:
+    """Return the last word of an infinitive, what the page says to follow from it left out: "…, raising"."""
+    tree = reading.tree
+    ends = [
+        _opening(reading, c) - 1
+        for c in tree.kids(clause, "advcl")
+        if c > clause and tree.words[c - 1] == "," and not tree.kids(c, "nsubj", "mark")
+    ]
+    return min([max(tree.subtree(clause)), *ends])
+
+
+def _opening(reading: Reading, head: int) -> int:
+    return min(reading.tree.subtree(head))
+
+
+def _sets_scene(reading: Reading, child: int) -> bool:
+    """Tell whether a word below the cue opens when, where or how it was said."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if tree.dep[child] == "advcl":
+        return True
+    marks = {tree.lows[c] for c in tree.kids(child, "case")}
+    timed = not grammar.time_words.isdisjoint(tree.lows[i] for i in tree.subtree(child)[:3])
+    if tree.dep[child] in ("advmod", "obl:unmarked", "obl:tmod", "obl:npmod"):
+        return timed
+    return tree.dep[child].startswith("obl") and bool(
+        marks & grammar.means or marks & grammar.locative or timed
+    )
+
+
+def _described(reading: Reading, thing: int, start: int) -> int | None:
+    """Return where a relative clause behind a comma begins, which the page adds: "the deal, which had"."""
+    tree = reading.tree
+    for clause in tree.kids(thing, "acl:relcl"):
+        opening = next((i for i in tree.subtree(clause) if i > max(thing, start)), None)
+        if opening is not None and "," in (tree.words[opening], tree.words[opening - 1]):
+            return opening
+    return None
+
+
+def kept_back(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """Return the first and last word of what a cue of silence keeps back.
+
+    The thing that is not given ("gave no further details about it"), else what stands behind the verb
+    ("did not say where"), else the verb of commenting itself.
+    """
+    tree, last = reading.tree, hit.last
+    if tree.pos[last] == "NOUN":
+        below = [
+            i
+            for i in tree.subtree(last)
+            if i > hit.first and tree.lows[i] not in reading.language.grammar.none
+        ]
+        verbs = [i for i in range(hit.first, last) if tree.pos[i] == "VERB"]
+        below = [i for i in below if i > max(verbs, default=-1)]
+        return below[0], _past_topic(reading, min(below[-1], _aside(reading, last, last)))
+    end = _past_topic(reading, min(max(tree.subtree(last)), _aside(reading, last, last)))
+    if end <= last:
+        return (last, last) if tree.lows[last] in reading.language.grammar.commenting else None
+    return last + 1, end
+
+
+def _past_topic(reading: Reading, end: int) -> int:
+    """Go on past a phrase of the topic that the parser hung elsewhere: "did not comment on the raid"."""
+    tree = reading.tree
+    if end + 1 >= len(tree) or tree.lows[end + 1] not in reading.language.grammar.topical:
+        return end
+    behind = (
+        i for i in range(end + 2, len(tree)) if tree.pos[i] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ")
+    )
+    return next(behind, len(tree)) - 1
+
+
+def _aside(reading: Reading, head: int, start: int) -> int:
+    """Return the last word before what the page adds: a conjunct, a time, a clause behind a comma."""
+    tree = reading.tree
+    ends = [len(tree) - 1]
+    for child in tree.children[head]:
+        opening = _opening(reading, child)
+        comma = tree.words[opening] == "," or tree.words[opening - 1] == ","
+        timed = tree.dep[child] == "obl:unmarked"
+        told = tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX")
+        if opening > start and (timed or told or (comma and tree.dep[child] != "conj")):
+            ends.append(opening - 1)
+    return min(ends)
