@@ -1,6 +1,8 @@
 """Derived records: the same whatever the order, the batches and the accidents."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -106,6 +108,22 @@ def test_a_damaged_file_is_told_and_made_again(tmp_path: Path):
         assert [fault.code for fault in archive.check()] == ["C008"]
         archive.committer().close()
         assert list(archive.check()) == []
+    assert content(place) == before
+
+
+def test_a_file_of_another_version_is_made_again_by_the_first_question(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    place = place_of(tmp_path)
+    before = filled(place, [POOL[:5]])
+    with closing(sqlite3.connect(place.relations)) as old:
+        old.executescript("DROP TABLE pairings; PRAGMA user_version = 0")
+    with Archive(place) as archive:
+        assert archive.occurrences(dyad=("IDN", "MYS")).matched >= 1
+        assert archive.stories().behind == 0
+    assert caplog.messages == [
+        "saksi: the stories and occurrences were made by another version; making them again."
+    ]
     assert content(place) == before
 
 

@@ -6,7 +6,9 @@ The result is a function of the articles alone, so taking them in again gives th
 """
 
 import gc
+import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -42,6 +44,10 @@ from saksi.store.faults import faults
 from saksi.store.lock import locked
 from saksi.store.place import Place
 from saksi.store.relations import Derived, Item, Linked, Relations
+
+_LOG = logging.getLogger(__name__)
+#: Seconds between two words on how far deriving has come.
+_TELL = 10.0
 
 __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
@@ -94,6 +100,8 @@ def catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh = MappingProxyT
         fresh: the articles of batches that need not be read back from the tables.
     """
     try:
+        if place.relations.exists() and not _fits(place):
+            _remove(place.relations)
         _catch_up(place, listed, fresh)
     except sqlite3.OperationalError:
         # The disk is full, or somebody else holds the file: making it again would not help.
@@ -106,6 +114,20 @@ def catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh = MappingProxyT
 def _catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh) -> None:
     with closing(Relations(place.relations)) as relations:
         _take_in(place, relations, listed, fresh)
+
+
+def _fits(place: Place) -> bool:
+    """Say whether the file is one of this version, or was only begun."""
+    with closing(Relations(place.relations, read_only=True)) as relations:
+        return not relations.begun() or relations.fits()
+
+
+def _renew(place: Place) -> None:
+    """Derive the records anew if another version of saksi made their file, unless somebody just did so."""
+    if place.relations.exists() and not _fits(place):
+        _LOG.warning("saksi: the stories and occurrences were made by another version; making them again.")
+        with faults("derive stories and occurrences"), locked(place.lock):
+            catch_up(place, tables.batches(place))
 
 
 def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
@@ -141,11 +163,14 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
         past: whether these are those of an earlier moment; what follows from them is then derived anew, in
             memory, which takes as long as adding them did without the reading.
 
+    A file that another version of saksi made is made again first.
+
     Raises:
         StoreError: the file is damaged (S013).
     """
     if not past and place.relations.exists():
         try:
+            _renew(place)
             with closing(Relations(place.relations, read_only=True)) as relations:
                 if relations.begun():
                     yield relations
@@ -172,8 +197,14 @@ def _take_in(
             relations.clear()
             relations.put("made", made)
         taken = set()
+    told = time.monotonic() + _TELL
     for batch in listed:
         if batch.batch not in taken:
+            if time.monotonic() > told:
+                _LOG.warning(
+                    "saksi: deriving stories and occurrences, batch %s of %s", batch.number, listed[-1].number
+                )
+                told = time.monotonic() + _TELL
             with relations.writing(), _no_search_for_cycles():
                 known = fresh.get(batch.batch)
                 stored = stored_in(place, batch.batch) if known is None else Stored(list(known), [])

@@ -7,6 +7,7 @@ the steps to say; here it is bytes under keys.
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -60,6 +61,10 @@ _TABLES = (
 )  # fmt: skip
 
 
+#: Names the tables and columns, so that a file of another version of saksi is told from its own.
+SHAPE = zlib.crc32(_SCHEMA.encode()) & 0x7FFFFFFF
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something that is linked.
@@ -108,7 +113,7 @@ class Relations:
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         #: The connection, for the functions of `indexes` and their questions.
-        self.db = connect(path, schema=_SCHEMA, read_only=read_only)
+        self.db = connect(path, schema=f"{_SCHEMA}; PRAGMA user_version = {SHAPE}", read_only=read_only)
 
     def close(self) -> None:
         """Close the connection."""
@@ -125,6 +130,10 @@ class Relations:
     def begun(self) -> bool:
         """Say whether the file has its tables yet; whoever made it may have been killed before that."""
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'meta'"))
+
+    def fits(self) -> bool:
+        """Say whether the file has the tables of this version of saksi."""
+        return bool(self.rows("PRAGMA user_version") == [(SHAPE,)])
 
     def batches(self) -> set[int]:
         """Return the batches that were taken in."""
