@@ -34,6 +34,8 @@ _IMPERSONAL = frozenset(
         "role:group",
     }
 )
+#: What may say something and is called "it".
+_SPEAKING = frozenset({"state", "capital", "seat", "body", "org", "outlet", "role:institution", "role:force"})
 #: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
 #: armies are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
@@ -254,6 +256,26 @@ class Discourse:
         return not any(
             m.name == actor.name and m.person is None and m.kind in _IMPERSONAL for m in self._past
         )
+
+    def last_body(self, before: int, *, outside: Sequence[tuple[int, int]]) -> list[Actor]:
+        """Return what "it" refers to that speaks: the body, medium or state that spoke or was named last.
+
+        What is named inside one of the stretches `outside`, which are quoted, does not count.
+        """
+        bodies = {
+            m.name: m
+            for m in self._past
+            if m.person is None
+            and m.kind in _SPEAKING
+            and m.end <= before
+            and not any(start <= m.start < end for start, end in outside)
+        }
+        spoke = [(at, a) for at, actors in self._spoke if at <= before for a in actors if a.name in bodies]
+        named = [m for m in bodies.values() if m.subject or m.first <= 1]
+        later = max(named, key=lambda m: m.end, default=None)
+        if spoke and (later is None or later.end <= spoke[-1][0]):
+            return [replace(spoke[-1][1], start=None, end=None)]
+        return [] if later is None else [replace(later.actor(), start=None, end=None)]
 
     def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.

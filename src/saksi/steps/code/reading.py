@@ -153,7 +153,15 @@ class Reading:
         )
 
     def at_home(self, actor: Actor) -> Actor:
-        """Give a named person without a state the state that the page is written from, if it speaks of it."""
+        """Give a named person without a state the state that the page is written from, if it speaks of it.
+
+        Where clauses are marked, people of no trade and the press of a state are of the state in view.
+        """
+        stated = not self.language.grammar.stated.isdisjoint(actor.name.lower().split())
+        anybody = actor.sector == "UNK" or (actor.sector == "JRN" and stated)
+        if self.language.syntax.marked_clauses and actor.id is None and anybody:
+            home = self.discourse.in_view(before=self.tree.segment.end)
+            return actor if home is None else replace(actor, id=home)
         if actor.id is not None or not self.names_person(actor):
             return actor
         home = self.discourse.domestic(before=self.tree.segment.end)

@@ -3,6 +3,7 @@
 from saksi.model import Actor
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.hits import Hit, agent_behind, is_told
+from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 
 #: What may stand between a cue and the medium that it names, as in Markdown.
@@ -30,9 +31,13 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return []
     if hit.cue.kind == "no_comment" and _follows(reading, hit):
         return _behind(reading, hit)
-    before = _beside(reading, hit)
+    before = _beside(reading, hit) or _goes_on(reading, hit)
     if before is not None:
         return _found_source(reading, before, trailing=before.cue.frame == "quote")
+    if _is_body(reading, hit):
+        bodies = reading.discourse.last_body(reading.tree.start[hit.first], outside=_said(reading, hit))
+        if bodies:
+            return bodies
     if _has_pronoun(reading, hit) or _speaks_on(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
@@ -48,6 +53,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
     if hit.voice == "passive":
         return reading.resolve(clauses.agent(hit.first))
+    who = _described(reading, hit)
+    if who is not None:
+        return reading.resolve_all(clauses.chains.get(who.first, [who]))
     near = clauses.left_neighbour(hit.first)
     if near is not None:
         return reading.resolve_all(clauses.chains.get(near.first, [near]))
@@ -60,6 +68,37 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if trailing:
         return _behind(reading, hit)
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
+
+
+def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
+    """Return the cue whose speaker goes on: "…, said Vaez, adding", "… and said"."""
+    tree = reading.tree
+    if not reading.language.syntax.marked_clauses or hit.first < 2 or tree.kids(hit.first, "nsubj"):
+        return None
+    if hit.cue.frame not in ("say", "tell", "as"):
+        return None
+    earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
+    if not earlier:
+        return None
+    between = range(earlier[-1].last + 1, hit.first - 1)
+    participle = tree.lows[hit.first].endswith("ing") and tree.words[hit.first - 1] == ","
+    if participle and not any(tree.pos[i] in ("VERB", "AUX") for i in between):
+        return earlier[-1]
+    joined = tree.pos[hit.first - 1] == "CCONJ"
+    told = joined and earlier[0].first == tree.root
+    inside = [a for a in tree.ancestors(hit.first) if a > earlier[0].last]
+    return earlier[0] if told and inside and reading.tense(hit.first) == "past" else None
+
+
+def _described(reading: Reading, hit: Hit) -> Mention | None:
+    """Return whoever stands right before the "who" of a cue's clause, whatever the parser hung it from."""
+    tree, grammar = reading.tree, reading.language.grammar
+    pronouns = [c for c in tree.kids(hit.first, "nsubj") if tree.lows[c] in grammar.personal]
+    if not pronouns or not pronouns[0]:
+        return None
+    before = pronouns[0] - 1 - (tree.words[pronouns[0] - 1] == ",")
+    mention = reading.clauses.cover.get(before)
+    return mention if mention is not None and (mention.person or mention.kind.startswith("role:")) else None
 
 
 def _holder_of(reading: Reading, hit: Hit) -> int:
@@ -107,6 +146,25 @@ def _beside(reading: Reading, hit: Hit) -> Hit | None:
         return None
     earlier = [h for h in reading.hits if h.last < hit.first and h.cue.frame in ("say", "tell", "quote")]
     return earlier[-1] if earlier else None
+
+
+def _is_body(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the speaker is "it", which stands for a body, a medium or a state."""
+    near = reading.clauses.left_neighbour(hit.first)
+    active = hit.voice != "passive" and hit.cue.frame not in ("according", "relay", "noun", "sourceless")
+    return (
+        active and near is not None and reading.tree.lows[near.first] in reading.language.grammar.impersonal
+    )
+
+
+def _said(reading: Reading, hit: Hit) -> list[tuple[int, int]]:
+    """List the stretches said in a line: its quotations, and what stands before ", it said"."""
+    segment = reading.tree.segment
+    said = [(q.start, q.end) for q in segment.paragraph.quotations] if segment.paragraph is not None else []
+    comma = next((i for i in range(hit.first - 1, 0, -1) if reading.tree.words[i] == ","), None)
+    if comma is not None and comma >= hit.first - 3:
+        said.append((segment.start, reading.tree.start[comma]))
+    return said
 
 
 def _speaks_on(reading: Reading, hit: Hit) -> bool:
