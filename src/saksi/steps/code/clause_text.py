@@ -218,17 +218,17 @@ def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | No
     return _trim(reading, 0, speaker.first - 2)
 
 
-def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
+def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tuple[int, int] | None:
     """Return what stands around "…, X said on Monday", or "…, X said, …", which has no clause behind it.
 
     Of a content that the frame breaks the longer part counts (codebook 6, "Splits"). None where the content
-    stands behind the cue.
+    stands behind the cue, whose object is whom it is `told`, or a thing.
     """
     tree = reading.tree
     parenthesis = _parenthesis(reading, cue, last)
     if parenthesis is not None:
         return parenthesis
-    if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
+    if clause_of(tree, cue) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
         return None
     if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
         # "The prosecution, which argued for it, had …".
@@ -301,9 +301,18 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
     acts = [
         c.verb
         for c in reading.candidates
-        if c.verb > start + 1 and c.entry.type in SPEECH and reading.tree.lows[c.verb - 1] in alongside
+        if c.verb > start + 1
+        and c.entry.type in SPEECH
+        and (reading.tree.lows[c.verb - 1] in alongside or _told_besides(reading, c.verb))
     ]
     return sorted({*cues, *acts})
+
+
+def _told_besides(reading: "Reading", verb: int) -> bool:
+    """Tell whether a speaker goes on to act: "said they were in its waters and demanded their release"."""
+    tree = reading.tree
+    joined = tree.pos[verb] == "VERB" and tree.pos[verb - 1] == "CCONJ" and not tree.kids(verb, "nsubj", "aux")
+    return reading.language.syntax.marked_clauses and joined and reading.tense(verb) == "past"
 
 
 def leads_up(reading: "Reading", hit: "Hit") -> bool:
