@@ -151,6 +151,7 @@ class _Pages:
         self._later = {
             (row["article"], row["batch"]): row["successor"] for row in self._rows("superseded", "article")
         }
+        self._batches = {listed.batch: listed for listed in snapshot.batches}
         self._said: dict[tuple[str, int], dict[str, Statement]] = {}
         for row in self._rows("all_statements", "article"):
             key = (row["article"], row["batch"])
@@ -200,7 +201,7 @@ class _Pages:
             origin=article["origin"],
             coder=article["coder"],
             steps=article["steps"],
-            batch=_batch(self._snapshot, article["batch"]),
+            batch=self._batches.get(article["batch"]),
             current=later is None,
             earlier=article["supersedes"],
             difference=article["difference"],

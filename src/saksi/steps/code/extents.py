@@ -22,6 +22,9 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     """
     tree, cue = reading.tree, hit.first
     marked = reading.language.syntax.marked_clauses and tree.kind == "body"
+    if marked and hit.cue.frame == "noun" and tree.lows[start - 1] in reading.language.grammar.of:
+        # "Despite allegations of fraud, the vote …".
+        return _past_clauses(reading, cue, start)
     if not marked or tree.pos[cue] != "VERB":
         return None
     if hit.cue.frame == "as":
@@ -45,6 +48,14 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
         border = None
     ends = [i - 1 for i in (border, described) if i is not None and i > start + 1]
     return min(ends, default=None)
+
+
+def _past_clauses(reading: Reading, noun: int, start: int) -> int | None:
+    """Return the last word of a noun's phrase before a comma behind which a clause goes on without it."""
+    tree = reading.tree
+    comma = next((i for i in range(start + 1, len(tree)) if tree.words[i] in (",", "–", "—")), None)
+    below = max(tree.subtree(noun))
+    return below if comma is None or below < comma or below < start else min(below, comma - 1)
 
 
 def _without_result(reading: Reading, clause: int) -> int:
