@@ -16,7 +16,6 @@ from saksi.settings import ServeSettings
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 
-
 def _chromium() -> str | None:
     """Find a browser: the one that is named, that of the system, or the one that `make test` has fetched."""
     found = os.environ.get("SAKSI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

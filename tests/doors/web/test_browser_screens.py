@@ -28,7 +28,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(place: Path) -> Iterator[str]:
-    running = uvicorn.Server(uvicorn.Config(create_app(str(place), settings=PATIENT), port=0, log_level="error"))
+    running = uvicorn.Server(
+        uvicorn.Config(create_app(str(place), settings=PATIENT), port=0, log_level="error")
+    )
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     while not running.started:
