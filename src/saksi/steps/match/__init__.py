@@ -17,7 +17,7 @@ from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 3
+VERSION = 4
 
 __all__ = [
     "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Bounds", "Compared", "EventPrint", "Provenance",
