@@ -13,6 +13,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,15 +43,14 @@ class Cost:
 def filled(folder: Path, count: int, *, total: int) -> Cost:
     """Fill an archive up to a size, beginning where it stands."""
     place = place_of(folder)
-    with Archive(place) as archive:
-        archive.store([])
-        done = archive.status().articles if place.table("batches") else 0
+    with Archive(place) as archive, closing(archive.committer()) as committer:
+        done = archive.status().articles
         spent = []
         for first in range(done, count, BATCH):
             made = list(articles(first, min(BATCH, count - first), total=total, density=DENSITY))
             outcomes = [_outcome(one) for one in made]
             start = time.process_time()
-            archive.store(outcomes)
+            committer.commit(outcomes)
             spent.append((time.process_time() - start) / len(made) * 1e3)
             if first % 10_000 == 0:
                 print(f"  {first:,} {spent[-1]:.2f} ms", flush=True)

@@ -9,6 +9,7 @@ the time of an article is taken: prints, candidates, decisions, stories and occu
 """
 
 import argparse
+import itertools
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ import msgspec
 from benchmarks.synthetic import outcome
 from saksi.model import Article, Coded, article_id
 from saksi.run.derive import Changes, take_in
-from saksi.run.linked import add_article, add_event, day_number
+from saksi.run.linked import day_number, new_article, new_event
 from saksi.steps import group, match
 from saksi.store.relations import Relations
 
@@ -84,13 +85,13 @@ def fill(relations: Relations, count: int, *, total: int, density: int) -> None:
     """
     block = min(count, DAYS * density)
     with relations.writing():
-        for coded in articles(count - block, block, total=total, density=density):
-            number, kept, _ = add_article(relations, coded.article)
-            story = group.story_of([kept], {})
+        made = list(articles(count - block, block, total=total, density=density))
+        for item in relations.add("article", [new_article(coded.article) for coded in made]):
+            story = group.story_of([msgspec.msgpack.decode(item.data, type=group.Print)], {})
             relations.replace("stories", (), {story.id: (story.start, msgspec.msgpack.encode(story))})
-            relations.belongs("article", [(story.id, number)])
-            for event in match.prints_of(coded, day=day_number(coded.article)):
-                add_event(relations, event)
+            relations.belongs("article", [(story.id, item.n)])
+        events = (match.prints_of(coded, day=day_number(coded.article)) for coded in made)
+        relations.add("event", list(map(new_event, itertools.chain.from_iterable(events))))
     for times in range(1, count // block):
         with relations.writing():
             _repeat(relations, times)

@@ -88,10 +88,10 @@ def news_in(path: Path, ids: Iterable[str] = ()) -> Iterator[Record]:
         ids: of a plain text, the passages that are wanted, as "FIRST+COUNT" in lines from 1.
     """
     if path.suffix == ".txt":
-        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        all_lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
         for id_ in sorted(ids):
             first, count = map(int, id_.split("+"))
-            yield {"id": id_, "text": "\n".join(lines[first - 1 : first - 1 + count])}
+            yield {"id": id_, "text": "\n".join(all_lines[first - 1 : first - 1 + count])}
         return
     if path.suffix != ".csv":
         yield from lines_of(path)

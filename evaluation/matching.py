@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from evaluation.join import news_in
 from evaluation.news import FOLDER, unpacked
 from evaluation.pairs import Pair, judge
 
@@ -134,18 +135,14 @@ def fitted(pairs: Sequence[Pair], found: Sequence[Any]) -> dict[str, float]:
 
 def _articles(labels: Labels, file: str, news: Mapping[str, Path]) -> dict[str, Any]:
     from saksi.model import Article, article_id
-    from saksi.run.inputs import Input
-    from saksi.run.sources.rows import json_lines
 
-    wanted = {row["line"]: row for row in labels.articles if row.get("file", NEWS) == file}
+    rows = [row for row in labels.articles if row.get("file", NEWS) == file]
+    pages = _pages(news[file], [row["line"] for row in rows])
     found = {}
-    for number, item in enumerate(json_lines(news[file], columns={}), 1):
-        row = wanted.get(number)
-        if row is None or not isinstance(item, Input):
-            continue
-        text = item.page.content.decode()
-        if article_id(text=text, url=item.page.url) != row["article"]:
-            raise ValueError(f"line {number} of {file} is not the text that was labelled")
+    for row in rows:
+        text, url = pages[row["line"]]
+        if article_id(text=text, url=url) != row["article"]:
+            raise ValueError(f"line {row['line']} of {file} is not the text that was labelled")
         found[row["article"]] = Article(
             id=row["article"],
             text=text,
@@ -155,6 +152,21 @@ def _articles(labels: Labels, file: str, news: Mapping[str, Path]) -> dict[str, 
             published=row["published"],
         )
     return found
+
+
+def _pages(path: Path, wanted: Sequence[Any]) -> dict[Any, tuple[str, str | None]]:
+    """Read the text and address of some rows of a file by number, or of passages of a plain text."""
+    from saksi.run.inputs import Input
+    from saksi.run.sources.rows import json_lines, table
+
+    if path.suffix == ".txt":
+        return {news["id"]: (news["text"], None) for news in news_in(path, wanted)}
+    items = table(path, columns={}) if path.suffix == ".csv" else json_lines(path, columns={})
+    return {
+        number: (item.page.content.decode(), item.page.url)
+        for number, item in enumerate(items, 1)
+        if number in wanted and isinstance(item, Input)
+    }
 
 
 def _coded(article: Any, events: list[Any]) -> Any:

@@ -211,11 +211,24 @@ class Archive(Related):
             **filters: fields of `Query`.
         """
         wanted = replace(query or Query(), **filters)  # type: ignore[arg-type]
-        if kind in find.DERIVED:
-            return self._ask(
-                lambda snapshot: self._find_derived(snapshot, kind, wanted, limit=limit, after=after)
-            )
-        return self._ask(lambda snapshot: find.find(snapshot, kind, wanted, limit=limit, after=after))
+        return self.part(kind, wanted, limit=limit, after=after)
+
+    def part(
+        self, kind: Kind, query: Query, *, limit: int = 0, after: str | None = None, offset: int = 0
+    ) -> Answer:
+        """Find a part of the records of one kind, passing over `offset` of them; see `find`."""
+
+        def ask(snapshot: Snapshot) -> Answer:
+            if kind not in find.DERIVED:
+                return find.find(snapshot, kind, query, limit=limit, after=after, offset=offset)
+            with self._relations(snapshot) as relations:
+                return find_listed(snapshot, relations, kind, query, limit=limit, after=after, offset=offset)
+
+        return self._ask(ask)
+
+    def newest(self) -> str | None:
+        """Say when the newest article was published."""
+        return self._ask(lambda snapshot: find.newest(snapshot, Query()))
 
     def tally(self, kind: Kind, by: str, query: Query | None = None, **filters: object) -> dict[str, int]:
         """Count articles, statements, events or refusals that match by the values of a column."""
@@ -328,12 +341,6 @@ class Archive(Related):
             self.close()
         with unreadable():
             return question(self._now())
-
-    def _find_derived(
-        self, snapshot: Snapshot, kind: Kind, query: Query, *, limit: int, after: str | None
-    ) -> Answer:
-        with self._relations(snapshot) as relations:
-            return find_listed(snapshot, relations, kind, query, limit=limit, after=after)
 
     def _now(self) -> Snapshot:
         version = newest_version(self.place)

@@ -81,6 +81,10 @@ class Related(ABC):
             )
         )
 
+    def days(self) -> list[str]:
+        """Return the days of all articles, each once, in order."""
+        return self._world(lambda world: [day.isoformat() for day in world.days])
+
     def network(
         self, period: Period = "month", *, day: str | None = None, asserted_by: Side | None = None
     ) -> Network:

@@ -4,6 +4,7 @@ import sys
 
 from saksi.run import derive
 from saksi.run.derive import Changes
+from saksi.store import tables
 from saksi.store.place import place_of
 from saksi.store.relations import Relations
 
@@ -16,7 +17,8 @@ def tell(relations: Relations, changes: Changes) -> None:
 def main() -> None:
     derive.HOOKS.append(tell)
     print("begun", flush=True)
-    derive.catch_up(place_of(sys.argv[1]))
+    place = place_of(sys.argv[1])
+    derive.catch_up(place, tables.batches(place))
     print("finished", flush=True)
 
 

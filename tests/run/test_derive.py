@@ -1,6 +1,8 @@
 """Derived records: the same whatever the order, the batches and the accidents."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -109,10 +111,26 @@ def test_a_damaged_file_is_told_and_made_again(tmp_path: Path):
     assert content(place) == before
 
 
+def test_a_file_of_another_version_is_made_again_by_the_first_question(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    place = place_of(tmp_path)
+    before = filled(place, [POOL[:5]])
+    with closing(sqlite3.connect(place.relations)) as old:
+        old.executescript("DROP TABLE pairings; PRAGMA user_version = 0")
+    with Archive(place) as archive:
+        assert archive.occurrences(dyad=("IDN", "MYS")).matched >= 1
+        assert archive.stories().behind == 0
+    assert caplog.messages == [
+        "saksi: the stories and occurrences were made by another version; making them again."
+    ]
+    assert content(place) == before
+
+
 def test_a_batch_whose_derivation_died_is_taken_in_later_and_nothing_is_lost(tmp_path: Path):
     place = place_of(tmp_path)
 
-    def die(place: Place) -> None:
+    def die(*_: object) -> None:
         raise KeyboardInterrupt
 
     with Archive(place) as archive:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from saksi.errors import UsageError
 from saksi.model.relations import Forecast, Tie
-from saksi.run.grounds import Grounds, grounds
+from saksi.run.grounds import Grounds, each_grounds
 from saksi.run.relate import Wanted, World
 from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot
@@ -58,5 +58,5 @@ def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) ->
     return Backing(
         record=record,
         told=walks(snapshot, told),
-        occurrences=tuple(grounds(snapshot, relations, one) for one in happened),
+        occurrences=each_grounds(snapshot, relations, happened),
     )

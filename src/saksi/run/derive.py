@@ -5,40 +5,49 @@ events are compared with those that share their keys, and only the parts that th
 The result is a function of the articles alone, so taking them in again gives the same records.
 """
 
-import collections
+import gc
+import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 
 from saksi.errors import StoreError
-from saksi.model import Article, Coded
+from saksi.model import Coded
+from saksi.model.ids import occurrence_id, story_id
 from saksi.model.query import Batch
 from saksi.model.relations import Occurrence, Story
 from saksi.run.foretell import foretell
 from saksi.run.index import index
 from saksi.run.keep import keep
 from saksi.run.linked import (
-    BUCKET,
+    Added,
     Graph,
-    add_article,
-    add_event,
+    add_articles,
+    add_events,
     bucket_of,
+    compared,
     day_number,
     encode,
     event_bucket,
 )
-from saksi.run.stored import stored_in
+from saksi.run.stored import Stored, stored_in
 from saksi.steps import follow, group, match, relate
 from saksi.store import tables
 from saksi.store.faults import faults
 from saksi.store.lock import locked
 from saksi.store.place import Place
-from saksi.store.relations import UNDATED, Derived, Item, Linked, Relations
+from saksi.store.relations import Derived, Item, Linked, Relations
+
+_LOG = logging.getLogger(__name__)
+#: Seconds between two words on how far deriving has come.
+_TELL = 10.0
 
 __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 
@@ -46,15 +55,8 @@ __all__ = ["Changes", "Hook", "catch_up", "opened", "rebuild", "take_in"]
 VERSIONS = ", ".join(f"{step.NAME} {step.VERSION}" for step in (group, match, relate, follow))
 
 _article_print = msgspec.msgpack.Decoder(group.Print).decode
-_event_print = msgspec.msgpack.Decoder(match.EventPrint).decode
 _story = msgspec.msgpack.Decoder(Story).decode
 _occurrence = msgspec.msgpack.Decoder(Occurrence).decode
-
-
-@lru_cache(20_000)
-def _compared(data: bytes) -> match.Compared:
-    """Make an event ready to be compared; those of the last days are met again and again."""
-    return match.compared(_event_print(data))
 
 
 @dataclass(slots=True)
@@ -65,49 +67,67 @@ class Changes:
         batch: the batch that was taken in.
         added: articles that came, with their statements and events.
         removed: articles that a new version replaced.
-        stories: stories that came or changed; likewise `occurrences`.
-        gone: ids of stories and occurrences that are no more.
         old_stories: stories as they were before, where they are gone or another now; likewise
             `old_occurrences`.
-        new_stories: those of `stories` that were not there as they are now; likewise `new_occurrences`.
+        new_stories: stories that were not there as they are now; likewise `new_occurrences`.
     """
 
     batch: int
     added: list[Coded] = field(default_factory=list)
     removed: list[Coded] = field(default_factory=list)
-    stories: list[Story] = field(default_factory=list)
-    occurrences: list[Occurrence] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
     old_stories: list[Story] = field(default_factory=list)
     old_occurrences: list[Occurrence] = field(default_factory=list)
     new_stories: list[Story] = field(default_factory=list)
     new_occurrences: list[Occurrence] = field(default_factory=list)
 
 
+#: Articles by batch.
+Fresh = Mapping[int, Sequence[Coded]]
 #: Called within the transaction of each batch.
 Hook = Callable[[Relations, Changes], None]
 #: What else is derived from stories and occurrences, in this order.
 HOOKS: list[Hook] = [keep, index, foretell]
 
 
-def catch_up(place: Place) -> None:
+def catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh = MappingProxyType({})) -> None:
     """Take in the batches that the derived records lack; for the process that holds the archive's lock.
 
     A file that is damaged is made again.
+
+    Args:
+        place: where the archive rests.
+        listed: its batches.
+        fresh: the articles of batches that need not be read back from the tables.
     """
     try:
-        _catch_up(place)
+        if place.relations.exists() and not _fits(place):
+            _remove(place.relations)
+        _catch_up(place, listed, fresh)
     except sqlite3.OperationalError:
         # The disk is full, or somebody else holds the file: making it again would not help.
         raise
     except sqlite3.DatabaseError:
         _remove(place.relations)
-        _catch_up(place)
+        _catch_up(place, listed, fresh)
 
 
-def _catch_up(place: Place) -> None:
+def _catch_up(place: Place, listed: Sequence[Batch], fresh: Fresh) -> None:
     with closing(Relations(place.relations)) as relations:
-        _take_in(place, relations, tables.batches(place))
+        _take_in(place, relations, listed, fresh)
+
+
+def _fits(place: Place) -> bool:
+    """Say whether the file is one of this version, or was only begun."""
+    with closing(Relations(place.relations, read_only=True)) as relations:
+        return not relations.begun() or relations.fits()
+
+
+def _renew(place: Place) -> None:
+    """Derive the records anew if another version of saksi made their file, unless somebody just did so."""
+    if place.relations.exists() and not _fits(place):
+        _LOG.warning("saksi: the stories and occurrences were made by another version; making them again.")
+        with faults("derive stories and occurrences"), locked(place.lock):
+            catch_up(place, tables.batches(place))
 
 
 def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
@@ -123,7 +143,7 @@ def rebuild(place: Place, *, waiting: Callable[[], None] | None = None) -> int:
     listed = tables.batches(place)
     with faults("derive stories and occurrences"), locked(place.lock, waiting=waiting):
         _remove(place.relations)
-        catch_up(place)
+        catch_up(place, tables.batches(place))
     return len(listed)
 
 
@@ -143,11 +163,14 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
         past: whether these are those of an earlier moment; what follows from them is then derived anew, in
             memory, which takes as long as adding them did without the reading.
 
+    A file that another version of saksi made is made again first.
+
     Raises:
         StoreError: the file is damaged (S013).
     """
     if not past and place.relations.exists():
         try:
+            _renew(place)
             with closing(Relations(place.relations, read_only=True)) as relations:
                 if relations.begun():
                     yield relations
@@ -164,7 +187,9 @@ def opened(place: Place, listed: Sequence[Batch], *, past: bool) -> Iterator[Rel
         yield relations
 
 
-def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> None:
+def _take_in(
+    place: Place, relations: Relations, listed: Sequence[Batch], fresh: Fresh = MappingProxyType({})
+) -> None:
     made = f"{tables.table(place, 'batches').metadata().id}; {VERSIONS}"
     taken = relations.batches()
     if relations.get("made") != made or taken - {batch.batch for batch in listed}:
@@ -172,16 +197,35 @@ def _take_in(place: Place, relations: Relations, listed: Sequence[Batch]) -> Non
             relations.clear()
             relations.put("made", made)
         taken = set()
+    told = time.monotonic() + _TELL
     for batch in listed:
         if batch.batch not in taken:
-            with relations.writing():
-                stored = stored_in(place, batch.batch)
+            if time.monotonic() > told:
+                _LOG.warning(
+                    "saksi: deriving stories and occurrences, batch %s of %s", batch.number, listed[-1].number
+                )
+                told = time.monotonic() + _TELL
+            with relations.writing(), _no_search_for_cycles():
+                known = fresh.get(batch.batch)
+                stored = stored_in(place, batch.batch) if known is None else Stored(list(known), [])
                 changes = take_in(
                     relations, Changes(batch.batch), added=stored.added, removed=stored.replaced
                 )
                 for hook in HOOKS:
                     hook(relations, changes)
                 relations.take(batch.batch, batch.number)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Spare a batch the collector: it makes many records, of which none leads back to itself."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def take_in(
@@ -191,6 +235,7 @@ def take_in(
     return _Batch(relations, changes).run(added, removed)
 
 
+Record = TypeVar("Record", Story, Occurrence)
 #: Items that links connect, and the records that they were put into, each with its items.
 _Part = tuple[Sequence[Item], Sequence[tuple[str, Sequence[Item]]]]
 
@@ -203,26 +248,28 @@ class _Batch:
         self._changes = changes
         self._touched: dict[Linked, set[int]] = {"article": set(), "event": set()}
         self._before: dict[Linked, set[str]] = {"article": set(), "event": set()}
-        self._links: dict[Linked, list[tuple[int, int, float]]] = {"article": [], "event": []}
         self._sources: dict[str, match.Provenance] = {}
-        self._met: dict[int, tuple[Item, match.Compared]] = {}
 
     def run(self, added: Sequence[Coded], removed: Sequence[Coded]) -> Changes:
         """Forget what was replaced, take in what is new, and make anew what this touches."""
         self._changes.removed += [coded for coded in removed if self._forget(coded)]
-        new = [coded for coded in added if self._add_article(coded.article)]
-        self._changes.added += new
+        there = {item.id for item in self._relations.named("article", {coded.article.id for coded in added})}
+        new: dict[str, Coded] = {}
+        for coded in added:
+            if coded.article.id not in there:
+                new.setdefault(coded.article.id, coded)
+        self._changes.added += new.values()
+        self._take("article", add_articles(self._relations, [coded.article for coded in new.values()]))
         moved = self._stories()
-        for coded in new:
-            for event in match.prints_of(coded, day=day_number(coded.article)):
-                self._add_event(event)
+        events = [e for c in new.values() for e in match.prints_of(c, day=day_number(c.article))]
+        self._take("event", add_events(self._relations, events))
         self._occurrences(moved)
         return self._changes
 
     def _forget(self, coded: Coded) -> bool:
         """Forget an article; say whether it was there."""
         for item in self._relations.owned("event", [coded.article.id]):
-            event = _compared(item.data).event
+            event = compared(item.data).event
             self._drop("event", item, bucket=event_bucket(event), keys=match.keys_of(event))
         found = self._relations.named("article", [coded.article.id])
         for item in found:
@@ -237,107 +284,62 @@ class _Batch:
         self._before[kind] |= {item.record} if item.record else set()
         self._relations.drop(kind, item, bucket=bucket, keys=keys)
 
-    def _add_article(self, article: Article) -> bool:
-        """Take in an article; say whether it is new."""
-        relations = self._relations
-        if relations.named("article", [article.id]):
-            return False
-        number, new, keys = add_article(relations, article)
-        self._touched["article"].add(number)
-        worth: collections.Counter[int] = collections.Counter()
-        buckets, sought = self._buckets(new.day), [key.hash for key in keys.sought]
-        for _, n, value in relations.under("article", buckets=buckets, keys=sought):
-            worth[n] += value
-        found = [n for n, value in worth.items() if value >= group.ENOUGH]
-        for other in relations.items("article", [n for n in found if n != number]):
-            likeness = group.alike(_article_print(other.data), new)
-            if likeness:
-                self._link("article", other, number, likeness.score)
-        return True
-
-    def _buckets(self, day: int | None) -> list[int]:
-        """Return the buckets where copies may be; without a day they may be in any."""
-        if day is None:
-            return self._relations.buckets()
-        here = bucket_of(day)
-        return [UNDATED, here - 1, here, here + 1]
-
-    def _add_event(self, event: match.EventPrint) -> None:
-        relations = self._relations
-        number, mine = add_event(relations, event), match.compared(event)
-        self._touched["event"].add(number)
-        reach = {key: sought.days for sought in match.looked_up(event) for key in sought.keys}
-        when = event.when
-        if when is None:
-            rows = relations.under("event", buckets=[event_bucket(event)], keys=reach)
-            found = {n for _, n, _ in rows}
-        else:
-            far = max(reach.values(), default=0)
-            buckets = sorted({day // BUCKET for day in range(when - far, when + far + 1)})
-            rows = relations.under("event", buckets=buckets, keys=reach)
-            found = {n for key, n, day in rows if abs(day - when) <= reach[key]}
-        found.discard(number)
-        # Nothing changes what an item is while a batch is compared, and neighbours meet over and over.
-        missing = relations.items("event", found.difference(self._met))
-        self._met |= {item.n: (item, _compared(item.data)) for item in missing}
-        for n in found:
-            other, its = self._met[n]
-            likeness = round(match.same(its, mine), 4)
-            if likeness >= match.FLOOR:
-                self._link("event", other, number, likeness)
-
-    def _link(self, kind: Linked, other: Item, number: int, score: float) -> None:
-        self._links[kind].append((other.n, number, score))
-        self._touched[kind].add(other.part)
+    def _take(self, kind: Linked, added: Added) -> None:
+        """Link what came with what it is alike with."""
+        self._touched[kind].update(item.part for item in added.items)
+        self._touched[kind].update(pair.one.part for pair in added.pairs)
+        self._relations.link(kind, [(pair.one.n, pair.other.n, pair.score) for pair in added.pairs])
 
     def _stories(self) -> set[str]:
         """Make the touched stories anew; return the articles that are now in another story than before."""
-        relations = self._relations
-        relations.link("article", self._links["article"])
-        graph = Graph(relations, "article", self._touched["article"])
-        made: dict[str, tuple[str | None, bytes]] = {}
+        graph = Graph(self._relations, "article", self._touched["article"])
+        made: dict[str, Story | None] = {}
         moved: set[str] = set()
         parts: list[_Part] = []
         for items in graph.linked(lambda one, other: True):
+            id_ = story_id(item.id for item in items)
+            changed = {item.id for item in items if item.record != id_}
             edges = {item.id: [graph.items[n].id for n in graph.near(item.n)] for item in items}
-            story = group.story_of([_article_print(item.data) for item in items], edges)
-            moved |= {item.id for item in items if item.record != story.id}
-            parts.append((items, [(story.id, items)]))
-            made[story.id] = (story.start, encode(story))
-            self._changes.stories.append(story)
+            made[id_] = (
+                group.story_of([_article_print(item.data) for item in items], edges) if changed else None
+            )
+            moved |= changed
+            parts.append((items, [(id_, items)]))
         self._belongs("article", parts)
-        self._replace("stories", "article", graph, made)
+        old, new = self._replace("stories", "article", graph, made)
+        self._changes.old_stories += map(_story, old)
+        self._changes.new_stories += new
         return moved
 
     def _occurrences(self, moved: set[str]) -> None:
         """Make the touched occurrences anew, and those with a report whose story is another now."""
-        relations = self._relations
-        self._touched["event"] |= {item.part for item in relations.owned("event", sorted(moved))}
-        relations.link("event", self._links["event"])
-        graph = Graph(relations, "event", self._touched["event"])
-        made: dict[str, tuple[str | None, bytes]] = {}
+        again = self._relations.owned("event", sorted(moved))
+        self._touched["event"] |= {item.part for item in again}
+        afresh = {item.n for item in again}
+        graph = Graph(self._relations, "event", self._touched["event"])
+        made: dict[str, Occurrence | None] = {}
         parts: list[_Part] = []
-        for items in graph.linked(self._bound(graph)):
+        for items in graph.linked(match.Bounds(graph.near, lambda n: compared(graph.items[n].data).day)):
             named = {item.id: item for item in items}
             edges = {
                 item.id: {graph.items[n].id: score for n, score in graph.near(item.n).items()}
                 for item in items
             }
             acts = []
-            for members in match.clusters(named, edges):
-                events = [_compared(named[name].data).event for name in members]
-                found = match.occurrence_of(events, self._provenance(events))
-                made[found.id] = (found.day, encode(found))
-                self._changes.occurrences.append(found)
-                acts.append((found.id, [named[name] for name in members]))
+            for names in match.clusters(named, edges):
+                id_, members = occurrence_id(names), [named[name] for name in names]
+                same = all(item.record == id_ and item.n not in afresh for item in members)
+                made[id_] = None if same else self._occurrence(members)
+                acts.append((id_, members))
             parts.append((items, acts))
         self._belongs("event", parts)
-        self._replace("occurrences", "event", graph, made)
+        old, new = self._replace("occurrences", "event", graph, made)
+        self._changes.old_occurrences += map(_occurrence, old)
+        self._changes.new_occurrences += new
 
-    def _bound(self, graph: Graph) -> Callable[[int, int], bool]:
-        return lambda one, other: match.bound(
-            one, other, near_one=graph.near(one), near_other=graph.near(other)
-        )
+    def _occurrence(self, items: Sequence[Item]) -> Occurrence:
+        events = [compared(item.data).event for item in items]
+        return match.occurrence_of(events, self._provenance(events))
 
     def _provenance(self, events: Sequence[match.EventPrint]) -> dict[str, match.Provenance]:
         """Say whose text the articles of events hold."""
@@ -364,19 +366,31 @@ class _Batch:
         self._relations.belongs(kind, belonging)
 
     def _replace(
-        self, name: Derived, kind: Linked, graph: Graph, made: Mapping[str, tuple[str | None, bytes]]
-    ) -> None:
+        self, name: Derived, kind: Linked, graph: Graph, made: Mapping[str, Record | None]
+    ) -> tuple[list[bytes], list[Record]]:
+        """Keep what was made; return the records that are gone or another now, and those that came instead.
+
+        Args:
+            name: what is derived.
+            kind: of which items.
+            graph: the items that were walked on.
+            made: records by id; None for one that has the same members, from the same stories, as before.
+        """
         before = self._before[kind] | {record for n in graph.walked if (record := graph.items[n].record)}
-        old = self._relations.some(name, sorted(before))
-        self._changes.gone |= before - set(made)
-        changed = {id_: kept for id_, kept in made.items() if old.get(id_) != kept[1]}
-        gone = {id_: data for id_, data in old.items() if id_ not in made or id_ in changed}
-        if name == "stories":
-            self._changes.old_stories += map(_story, gone.values())
-            self._changes.new_stories += [story for story in self._changes.stories if story.id in changed]
-        else:
-            self._changes.old_occurrences += map(_occurrence, gone.values())
-            self._changes.new_occurrences += [
-                found for found in self._changes.occurrences if found.id in changed
-            ]
-        self._relations.replace(name, sorted(before - set(made)), changed)
+        old = self._relations.some(
+            name, sorted(before.difference(id_ for id_, kept in made.items() if not kept))
+        )
+        new = {id_: (record, encode(record)) for id_, record in made.items() if record}
+        changed = {id_: one for id_, one in new.items() if old.get(id_) != one[1]}
+        gone = before.difference(made)
+        self._relations.replace(
+            name, sorted(gone), {id_: (_day(record), data) for id_, (record, data) in changed.items()}
+        )
+        return (
+            [data for id_, data in old.items() if id_ in gone or id_ in changed],
+            [record for record, _ in changed.values()],
+        )
+
+
+def _day(record: Story | Occurrence) -> str | None:
+    return record.start if isinstance(record, Story) else record.day

@@ -32,7 +32,7 @@ def foretell(relations: Relations, changes: "Changes") -> None:
     """Settle anew the forecasts of stories that changed, and those on which the changes of a batch bear."""
     past = Read(relations)
     touched = [*changes.old_occurrences, *changes.new_occurrences]
-    concerned = {story.id for story in changes.stories}
+    concerned = {story.id for story in changes.new_stories}
     concerned |= set(_watching(relations, touched)) | set(_due(relations, past))
     gone = {story.id for story in changes.old_stories}
     _replace(relations, past, gone=gone, concerned=sorted(concerned))
@@ -132,6 +132,7 @@ def _watches(forecast: Forecast) -> Iterator[Row]:
     watched = [({*forecast.actors, *forecast.recipients}, types)]
     if on := forecast.awaits:
         watched.append(({*on.actors, *on.recipients}, {on.type}))
+    until = forecast.settling.day if forecast.settling.rule == follow.DONE else forecast.due
     for parties, some in watched:
         for (one, other), type_ in itertools.product(follow.pairs_of(parties, ()), some):
-            yield (one, other, type_, forecast.due or "", forecast.made or "", forecast.story)
+            yield (one, other, type_, until or "", forecast.made or "", forecast.story)

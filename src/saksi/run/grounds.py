@@ -1,6 +1,7 @@
 """What a derived record rests on: from a story or an occurrence down to the characters on the pages."""
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -67,12 +68,33 @@ def grounds(snapshot: Snapshot, relations: Relations, id_: str) -> Grounds:
     Raises:
         UsageError: no record has this id (U025).
     """
-    record = derived(relations, id_)
+    return each_grounds(snapshot, relations, [id_])[0]
+
+
+def each_grounds(snapshot: Snapshot, relations: Relations, ids: Sequence[str]) -> tuple[Grounds, ...]:
+    """Walk from each of some derived records to the pages, reading these all at once.
+
+    Raises:
+        UsageError: no record has one of these ids (U025).
+    """
+    records = [derived(relations, id_) for id_ in ids]
+    rests = [_rests_on(record) for record in records]
+    walked = iter(walks(snapshot, [name for some in rests for name in some]))
+    return tuple(
+        _grounds(record, tuple(itertools.islice(walked, len(some))))
+        for record, some in zip(records, rests, strict=True)
+    )
+
+
+def _rests_on(record: Story | Occurrence) -> list[str]:
     if isinstance(record, Occurrence):
-        evidence = walks(snapshot, [report.event for report in record.reports])
-        return Grounds(record=record, evidence=evidence, added={})
-    evidence = walks(snapshot, [member.article for member in record.members])
-    return Grounds(record=record, evidence=evidence, added=_added(record, _articles(evidence)))
+        return [report.event for report in record.reports]
+    return [member.article for member in record.members]
+
+
+def _grounds(record: Story | Occurrence, evidence: tuple[Why, ...]) -> Grounds:
+    added = {} if isinstance(record, Occurrence) else _added(record, _articles(evidence))
+    return Grounds(record=record, evidence=evidence, added=added)
 
 
 def _articles(evidence: Iterable[Why]) -> dict[str, Article]:

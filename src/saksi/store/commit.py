@@ -10,7 +10,7 @@ import datetime
 import difflib
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -50,6 +50,11 @@ class Stored:
     batch: int | None = None
 
 
+#: Called under the lock when batches may have come, with all that are listed and, by batch, the articles of
+#: one that need not be read back: those of a batch that replaces nothing.
+After = Callable[[Place, Sequence[Batch], Mapping[int, Sequence[Coded]]], None]
+
+
 @dataclass(slots=True)
 class _Draft:
     """The rows of a batch that is being put together."""
@@ -60,6 +65,7 @@ class _Draft:
     entries: list[Entry] = field(default_factory=list)
     done: list[tuple[str, str | None]] = field(default_factory=list)
     raw: list[tuple[str, Page]] = field(default_factory=list)
+    coded: list[Coded] = field(default_factory=list)
     here: dict[str, Version] = field(default_factory=dict)
     pages: dict[str, tuple[Version, str]] = field(default_factory=dict)
     copies: int = 0
@@ -72,7 +78,7 @@ class Committer:
         place: where the archive rests.
         clock: tells the time of each commit.
         waiting: called when another process holds the lock.
-        after: called with the place, under the lock, when batches may have come: to derive what follows.
+        after: derives what follows.
         last: called before this one closes, and may commit.
     """
 
@@ -82,7 +88,7 @@ class Committer:
         *,
         clock: Clock = utc_now,
         waiting: Callable[[], None] | None = None,
-        after: Callable[[Place], None] = lambda place: None,
+        after: After = lambda place, listed, fresh: None,
         last: Callable[["Committer"], None] = lambda committer: None,
     ) -> None:
         self._place = place
@@ -94,7 +100,7 @@ class Committer:
             tables.create(place)
             self.ledger = Ledger(place.ledger)
             self._listing = synced(place, self.ledger, known=None)
-            after(place)
+            after(place, self._listing.batches, {})
 
     def close(self) -> None:
         """Close the ledger, after all that is to be done."""
@@ -169,6 +175,7 @@ class Committer:
         if before is not None:
             row["supersedes"], row["supersedes_batch"] = before.id, before.batch
         draft.tables["articles"].append(row)
+        draft.coded.append(coded)
         draft.tables["statements"].extend(rows.statement_rows(coded, batch=draft.batch))
         draft.tables["events"].extend(rows.event_rows(coded, batch=draft.batch))
         page = row["page"]
@@ -222,7 +229,9 @@ class Committer:
         else:
             # If nothing but this batch was added meanwhile, as a rule, the list need not be read again.
             self._listing = Listing(self._listing.version + 1, [*self._listing.batches, batch])
-            self._after(self._place)
+            self._after(
+                self._place, self._listing.batches, {draft.batch: draft.coded} if _as_stored(draft) else {}
+            )
         return Stored(
             articles=counts["articles"],
             copies=draft.copies,
@@ -230,6 +239,13 @@ class Committer:
             edits=edits,
             batch=batch.batch,
         )
+
+
+def _as_stored(draft: _Draft) -> bool:
+    """Say whether the articles of a batch are read back as they are: none replaces another, all are UTF-8."""
+    return all(row["supersedes"] is None for row in draft.tables["articles"]) and all(
+        map(rows.is_utf8, draft.coded)
+    )
 
 
 def _plain(batch: Batch) -> rows.Row:

@@ -27,7 +27,7 @@ from saksi.model.query import FIELDS, Quad, Query
 from saksi.model.relations import Occurrence, Story
 from saksi.store import reviews
 from saksi.store.ledger import Ledger, find_in
-from saksi.store.paging import Key, beyond, cursor, order
+from saksi.store.paging import Key, beyond, cursor, order, read_cursor
 from saksi.store.rows import read_text, to_record
 from saksi.store.schema import record_columns
 from saksi.store.snapshot import Snapshot
@@ -57,6 +57,8 @@ RECORDS: dict[Kind, type[Any]] = {
     "occurrences": Occurrence,
 }
 
+#: Records from the first on up to which days are gathered while they are counted.
+_REACHED = 10_000
 #: Days as text, those without one at the end.
 _DAY = Key("coalesce(day::VARCHAR, '')", falls=True)
 _ORDER: dict[Kind, tuple[Key, ...]] = {
@@ -141,7 +143,10 @@ class _Where:
 
     def any_of(self, column: str, values: Sequence[str]) -> None:
         """Demand that a list column holds one of the values, if there are any."""
-        if values:
+        if len(values) == 1:
+            # Many times as fast as asking for any of some.
+            self.add(f"list_contains({column}, ?)", *values)
+        elif values:
             self.add(f"list_has_any({column}, [{_marks(values)}]::VARCHAR[])", *values)
 
     def any_folded(self, column: str, values: Sequence[str]) -> None:
@@ -158,7 +163,15 @@ class _Where:
         return " AND ".join(self.terms) or "true"
 
 
-def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after: str | None = None) -> Answer:
+def find(
+    snapshot: Snapshot,
+    kind: Kind,
+    query: Query,
+    *,
+    limit: int = 0,
+    after: str | None = None,
+    offset: int = 0,
+) -> Answer:
     """Answer a query.
 
     Args:
@@ -167,6 +180,7 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
         query: the filters.
         limit: how many records to return, 0 for all; `matched` counts all in any case.
         after: the cursor of an earlier answer, to go on behind it.
+        offset: how many records to pass over, without reading them whole.
 
     Raises:
         UsageError: the query has a filter that such records do not have (U023), a wrong date (U022), or a
@@ -175,12 +189,14 @@ def find(snapshot: Snapshot, kind: Kind, query: Query, *, limit: int = 0, after:
     where, dated = filters(snapshot, kind, query), dates(query)
     condition = f"{where.sql} AND {dated.sql}"
     parameters = [*where.parameters, *dated.parameters]
-    shown = _shown(snapshot, kind, condition, parameters, limit=limit, after=after)
+    part = _Part(limit=limit, after=after, offset=offset)
+    counted = _count(snapshot, kind, condition, parameters, part)
+    shown = _shown(snapshot, kind, condition, parameters, part, reach=counted.reach)
     return Answer(
         kind=kind,
         table=marked(snapshot, kind, shown.table),
         next=shown.next,
-        matched=snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters),
+        matched=counted.matched,
         undated=(
             snapshot.value(f"SELECT count(*) FROM {kind} WHERE {where.sql} AND day IS NULL", where.parameters)
             if dated.terms
@@ -209,6 +225,38 @@ def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:
     return where
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Which part of a listing is wanted; see `find`."""
+
+    limit: int
+    after: str | None
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many records match, and the oldest day that the part wanted can reach, None if unknown."""
+
+    matched: int
+    reach: datetime.date | None
+
+
+def _count(snapshot: Snapshot, kind: Kind, condition: str, parameters: list[object], part: _Part) -> _Counted:
+    """Count what matches, and see in the same pass over the days how far back the part reaches."""
+    most = part.offset + part.limit + 1
+    if not part.limit or most > _REACHED or _ORDER[kind][0] is not _DAY:
+        return _Counted(snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters), None)
+    start = str(read_cursor(part.after, size=len(_ORDER[kind]))[0]) if part.after else ""
+    behind = f" FILTER (WHERE day <= '{checked_day(start)}')" if start else ""
+    (row,) = snapshot.rows(
+        f"SELECT count(*) AS matched, max(day, {most}){behind} AS days FROM {kind} WHERE {condition}",
+        parameters,
+    )
+    days = row["days"] or []
+    return _Counted(row["matched"], days[-1] if len(days) == most else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """The records of one part of a listing, and the cursor of the next."""
@@ -222,24 +270,35 @@ def _shown(
     kind: Kind,
     condition: str,
     parameters: list[object],
+    part: _Part,
     *,
-    limit: int,
-    after: str | None,
+    reach: datetime.date | None,
 ) -> _Shown:
     """Return the first records in order; with a limit only theirs are decoded, by their keys."""
-    keys = _ORDER[kind]
-    behind = beyond(keys, after)
+    keys, limit = _ORDER[kind], part.limit
+    behind = beyond(keys, part.after)
     condition, parameters = f"{condition} AND {behind.sql}", [*parameters, *behind.parameters]
     if not limit:
         return _Shown(
-            snapshot.arrow(f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order(keys)}", parameters), None
+            snapshot.arrow(
+                f"SELECT * FROM {kind} WHERE {condition} ORDER BY {order(keys)} OFFSET {int(part.offset)}",
+                parameters,
+            ),
+            None,
         )
     place = ", ".join(f"{key.sql} AS key{number}" for number, key in enumerate(keys))
-    found = snapshot.rows(
-        f"SELECT id, batch, day, {place} FROM {kind} WHERE {condition} "
-        f"ORDER BY {order(keys)} LIMIT {int(limit) + 1}",
-        parameters,
-    )
+
+    def keyed(more: str, *values: object) -> list[dict[str, Any]]:
+        return snapshot.rows(
+            f"SELECT id, batch, day, {place} FROM {kind} WHERE {condition}{more} "
+            f"ORDER BY {order(keys)} LIMIT {int(limit) + 1} OFFSET {int(part.offset)}",
+            [*parameters, *values],
+        )
+
+    found = keyed(" AND day >= ?", reach) if reach else keyed("")
+    if reach and len(found) <= limit:
+        # Some of the days that were counted lie before the cursor.
+        found = keyed("")
     rows = found[:limit]
     where = _Where()
     where.add(f"id IN ({_marks(rows) or 'NULL'})", *(row["id"] for row in rows))
@@ -255,16 +314,30 @@ def _shown(
 
 def read_of(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     """Say what a number rests on: articles read, inputs refused, and the newest article."""
+    where, dated = _pages(query), dates(query)
+    condition, parameters = f"{where.sql} AND {dated.sql}", [*where.parameters, *dated.parameters]
+    read = snapshot.value(f"SELECT count(*) FROM articles WHERE {condition}", parameters)
+    refused = snapshot.value(f"SELECT count(*) FROM refusals WHERE {dated.sql}", dated.parameters)
+    return {"read": read, "newest": newest(snapshot, query), "refused": refused}
+
+
+def newest(snapshot: Snapshot, query: Query) -> str | None:
+    """Say when the newest article that passes the article's own filters and dates was published."""
+    where, dated = _pages(query), dates(query)
+    condition, parameters = f"{where.sql} AND {dated.sql}", [*where.parameters, *dated.parameters]
+    day = snapshot.value(f"SELECT max(day) FROM articles WHERE {condition}", parameters)
+    # Files are skipped by the day, so that few of them are read for the hour.
+    last, values = ("day IS NULL", []) if day is None else ("day = ?", [day])
+    found: str | None = snapshot.value(
+        f"SELECT max(published) FROM articles WHERE {condition} AND {last}", [*parameters, *values]
+    )
+    return found
+
+
+def _pages(query: Query) -> _Where:
     where = _Where()
     _article(where, query, key="id", refusals=False, text=False)
-    dated = dates(query)
-    (row,) = snapshot.rows(
-        "SELECT count(*) AS read, max_by(published, (day, published)) AS newest FROM articles "
-        f"WHERE {where.sql} AND {dated.sql}",
-        [*where.parameters, *dated.parameters],
-    )
-    refused = snapshot.value(f"SELECT count(*) FROM refusals WHERE {dated.sql}", dated.parameters)
-    return {"read": row["read"], "newest": row["newest"], "refused": refused}
+    return where
 
 
 def check(kind: Kind, query: Query) -> None:

@@ -53,6 +53,7 @@ def find_listed(
     *,
     limit: int = 0,
     after: str | None = None,
+    offset: int = 0,
 ) -> Answer:
     """Answer a query; arguments and errors are those of `saksi.store.find.find`."""
     check(kind, query)
@@ -69,9 +70,10 @@ def find_listed(
         source.where.add("day > ''")
     matched = _count(relations, source)
     source.where.behind(beyond(keys, after))
+    most = limit + 1 if limit else -1
     rows = relations.rows(
-        f"SELECT {'DISTINCT ' * source.several}rank, day, id FROM {source.table} "
-        f"WHERE {source.where.sql} ORDER BY {order(keys)}" + f" LIMIT {int(limit) + 1}" * bool(limit),
+        f"SELECT {'DISTINCT ' * source.several}rank, day, id FROM {source.table} WHERE {source.where.sql} "
+        f"ORDER BY {order(keys)} LIMIT {int(most)} OFFSET {int(offset)}",
         source.where.values,
     )
     shown = rows[:limit] if limit else rows

@@ -6,7 +6,9 @@ is brought up to date from them. A batch is taken in whole or not at all. What i
 the steps to say; here it is bytes under keys.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +24,9 @@ Derived = Literal["stories", "occurrences", "drafts"]
 
 #: Bucket of what has no day and is looked up wherever days are.
 UNDATED = -1
-#: Values in one condition; SQLite allows some thousands.
-_MANY = 500
+
+#: A list of values as one parameter: the statement stays the same, whatever its length.
+_LIST = "(SELECT value FROM json_each(?))"
 
 _LINKED = """
 CREATE TABLE IF NOT EXISTS {0}_items (
@@ -58,6 +61,10 @@ _TABLES = (
 )  # fmt: skip
 
 
+#: Names the tables and columns, so that a file of another version of saksi is told from its own.
+SHAPE = zlib.crc32(_SCHEMA.encode()) & 0x7FFFFFFF
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something that is linked.
@@ -77,6 +84,25 @@ class Item:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """Something to be linked from now on.
+
+    Args:
+        id: its id in the tables.
+        owner: the article that it belongs to.
+        bucket: where it is kept.
+        keys: under what, each with a number that is for the caller to read.
+        data: what is compared.
+    """
+
+    id: str
+    owner: str
+    bucket: int
+    keys: Mapping[int, int]
+    data: bytes
+
+
 class Relations:
     """One connection; writing is for the process that holds the archive's lock.
 
@@ -87,7 +113,7 @@ class Relations:
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         #: The connection, for the functions of `indexes` and their questions.
-        self.db = connect(path, schema=_SCHEMA, read_only=read_only)
+        self.db = connect(path, schema=f"{_SCHEMA}; PRAGMA user_version = {SHAPE}", read_only=read_only)
 
     def close(self) -> None:
         """Close the connection."""
@@ -104,6 +130,10 @@ class Relations:
     def begun(self) -> bool:
         """Say whether the file has its tables yet; whoever made it may have been killed before that."""
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'meta'"))
+
+    def fits(self) -> bool:
+        """Say whether the file has the tables of this version of saksi."""
+        return bool(self.rows("PRAGMA user_version") == [(SHAPE,)])
 
     def batches(self) -> set[int]:
         """Return the batches that were taken in."""
@@ -127,30 +157,21 @@ class Relations:
         for name in _TABLES:
             self.db.execute(f"DELETE FROM {name}")
 
-    def add(
-        self,
-        kind: Linked,
-        id_: str,
-        *,
-        owner: str,
-        bucket: int,
-        keys: Iterable[tuple[int, int]],
-        data: bytes,
-    ) -> int:
-        """Keep an item under its keys, each with a number that is for the caller to read; return its own."""
-        row = self.db.execute(
-            f"INSERT INTO {kind}_items (id, owner, part, data) "
-            f"VALUES (?, ?, (SELECT coalesce(max(n), 0) + 1 FROM {kind}_items), ?)",
-            (id_, owner, data),
-        )
-        number = row.lastrowid or 0
+    def add(self, kind: Linked, some: Sequence[New]) -> list[Item]:
+        """Keep items under their keys, each in a part of its own; return them with their numbers."""
+        ((last,),) = self.rows(f"SELECT coalesce(max(n), 0) FROM {kind}_items")
+        numbered = list(enumerate(some, start=last + 1))
         self.db.executemany(
-            f"INSERT OR IGNORE INTO {kind}_keys VALUES (?, ?, ?, ?)",
-            [(bucket, key, number, worth) for key, worth in keys],
+            f"INSERT INTO {kind}_items (n, id, owner, part, data) VALUES (?, ?, ?, ?, ?)",
+            [(n, new.id, new.owner, n, new.data) for n, new in numbered],
+        )
+        self.db.executemany(
+            f"INSERT INTO {kind}_keys VALUES (?, ?, ?, ?)",
+            [(new.bucket, key, n, worth) for n, new in numbered for key, worth in new.keys.items()],
         )
         if kind == "article":
-            self.db.execute("INSERT OR IGNORE INTO buckets VALUES (?)", (bucket,))
-        return number
+            self.db.executemany("INSERT OR IGNORE INTO buckets VALUES (?)", {(new.bucket,) for new in some})
+        return [Item(n, new.id, n, None, new.data) for n, new in numbered]
 
     def drop(self, kind: Linked, item: Item, *, bucket: int, keys: Iterable[int]) -> None:
         """Forget an item, its keys and its links."""
@@ -169,47 +190,35 @@ class Relations:
         """Return all buckets that hold articles."""
         return [bucket for (bucket,) in self.db.execute("SELECT bucket FROM buckets ORDER BY bucket")]
 
-    def under(
-        self, kind: Linked, *, buckets: Iterable[int], keys: Collection[int]
-    ) -> Iterator[tuple[int, int, int]]:
-        """Yield keys with the items that are kept under them in some buckets, and their worth."""
-        places = list(buckets)
-        marks = ", ".join("?" * len(keys))
-        for start in range(0, len(places), _MANY):
-            some = places[start : start + _MANY]
-            yield from self.db.execute(
-                f"SELECT key, n, worth FROM {kind}_keys "
-                f"WHERE bucket IN ({', '.join('?' * len(some))}) AND key IN ({marks})",
-                (*some, *keys),
-            )
+    def under(self, kind: Linked, *, bucket: int, keys: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield keys with the items that are kept under them in a bucket, and their worth."""
+        yield from self.db.execute(
+            f"SELECT key, n, worth FROM {kind}_keys WHERE bucket = ? AND key IN {_LIST}",
+            (bucket, json.dumps(list(keys))),
+        )
 
     def items(self, kind: Linked, numbers: Iterable[int]) -> list[Item]:
         """Return items by their numbers."""
-        return self._items(kind, "n", list(numbers))
+        return self._items(kind, "n", numbers)
 
     def named(self, kind: Linked, ids: Iterable[str]) -> list[Item]:
         """Return items by their ids; those that are not there are left out."""
-        return self._items(kind, "id", list(ids))
+        return self._items(kind, "id", ids)
 
     def owned(self, kind: Linked, owners: Iterable[str]) -> list[Item]:
         """Return the items of owners: the events of articles."""
-        return self._items(kind, "owner", list(owners))
+        return self._items(kind, "owner", owners)
 
     def in_parts(self, kind: Linked, parts: Iterable[int]) -> list[Item]:
         """Return the items of parts."""
-        return self._items(kind, "part", list(parts))
+        return self._items(kind, "part", parts)
 
-    def _items(self, kind: Linked, column: str, values: Sequence[int | str]) -> list[Item]:
-        found: list[Item] = []
-        for start in range(0, len(values), _MANY):
-            some = values[start : start + _MANY]
-            rows = self.db.execute(
-                f"SELECT n, id, part, record, data FROM {kind}_items "
-                f"WHERE {column} IN ({', '.join('?' * len(some))})",
-                some,
-            )
-            found += [Item(*row) for row in rows]
-        return found
+    def _items(self, kind: Linked, column: str, values: Iterable[int | str]) -> list[Item]:
+        rows = self.db.execute(
+            f"SELECT n, id, part, record, data FROM {kind}_items WHERE {column} IN {_LIST}",
+            (json.dumps(list(values)),),
+        )
+        return [Item(*row) for row in rows]
 
     def link(self, kind: Linked, links: Iterable[tuple[int, int, float]]) -> None:
         """Link items with each other, so many times two."""
@@ -222,12 +231,10 @@ class Relations:
         """Return what each of some items is linked with."""
         wanted = list(numbers)
         found: dict[int, dict[int, float]] = {n: {} for n in wanted}
-        for start in range(0, len(wanted), _MANY):
-            some = wanted[start : start + _MANY]
-            for one, other, score in self.rows(
-                f"SELECT a, b, score FROM {kind}_edges WHERE a IN ({', '.join('?' * len(some))})", some
-            ):
-                found[one][other] = score
+        for one, other, score in self.db.execute(
+            f"SELECT a, b, score FROM {kind}_edges WHERE a IN {_LIST}", (json.dumps(wanted),)
+        ):
+            found[one][other] = score
         return found
 
     def assign(self, kind: Linked, parts: Iterable[tuple[int, int]]) -> None:
@@ -255,17 +262,12 @@ class Relations:
 
     def some(self, kind: Derived, ids: Iterable[str]) -> dict[str, bytes]:
         """Return derived records by their ids; those that are not there are left out."""
-        wanted = list(ids)
-        found: dict[str, bytes] = {}
-        for start in range(0, len(wanted), _MANY):
-            some = wanted[start : start + _MANY]
-            found.update(
-                self.rows(
-                    f"SELECT id, data FROM records WHERE kind = ? AND id IN ({', '.join('?' * len(some))})",
-                    (kind, *some),
-                )
+        return dict(
+            self.rows(
+                f"SELECT id, data FROM records WHERE kind = ? AND id IN {_LIST}",
+                (kind, json.dumps(list(ids))),
             )
-        return found
+        )
 
     def records(self, kind: Derived, *, since: str | None = None, until: str | None = None) -> list[bytes]:
         """Return the derived records of a kind, of some days or of all; those without a day only of all."""

@@ -139,6 +139,15 @@ def to_arrow(table: str, rows: list[Row]) -> pa.Table:
         return pa.Table.from_pylist(_clean(rows), schema=schema_of(table))
 
 
+def is_utf8(coded: Coded) -> bool:
+    """Say whether an article and its records hold no lone surrogate, which `to_arrow` would replace."""
+    try:
+        msgspec.msgpack.encode(coded)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def to_record(row: Mapping[str, Any], record: type[Record]) -> Record:
     """Turn a row back into its record; columns of the table that the record lacks are left out."""
     return msgspec.convert(row, record)

@@ -1,12 +1,15 @@
 """From any record back to the characters on the page."""
 
+import sqlite3
 from collections.abc import Collection, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from saksi.errors import UsageError
 from saksi.model import Article, Coded, Event, Refusal, Span, Statement
 from saksi.model.query import Batch
+from saksi.store.ledger import Ledger
 from saksi.store.reviews import MENDED
 from saksi.store.rows import Row, to_record
 from saksi.store.snapshot import Snapshot
@@ -148,6 +151,7 @@ class _Pages:
         self._later = {
             (row["article"], row["batch"]): row["successor"] for row in self._rows("superseded", "article")
         }
+        self._batches = {listed.batch: listed for listed in snapshot.batches}
         self._said: dict[tuple[str, int], dict[str, Statement]] = {}
         for row in self._rows("all_statements", "article"):
             key = (row["article"], row["batch"])
@@ -197,7 +201,7 @@ class _Pages:
             origin=article["origin"],
             coder=article["coder"],
             steps=article["steps"],
-            batch=_batch(self._snapshot, article["batch"]),
+            batch=self._batches.get(article["batch"]),
             current=later is None,
             earlier=article["supersedes"],
             difference=article["difference"],
@@ -221,8 +225,12 @@ def _newest(snapshot: Snapshot, name: str, ids: Sequence[str], *, as_read: bool)
     if not ids:
         return {}
     wanted = sorted(set(ids))
+    found = {} if as_read else _current(snapshot, name, wanted)
+    if len(found) == len(wanted):
+        return found
+    wanted = [id_ for id_ in wanted if id_ not in found]
     # The article first: its column is compressed better than the ids, which are all different.
-    articles = sorted({id_.partition(":")[0] for id_ in ids}) if name != "articles" else []
+    articles = sorted({id_.partition(":")[0] for id_ in wanted}) if name != "articles" else []
     inside = f"{_among('article', articles)} AND " if articles else ""
     if as_read:
         key = "id" if name == "articles" else "article"
@@ -233,7 +241,26 @@ def _newest(snapshot: Snapshot, name: str, ids: Sequence[str], *, as_read: bool)
         "JOIN visible USING (batch) ORDER BY number",
         [*articles, *wanted],
     )
-    return {row["id"]: row for row in rows}
+    return found | {row["id"]: row for row in rows}
+
+
+def _current(snapshot: Snapshot, name: str, ids: Sequence[str]) -> dict[str, Row]:
+    """Find those records that are of the current version of their article.
+
+    The ledger knows its batch, by which nearly all that rests in the files is passed over.
+    """
+    if not snapshot.place.ledger.exists():
+        return {}
+    with suppress(sqlite3.DatabaseError), closing(Ledger(snapshot.place.ledger, read_only=True)) as ledger:
+        versions = [ledger.version(article) for article in {id_.partition(":")[0] for id_ in ids}]
+        batches = sorted({version.batch for version in versions if version})
+        if batches:
+            rows = snapshot.rows(
+                f"SELECT * FROM {name} WHERE {_among('batch', batches)} AND {_among('id', ids)}",
+                [*batches, *ids],
+            )
+            return {row["id"]: row for row in rows}
+    return {}
 
 
 def _among(column: str, values: Sequence[object]) -> str:

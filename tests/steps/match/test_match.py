@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksi.model.relations import Occurrence
-from saksi.steps.match import EventPrint, bound, clusters, match
+from saksi.steps.match import Bounds, EventPrint, clusters, match
 from tests.steps.match.samples import ELSEWHERE, STRIKE, STRIKE_EN, STRIKE_TOO, event, sources
 
 ONE = event()
@@ -88,8 +88,28 @@ def test_events_without_a_day_are_matched_only_within_their_page():
 def test_a_chain_is_cut_where_the_ends_have_nothing_in_common():
     edges = {"a": {"b": 0.9}, "b": {"a": 0.9, "c": 0.3}, "c": {"b": 0.3, "d": 0.9}, "d": {"c": 0.9}}
     assert clusters("abcd", edges) == [["a", "b"], ["c", "d"]]
-    assert not bound("b", "c", near_one=edges["b"], near_other=edges["c"])
-    assert bound("a", "b", near_one=edges["a"], near_other=edges["b"])
+    bound = Bounds(edges.__getitem__, lambda name: 0)
+    assert not bound("b", "c")
+    assert bound("a", "b")
+
+
+def crowd(days):
+    """So many events on each of some days, each like all of its day and of the next two, somewhat less."""
+    names = [f"{day:02}-{number}" for day, many in enumerate(days) for number in range(many)]
+    far = {(a, b): abs(int(a[:2]) - int(b[:2])) for a in names for b in names if a != b}
+    edges = {a: {b: 0.7 - 0.05 * far[a, b] for b in names if a != b and far[a, b] <= 2} for a in names}
+    return edges, Bounds(edges.__getitem__, lambda name: int(name[:2]))
+
+
+def test_a_chain_of_crowded_days_is_cut_however_long_it_is():
+    edges, bound = crowd([6] * 40)
+    assert bound("20-0", "20-1")
+    assert not any(bound("20-0", other) for other in edges["20-0"] if other[:2] != "20")
+
+
+def test_reports_of_the_days_after_stay_with_an_act_that_many_tell():
+    edges, bound = crowd([12, 5, 2])
+    assert all(bound("00-0", other) for other in edges["00-0"])
 
 
 POOL = [

@@ -1,6 +1,7 @@
 """From occurrences to ties."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,15 @@ def test_a_reciprocal_act_counts_in_both_directions():
 def test_who_acts_together_upon_another_has_no_tie_by_that():
     found = of(occurrence(actors=("PRK", "RUS"), recipients=("UKR",)))
     assert {(tie.actor, tie.recipient) for tie in found} == {("PRK", "UKR"), ("RUS", "UKR")}
+
+
+@pytest.mark.parametrize(
+    ("words", "ties"),
+    [("menyerang", 0), ("saling serang", 2), ("bentrok", 2), ("serangan peluru kendali", 0)],
+)
+def test_a_joint_attack_on_nobody_named_is_none_on_each_other_unless_its_words_say_so(words: str, ties: int):
+    told = replace(report(), words=words)
+    assert len(of(occurrence(told, actors=("IND", "PAK"), recipients=()))) == ties
 
 
 def test_a_claim_and_a_fact_never_look_the_same():

@@ -10,7 +10,7 @@ from saksi.errors import UsageError
 from saksi.model.query import FIELDS, Query
 from saksi.store.find import Kind, checked_day
 
-__all__ = ["NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
+__all__ = ["ALL", "NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
 
 #: Rows of a list on one page, and the most that an address may ask for at once.
 PER = 50

@@ -2,19 +2,30 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import msgspec
 
 from saksi.archive import Archive
-from saksi.doors.web.address import Ask
+from saksi.doors.web.address import Ask, day_of
 from saksi.export.listing import plain, write_as
 from saksi.export.plain import write_records
 from saksi.model.query import Query
 from saksi.store.find import Answer, Kind
 
-__all__ = ["Records", "Screen", "View", "csv_of", "found", "json_of", "listing_of", "part_json", "rows_of"]
+__all__ = [
+    "Records",
+    "Screen",
+    "View",
+    "csv_of",
+    "found",
+    "json_of",
+    "last_day",
+    "listing_of",
+    "part_json",
+    "rows_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +70,13 @@ class Screen:
 
 def found(archive: Archive, kind: Kind, query: Query, ask: Ask) -> Answer:
     """Find the page of a list that an address asks for."""
-    answer = archive.find(kind, query, limit=ask.limit, after=ask.after)
-    return answer if ask.after else replace(answer, table=answer.table.slice(ask.offset))
+    # A place in the list makes the way there short; without one, what lies before is passed over.
+    return archive.part(kind, query, limit=ask.per, after=ask.after, offset=0 if ask.after else ask.offset)
+
+
+def last_day(archive: Archive, ask: Ask, name: str = "until") -> str | None:
+    """Return the day that an address names, else that of the newest article: the present, as everywhere."""
+    return day_of(ask, name) or (archive.newest() or "")[:10] or None
 
 
 def rows_of(answer: Answer) -> list[dict[str, Any]]:

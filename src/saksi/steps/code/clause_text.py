@@ -300,6 +300,12 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
             return all(tree.pos[i] == "PUNCT" for i in range(end, len(tree)))
         if end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET"):
             return True
+        grammar = reading.language.grammar
+        goes_on = tree.lows[end] in grammar.relative | grammar.alongside | grammar.relaying
+        adds = tree.pos[end] == "VERB" and end >= len(tree) - 2
+        if (goes_on or adds) and any(tree.pos[i] in ("VERB", "ADJ") for i in range(hit.first)):
+            # "…, kata seorang pejabat yang tak mau disebut namanya", "…, kata X menambahkan".
+            return True
         # "…, kata kementerian wilayah itu, seraya …": up to the next comma stands only who speaks.
         border = next((i for i in range(end, len(tree)) if tree.words[i] == ","), len(tree))
         told = any(tree.pos[i] == "VERB" for i in range(hit.first))

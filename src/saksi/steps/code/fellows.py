@@ -12,9 +12,14 @@ from saksi.steps.code.weighing import head_of, key_of
 
 
 def joined(draft: Draft, cast: Cast) -> Cast:
-    """Add to each side of a cast the conjuncts of those in it, where the rules have them on that side."""
+    """Add to each side of a cast the conjuncts of those in it, where the rules have them on that side.
+
+    Those who do something with each other are named in one breath, too: "Rice met Olmert and Abbas".
+    """
     groups = _groups(draft)
-    actor = _side(cast.actor, frozenset(map(key_of, draft.actor)) - cast.recipient, groups)
+    together = frozenset(a.id for a in draft.actor if a.id) if draft.candidate.entry.frame.together else None
+    acting = frozenset(map(key_of, draft.actor)) - cast.recipient
+    actor = _side(cast.actor, acting, groups if together is None else [*groups, together])
     recipient = _side(cast.recipient, frozenset(map(key_of, draft.recipient)) - cast.actor, groups)
     return Cast(actor, recipient)
 

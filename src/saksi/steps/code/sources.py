@@ -71,7 +71,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
 
 
 def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
-    """Return the cue whose speaker goes on in a participle or conjunct: "he said, adding", "and said"."""
+    """Return the cue whose speaker goes on: "…, said Vaez, adding", "… and said"."""
     tree = reading.tree
     if not reading.language.syntax.marked_clauses or hit.first < 2 or tree.kids(hit.first, "nsubj"):
         return None
@@ -158,7 +158,7 @@ def _is_body(reading: Reading, hit: Hit) -> bool:
 
 
 def _said(reading: Reading, hit: Hit) -> list[tuple[int, int]]:
-    """List what is said in a line: its quotations, and what stands before ", it said"."""
+    """List the stretches said in a line: its quotations, and what stands before ", it said"."""
     segment = reading.tree.segment
     said = [(q.start, q.end) for q in segment.paragraph.quotations] if segment.paragraph is not None else []
     comma = next((i for i in range(hit.first - 1, 0, -1) if reading.tree.words[i] == ","), None)

@@ -12,16 +12,17 @@ from saksi.model.relations import Forecast, Settling
 from saksi.steps.follow.drafts import Draft, drafts_of
 from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
 from saksi.steps.follow.score import GROUPS, base_rate, records, scored
-from saksi.steps.follow.settle import settle
+from saksi.steps.follow.settle import DONE, settle
 
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 2
+VERSION = 3
 
 __all__ = [
-    "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate", "drafts_of",
-    "follow", "happened", "pairs_of", "past_of", "rate_of", "records", "ruled", "scored", "settle", "settled",
+    "DONE", "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate",
+    "drafts_of", "follow", "happened", "pairs_of", "past_of", "rate_of", "records", "ruled", "scored",
+    "settle", "settled",
 ]  # fmt: skip
 
 

@@ -43,7 +43,10 @@ def settle(draft: Draft, past: Known, *, told: Collection[str]) -> Settling:
     against = [found for found in undone if found.day <= due]
     negative = draft.polarity == "negative"
     if sure and not any(found.occurrence.standing == "disputed" for found in sure[:1]):
-        return _result("failed" if negative else "came true", "done", sure, _DONE[negative])
+        # What is reported later tells nothing more: a forecast that is settled need not be looked at again.
+        first = min(found.day for found in sure)
+        settling = [found for found in sure if found.day == first]
+        return _result("failed" if negative else "came true", DONE, settling, _DONE[negative])
     called_off = [found for found in against if found.sure and _is_own(found.occurrence, told)]
     if called_off and not in_time and not negative:
         return _result("failed", "called off", called_off, "It was called off or denied by a later report.")
@@ -54,6 +57,8 @@ def settle(draft: Draft, past: Known, *, told: Collection[str]) -> Settling:
     return _after_due(draft, past, done=done, in_time=in_time, against=against, told=told)
 
 
+#: The rule by which a forecast is settled once and for all on the day that settles it.
+DONE = "done"
 _DONE = {False: "The act was reported as done in time.", True: "The act was done all the same."}
 
 

@@ -228,7 +228,7 @@ def _states() -> dict[str, str]:
 def _threes(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     if len(words) < 3:
         words = [*words, "", "", ""][:3]
-    each = np.fromiter((_hash(word) for word in words), np.uint64, len(words))
+    each = np.array(list(map(_hash, words)), np.uint64)
     mixed = each[:-2] * np.uint64(0x9E3779B97F4A7C15) ^ each[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
     mixed = (mixed ^ each[2:] * np.uint64(0x165667B19E3779F9)) * np.uint64(0x9E3779B97F4A7C15)
     shifted: npt.NDArray[np.uint64] = mixed >> np.uint64(32)
@@ -237,8 +237,7 @@ def _threes(words: Sequence[str]) -> npt.NDArray[np.uint64]:
 
 def _bands(threes: Hashes) -> Iterable[int]:
     sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    data = threes.tobytes()
-    sketch.update([data[at : at + 4] for at in range(0, len(data), 4)])
+    sketch.update(threes.view("V4").tolist())
     digest = sketch.digest()
     for band in range(_BANDS):
         rows = digest[band * _ROWS : (band + 1) * _ROWS]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from saksi.model.links import connected
 from saksi.model.relations import Occurrence
-from saksi.steps.match.clusters import bound, clusters
+from saksi.steps.match.clusters import Bounds, clusters
 from saksi.steps.match.occurrences import Provenance, occurrence_of
 from saksi.steps.match.prints import EventPrint, keys_of, looked_up, prints_of
 from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
@@ -17,10 +17,10 @@ from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 2
+VERSION = 4
 
 __all__ = [
-    "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Compared", "EventPrint", "Provenance", "bound",
+    "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Bounds", "Compared", "EventPrint", "Provenance",
     "clusters", "compared", "keys_of", "looked_up", "match", "occurrence_of", "prints_of", "same", "signs",
 ]  # fmt: skip
 
@@ -50,10 +50,8 @@ def match(events: Iterable[EventPrint], provenance: Mapping[str, Provenance]) ->
         for key in keys_of(event):
             under.setdefault(key, []).append(event.event)
         prints[event.event] = new
-    kept = {
-        one: [other for other in near if bound(one, other, near_one=near, near_other=edges[other])]
-        for one, near in edges.items()
-    }
+    bound = Bounds(edges.__getitem__, lambda name: prints[name].day)
+    kept = {one: [other for other in near if bound(one, other)] for one, near in edges.items()}
     for linked in connected(prints, kept):
         for members in clusters(linked, edges):
             yield occurrence_of([prints[name].event for name in members], provenance)

@@ -7,8 +7,8 @@ likeness are joined, over and over, as long as it is high enough.
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, TypeVar
 
 #: An event: its id, or its number in an archive.
 Event = TypeVar("Event", str, int)
@@ -19,26 +19,57 @@ LEAST = 0.35
 _SHARED = 0.2
 
 
-def bound(
-    one: Event, other: Event, *, near_one: Mapping[Event, float], near_other: Mapping[Event, float]
-) -> bool:
-    """Say whether two events that are alike have enough likenesses in common to be looked at together.
+#: From so many likenesses on an event stands in a crowd, where days tell acts apart.
+_CROWD = 8
 
-    This keeps sets small: a chain of days is cut where the neighbours differ. It depends on the two and what
-    they are alike with, so that a new event changes it for its neighbours only.
+
+class Bounds(Generic[Event]):
+    """Says which two events that are alike are looked at together.
+
+    They must have enough likenesses in common, and where both stand in a crowd, the same day. This keeps sets
+    small: a chain of days is cut, as of a war with many reports of a strike on each, however long it lasts.
+    It depends on the two and what they are alike with, so that a new event changes it for its neighbours
+    only.
 
     Args:
-        one: an event.
-        other: an event that it is alike with.
-        near_one: likenesses of the first with others.
-        near_other: likenesses of the second.
+        near: returns what an event is alike with, and how much.
+        day: returns the day of an event, some number if it has none.
+
+    Example:
+        >>> near = {"a": {"b": 0.9}, "b": {"a": 0.9}}
+        >>> Bounds(near.__getitem__, {"a": 1, "b": 2}.__getitem__)("a", "b")
+        True
     """
-    # Each is wholly like itself.
-    own = min(1.0, near_one[other]) + min(1.0, near_other[one])
-    shared = near_one.keys() & near_other.keys()
-    common = own + math.fsum([min(near_one[name], near_other[name]) for name in shared])
-    total = math.fsum([2.0, *near_one.values(), *near_other.values()])
-    return common >= _SHARED * (total - common)
+
+    def __init__(self, near: Callable[[Event], Mapping[Event, float]], day: Callable[[Event], int]) -> None:
+        self._near: Callable[[Event], Mapping[Event, float]] = near
+        self._day: Callable[[Event], int] = day
+        self._anchors: dict[Event, int] = {}
+
+    def __call__(self, one: Event, other: Event) -> bool:
+        """Say whether two events that are alike are looked at together."""
+        mine: Mapping[Event, float] = self._near(one)
+        yours: Mapping[Event, float] = self._near(other)
+        # Each is wholly like itself.
+        own = min(1.0, mine[other]) + min(1.0, yours[one])
+        shared = mine.keys() & yours.keys()
+        common = own + math.fsum([min(mine[name], yours[name]) for name in shared])
+        total = math.fsum([2.0, *mine.values(), *yours.values()])
+        if common < _SHARED * (total - common):
+            return False
+        crowded = len(mine) >= _CROWD and len(yours) >= _CROWD
+        return not crowded or self._anchor(one) == self._anchor(other)
+
+    def _anchor(self, event: Event) -> int:
+        """Return the first day that has at least half as much of what is alike as the day that has most."""
+        if event not in self._anchors:
+            days: dict[int, list[float]] = {self._day(event): [1.0]}
+            for other, score in self._near(event).items():
+                days.setdefault(self._day(other), []).append(score)
+            sums = {day: math.fsum(scores) for day, scores in days.items()}
+            half = max(sums.values()) / 2
+            self._anchors[event] = min(day for day, value in sums.items() if value >= half)
+        return self._anchors[event]
 
 
 def clusters(
@@ -56,6 +87,8 @@ def clusters(
         [['a', 'b'], ['c']]
     """
     parts = {event: [event] for event in sorted(events)}
+    if len(parts) == 1:
+        return list(parts.values())
     # Sums of likeness between parts; the average follows from their sizes.
     sums = {
         event: {other: value for other, value in edges.get(event, {}).items() if other in parts}

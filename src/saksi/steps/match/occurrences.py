@@ -4,7 +4,7 @@ import collections
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from saksi.model.ids import occurrence_id
 from saksi.model.query import QUADS
@@ -55,6 +55,7 @@ def occurrence_of(events: Sequence[EventPrint], provenance: Mapping[str, Provena
     weighed = asserting or list(reports)
     type_ = _most(weighed, lambda report: report.type)
     start, end, dated = _days(ordered, asserting)
+    actors, recipients = _named(event.actors for event in ordered), _named(e.recipients for e in ordered)
     return Occurrence(
         id=occurrence_id(event.event for event in ordered),
         type=type_,
@@ -62,8 +63,8 @@ def occurrence_of(events: Sequence[EventPrint], provenance: Mapping[str, Provena
         if any(report.type == type_ and report.mode for report in weighed)
         else None,
         quad=QUADS[type_],
-        actors=_parties(ordered, asked="actors"),
-        recipients=_parties(ordered, asked="recipients"),
+        actors=_parties(actors, beside=recipients, ties=True),
+        recipients=_parties(recipients, beside=actors, ties=False),
         places=tuple(sorted({place for event in ordered for place in event.places})),
         day=start,
         end=end,
@@ -95,6 +96,8 @@ def _when(event: EventPrint) -> tuple[str, str, str]:
 
 def _roots(found: Sequence[Provenance]) -> list[int]:
     """Number independent origins: reports that share a story or a name of an origin have the same number."""
+    if len(found) == 1:
+        return [0]
     names = [{item.story, *(f"@{name}" for name in item.origins)} for item in found]
     numbers: list[int] = []
     groups: list[set[str]] = []
@@ -163,32 +166,37 @@ def _most(reports: Sequence[Report], of: Callable[[Report], Value]) -> Value:
     return min(said, key=lambda item: (-said[item], str(item)))
 
 
-def _parties(events: Sequence[EventPrint], *, asked: Literal["actors", "recipients"]) -> tuple[Party, ...]:
+#: Names by the id of who bears them, each with how many events use it.
+_Named = Mapping[str, Mapping[str, int]]
+
+
+def _parties(mine: _Named, *, beside: _Named, ties: bool) -> tuple[Party, ...]:
     """Return who acts, or who is acted upon, as most reports have it.
 
     A party is on the side where most reports have it, and only if at least a third as many name it there as
     the one named most: what a single page adds or mistakes does not stick.
+
+    Args:
+        mine: who is named on this side.
+        beside: who is named on the other.
+        ties: whether who is named on both alike is on this side.
     """
-    mine, theirs = _named(events, "actors"), _named(events, "recipients")
-    if asked == "recipients":
-        mine, theirs = theirs, mine
-    most = max((found.total() for found in mine.values()), default=0)
+    counts = {id_: sum(found.values()) for id_, found in mine.items()}
+    most = max(counts.values(), default=0)
     kept = []
     for id_, found in sorted(mine.items()):
-        other = theirs[id_].total() if id_ in theirs else 0
-        here = found.total() > other or (found.total() == other and asked == "actors")
-        if here and found.total() * 3 >= most:
+        here, other = counts[id_], sum(beside[id_].values()) if id_ in beside else 0
+        if (here > other or (here == other and ties)) and here * 3 >= most:
             kept.append(Party(id=id_, name=min(found, key=lambda name: (-found[name], name))))
     return tuple(kept)
 
 
-def _named(
-    events: Sequence[EventPrint], side: Literal["actors", "recipients"]
-) -> dict[str, collections.Counter[str]]:
-    names: dict[str, collections.Counter[str]] = {}
-    for event in events:
-        for id_, name in getattr(event, side):
-            names.setdefault(id_, collections.Counter())[name] += 1
+def _named(sides: Iterable[Sequence[tuple[str, str]]]) -> _Named:
+    names: dict[str, dict[str, int]] = {}
+    for side in sides:
+        for id_, name in side:
+            found = names.setdefault(id_, {})
+            found[name] = found.get(name, 0) + 1
     return names
 
 

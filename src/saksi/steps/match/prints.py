@@ -268,11 +268,15 @@ def keys_of(kept: EventPrint) -> tuple[int, ...]:
 
 def looked_up(kept: EventPrint) -> tuple[Sought, Sought]:
     """Make the keys under which events that may be the same are kept: a plan may lie further away."""
-    pairs = [(pair, type_) for type_ in near_types(kept.type) for pair in _sought_under(kept)]
-    planned = kept.time == "future"
+    return _looked_up(_sought_under(kept), kept.type, planned=kept.time == "future")
+
+
+@lru_cache(1 << 14)
+def _looked_up(under: tuple[str, ...], type_: EventType, *, planned: bool) -> tuple[Sought, Sought]:
+    pairs = [(pair, near) for near in near_types(type_) for pair in under]
     return (
-        Sought(NEAR_DAYS, tuple(_key(pair, type_, planned=planned) for pair, type_ in pairs)),
-        Sought(WINDOW, tuple(_key(pair, type_, planned=not planned) for pair, type_ in pairs)),
+        Sought(NEAR_DAYS, tuple(_key(pair, near, planned=planned) for pair, near in pairs)),
+        Sought(WINDOW, tuple(_key(pair, near, planned=not planned) for pair, near in pairs)),
     )
 
 
@@ -304,10 +308,10 @@ def _kept_under(kept: EventPrint) -> list[str]:
     return [f"alone {id_}" for id_ in _singles(kept)]
 
 
-def _sought_under(kept: EventPrint) -> list[str]:
-    singles = _singles(kept)
+def _sought_under(kept: EventPrint) -> tuple[str, ...]:
+    singles, pairs = _singles(kept), _pairs(kept)
     alone = [f"alone {id_}" for id_ in singles]
-    return [*_pairs(kept), *alone] if _pairs(kept) else [*alone, *(f"any {id_}" for id_ in singles)]
+    return (*pairs, *alone) if pairs else (*alone, *(f"any {id_}" for id_ in singles))
 
 
 def _key(pair: str, type_: str, *, planned: bool) -> int:

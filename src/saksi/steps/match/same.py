@@ -65,6 +65,7 @@ class Compared:
     Args:
         event: the event.
         actors: ids of who acts, likewise `recipients`.
+        when: the day by which it is looked up, or None; `first` and `last` those between which it lies.
         known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
         gist: its predicate, likewise `stems` its sentence and `names` the names in it.
     """
@@ -72,10 +73,18 @@ class Compared:
     event: EventPrint
     actors: frozenset[str]
     recipients: frozenset[str]
+    when: int | None
+    first: int
+    last: int
     known: Mapping[str, frozenset[int]]
     gist: _Words
     stems: _Words
     names: _Words
+
+    @property
+    def day(self) -> int:
+        """The day by which it is looked up, or a number that is none."""
+        return -1 if self.when is None else self.when
 
 
 def compared(event: EventPrint) -> Compared:
@@ -83,10 +92,14 @@ def compared(event: EventPrint) -> Compared:
     known: dict[str, frozenset[int]] = {}
     for id_, name in (*event.actors, *event.recipients):
         known[id_] = known.get(id_, frozenset()) | _telling(name, id_, event.language)
+    first = (event.day if event.start is None else event.start) or 0
     return Compared(
         event,
         frozenset(id_ for id_, _ in event.actors),
         frozenset(id_ for id_, _ in event.recipients),
+        event.when,
+        first,
+        first if event.start is None or event.end is None else max(first, event.end),
         known,
         *(
             _Words(dict(bag), sum(weight * weight for _, weight in bag))
@@ -138,11 +151,11 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
     shared = one.known.keys() & other.known.keys()
     if not shared:
         return None
-    apart = days_apart(mine, yours)
+    apart = _days_apart(one, other)
     if apart is None:
         return None
     mode, theirs = mine.mode, yours.mode
-    named = [(one.known[id_], other.known[id_]) for id_ in shared]
+    agree, onlyone = _named(one, other, shared)
     return (
         1.0,
         float(not alike),
@@ -152,10 +165,22 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
         float(mine.time != yours.time),
         float(bool(one.recipients) != bool(other.recipients) and len(one.actors) != len(other.actors)),
         float(_turned(one, other)),
-        float(min(2, sum(bool(first & second) for first, second in named))),
-        float(any(bool(first) != bool(second) for first, second in named)),
+        agree,
+        onlyone,
         float(mine.type in _SAID and yours.type in _SAID),
     )
+
+
+def _named(one: Compared, other: Compared, shared: set[str]) -> tuple[float, float]:
+    """Return for how many parties both tell the same of who it is, and whether one tells it alone."""
+    agree, onlyone = 0, 0.0
+    for id_ in shared:
+        first, second = one.known[id_], other.known[id_]
+        if first and second:
+            agree += not first.isdisjoint(second)
+        elif first or second:
+            onlyone = 1.0
+    return float(min(2, agree)), onlyone
 
 
 def _turned(one: Compared, other: Compared) -> bool:
@@ -191,28 +216,21 @@ def _likeness(one: _Words, other: _Words) -> float:
     return common / (one.square * other.square) ** 0.5 if common else 0.0
 
 
-def days_apart(one: EventPrint, other: EventPrint) -> int | None:
+def _days_apart(one: Compared, other: Compared) -> int | None:
     """Return how many days lie between two acts, or None if too many for one act."""
-    first, second = one.when, other.when
-    if first is None or second is None:
+    mine, yours = one.event, other.event
+    if one.when is None or other.when is None:
         # Nothing tells when they happened: only what one page says twice can be the same.
-        return 0 if first is second and one.article == other.article else None
-    planned = one.time != other.time and "future" in (one.time, other.time)
-    if abs(first - second) > (WINDOW if planned else NEAR_DAYS):
+        return 0 if one.when is other.when and mine.article == yours.article else None
+    planned = mine.time != yours.time and "future" in (mine.time, yours.time)
+    if abs(one.when - other.when) > (WINDOW if planned else NEAR_DAYS):
         return None
-    (start, close), (begin, end) = _span(one), _span(other)
-    gap = max(0, start - end, begin - close)
-    if one.start is not None and other.start is not None:
+    gap = max(0, one.first - other.last, other.first - one.last)
+    if mine.start is not None and yours.start is not None:
         # The same night has two dates in two time zones.
         return gap if gap <= 1 else None
-    limit = WINDOW if planned else _UNDATED if one.start is other.start else _HALF_DATED
+    limit = WINDOW if planned else _UNDATED if mine.start is yours.start else _HALF_DATED
     return gap if gap <= limit else None
-
-
-def _span(item: EventPrint) -> tuple[int, int]:
-    if item.start is None:
-        return item.day or 0, item.day or 0
-    return item.start, item.start if item.end is None else max(item.start, item.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from saksi.steps.relate.ties import SIDES, ties
 NAME = "relate"
 READS = ("Occurrence", "Statement")
 WRITES = ("Tie",)
-VERSION = 1
+VERSION = 2
 
 __all__ = [
     "ALARM", "NAME", "READS", "SIDES", "VERSION", "WRITES", "Act", "Concern", "Worry", "acts_of", "breaks",

@@ -26,6 +26,8 @@ from saksi.steps.relate.ties import weighed
 ALARM = 0.05
 #: Shuffles of a history; the smallest alarm that can be told is one over as many and one.
 SHUFFLES = 999
+#: Shuffles that are looked at at once: a row that plainly has no change is done after the first of them.
+_AT_ONCE = 111
 #: Periods that a stretch must have at least on each side of a change.
 LEAST = 3
 
@@ -63,18 +65,25 @@ def _breaks(values: Values, first: int, alarm: float, seed: int) -> Iterator[Bre
     if len(values) < 2 * LEAST or np.ptp(values) == 0:
         return
     largest, at = _cusum(values[np.newaxis, :])
-    shuffled = np.random.default_rng([seed, first, len(values)]).permuted(
-        np.tile(values, (SHUFFLES, 1)), axis=1
-    )
-    # Sums in another order differ in their last digits, and an equal order must count as equal.
-    beyond = int(np.count_nonzero(_cusum(shuffled)[0] >= largest[0] * (1 - 1e-9)))
-    chance = (1 + beyond) / (1 + SHUFFLES)
+    chance = _chance(values, float(largest[0]), np.random.default_rng([seed, first, len(values)]), alarm)
     if chance > alarm:
         return
     cut = int(at[0])
     yield Break(first + cut, first, first + len(values), chance)
     yield from _breaks(values[:cut], first, alarm, seed)
     yield from _breaks(values[cut:], first + cut, alarm, seed)
+
+
+def _chance(values: Values, largest: float, draws: np.random.Generator, alarm: float) -> float:
+    """Return how often a shuffled row has so large a difference, or that it is over `alarm`."""
+    beyond = 0
+    for start in range(0, SHUFFLES, _AT_ONCE):
+        rows = np.tile(values, (min(_AT_ONCE, SHUFFLES - start), 1))
+        # Sums in another order differ in their last digits, and an equal order must count as equal.
+        beyond += int(np.count_nonzero(_cusum(draws.permuted(rows, axis=1))[0] >= largest * (1 - 1e-9)))
+        if (1 + beyond) / (1 + SHUFFLES) > alarm:
+            break
+    return (1 + beyond) / (1 + SHUFFLES)
 
 
 def _cusum(rows: Values) -> tuple[Values, npt.NDArray[np.intp]]:

@@ -55,3 +55,9 @@ def test_a_party_on_the_other_side_does_not_join():
     draft = draft_of("Norway condemned Iran and Syria on Monday.", "ACCUSE")
     cast = Cast(frozenset({"IRN"}), frozenset({"SYR"}))
     assert joined(draft, cast).recipient == {"SYR"}
+
+
+def test_whoever_meets_meets_with_the_others():
+    draft = draft_of("The Norwegian foreign minister met Iranian officials in Oslo.", "CONSULT")
+    cast = Cast(frozenset({"IRN"}), frozenset())
+    assert joined(draft, cast).actor == {"IRN", "NOR"}

@@ -94,7 +94,7 @@ def listing(archive: Archive, ask: Ask) -> ForecastsView:
         forecasts=tuple(forecasts),
         total=total,
         counts=counts,
-        last=(archive.articles(limit=1).newest or "")[:10] or None,
+        last=(archive.newest() or "")[:10] or None,
         after=after,
         ask=ask,
     )

@@ -1,6 +1,7 @@
 """The map: what all states do towards one, or what it does towards them, and the same as a table."""
 
 import dataclasses
+import datetime
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,14 +11,16 @@ import msgspec
 
 from saksi.archive import Archive
 from saksi.doors.web import atlas
-from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Records, Screen
+from saksi.doors.web.address import ALL, Ask, day_of
+from saksi.doors.web.screen import Records, Screen, last_day
 from saksi.model.relations import Side, Tie
 
 __all__ = ["CLASSES", "SCREEN", "MapView", "Tone", "tones_of"]
 
 Way = Literal["to", "from"]
 SIDES: tuple[Side, ...] = get_args(Side)
+#: Days up to the newest article that count where none are chosen.
+_YEAR = datetime.timedelta(days=365)
 #: Rows of the table that are shown at first.
 _SHOWN = 25
 #: Classes of tone from conflict to cooperation, with the least intensity of each.
@@ -76,6 +79,7 @@ class MapView:
         tones: all actors, those with most acts first.
         lands: what is drawn.
         asserted_by: whose word counts, None for all.
+        since: the first day that counts, None for all.
         ask: the address.
     """
 
@@ -84,6 +88,7 @@ class MapView:
     tones: tuple[Tone, ...]
     lands: tuple[Land, ...]
     asserted_by: Side | None
+    since: str | None
     ask: Ask
 
     @property
@@ -110,16 +115,30 @@ def view(archive: Archive, ask: Ask) -> MapView:
     """Make the map."""
     way = cast(Way, ask.choice("way", get_args(Way), "to"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
-    since, until = day_of(ask, "since"), day_of(ask, "until")
-    state = ask.one("state").upper() or _most(archive)
+    until = day_of(ask, "until")
+    since = None if ask.one("since") == ALL else day_of(ask, "since") or _year_before(last_day(archive, ask))
+    state = ask.one("state").upper() or _most(archive, since, until)
     ties = archive.ties(state, by="month", asserted_by=side, since=since, until=until) if state else []
     tones = tones_of(ties, state or "", way)
-    return MapView(state=state, way=way, tones=tones, lands=lands_of(tones, state), asserted_by=side, ask=ask)
+    return MapView(
+        state=state,
+        way=way,
+        tones=tones,
+        lands=lands_of(tones, state),
+        asserted_by=side,
+        since=since,
+        ask=ask,
+    )
 
 
-def _most(archive: Archive) -> str | None:
-    """Choose the state that most events are done to, the one to begin with."""
-    counted = archive.tally("events", "recipient_ids")
+def _year_before(day: str | None) -> str | None:
+    when = datetime.date.fromisoformat(day) if day else None
+    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
+
+
+def _most(archive: Archive, since: str | None, until: str | None) -> str | None:
+    """Choose the state that most events of these days are done to, the one to begin with."""
+    counted = archive.tally("events", "recipient_ids", since=since, until=until)
     return next((id_ for id_ in counted if id_ in atlas.paths() or atlas.dot(id_)), None)
 
 

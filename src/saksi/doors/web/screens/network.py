@@ -150,8 +150,9 @@ def view(archive: Archive, ask: Ask) -> NetworkView:
     by = cast(Period, ask.choice("by", PERIODS, "month"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
     wanted, day = ask.one("ego").upper() or None, day_of(ask, "day")
-    days = sorted(day for day in archive.tally("events", "day") if day)
-    if not days and not archive.articles(limit=1).newest:
+    days = archive.days()
+    day = day or (days[-1] if days else None)
+    if day is None:
         return NetworkView(
             ego=wanted,
             by=by,

@@ -10,7 +10,7 @@ import msgspec
 
 from saksi.archive import Archive
 from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Records, Screen, View, found, listing_of
+from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
 from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
@@ -118,16 +118,18 @@ class PairView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disputes:
-    """Occurrences between a pair that somebody denies or disputes, the newest first."""
+    """Occurrences between a pair that somebody denies or disputes, the newest first; `total` counts all."""
 
     occurrences: tuple[Occurrence, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foretold:
-    """Forecasts of what one of a pair will do to the other, the newest first."""
+    """Forecasts of what one of a pair will do to the other, the newest first; `total` counts all."""
 
     forecasts: tuple[Forecast, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,26 +172,28 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
     query = Query(dyad=_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"))
-    records = cast(Iterable[Occurrence], archive.occurrences(query).records())
-    contested = [one for one in records if one.standing in _CONTESTED or one.denied_by]
-    return Disputes(
-        occurrences=tuple(sorted(contested, key=lambda one: (one.day or "", one.id), reverse=True))
-    )
+    # What is denied or disputed has a report that says no, or whose statement denies.
+    told = (archive.occurrences(query, polarity=("negative",)), archive.occurrences(query, kinds=("denial",)))
+    found = {one.id: one for answer in told for one in cast(Iterable[Occurrence], answer.records())}
+    contested = [one for one in found.values() if one.standing in _CONTESTED or one.denied_by]
+    contested.sort(key=lambda one: (one.day or "", one.id), reverse=True)
+    shown = contested if ask.one("disputes") == "all" else contested[:_OFFERED]
+    return Disputes(occurrences=tuple(shown), total=len(contested))
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
     """Ask what is foretold between them, both ways."""
     pair = _pair(ask)
     since, until = day_of(ask, "since"), day_of(ask, "until")
-    both = [
-        forecast
+    limit = 0 if ask.one("foretold") == "all" else _OFFERED
+    ways = [
+        archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until, limit=limit)
         for actor, recipient in (pair, pair[::-1])
-        for forecast in archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until)
     ]
+    both, totals = [forecast for way in ways for forecast in way], [way.total for way in ways]
     unique = {forecast.id: forecast for forecast in both}
-    return Foretold(
-        forecasts=tuple(sorted(unique.values(), key=lambda one: (one.made or "", one.id), reverse=True))
-    )
+    found = sorted(unique.values(), key=lambda one: (one.made or "", one.id), reverse=True)
+    return Foretold(forecasts=tuple(found[:limit] if limit else found), total=max(sum(totals), len(found)))
 
 
 def turns(archive: Archive, ask: Ask) -> Turns:
@@ -228,9 +232,8 @@ def choose(archive: Archive, ask: Ask) -> View:
         parts = {"one": one, "other": other}
         kept = tuple(pair for pair in ask.given if pair[0] not in parts)
         return view(archive, Ask(path=f"/pair/{one}/{other}", given=kept, parts=parts))
-    if not archive.articles(limit=1).newest:
-        return ChooseView(edges=(), total=0)
-    edges = archive.network("month").edges
+    last = last_day(archive, ask)
+    edges = archive.network("month", day=last).edges if last else ()
     return ChooseView(edges=edges if ask.whole else edges[:_OFFERED], total=len(edges))
 
 

@@ -29,7 +29,7 @@ NAMES = ("q", "outlet", "language", "article", "since", "until")
 #: Records that stand after the one in hand.
 _AHEAD = 8
 #: Records that are looked through at once for such as a person has not reviewed.
-_PART = 200
+_PART = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

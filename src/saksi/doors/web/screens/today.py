@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from saksi.archive import Archive
-from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Screen, found, listing_of
+from saksi.doors.web.address import Ask
+from saksi.doors.web.screen import Screen, found, last_day, listing_of
 from saksi.model.networks import Change
 from saksi.model.query import Query
 from saksi.model.relations import Forecast
@@ -112,8 +112,7 @@ class Due:
 def view(archive: Archive, ask: Ask) -> TodayView:
     """Make the first screen."""
     days = ask.number("days", DAYS, high=36_500)
-    newest = archive.articles(limit=1)
-    last = day_of(ask, "until") or (newest.newest or "")[:10] or None
+    last = last_day(archive, ask)
     since = _before(last, days - 1) if last else None
     weeks = Query(since=_before(last, _DRAWN - 1) if last else None, until=last)
     batches = archive.batches()
@@ -133,7 +132,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
 
 def changes(archive: Archive, ask: Ask) -> Changes:
     """Ask which of the month's busiest pairs behave otherwise than before; to ask all would take minutes."""
-    last = _last(archive, ask)
+    last = last_day(archive, ask)
     edges = archive.network("month", day=last).edges if last else ()
     busiest = sorted(edges, key=lambda edge: (-len(edge.occurrences), edge.one, edge.other))[:_LOOKED]
     found = [change for edge in busiest for change in archive.changes(edge.one, edge.other, alarm=_ALARM)]
@@ -145,14 +144,10 @@ def changes(archive: Archive, ask: Ask) -> Changes:
 
 def due(archive: Archive, ask: Ask) -> Due:
     """Ask which forecasts are due next."""
-    last = _last(archive, ask) or ""
+    last = last_day(archive, ask) or ""
     waiting = [one for one in archive.forecasts(outlooks=("open",)) if one.due and one.due >= last]
     waiting.sort(key=lambda one: (one.due or "", one.id))
     return Due(forecasts=tuple(waiting[:_SHOWN]), total=len(waiting))
-
-
-def _last(archive: Archive, ask: Ask) -> str | None:
-    return day_of(ask, "until") or (archive.articles(limit=1).newest or "")[:10] or None
 
 
 def _before(day: str, days: int) -> str:
