@@ -60,7 +60,10 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         content = without_agent(reading, hit, content)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
-        content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
+        start = hit.first + 1
+        content = content_after(
+            reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start)
+        )
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
