@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
 TRAINING_READY := $(VENV)/.ready-to-train
 ENCODER_READY := $(VENV)/.ready-to-train-encoder
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
@@ -23,7 +24,7 @@ help: ## list these targets
 demo: $(READY) ## read the sample pages that come with saksi
 	@$(BIN)/saksi demo
 
-test: check ## all checks, then all tests
+test: check $(BROWSER) ## all checks, then all tests
 	@$(BIN)/python -m pytest
 
 check: $(READY) ## lint, format, types, import contracts
@@ -88,6 +89,14 @@ $(READY): pyproject.toml
 		|| { echo "Setting up $(VENV), once."; $(PYTHON) -m venv --clear $(VENV); }
 	@$(PIP) --editable '.[dev]'
 	@printf '%s\n' "$(CURDIR)" > $@
+
+# The pages are tested in a browser: that of the system, or one that Playwright fetches without root. Without
+# either their tests are skipped, so this is tried once and never fails.
+$(BROWSER): $(READY)
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null \
+		|| PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=20000 $(BIN)/python -m playwright install chromium > $@.txt 2>&1 \
+		|| echo "No browser could be fetched (see $@.txt); tests that need one are skipped."
+	@touch $@
 
 $(TRAINING_READY): $(READY)
 	@$(PIP) --editable '.[dev,train]'

@@ -11,10 +11,24 @@ import uvicorn
 
 from saksi.doors.serve import create_app
 from saksi.doors.web.screens import SCREENS
+from saksi.settings import ServeSettings
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-CHROMIUM = os.environ.get("SAKSI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+def _chromium() -> str | None:
+    """Find a browser: the one that is named, that of the system, or the one that `make test` has fetched."""
+    found = os.environ.get("SAKSI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        with sync_api.sync_playwright() as playwright:
+            own = playwright.chromium.executable_path
+        found = own if Path(own).exists() else None
+    return found
+
+
+CHROMIUM = _chromium()
+#: No limit that a slow machine would reach.
+PATIENT = ServeSettings(rate=0, changes=0, seconds=600)
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium: install Debian's package `chromium`"),
     # The browser's pipes are closed by its own process, after the test that opened them.
@@ -29,7 +43,7 @@ PICTURES = os.environ.get("SAKSI_PICTURES")
 
 @pytest.fixture(scope="module")
 def server(demo: Path) -> Iterator[str]:
-    config = uvicorn.Config(create_app(str(demo)), port=0, log_level="error")
+    config = uvicorn.Config(create_app(str(demo), settings=PATIENT), port=0, log_level="error")
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
@@ -53,6 +67,7 @@ def chromium() -> Iterator[object]:
 def page(chromium, server):
     """Open a tab whose console must stay empty."""
     context = chromium.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(120_000)
     tab = context.new_page()
     told: list[str] = []
     tab.on("console", lambda said: told.append(said.text) if said.type in ("error", "warning") else None)
@@ -63,8 +78,12 @@ def page(chromium, server):
 
 
 def settled(tab, path: str):
+    """Open a screen and wait until its parts stand where they belong; a quiet network is not yet that."""
     tab.goto(path)
     tab.wait_for_load_state("networkidle")
+    tab.wait_for_function(
+        "!document.querySelector('[aria-busy], .htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
+    )
     return tab
 
 

@@ -10,7 +10,7 @@ import uvicorn
 import saksi
 from saksi.doors.serve import create_app
 from tests.doors.web.acts import AGAINST, BODY, OTHER, TOLD, planned, told
-from tests.doors.web.test_browser import AXE, PICTURES, chromium, page, pytestmark, settled
+from tests.doors.web.test_browser import AXE, PATIENT, PICTURES, chromium, page, pytestmark, settled
 
 __all__ = ["chromium", "page", "pytestmark"]
 
@@ -28,7 +28,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(place: Path) -> Iterator[str]:
-    running = uvicorn.Server(uvicorn.Config(create_app(str(place)), port=0, log_level="error"))
+    running = uvicorn.Server(
+        uvicorn.Config(create_app(str(place), settings=PATIENT), port=0, log_level="error")
+    )
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     while not running.started:
