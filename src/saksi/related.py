@@ -120,18 +120,21 @@ class Related(ABC):
             after=after,
         )
 
-    def forecasts(self, *, limit: int = 0, after: str | None = None, **filters: object) -> Listing[Forecast]:
+    def forecasts(
+        self, *, limit: int = 0, after: str | None = None, offset: int = 0, **filters: object
+    ) -> Listing[Forecast]:
         """Return forecasts and what became of them, the newest first.
 
         Args:
             limit: how many to return, 0 for all; `total` of what is returned counts all.
             after: `next` of an earlier answer to the same question, to go on behind it.
+            offset: how many to pass over; with `after`, behind it.
             **filters: fields of `run.relate.Wanted`.
         """
         from saksi.run.relate import Wanted
 
         wanted = Wanted(**filters)  # type: ignore[arg-type]
-        return self._world(lambda world: world.forecasts(wanted, limit=limit, after=after))
+        return self._world(lambda world: world.forecasts(wanted, limit=limit, after=after, offset=offset))
 
     def records(
         self,

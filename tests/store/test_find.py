@@ -22,8 +22,8 @@ def asked(committer, snapshot):
             refused(1),
         ]
     )
-    return lambda kind="events", limit=0, after=None, **filters: find(
-        snapshot(), kind, Query(**filters), limit=limit, after=after
+    return lambda kind="events", limit=0, after=None, offset=0, **filters: find(
+        snapshot(), kind, Query(**filters), limit=limit, after=after, offset=offset
     )
 
 
@@ -157,3 +157,15 @@ def test_the_parts_of_an_answer_are_the_whole(asked, kind):
         if after is None:
             break
     assert found == whole
+
+
+@pytest.mark.parametrize("kind", ["articles", "events", "refusals"])
+def test_a_part_that_passes_over_records_is_what_stands_behind_them(asked, kind):
+    every = [row["id"] for row in asked(kind).rows()]
+
+    for offset in range(len(every) + 1):
+        part = asked(kind, limit=2, offset=offset)
+        assert ([row["id"] for row in part.rows()], part.matched) == (
+            every[offset : offset + 2],
+            len(every),
+        )

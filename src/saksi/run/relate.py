@@ -36,6 +36,8 @@ _FEW = 500
 #: Keys of ties: the first day of a period, who, towards whom.
 _Tie = tuple[str, str, str]
 _NEWEST = (Key("made", falls=True), Key("id", falls=True))
+#: Forecasts by the day on which they are due, those without one at the end.
+_DUE = (Key("coalesce(due, '9')"), Key("id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,9 @@ class Wanted:
     outlooks: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    #: The first day on which they may be due, and whether those that are due first come first.
+    due_since: str | None = None
+    by_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +232,16 @@ class World:
         )
         return {id_: follow.ruled(decode_forecast(data), words) for id_, data in rows}
 
-    def forecasts(self, wanted: Wanted, *, limit: int = 0, after: str | None = None) -> Listing[Forecast]:
-        """Return forecasts, the newest first."""
-        where = self._wanted(wanted)
+    def forecasts(
+        self, wanted: Wanted, *, limit: int = 0, after: str | None = None, offset: int = 0
+    ) -> Listing[Forecast]:
+        """Return forecasts, the newest first, or by the day on which they are due."""
+        where, keys = self._wanted(wanted), _DUE if wanted.by_due else _NEWEST
         ((total,),) = self._rows(f"SELECT count(*) FROM forecasts WHERE {where.sql}", where.values)
-        where.behind(beyond(_NEWEST, after))
+        where.behind(beyond(keys, after))
         rows = self._rows(
-            f"SELECT made, id, data FROM forecasts WHERE {where.sql} ORDER BY {order(_NEWEST)}"
-            + f" LIMIT {int(limit) + 1}" * bool(limit),
+            f"SELECT {keys[0].sql}, id, data FROM forecasts WHERE {where.sql} ORDER BY {order(keys)} "
+            f"LIMIT {int(limit) + 1 if limit else -1} OFFSET {int(offset)}",
             where.values,
         )
         shown = rows[:limit] if limit else rows
@@ -259,6 +266,8 @@ class World:
         where.any_of("kind", wanted.kinds)
         if wanted.outlooks:
             self._outlooks(where, wanted.outlooks)
+        if wanted.due_since:
+            where.add("due >= ?", wanted.due_since)
         where.days("made", wanted.since, wanted.until)
         if wanted.until:
             where.add("made > ''")

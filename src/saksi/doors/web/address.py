@@ -176,11 +176,6 @@ class Ask:
         """The place in the list behind which the page begins, if the address has it."""
         return self.one("after") or None
 
-    @property
-    def limit(self) -> int:
-        """How many rows to ask for, 0 for all: without its place, the page needs those before it too."""
-        return self.per if self.after or self.whole else self.offset + self.per
-
     def pages(self, total: int, shown: int, after: str | None = None) -> Pages:
         """Say where the page stands, and lead to its neighbours.
 

@@ -81,21 +81,21 @@ def listing(archive: Archive, ask: Ask) -> ForecastsView:
     filters |= {"since": day_of(ask, "since"), "until": day_of(ask, "until")}
     counts = {one: archive.forecasts(limit=1, outlooks=(one,), **filters).total for one in OUTLOOKS}
     wanted: tuple[str, ...] = {"settled": OUTLOOKS[1:], "all": ()}.get(show, ("open",))
-    if show == "due":
-        found = sorted(
-            archive.forecasts(outlooks=wanted, **filters), key=lambda one: (one.due or "9", one.id)
-        )
-        total, after, forecasts = len(found), None, found[ask.offset :][: ask.per or None]
-    else:
-        part = archive.forecasts(limit=ask.limit, after=ask.after, outlooks=wanted, **filters)
-        total, after, forecasts = part.total, part.next, part if ask.after else part[ask.offset :]
+    part = archive.forecasts(
+        limit=ask.per,
+        after=ask.after,
+        offset=0 if ask.after else ask.offset,
+        outlooks=wanted,
+        by_due=show == "due",
+        **filters,
+    )
     return ForecastsView(
         show=show,
-        forecasts=tuple(forecasts),
-        total=total,
+        forecasts=tuple(part),
+        total=part.total,
         counts=counts,
         last=(archive.newest() or "")[:10] or None,
-        after=after,
+        after=part.next,
         ask=ask,
     )
 

@@ -144,10 +144,9 @@ def changes(archive: Archive, ask: Ask) -> Changes:
 
 def due(archive: Archive, ask: Ask) -> Due:
     """Ask which forecasts are due next."""
-    last = last_day(archive, ask) or ""
-    waiting = [one for one in archive.forecasts(outlooks=("open",)) if one.due and one.due >= last]
-    waiting.sort(key=lambda one: (one.due or "", one.id))
-    return Due(forecasts=tuple(waiting[:_SHOWN]), total=len(waiting))
+    last = last_day(archive, ask)
+    waiting = archive.forecasts(outlooks=("open",), due_since=last or "0", by_due=True, limit=_SHOWN)
+    return Due(forecasts=tuple(waiting), total=waiting.total)
 
 
 def _before(day: str, days: int) -> str:
