@@ -42,7 +42,7 @@ def test_a_list_can_be_asked_for_whole():
 )
 def test_a_number_that_is_none_is_refused(given):
     with pytest.raises(UsageError, match="U024"):
-        asked("/search", given).per + asked("/search", given).offset  # noqa: B018
+        asked("/search", given).per + asked("/search", given).offset
 
 
 def test_an_unknown_choice_names_the_known_ones():
