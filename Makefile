@@ -55,9 +55,10 @@ bench: $(READY) ## speed of reading and of the archive, and where the time goes
 	@$(BIN)/python -m benchmarks.asking 5000
 	@$(BIN)/python -m benchmarks.serve 10000
 
-picture: $(READY) ## draw docs/demo.svg and docs/changes.svg anew
+picture: $(READY) ## draw docs/demo.svg, docs/changes.svg and docs/calibration.svg anew
 	@$(BIN)/python docs/picture.py
 	@$(BIN)/python docs/changes.py
+	@$(BIN)/python -m docs.calibration
 
 train-id: $(TRAINING_READY) ## train the Indonesian pipeline (hours; keeps finished steps in .work/id)
 	@$(ONE_THREAD) $(BIN)/python -m training.id.train --data ../shared/data --work .work/id

@@ -66,8 +66,8 @@ def draw() -> str:
         )
     for name, powers in found.items():
         print(f"found, {name}:", ", ".join(f"{s:g} sd {v:.2f}" for s, v in zip(SHIFTS, powers, strict=True)))
-    left = _panel(60, RATES, alarms, 0.25, 0.25, "false alarms by stated rate", diagonal=True)
-    right = _panel(440, SHIFTS, found, 2, 1, "found, by size of the shift in standard deviations")
+    left = panel(60, RATES, alarms, 0.25, 0.25, "false alarms by stated rate", diagonal=True)
+    right = panel(440, SHIFTS, found, 2, 1, "found, by size of the shift in standard deviations")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 300" role="img" font-family="sans-serif" '
         'font-size="12">\n'
@@ -76,10 +76,12 @@ def draw() -> str:
     )
 
 
-def _panel(
+def panel(
     left: int, xs: Sequence[float], lines: dict[str, list[float]], width: float, height: float, title: str,
     *, diagonal: bool = False,
 ) -> str:  # fmt: skip
+    """Draw lines over one scale of each axis."""
+
     def at(x: float, y: float) -> str:
         return f"{left + 280 * x / width:.1f},{240 - 190 * y / height:.1f}"
 

@@ -24,10 +24,13 @@ WEIGHTS = {"types": 1.0, "kinds": 0.4, "facts": 0.25, "roles": 0.6}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to fit: passes over the papers, learning rates of layers and heads, pieces of a batch."""
+    """How to fit: passes over the papers, learning rates of layers and heads, pieces of a batch.
 
-    epochs: int = 9
-    rate: float = 1.2e-4
+    After four passes the loss on articles left out rises again.
+    """
+
+    epochs: int = 4
+    rate: float = 1e-4
     head_rate: float = 1e-3
     size: int = 1100
     decay: float = 0.02

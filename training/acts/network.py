@@ -35,7 +35,7 @@ class Scores:
 class Branch(nn.Module):
     """Layers above the trunk and heads; a word is the mean of its first and last piece."""
 
-    def __init__(self, encoder: Encoder, *, dropout: float = 0.2) -> None:
+    def __init__(self, encoder: Encoder, *, dropout: float = 0.3) -> None:
         super().__init__()
         width = encoder.word.embedding_dim
         self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in list(encoder.layers)[TRUNK:])

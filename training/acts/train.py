@@ -28,7 +28,7 @@ from training.acts.weights import Page, learn, pages_of, report
 from training.encoder.bert import Encoder, from_pretrained
 from training.encoder.weights import package_file, read_weights
 
-FOLDS = 4
+FOLDS = 3
 PLAN = Plan()
 #: The seed of chance, also for which fold an article falls into.
 SEED = 5

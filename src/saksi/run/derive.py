@@ -228,6 +228,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+@_no_search_for_cycles()
 def take_in(
     relations: Relations, changes: Changes, *, added: Sequence[Coded], removed: Sequence[Coded]
 ) -> Changes:

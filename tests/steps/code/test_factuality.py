@@ -137,3 +137,22 @@ def test_words_set_the_time_of_a_verb_without_tense(tell: Tell, sentence: str, t
 def test_the_date_of_a_relay_does_not_date_the_act(tell: Tell):
     told = tell("Dilansir AFP, Selasa (17/6/2025), Turki mengecam Israel.", published="2025-06-18")
     assert (told.event.time, told.event.date) == ("present", None)
+
+
+def test_what_an_act_is_done_by_shares_its_chance(tell: Tell):
+    told = tell("Norwegia dapat membalas dengan menyerang kapal perang Rusia.")
+    assert {(event.certainty, event.time) for event in told.events} == {("possible", "future")}
+
+
+def test_a_planned_attack_is_to_come(tell: Tell):
+    told = tell("Gerilyawan Taliban merencanakan serangan terhadap pasukan Prancis.")
+    assert told.of("ASSAULT").time == "future"
+
+
+def test_what_was_asked_more_than_once_was_asked(tell: Tell):
+    assert tell("Presiden Chile beberapa kali meminta Peru menarik pasukan.").of("REQUEST").time == "past"
+
+
+def test_a_test_is_no_attempt(tell: Tell):
+    told = tell("Beberapa uji coba tambahan rudal dilakukan Korea Utara.")
+    assert {(event.certainty, event.time) for event in told.events} <= {("certain", "past")}

@@ -154,3 +154,17 @@ def test_warships_on_their_way_are_moved(tell: Tell):
 
 def test_of_phrases_of_one_length_the_tighter_one_holds(tell: Tell):
     assert tell("Meksiko menyambut baik rencana kunjungan Presiden Chile.").acts == ["SUPPORT MEX > CHL"]
+
+
+def test_who_is_accused_by_nobody_is_described(tell: Tell):
+    told = tell("Seorang pria yang dituduh mencuri dokumen Peru tiba di Chile.")
+    assert not any(act.startswith("ACCUSE") for act in told.acts)
+
+
+def test_a_thing_that_threatens_is_no_threat(tell: Tell):
+    assert tell("Krisis tersebut mengancam upaya damai Mesir di Sudan.").acts == []
+
+
+def test_shots_are_fired(tell: Tell):
+    told = tell("Tentara Mesir melepaskan tembakan ke arah tentara Sudan.")
+    assert told.acts == ["ASSAULT EGY > SDN"]

@@ -56,3 +56,14 @@ def test_escaped_marks_are_quotation_marks(tell: Tell):
     told = tell('\\"Kami akan menutup perbatasan sampai musim dingin,\\" kata Menteri Luar Negeri Norwegia.')
     assert told.statement.direct
     assert told.said == ["report NOR"]
+
+
+def test_who_spoke_may_be_described_behind_the_cue(tell: Tell):
+    told = tell("Perundingan itu gagal, kata seorang pejabat Kanada yang tak mau disebut namanya.")
+    assert told.said == ["report CAN"]
+    assert told.words(told.statement.content) == "Perundingan itu gagal"
+
+
+def test_who_spoke_may_go_on(tell: Tell):
+    told = tell("Kapal itu tenggelam, kata pejabat Kanada menambahkan.")
+    assert told.said == ["report CAN"]

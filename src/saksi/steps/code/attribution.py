@@ -14,6 +14,7 @@ from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues
 from saksi.steps.code.contents import content_of, cue_span, needs_source
+from saksi.steps.code.extents import before_result
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
 from saksi.steps.code.mentions import Mention
@@ -344,7 +345,9 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     if start is None:
         return None
     later = with_acts(reading, start, [hit.first for hit in reading.hits if hit.first > start])
-    return content_after(reading, start, hits=later, cue=candidate.verb)
+    planned = clause is not None and tree.lows[start] in grammar.infinitive
+    limit = before_result(reading, clause) if planned and clause is not None else None
+    return content_after(reading, start, hits=later, cue=candidate.verb, limit=limit)
 
 
 def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:

@@ -146,6 +146,10 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
     if reading.language.grammar.complementiser.intersection(tree.lows[hit.last + 1 :]):
         return None
     subject = reading.clauses.own_subject(hit.first)
+    if subject is None and reading.language.syntax.marked_clauses and tree.dep[hit.first] == "acl":
+        # "A bombing claimed by the group".
+        noun = tree.head[hit.first]
+        return _trim(reading, min(tree.subtree(noun)), hit.first - 1) if noun < hit.first else None
     if subject is None:
         return None
     last = subject
@@ -170,6 +174,7 @@ def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -
             return content_after(reading, after, hits=later, cue=hit.first)
         if (
             tree.pos[index] in ("VERB", "AUX")
+            and not (reading.language.syntax.marked_clauses and tree.dep[index] in ("acl", "amod"))
             and tree.lows[index - 1] not in reading.language.grammar.relative
         ):
             break
@@ -218,17 +223,17 @@ def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | No
     return _trim(reading, 0, speaker.first - 2)
 
 
-def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
+def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tuple[int, int] | None:
     """Return what stands around "…, X said on Monday", or "…, X said, …", which has no clause behind it.
 
     Of a content that the frame breaks the longer part counts (codebook 6, "Splits"). None where the content
-    stands behind the cue.
+    stands behind the cue, whose object is whom it is `told`, or a thing.
     """
     tree = reading.tree
     parenthesis = _parenthesis(reading, cue, last)
     if parenthesis is not None:
         return parenthesis
-    if clause_of(tree, cue) is not None or any(c > cue for c in tree.kids(cue, "obj")):
+    if clause_of(tree, cue) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
         return None
     if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
         # "The prosecution, which argued for it, had …".
@@ -241,7 +246,9 @@ def content_around(reading: "Reading", cue: int, last: int) -> tuple[int, int] |
     before = _trim(reading, 0, opening - 2)
     comma = next((i for i in range(last + 1, len(tree)) if tree.words[i] in _DASHES), None)
     verbal = comma is not None and any(tree.pos[i] in ("VERB", "AUX") for i in range(comma, len(tree)))
-    subordinate = comma is not None and tree.dep[tree.head[comma]] in ("appos", "acl:relcl", "conj")
+    subordinate = comma is not None and (
+        tree.dep[tree.head[comma]] in ("appos", "acl:relcl", "conj") or _goes_on(reading, comma + 1)
+    )
     after = (
         _trim(reading, comma + 1, len(tree) - 1) if comma is not None and verbal and not subordinate else None
     )
@@ -262,9 +269,17 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
     if comma < 1 or tree.words[comma] != ",":
         return None
     before, after = _trim(reading, 0, comma - 1), _trim(reading, last + 2, len(tree) - 1)
+    if before is not None and _goes_on(reading, last + 2):
+        return before
     if before is None or after is None:
         return None
     return max(before, after, key=lambda part: part[1] - part[0])
+
+
+def _goes_on(reading: "Reading", word: int) -> bool:
+    """Tell whether a participle opens what stands behind a frame: "…, he said, adding that"."""
+    tree = reading.tree
+    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith("ing")
 
 
 def trails(reading: "Reading", hit: "Hit") -> bool:
@@ -273,13 +288,23 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
     if hit.first < 4 or hit.cue.frame not in ("quote", "relay", "according"):
         return False
     if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
-        return reading.language.syntax.marked_clauses and hit.cue.frame == "according"
+        if not reading.language.syntax.marked_clauses or hit.cue.frame != "according":
+            return False
+        # "… and according to the ministry he died": what follows has it as its adjunct.
+        source = tree.head[hit.first]
+        return not (source > hit.last and tree.head[source] > source)
     if hit.cue.frame == "quote":
         end = _behind_source(reading, hit, within=3)
         if tree.segment.kind == "title":
             # "…, Sebut Pengamat", but not "…, Sebut Biden Lemah".
             return all(tree.pos[i] == "PUNCT" for i in range(end, len(tree)))
         if end >= len(tree) - 1 or tree.pos[end] in ("PUNCT", "ADP", "DET"):
+            return True
+        grammar = reading.language.grammar
+        goes_on = tree.lows[end] in grammar.relative | grammar.alongside | grammar.relaying
+        adds = tree.pos[end] == "VERB" and end >= len(tree) - 2
+        if (goes_on or adds) and any(tree.pos[i] in ("VERB", "ADJ") for i in range(hit.first)):
+            # "…, kata seorang pejabat yang tak mau disebut namanya", "…, kata X menambahkan".
             return True
         # "…, kata kementerian wilayah itu, seraya …": up to the next comma stands only who speaks.
         border = next((i for i in range(end, len(tree)) if tree.words[i] == ","), len(tree))
@@ -301,9 +326,20 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
     acts = [
         c.verb
         for c in reading.candidates
-        if c.verb > start + 1 and c.entry.type in SPEECH and reading.tree.lows[c.verb - 1] in alongside
+        if c.verb > start + 1
+        and c.entry.type in SPEECH
+        and (reading.tree.lows[c.verb - 1] in alongside or _told_besides(reading, c.verb))
     ]
     return sorted({*cues, *acts})
+
+
+def _told_besides(reading: "Reading", verb: int) -> bool:
+    """Tell whether a speaker goes on to act: "said they were in its waters and demanded their release"."""
+    tree = reading.tree
+    joined = (
+        tree.pos[verb] == "VERB" and tree.pos[verb - 1] == "CCONJ" and not tree.kids(verb, "nsubj", "aux")
+    )
+    return reading.language.syntax.marked_clauses and joined and reading.tense(verb) == "past"
 
 
 def leads_up(reading: "Reading", hit: "Hit") -> bool:

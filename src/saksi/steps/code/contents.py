@@ -35,7 +35,7 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     bare = frame in ("say", "tell", "quote") and not hit.cue.rest
     bare = bare and (frame != "say" or hit.voice != "passive")
     if reading.language.syntax.marked_clauses and bare:
-        around = content_around(reading, hit.first, hit.last)
+        around = content_around(reading, hit.first, hit.last, told=frame == "tell")
         if around is not None:
             return around
         if frame == "quote":
@@ -60,7 +60,10 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         content = without_agent(reading, hit, content)
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
-        content = content_after(reading, hit.first + 1, hits=later, cue=hit.first)
+        start = hit.first + 1
+        content = content_after(
+            reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start)
+        )
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
@@ -69,7 +72,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
 def needs_source(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
     if hit.cue.frame == "noun":
-        return not reading.tree.kids(reading.tree.head[hit.first], "expl")
+        # "Amid reports of fraud, rumours that": what nobody vouches for has no source to name.
+        rumoured = hit.cue.kind == "report" and hit.cue.certainty == "possible"
+        return not rumoured and not reading.tree.kids(reading.tree.head[hit.first], "expl")
     subject = reading.clauses.surface_subject(hit.first)
     if subject is not None and reading.is_document(subject):
         # "A report found that": texts speak, whoever wrote them.

@@ -22,6 +22,10 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     """
     tree, cue = reading.tree, hit.first
     marked = reading.language.syntax.marked_clauses and tree.kind == "body"
+    of = reading.language.grammar.of
+    if marked and hit.cue.frame == "noun" and (tree.lows[start - 1] in of or tree.lows[start] in of):
+        # "Despite allegations of fraud, the vote …".
+        return _past_clauses(reading, cue, start)
     if not marked or tree.pos[cue] != "VERB":
         return None
     if hit.cue.frame == "as":
@@ -30,7 +34,8 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     clause = clause_of(tree, cue)
     if clause is not None:
         infinitive = tree.dep[clause] == "xcomp" and tree.lows[start] in reading.language.grammar.infinitive
-        return _without_result(reading, clause) if infinitive else None
+        end, border = max(tree.subtree(clause)), before_result(reading, clause)
+        return (end if border is None else min(end, border)) if infinitive else None
     things = [c for c in tree.kids(cue, "obj") if max(tree.subtree(c)) >= start]
     if not things or hit.cue.kind not in _TOLD:
         return None
@@ -47,15 +52,23 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     return min(ends, default=None)
 
 
-def _without_result(reading: Reading, clause: int) -> int:
-    """Return the last word of an infinitive, what the page says to follow from it left out: "…, raising"."""
+def _past_clauses(reading: Reading, noun: int, start: int) -> int | None:
+    """Return the last word of a noun's phrase before a comma behind which a clause goes on without it."""
+    tree = reading.tree
+    comma = next((i for i in range(start + 1, len(tree)) if tree.words[i] in (",", "–", "—")), None)
+    below = max(tree.subtree(noun))
+    return below if comma is None or below < comma or below < start else min(below, comma - 1)
+
+
+def before_result(reading: Reading, clause: int) -> int | None:
+    """Return the last word before what the page says to follow from a clause: "…, raising the stakes"."""
     tree = reading.tree
     ends = [
         _opening(reading, c) - 1
         for c in tree.kids(clause, "advcl")
         if c > clause and tree.words[c - 1] == "," and not tree.kids(c, "nsubj", "mark")
     ]
-    return min([max(tree.subtree(clause)), *ends])
+    return min(ends, default=None)
 
 
 def _opening(reading: Reading, head: int) -> int:
@@ -103,6 +116,8 @@ def kept_back(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         below = [i for i in below if i > max(verbs, default=-1)]
         return below[0], _past_topic(reading, min(below[-1], _aside(reading, last, last)))
     end = _past_topic(reading, min(max(tree.subtree(last)), _aside(reading, last, last)))
+    while end > last and tree.pos[end] == "PUNCT":
+        end -= 1
     if end <= last:
         return (last, last) if tree.lows[last] in reading.language.grammar.commenting else None
     return last + 1, end

@@ -56,7 +56,9 @@ def hedges_of(tree: Tree, word: int, cues: Cues) -> list[tuple[int, Hedge]]:
             indexes.extend((index - 1, index))
             index -= 2
             continue
-        if tree.pos[index] not in _PASS and tree.lows[index] not in cues.hedges:
+        of_a_noun = tree.dep[index] in ("nmod", "compound", "flat")
+        if tree.pos[index] not in _PASS and (tree.lows[index] not in cues.hedges or of_a_noun):
+            # "uji coba" is a test and no attempt.
             break
         indexes.append(index)
         index -= 1
@@ -122,7 +124,10 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             own_clause = dep in ("xcomp", "advcl") and own_clause
             current, depth = head, depth + 1
             continue
-        if dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head, cues):
+        by_means = dep == "advcl" and cues.categories.get("means", frozenset()).intersection(
+            _marks(tree, current)
+        )
+        if by_means or (dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head, cues)):
             beside = beside or (dep == "conj" and tensed and not _or(tree, current, cues))
             current, depth = head, depth + 1
             continue

@@ -149,6 +149,8 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
                 continue
             if reading.language.syntax.marked_clauses and not _means(reading, index, matched[-1], entry):
                 continue
+            if not reading.language.syntax.marked_clauses and _describes(reading, index, entry, voice):
+                continue
             # A phrase may open with a negator or an auxiliary: its verb is the first word that is one.
             word = next((i for i in matched if tree.pos[i] == "VERB"), index) if voice == "plain" else index
             candidate = Candidate(word, index, matched[-1], entry, voice)
@@ -160,6 +162,18 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
         # The verb rather lends its subject to an event noun behind it.
         return None
     return best
+
+
+def _describes(reading: "Reading", index: int, entry: Predicate, voice: str) -> bool:
+    """Tell whether a verb only describes: "pria yang dituduh", accused by nobody; "krisis yang mengancam"."""
+    tree, clauses = reading.tree, reading.clauses
+    if entry.type == "ACCUSE" and voice == "passive":
+        relative = index > 0 and tree.lows[index - 1] in reading.language.grammar.relative
+        return relative and clauses.agent(index) is None
+    if entry.type == "THREATEN" and voice == "active" and not entry.rest:
+        subject = clauses.surface_subject(index)
+        return subject is not None and tree.pos[subject] == "NOUN" and subject not in clauses.cover
+    return False
 
 
 def _rank(candidate: Candidate) -> tuple[int, bool, int]:

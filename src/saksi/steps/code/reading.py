@@ -220,7 +220,8 @@ class Reading:
 
     def is_document(self, word: int) -> bool:
         """Tell whether a word names a text that speaks for its author: "laporan itu menyebutkan"."""
-        return bool(self.language.grammar.documents.intersection(self.forms[word]))
+        grammar = self.language.grammar
+        return bool((grammar.documents | grammar.texts).intersection(self.forms[word]))
 
     def complement(self, word: int, *, past: int, bare: bool) -> int | None:
         """Return the first word of the clause or quotation that a speech act has as its content, or None.

@@ -23,6 +23,8 @@ def untold(reading: Reading, hit: Hit) -> bool:
     if hit.cue.frame not in _FRAMES:
         return False
     word = _clause(reading, hit)
+    if hit.cue.citation in reading.language.grammar.evidencing and not _of_a_text(reading, word):
+        return True
     if hit.cue.kind == "no_comment" or (hit.voice == "plain" and hit.cue.frame == "sourceless"):
         return _supposed(reading, word)
     if _unreal(reading, word) or (hit.cue.kind not in _WITHHELD and _negated(reading, word, hit)):
@@ -41,6 +43,12 @@ def undone(reading: Reading, act: Candidate) -> bool:
         return act.entry.type in ("REQUEST", "AGREE") or tree.dep[verb] == "acl"
     quoted = tree.segment.quotation is not None
     return quoted and not tree.kids(verb, "nsubj") and tree.dep[verb] in ("root", "parataxis")
+
+
+def _of_a_text(reading: Reading, word: int) -> bool:
+    """Tell whether the subject of a verb is a text: "polls show that", but "the raid shows that"."""
+    subject = reading.clauses.surface_subject(word)
+    return subject is not None and reading.is_document(subject)
 
 
 def _clause(reading: Reading, hit: Hit) -> int:

@@ -20,7 +20,7 @@ _SHARED = 0.2
 
 
 #: From so many likenesses on an event stands in a crowd, where days tell acts apart.
-_CROWD = 8
+_CROWD = 24
 
 
 class Bounds(Generic[Event]):

@@ -15,6 +15,7 @@ from saksi.languages.wordlist import load_words
 from saksi.model import Actor, Article, Coded, Event, Statement
 from saksi.model.records import Certainty, EventType, Polarity, StatementKind, Time
 from saksi.reference.states import states
+from saksi.steps.match.senses import senses_of
 
 #: Hashes with their weights, sorted.
 Bag = tuple[tuple[int, int], ...]
@@ -75,6 +76,7 @@ class EventPrint:
         gist: the letters of the predicate in fours, weighted by how rare its words are.
         stems: the words of the sentence, cut to five letters and weighted likewise.
         names: those of them that are names or numbers, for comparison across languages.
+        senses: what the words of the predicate mean, and `topics` those of the sentence, in any language.
         words: the predicate as written.
         told: who vouches for it, None for the page's own voice.
     """
@@ -98,6 +100,8 @@ class EventPrint:
     gist: Bag
     stems: Bag
     names: Bag
+    senses: tuple[int, ...]
+    topics: tuple[int, ...]
     words: str
     told: Told | None
 
@@ -150,6 +154,8 @@ def _print(
         gist=_gist(words, parties, article.language),
         stems=_stems(sentence, parties, article.language),
         names=_names(sentence, parties),
+        senses=_senses(words, article.language),
+        topics=_senses(sentence, article.language),
         words=words,
         told=_told(holder, text) if holder else None,
     )
@@ -220,6 +226,11 @@ def _names(text: str, without: Collection[str]) -> Bag:
         word for word in _words(text, without)[1:] if word.isdigit() or (word[0].isupper() and len(word) > 2)
     )
     return tuple(sorted({hash_of(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
+
+
+@lru_cache(64)
+def _senses(text: str, language: str) -> tuple[int, ...]:
+    return tuple(sorted({sense for word in parted(text) for sense in senses_of(word, language)}))
 
 
 @lru_cache(1 << 16)

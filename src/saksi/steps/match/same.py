@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
+from saksi.reference.states import state
 from saksi.steps.match.prints import (
     NEAR_DAYS,
     WINDOW,
@@ -34,16 +35,18 @@ _LOWEST = math.log(FLOOR / (1 - FLOOR))
 _FOREIGN_GIST = 0.4
 #: Shared words count up to this mass; a word as rare as a name has about 1.6.
 _MASS, _PER_MASS = 6.0, 10
+#: Senses that two sentences share count up to this number.
+_TOPICS = 5.0
 #: From which rarity on a word in the name of a party tells who exactly is meant, and not only an office.
 _TELLING = 6
-#: Types of words rather than deeds: many speak alike about the same thing on one day.
+#: Types of words rather than deeds: many speak alike about the same thing on one day, each for himself.
 _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
 
 _OUTER = (
     "base", "near_type", "other_mode", "same_mode", "apart", "tense", "mutual", "reversed", "agree",
-    "onlyone", "said",
+    "elsewhere", "voiced", "others", "sense",
 )  # fmt: skip
-_INNER = ("gist", "words", "mass")
+_INNER = ("gist", "mass", "topics")
 #: The names of all signs, in the order in which they are weighed.
 SIGNS = (*_OUTER, *_INNER)
 
@@ -65,18 +68,23 @@ class Compared:
     Args:
         event: the event.
         actors: ids of who acts, likewise `recipients`.
+        places: codes of the states that it happens in.
         when: the day by which it is looked up, or None; `first` and `last` those between which it lies.
         known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
+        senses: what its predicate means, likewise `topics` its sentence.
         gist: its predicate, likewise `stems` its sentence and `names` the names in it.
     """
 
     event: EventPrint
     actors: frozenset[str]
     recipients: frozenset[str]
+    places: frozenset[str]
     when: int | None
     first: int
     last: int
     known: Mapping[str, frozenset[int]]
+    senses: frozenset[int]
+    topics: frozenset[int]
     gist: _Words
     stems: _Words
     names: _Words
@@ -97,10 +105,13 @@ def compared(event: EventPrint) -> Compared:
         event,
         frozenset(id_ for id_, _ in event.actors),
         frozenset(id_ for id_, _ in event.recipients),
+        frozenset(place for place in event.places if state(place)),
         event.when,
         first,
         first if event.start is None or event.end is None else max(first, event.end),
         known,
+        frozenset(event.senses),
+        frozenset(event.topics),
         *(
             _Words(dict(bag), sum(weight * weight for _, weight in bag))
             for bag in (event.gist, event.stems, event.names)
@@ -155,7 +166,6 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
     if apart is None:
         return None
     mode, theirs = mine.mode, yours.mode
-    agree, onlyone = _named(one, other, shared)
     return (
         1.0,
         float(not alike),
@@ -165,22 +175,24 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
         float(mine.time != yours.time),
         float(bool(one.recipients) != bool(other.recipients) and len(one.actors) != len(other.actors)),
         float(_turned(one, other)),
-        agree,
-        onlyone,
-        float(mine.type in _SAID and yours.type in _SAID),
+        _agreed(one, other, shared),
+        float(bool(one.places and other.places) and one.places.isdisjoint(other.places)),
+        float(mine.time == yours.time == "present" and mine.type in _SAID and yours.type in _SAID),
+        float(bool(one.actors and other.actors) and one.actors.isdisjoint(other.actors)),
+        _agreement(one.senses, other.senses),
     )
 
 
-def _named(one: Compared, other: Compared, shared: set[str]) -> tuple[float, float]:
-    """Return for how many parties both tell the same of who it is, and whether one tells it alone."""
-    agree, onlyone = 0, 0.0
-    for id_ in shared:
-        first, second = one.known[id_], other.known[id_]
-        if first and second:
-            agree += not first.isdisjoint(second)
-        elif first or second:
-            onlyone = 1.0
-    return float(min(2, agree)), onlyone
+def _agreement(one: frozenset[int], other: frozenset[int]) -> float:
+    """Return 1 where two predicates may mean one thing, -1 where they do not, 0 where it is not known."""
+    if not one or not other:
+        return 0.0
+    return -1.0 if one.isdisjoint(other) else 1.0
+
+
+def _agreed(one: Compared, other: Compared, shared: set[str]) -> float:
+    """Return for how many parties, up to two, both tell the same of who it is."""
+    return float(min(2, sum(not one.known[id_].isdisjoint(other.known[id_]) for id_ in shared)))
 
 
 def _turned(one: Compared, other: Compared) -> bool:
@@ -191,22 +203,18 @@ def _turned(one: Compared, other: Compared) -> bool:
 
 
 def _inner(one: Compared, other: Compared) -> tuple[float, ...]:
-    """Compare the words of predicates and sentences; across languages names and numbers."""
+    """Compare the words of predicates and sentences; across languages names, numbers and senses."""
+    topics = min(_TOPICS, len(one.topics & other.topics))
     if one.event.language != other.event.language:
         gist = _FOREIGN_GIST * (one.event.type == other.event.type)
-        return (gist, *_words(one.names, other.names))
-    return (_likeness(one.gist, other.gist), *_words(one.stems, other.stems))
+        return gist, _mass(one.names, other.names), topics
+    return _likeness(one.gist, other.gist), _mass(one.stems, other.stems), topics
 
 
-def _words(one: _Words, other: _Words) -> tuple[float, float]:
-    """Return how alike two sentences are, and how much they have in common."""
+def _mass(one: _Words, other: _Words) -> float:
+    """Return how much two sentences have in common."""
     mine, yours = one.bag, other.bag
-    shared = mine.keys() & yours.keys()
-    if not shared:
-        return 0.0, 0.0
-    common = sum([mine[key] * yours[key] for key in shared])
-    mass = sum([min(mine[key], yours[key]) for key in shared]) / _PER_MASS
-    return common / (one.square * other.square) ** 0.5, min(_MASS, mass)
+    return min(_MASS, sum([min(mine[key], yours[key]) for key in mine.keys() & yours.keys()]) / _PER_MASS)
 
 
 def _likeness(one: _Words, other: _Words) -> float:
@@ -248,5 +256,5 @@ def _weights() -> _Weights:
     text = files("saksi.steps.match").joinpath("weights.yaml").read_bytes()
     worth = msgspec.yaml.decode(text, type=dict[str, float])
     outer, inner = (tuple(worth[name] for name in names) for names in (_OUTER, _INNER))
-    highest = (1.0, 1.0, _MASS)
+    highest = (1.0, _MASS, _TOPICS)
     return _Weights(outer, inner, sum(max(0.0, w * most) for w, most in zip(inner, highest, strict=True)))

@@ -1,7 +1,8 @@
-"""What a word means, across languages: senses with the words that carry them (senses.yaml)."""
+"""What a word means, across languages: a short list of senses and the words that carry them (senses.yaml)."""
 
+import zlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -9,39 +10,43 @@ import msgspec
 from saksi.languages.en import morphology as english
 from saksi.languages.id import morphology as indonesian
 
+#: The list of each language: Malay has most of its roots in common with Indonesian.
+_LISTS: Mapping[str, str] = {"id": "id", "ms": "id", "en": "en"}
 #: What may stand before a root, beside the forms with a nasal, and after it.
-_BEFORE = ("", "di", "ber", "ter", "per", "ke", "se", "memper", "diper", "keber", "pember", "member", "diber")
+_BEFORE = (
+    "", "di", "be", "ber", "ter", "per", "ke", "se", "memper", "diper", "keber", "pember", "member", "diber",
+)  # fmt: skip
 _AFTER = ("", "kan", "an", "i")
 
 
+@lru_cache(1 << 16)
 def senses_of(word: str, language: str) -> tuple[int, ...]:
-    """Return the numbers of the senses that a word may carry; none for a word that is not listed.
+    """Return the senses that a word may carry, each as a hash of its name; none for a word not listed.
 
     Example:
         >>> shared = set(senses_of("Pertemuannya", "id")) & set(senses_of("met", "en"))
         >>> len(shared), senses_of("saksi", "id")
         (1, ())
     """
-    listed = _listed(language)
-    if not listed:
+    if language not in _LISTS:
         return ()
+    listed = _listed(_LISTS[language])
     shorter = english.bare(word) if language == "en" else indonesian.bare(word)
     return next((listed[form] for form in shorter if form in listed), ())
 
 
 @cache
-def _listed(language: str) -> Mapping[str, tuple[int, ...]]:
-    """Map forms of words to senses. Malay shares the list of Indonesian, as it does most roots."""
-    column = {"id": "id", "ms": "id", "en": "en"}.get(language)
+def _listed(column: str) -> Mapping[str, tuple[int, ...]]:
+    """Map forms of words to senses."""
     text = files("saksi.steps.match").joinpath("senses.yaml").read_bytes()
     rows = msgspec.yaml.decode(text, type=dict[str, dict[str, str]])
-    found: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(rows.values() if column else ()):
-        for word in row[str(column)].split():
-            for form in dict.fromkeys(_english(word) if column == "en" else _indonesian(word)):
-                had = found.get(form, ())
-                found[form] = had if number in had else (*had, number)
-    return found
+    found: dict[str, dict[int, None]] = {}
+    for name, row in rows.items():
+        sense = zlib.crc32(name.encode())
+        for word in row[column].split():
+            for form in _english(word) if column == "en" else _indonesian(word):
+                found.setdefault(form, {})[sense] = None
+    return {form: tuple(senses) for form, senses in found.items()}
 
 
 def _english(word: str) -> Iterator[str]:

@@ -3,8 +3,7 @@
 A digest that an archive added below the text is set aside first. Then stages, each of which only decides
 what the stages before left open:
 
-1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits; but a last paragraph
-   signed "(Outlet.com/Name)" is no caption;
+1. a line's own words (`page.yaml`): furniture, links, captions, bylines, credits;
 2. lines that are only a date, and closings that stand alone: "(zap/yld)", "(VOA)";
 3. the links that follow a lone "Baca Juga";
 4. section and title: the first headline, and its repetitions;
@@ -109,10 +108,7 @@ def anatomy_of(text: str, language: str, *, title: str | None = None, summary: s
 
 
 def _find_digest(items: list[_Item], known: Phrases) -> None:
-    """Mark all of a digest that an archive added below the text.
-
-    It stands under a heading such as "## Ringkasan", or opens by saying what it is.
-    """
+    """Mark all of a digest added below the text, under a heading ("## Ringkasan") or told by its opening."""
     prose = [n for n, item in enumerate(items) if item.kind is None and is_prose(item.line.text)]
     for number in range(prose[_TEXT_ABOVE - 1] + 1 if len(prose) >= _TEXT_ABOVE else len(items), len(items)):
         line = items[number].line

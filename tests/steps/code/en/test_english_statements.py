@@ -216,3 +216,79 @@ def test_an_infinitive_of_a_thing_is_no_content(tell_english: Tell, sentence: st
 def test_whoever_adds_is_the_first_speaker(tell_english: Tell):
     told = tell_english("Peru said Chile had left the talks, adding that Norway would return.")
     assert told.said == ["report PER", "report PER"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru will announce the deal on Friday.",
+        "If Chile says that the border is closed, nobody will cross.",
+        "Kenya worked to persuade Uganda to open the border.",
+        "Peru is not suggesting that the border is closed.",
+        "The pilots were required to leave the country.",
+        "Peru refused to open the border.",
+        "There is no evidence that Chile closed the border.",
+        "It was a fort called the Old Lion.",
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(tell_english: Tell, sentence: str):
+    assert tell_english(sentence).statements == ()
+
+
+def test_an_infinitive_behind_a_verb_of_going_on_was_said(tell_english: Tell):
+    assert tell_english("Peru went on to say that the border was closed.").said == ["report PER"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Peru did not comment on the raid.", "on the raid"),
+        ("A Kenyan spokesman declined to comment.", "comment"),
+        ("The Kenyan army gave no further details about the raid.", "further details about the raid"),
+        ("Peru could not confirm the reports, but Chile denied them.", "the reports"),
+    ],
+)
+def test_silence_keeps_back_a_thing_or_a_topic(tell_english: Tell, sentence: str, content: str):
+    assert told_by(tell_english(sentence), "no_comment") == content
+
+
+def told_by(told: Any, kind: str) -> str:
+    return str(told.words(told.by(kind).content))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The court found the order to be unlawful.", "the order to be unlawful"),
+        ("Peru offered what it calls friendly advice.", "friendly advice"),
+        ("A bombing claimed by Hamas killed ten soldiers.", "A bombing"),
+        ("Polls show that most Peruvians oppose the war.", "most Peruvians oppose the war"),
+        ("Despite allegations of fraud, Peru held the vote.", "of fraud"),
+        ("Chile vowed to close the border, raising the stakes.", "to close the border"),
+        (
+            "Peru said the ships were in its waters and demanded their release.",
+            "the ships were in its waters",
+        ),
+    ],
+)
+def test_a_content_is_bounded_by_its_clause(tell_english: Tell, sentence: str, content: str):
+    assert content in contents(tell_english(sentence))
+
+
+def test_a_frame_with_a_participle_closes_what_stands_before_it(tell_english: Tell):
+    told = tell_english("The border is closed, Peru's president said, adding that talks would go on.")
+    assert contents(told) == ["The border is closed", "talks would go on"]
+    assert [s.source[0].id for s in told.statements] == ["PER", "PER"]
+
+
+def test_a_line_in_the_first_person_goes_on_with_the_speaker(tell_english: Tell):
+    told = tell_english(
+        "The border is closed, Peru's president told reporters.", "We are not afraid of them."
+    )
+    assert contents(told)[-1].startswith("We are not afraid")
+    assert told.said[-1] == "report PER"
+
+
+def test_it_that_speaks_is_a_body_and_no_person(tell_english: Tell):
+    told = tell_english("Chile met Juan Perez of Peru on Monday. It said the talks went well.")
+    assert told.statements[-1].source[0].id == "CHL"
