@@ -91,6 +91,10 @@ class Related(ABC):
         """Return all pairs of the period in which a day lies, by default the day of the newest act."""
         return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
 
+    def busiest(self, period: Period, *, day: str, limit: int) -> Listing[tuple[str, str]]:
+        """Return the pairs with most acts in the period in which a day lies; `total` counts all."""
+        return self._world(lambda world: world.busiest(period=period, day=day, limit=limit))
+
     def changes(
         self,
         *between: str,

@@ -207,6 +207,17 @@ class World:
             side=side,
         )
 
+    def busiest(self, *, period: Period, day: str, limit: int) -> Listing[tuple[str, str]]:
+        """Return the pairs with most acts in the period in which a day lies, without reading the acts."""
+        start = start_of(_date(day), period).isoformat()
+        rows = self._rows(
+            "SELECT min(actor, recipient) AS one, max(actor, recipient) AS other, sum(every) AS acts "
+            "FROM spans WHERE period = ? AND start = ? AND every > 0 AND actor <> recipient "
+            "GROUP BY one, other ORDER BY acts DESC, one, other",
+            (period, start),
+        )
+        return Listing([(one, other) for one, other, _ in rows[:limit]], total=len(rows))
+
     def changes(
         self, *, between: Sequence[str], period: Period, side: Side | None, alarm: float
     ) -> list[Change]:

@@ -15,6 +15,7 @@ from saksi.model.networks import Change
 from saksi.model.query import Query
 from saksi.model.relations import Forecast
 from saksi.store.find import Answer
+from saksi.store.paging import Listing
 
 __all__ = ["SCREEN", "Changes", "TodayView"]
 
@@ -133,12 +134,11 @@ def view(archive: Archive, ask: Ask) -> TodayView:
 def changes(archive: Archive, ask: Ask) -> Changes:
     """Ask which of the month's busiest pairs behave otherwise than before; to ask all would take minutes."""
     last = last_day(archive, ask)
-    edges = archive.network("month", day=last).edges if last else ()
-    busiest = sorted(edges, key=lambda edge: (-len(edge.occurrences), edge.one, edge.other))[:_LOOKED]
-    found = [change for edge in busiest for change in archive.changes(edge.one, edge.other, alarm=_ALARM)]
+    pairs = archive.busiest("month", day=last, limit=_LOOKED) if last else Listing(total=0)
+    found = [change for pair in pairs for change in archive.changes(*pair, alarm=_ALARM)]
     found.sort(key=lambda change: (change.alarm, change.one, change.other, change.start))
     return Changes(
-        changes=tuple(found[:_SHOWN]), total=len(found), looked=len(busiest), pairs=len(edges), alarm=_ALARM
+        changes=tuple(found[:_SHOWN]), total=len(found), looked=len(pairs), pairs=pairs.total, alarm=_ALARM
     )
 
 
