@@ -190,8 +190,12 @@ class World:
 
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
         """Return the network of the period in which a day lies, by default the newest act's."""
+        # What is planned for later than the newest article is no present.
+        last = self.days[-1].isoformat() if self.days else "9"
         rows = self._rows(
-            "SELECT max(day) FROM (SELECT max(day) AS day FROM acts UNION SELECT max(day) FROM fears)"
+            "SELECT max(day) FROM (SELECT max(day) AS day FROM acts WHERE day <= ? "
+            "UNION SELECT max(day) FROM fears WHERE day <= ?)",
+            (last, last),
         )
         newest = day or rows[0][0] or (self.days[-1].isoformat() if self.days else None)
         if newest is None:

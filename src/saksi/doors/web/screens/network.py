@@ -151,8 +151,7 @@ def view(archive: Archive, ask: Ask) -> NetworkView:
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
     wanted, day = ask.one("ego").upper() or None, day_of(ask, "day")
     days = archive.days()
-    day = day or (days[-1] if days else None)
-    if day is None:
+    if not days:
         return NetworkView(
             ego=wanted,
             by=by,

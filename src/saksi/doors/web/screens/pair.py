@@ -10,7 +10,7 @@ import msgspec
 
 from saksi.archive import Archive
 from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of
+from saksi.doors.web.screen import Records, Screen, View, found, listing_of
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
 from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
@@ -232,8 +232,7 @@ def choose(archive: Archive, ask: Ask) -> View:
         parts = {"one": one, "other": other}
         kept = tuple(pair for pair in ask.given if pair[0] not in parts)
         return view(archive, Ask(path=f"/pair/{one}/{other}", given=kept, parts=parts))
-    last = last_day(archive, ask)
-    edges = archive.network("month", day=last).edges if last else ()
+    edges = archive.network("month").edges if archive.newest() else ()
     return ChooseView(edges=edges if ask.whole else edges[:_OFFERED], total=len(edges))
 
 
