@@ -87,7 +87,7 @@ def test_a_forecast_is_overruled_by_form(page):
 
 def test_the_network_is_drawn_and_its_slider_moves_the_period(page):
     settled(page, "/network?by=day")
-    assert page.locator("[data-network] canvas").count() >= 1
+    page.locator("[data-network] canvas").first.wait_for()
     before = page.locator(".slider output").inner_text()
     page.locator("[data-slide]").focus()
     page.keyboard.press("ArrowLeft")
