@@ -34,6 +34,7 @@ def start(path):
             [*COMMAND, "serve", "--archive", path, "--port", "0", "--no-open", *options],
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         running.append(process)
         line = process.stderr.readline()
