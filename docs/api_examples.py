@@ -23,6 +23,8 @@ OUTPUT = Path(__file__).parent.parent / "src" / "saksi" / "doors" / "api" / "exa
 #: When the archive of the examples was filled.
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 LETTERS = 120
+#: Items that are kept of a list, by its name; one of any other.
+KEPT = {"rows": 2, "members": 3}
 #: Ids in addresses, by the list that they are taken from.
 IDS = {"articles": "events", "why": "events", "stories": "stories", "occurrences": "occurrences"}
 TASK = {
@@ -95,7 +97,7 @@ def _short(value: Any, name: str = "") -> Any:
     if isinstance(value, str):
         return value if len(value) <= LETTERS else value[: LETTERS - 1] + "…"
     if isinstance(value, list):
-        return [_short(one) for one in value[: 2 if name == "rows" else 1]]
+        return [_short(one) for one in value[: KEPT.get(name, 1)]]
     if isinstance(value, dict):
         if "$defs" in value:
             return {"$schema": value["$schema"], "title": value["title"], "$ref": value["$ref"]}

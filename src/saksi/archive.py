@@ -18,9 +18,10 @@ from saksi.model.query import Batch, Outcome, Query
 from saksi.related import Related
 from saksi.store import care, find, reviews
 from saksi.store.commit import Clock, Committer, Stored, utc_now
+from saksi.store.conditions import Kind
 from saksi.store.derived import offer
 from saksi.store.faults import unreadable
-from saksi.store.find import Answer, Kind
+from saksi.store.find import Answer
 from saksi.store.listings import find_listed
 from saksi.store.outlets import Outlet, outlets
 from saksi.store.pages import page_of
@@ -194,7 +195,7 @@ class Archive(Related):
 
     def find(
         self,
-        kind: find.Kind,
+        kind: Kind,
         query: Query | None = None,
         *,
         limit: int = 0,

@@ -12,7 +12,8 @@ import typer
 from saksi.doors.filters import Filter, filters_of, query_of
 
 if TYPE_CHECKING:
-    from saksi.store.find import Answer, Kind
+    from saksi.store.conditions import Kind
+    from saksi.store.find import Answer
 
 #: Records shown in a terminal where the user does not say how many.
 SHOWN = 50

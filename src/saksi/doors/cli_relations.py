@@ -333,7 +333,7 @@ def _upper_all(values: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _closed(name: str, values: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
-    from saksi.store.find import checked_value
+    from saksi.store.conditions import checked_value
 
     for value in values:
         checked_value(value, allowed, name=name)
@@ -341,7 +341,7 @@ def _closed(name: str, values: Sequence[str], allowed: Sequence[str]) -> tuple[s
 
 
 def _day(text: str | None) -> str | None:
-    from saksi.store.find import checked_day
+    from saksi.store.conditions import checked_day
 
     return checked_day(text)
 

@@ -1,53 +1,26 @@
 """Answer a `Query`: which records match, and what stands behind the number."""
 
 import datetime
-import difflib
-import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from saksi.errors import UsageError
-from saksi.model import (
-    Article,
-    Certainty,
-    Event,
-    EventType,
-    Polarity,
-    Refusal,
-    Statement,
-    StatementKind,
-    Time,
-)
-from saksi.model.query import FIELDS, Quad, Query
+from saksi.model import Article, Event, Refusal, Statement
+from saksi.model.query import Query
 from saksi.model.relations import Occurrence, Story
 from saksi.store import reviews
-from saksi.store.ledger import Ledger, find_in
+from saksi.store.conditions import Kind, Where, checked_day, dates, filters, marks, pages
 from saksi.store.paging import Key, beyond, cursor, order, read_cursor
-from saksi.store.rows import read_text, to_record
-from saksi.store.schema import record_columns
+from saksi.store.rows import to_record
 from saksi.store.snapshot import Snapshot
-from saksi.store.words import fts_expression
 
-Kind = Literal["events", "statements", "articles", "refusals", "stories", "occurrences"]
 #: Kinds that are derived, and offered to a snapshot before they are asked for.
 DERIVED: tuple[Literal["stories", "occurrences"], ...] = ("stories", "occurrences")
 #: Kinds that people can correct; their listings have a column `corrected` behind those of the table.
 CORRECTED: tuple[Kind, ...] = ("events", "statements")
 
-#: Filters with a closed set of values.
-_CLOSED: dict[str, tuple[str, ...]] = {
-    "types": get_args(EventType),
-    "quads": get_args(Quad),
-    "polarity": get_args(Polarity),
-    "certainty": get_args(Certainty),
-    "time": get_args(Time),
-    "kinds": get_args(StatementKind),
-}
 RECORDS: dict[Kind, type[Any]] = {
     "events": Event,
     "statements": Statement,
@@ -120,49 +93,6 @@ class Answer:
         return polars.from_arrow(self.table)
 
 
-class _Where:
-    """A condition in SQL with its parameters."""
-
-    def __init__(self) -> None:
-        self.terms: list[str] = []
-        self.parameters: list[object] = []
-
-    def add(self, term: str, *parameters: object) -> None:
-        self.terms.append(term)
-        self.parameters.extend(parameters)
-
-    def among(self, column: str, values: Sequence[str]) -> None:
-        """Demand that a column holds one of the values, if there are any."""
-        if values:
-            self.add(f"{column} IN ({_marks(values)})", *values)
-
-    def folded(self, column: str, values: Sequence[str]) -> None:
-        """Like `among`, without regard to case."""
-        if values:
-            self.add(f"lower({column}) IN ({_marks(values)})", *(value.lower() for value in values))
-
-    def any_of(self, column: str, values: Sequence[str]) -> None:
-        """Demand that a list column holds one of the values, if there are any."""
-        if len(values) == 1:
-            # Many times as fast as asking for any of some.
-            self.add(f"list_contains({column}, ?)", *values)
-        elif values:
-            self.add(f"list_has_any({column}, [{_marks(values)}]::VARCHAR[])", *values)
-
-    def any_folded(self, column: str, values: Sequence[str]) -> None:
-        """Like `any_of`, without regard to case."""
-        if values:
-            lower = [value.lower() for value in values]
-            self.add(
-                f"list_has_any(list_transform({column}, lambda x: lower(x)), [{_marks(lower)}]::VARCHAR[])",
-                *lower,
-            )
-
-    @property
-    def sql(self) -> str:
-        return " AND ".join(self.terms) or "true"
-
-
 def find(
     snapshot: Snapshot,
     kind: Kind,
@@ -213,16 +143,6 @@ def marked(snapshot: Snapshot, kind: Kind, table: pa.Table) -> pa.Table:
     words = reviews.words(reviews.reviews(snapshot.place, until=snapshot.moment))
     fixed = pa.array([id_ for id_, word in words.items() if word.verdict == "fixed"], pa.string())
     return table.append_column("corrected", pc.is_in(table["id"], value_set=fixed))
-
-
-def filters(snapshot: Snapshot, kind: Kind, query: Query) -> _Where:
-    """Make the condition of a query without its dates, and have what it names at hand."""
-    check(kind, query)
-    if query.text:
-        snapshot.offer("hits", pa.table({"id": pa.array(hits(snapshot, query.text), pa.string())}))
-    where = _own(kind, query)
-    _article(where, query, key="id" if kind == "articles" else "article", refusals=kind == "refusals")
-    return where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,9 +220,9 @@ def _shown(
         # Some of the days that were counted lie before the cursor.
         found = keyed("")
     rows = found[:limit]
-    where = _Where()
-    where.add(f"id IN ({_marks(rows) or 'NULL'})", *(row["id"] for row in rows))
-    where.add(f"batch IN ({_marks(rows) or 'NULL'})", *(row["batch"] for row in rows))
+    where = Where()
+    where.add(f"id IN ({marks(rows) or 'NULL'})", *(row["id"] for row in rows))
+    where.add(f"batch IN ({marks(rows) or 'NULL'})", *(row["batch"] for row in rows))
     days = [row["day"] for row in rows]
     if days and None not in days:
         # Days lie close together in the files, so this spares most of them.
@@ -314,7 +234,7 @@ def _shown(
 
 def read_of(snapshot: Snapshot, query: Query) -> dict[str, Any]:
     """Say what a number rests on: articles read, inputs refused, and the newest article."""
-    where, dated = _pages(query), dates(query)
+    where, dated = pages(query), dates(query)
     condition, parameters = f"{where.sql} AND {dated.sql}", [*where.parameters, *dated.parameters]
     read = snapshot.value(f"SELECT count(*) FROM articles WHERE {condition}", parameters)
     refused = snapshot.value(f"SELECT count(*) FROM refusals WHERE {dated.sql}", dated.parameters)
@@ -323,7 +243,7 @@ def read_of(snapshot: Snapshot, query: Query) -> dict[str, Any]:
 
 def newest(snapshot: Snapshot, query: Query) -> str | None:
     """Say when the newest article that passes the article's own filters and dates was published."""
-    where, dated = _pages(query), dates(query)
+    where, dated = pages(query), dates(query)
     condition, parameters = f"{where.sql} AND {dated.sql}", [*where.parameters, *dated.parameters]
     day = snapshot.value(f"SELECT max(day) FROM articles WHERE {condition}", parameters)
     # Files are skipped by the day, so that few of them are read for the hour.
@@ -332,140 +252,3 @@ def newest(snapshot: Snapshot, query: Query) -> str | None:
         f"SELECT max(published) FROM articles WHERE {condition} AND {last}", [*parameters, *values]
     )
     return found
-
-
-def _pages(query: Query) -> _Where:
-    where = _Where()
-    _article(where, query, key="id", refusals=False, text=False)
-    return where
-
-
-def check(kind: Kind, query: Query) -> None:
-    """Refuse a query that such records cannot answer; see `find`."""
-    allowed = FIELDS[kind]
-    for name in Query.__slots__:
-        if getattr(query, name) and name not in allowed:
-            raise UsageError(
-                "U023",
-                f"{kind.capitalize()} have no {name} to filter by.",
-                hint=f"Filters here: {', '.join(sorted(allowed))}.",
-            )
-    for name, allowed_values in _CLOSED.items():
-        for value in getattr(query, name):
-            checked_value(value, allowed_values, name=name)
-    for day in (query.since, query.until):
-        checked_day(day)
-
-
-def checked_value(value: str, allowed: Sequence[str], *, name: str) -> None:
-    """Check that a value is of a closed set.
-
-    Raises:
-        UsageError: it is not (U024); the hint has what comes near.
-    """
-    if value not in allowed:
-        near = difflib.get_close_matches(value, allowed, n=3, cutoff=0.5) or allowed
-        raise UsageError(
-            "U024", f"There is no {value!r} among {name}.", hint=f"Did you mean {', '.join(near)}?"
-        )
-
-
-def checked_day(text: str | None) -> str | None:
-    """Return a day as it is written in records, None for none.
-
-    Raises:
-        UsageError: it is no date (U022).
-    """
-    try:
-        return datetime.date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise UsageError("U022", f"{text!r} is no date.", hint="Write it as 2026-11-22.") from None
-
-
-def _own(kind: Kind, query: Query) -> _Where:
-    where = _Where()
-    if kind == "statements":
-        where.any_of("source_ids", query.actors)
-        _sources(where, query.sources, own_voice="len(source_ids) = 0")
-        where.among("kind", query.kinds)
-    if kind != "events":
-        return where
-    _acts(where, query)
-    where.among("polarity", query.polarity)
-    where.among("certainty", query.certainty)
-    where.among("source_kind", query.kinds)
-    _sources(where, query.sources, own_voice="statement IS NULL")
-    where.any_of("places", query.places)
-    return where
-
-
-def _acts(where: _Where, query: Query) -> None:
-    """Ask who acts upon whom, how and when."""
-    where.any_of("actor_ids", query.actors)
-    where.any_of("recipient_ids", query.recipients)
-    if query.dyad:
-        one, other = query.dyad
-        where.add(
-            "((list_contains(actor_ids, ?) AND "
-            "(list_contains(recipient_ids, ?) OR list_contains(actor_ids, ?)))"
-            " OR (list_contains(actor_ids, ?) AND list_contains(recipient_ids, ?)))",
-            one, other, other, other, one,
-        )  # fmt: skip
-    where.among("type", query.types)
-    where.among("mode", query.modes)
-    where.among("quad", query.quads)
-    where.among("time", query.time)
-
-
-def _sources(where: _Where, sources: Sequence[str], *, own_voice: str) -> None:
-    named = [source for source in sources if source]
-    terms = [f"list_has_any(source_ids, [{_marks(named)}]::VARCHAR[])"] if named else []
-    if len(named) < len(sources):
-        terms.append(own_voice)
-    if terms:
-        where.add(f"({' OR '.join(terms)})", *named)
-
-
-def _article(where: _Where, query: Query, *, key: str, refusals: bool, text: bool = True) -> None:
-    if refusals:
-        return
-    where.folded("outlet", query.outlets)
-    where.folded("credit", query.credits)
-    where.among("language", query.languages)
-    where.among(key, query.articles)
-    if query.text and text:
-        where.add(f"{key} IN (SELECT id FROM hits)")
-
-
-def dates(query: Query) -> _Where:
-    """Make the condition of the days of a query."""
-    where = _Where()
-    if query.since:
-        where.add("day::DATE >= ?::DATE", query.since)
-    if query.until:
-        where.add("day::DATE <= ?::DATE", query.until)
-    return where
-
-
-def hits(snapshot: Snapshot, text: str) -> list[str]:
-    """Find articles by their words: in the ledger, and directly in batches that it has not taken in yet."""
-    fts_expression(text)
-    behind = [batch.batch for batch in snapshot.batches]
-    found: list[str] = []
-    file = snapshot.place.ledger
-    if file.exists():
-        # A ledger that is damaged is as good as none: the question is answered from the tables.
-        with suppress(sqlite3.DatabaseError), closing(Ledger(file, read_only=True)) as ledger:
-            taken = ledger.batches()
-            found = ledger.find(text)
-            behind = [batch for batch in behind if batch not in taken]
-    if behind:
-        columns = ", ".join(record_columns("articles"))
-        rows = snapshot.rows(f"SELECT {columns} FROM articles WHERE batch IN ({_marks(behind)})", behind)
-        articles = (to_record(row | {"known": dict(row["known"] or ())}, Article) for row in rows)
-        found += find_in(((article.id, read_text(article)) for article in articles), text=text)
-    return found
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import msgspec
 
 from saksi.model.query import QUADS, Query
+from saksi.store.conditions import Kind, check, hits
 from saksi.store.derived import RECORDS, arrow, behind
-from saksi.store.find import Answer, Kind, check, hits, read_of
+from saksi.store.find import Answer, read_of
 from saksi.store.paging import Key, beyond, cursor, order
 from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot

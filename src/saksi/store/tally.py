@@ -1,7 +1,7 @@
 """What matches a query, counted by the values of a column."""
 
 from saksi.model.query import Query
-from saksi.store.find import Kind, dates, filters
+from saksi.store.conditions import Kind, dates, filters
 from saksi.store.snapshot import Snapshot
 
 __all__ = ["COLUMNS", "tally"]

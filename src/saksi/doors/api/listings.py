@@ -12,7 +12,8 @@ from saksi.doors.api.parameters import DEFAULT, After, AsOf, Limit, TheServices,
 from saksi.doors.api.specification import answers
 from saksi.export.listing import plain
 from saksi.model.query import Query
-from saksi.store.find import DERIVED, Answer, Kind
+from saksi.store.conditions import Kind
+from saksi.store.find import DERIVED, Answer
 
 __all__ = ["plain_listing", "router"]
 

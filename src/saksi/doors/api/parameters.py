@@ -14,7 +14,7 @@ from saksi.doors.http.services import Services, services_of
 from saksi.errors import ServeError
 from saksi.model.query import Query
 from saksi.model.relations import Period, Side
-from saksi.store.find import checked_day
+from saksi.store.conditions import checked_day
 
 __all__ = [
     "DEFAULT",

@@ -27,7 +27,7 @@ from saksi.doors.api.parameters import day as day_
 from saksi.doors.api.specification import answers
 from saksi.model.records import EventType
 from saksi.model.relations import ForecastKind, Outlook
-from saksi.store.find import checked_day
+from saksi.store.conditions import checked_day
 from saksi.store.paging import Listing
 
 __all__ = ["router"]

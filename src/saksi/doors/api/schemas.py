@@ -16,7 +16,8 @@ from saksi.model.networks import Change, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.care import Status
-from saksi.store.find import CORRECTED, RECORDS, Kind
+from saksi.store.conditions import Kind
+from saksi.store.find import CORRECTED, RECORDS
 from saksi.store.outlets import Outlet
 from saksi.store.schema import schema_of
 

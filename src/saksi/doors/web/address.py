@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from saksi.doors.filters import FILTERS, query_of
 from saksi.errors import UsageError
 from saksi.model.query import FIELDS, Query
-from saksi.store.find import Kind, checked_day
+from saksi.store.conditions import Kind, checked_day
 
 __all__ = ["ALL", "NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
 

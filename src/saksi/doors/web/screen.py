@@ -12,7 +12,8 @@ from saksi.doors.web.address import Ask, day_of
 from saksi.export.listing import plain, write_as
 from saksi.export.plain import write_records
 from saksi.model.query import Query
-from saksi.store.find import Answer, Kind
+from saksi.store.conditions import Kind
+from saksi.store.find import Answer
 
 __all__ = [
     "Records",

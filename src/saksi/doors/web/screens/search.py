@@ -8,7 +8,8 @@ from saksi.archive import Archive
 from saksi.doors.web.address import NAMES, Ask, names_of
 from saksi.doors.web.screen import Screen, found, listing_of
 from saksi.doors.web.snippets import Piece, snippet
-from saksi.store.find import Answer, Kind
+from saksi.store.conditions import Kind
+from saksi.store.find import Answer
 
 __all__ = ["SCREEN", "SearchView"]
 
