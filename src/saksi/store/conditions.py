@@ -60,15 +60,6 @@ class Where:
         elif values:
             self.add(f"list_has_any({column}, [{marks(values)}]::VARCHAR[])", *values)
 
-    def any_folded(self, column: str, values: Sequence[str]) -> None:
-        """Like `any_of`, without regard to case."""
-        if values:
-            lower = [value.lower() for value in values]
-            self.add(
-                f"list_has_any(list_transform({column}, lambda x: lower(x)), [{marks(lower)}]::VARCHAR[])",
-                *lower,
-            )
-
     @property
     def sql(self) -> str:
         return " AND ".join(self.terms) or "true"

@@ -1,7 +1,6 @@
-"""What people said of records: one table beside the others, append only, each row whole by itself.
+"""What people said of records, in a table of `spoken`.
 
-Like rulings it is no part of a batch, since it comes from no page: a row is visible once it is written. What
-people agree on is then stored as a new version of the article, which supersedes the coder's: see `mended`.
+What they agree on is then stored as a new version of the article, which supersedes the coder's: see `mended`.
 """
 
 import dataclasses
@@ -10,14 +9,12 @@ from typing import TypeVar
 
 import msgspec
 import pyarrow as pa
-from deltalake import DeltaTable
 
 from saksi.model import Coded, Event, Statement
 from saksi.model.reviews import Review
-from saksi.store import tables
+from saksi.store import spoken
 from saksi.store.place import Place
 from saksi.store.rows import to_arrow
-from saksi.store.schema import schema_of
 
 Record = TypeVar("Record", Event, Statement)
 
@@ -34,8 +31,7 @@ MENDED = ", mended "
 
 def add(place: Place, review: Review) -> None:
     """Keep a review; for the process that holds the archive's lock."""
-    tables.create_one(place, NAME)
-    tables.append(place, NAME, to_arrow(NAME, [msgspec.to_builtins(review)]))
+    spoken.add(place, NAME, review)
 
 
 def table(place: Place, *, until: str | None = None) -> pa.Table:
@@ -50,14 +46,8 @@ def reviews(place: Place, *, until: str | None = None) -> list[Review]:
         place: where the archive rests.
         until: leave out what was said after this moment.
     """
-    if not DeltaTable.is_deltatable(place.table(NAME)):
-        return []
-    rows = tables.arrow_of(DeltaTable(place.table(NAME)), schema_of(NAME).names).to_pylist()
-    found = (msgspec.convert(row, Review) for row in rows)
-    return sorted(
-        (review for review in found if until is None or review.at <= until),
-        key=lambda review: (review.at, review.record, review.by),
-    )
+    found = spoken.read(place, NAME, Review, until=until)
+    return sorted(found, key=lambda review: (review.at, review.record, review.by))
 
 
 def standing(found: Iterable[Review]) -> dict[str, list[Review]]:

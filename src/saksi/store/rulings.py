@@ -1,23 +1,15 @@
-"""What people decided of forecasts: one table beside the others, append only, each row whole by itself.
-
-It is no part of a batch, since it comes from no page: a row is visible once it is written.
-"""
-
-import msgspec
-from deltalake import DeltaTable
+"""What people decided of forecasts, in a table of `spoken`."""
 
 from saksi.model.relations import Ruling, Settling
-from saksi.store import tables
+from saksi.store import spoken
 from saksi.store.place import Place
-from saksi.store.rows import to_arrow
 
 NAME = "rulings"
 
 
 def add(place: Place, ruling: Ruling) -> None:
     """Keep a ruling; for the process that holds the archive's lock."""
-    tables.create_one(place, NAME)
-    tables.append(place, NAME, to_arrow(NAME, [msgspec.to_builtins(ruling)]))
+    spoken.add(place, NAME, ruling)
 
 
 def rulings(place: Place, *, until: str | None = None) -> list[Ruling]:
@@ -27,14 +19,8 @@ def rulings(place: Place, *, until: str | None = None) -> list[Ruling]:
         place: where the archive rests.
         until: leave out what was decided after this moment.
     """
-    if not DeltaTable.is_deltatable(place.table(NAME)):
-        return []
-    rows = tables.arrow_of(DeltaTable(place.table(NAME)), [*Ruling.__slots__]).to_pylist()
-    found = (msgspec.convert(row, Ruling) for row in rows)
-    return sorted(
-        (ruling for ruling in found if until is None or ruling.at <= until),
-        key=lambda ruling: (ruling.at, ruling.forecast, ruling.why),
-    )
+    found = spoken.read(place, NAME, Ruling, until=until)
+    return sorted(found, key=lambda ruling: (ruling.at, ruling.forecast, ruling.why))
 
 
 def standing(found: list[Ruling]) -> dict[str, Settling]:

@@ -32,9 +32,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def archive(demo: Path) -> Iterator[Archive]:
-    """Open the archive of the sample pages."""
-    with saksi.open(demo) as opened:
+def place(demo: Path) -> Path:
+    """Say which archive a test opens; modules with one of their own name it so."""
+    return demo
+
+
+@pytest.fixture
+def archive(place: Path) -> Iterator[Archive]:
+    """Open the archive of a test."""
+    with saksi.open(place) as opened:
         yield opened
 
 

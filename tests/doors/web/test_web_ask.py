@@ -3,27 +3,18 @@
 import pytest
 from starlette.testclient import TestClient
 
-import saksi
 from saksi.doors.http.forgery import COOKIE, FIELD
 from saksi.doors.serve import create_app
 from saksi.doors.web.address import Ask
 from saksi.doors.web.screens import ask
 from saksi.errors import UsageError
+from tests.doors.serving import archive_of
 from tests.doors.web.acts import TOLD
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    path = tmp_path_factory.mktemp("asked") / "archive"
-    with saksi.open(path) as archive:
-        archive.store(TOLD)
-    return path
-
-
-@pytest.fixture
-def archive(place):
-    with saksi.open(place) as opened:
-        yield opened
+    return archive_of(tmp_path_factory.mktemp("asked"), *TOLD)
 
 
 def asked(sql: str, **given: str) -> Ask:

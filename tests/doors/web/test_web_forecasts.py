@@ -3,29 +3,22 @@
 import pytest
 from starlette.testclient import TestClient
 
-import saksi
 from saksi.doors.http.forgery import COOKIE, FIELD
 from saksi.doors.serve import create_app
 from saksi.doors.web.address import Ask
 from saksi.doors.web.screens import forecasts
 from saksi.errors import UsageError
 from saksi.model.networks import Bin
+from tests.doors.serving import archive_of
 from tests.doors.web.acts import AGAINST, BODY, OTHER, planned, told
 
 
 @pytest.fixture
 def place(tmp_path):
-    path = tmp_path / "archive"
     bodies = (BODY, OTHER, AGAINST)
-    with saksi.open(path) as archive:
-        archive.store([planned(told(n, body, f"Outlet {n}", 5 + n)) for n, body in enumerate(bodies)])
-    return path
-
-
-@pytest.fixture
-def archive(place):
-    with saksi.open(place) as opened:
-        yield opened
+    return archive_of(
+        tmp_path, *(planned(told(n, body, f"Outlet {n}", 5 + n)) for n, body in enumerate(bodies))
+    )
 
 
 def asked(**given: str) -> Ask:

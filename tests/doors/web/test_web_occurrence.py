@@ -3,28 +3,19 @@
 import pytest
 from starlette.testclient import TestClient
 
-import saksi
 from saksi.doors.serve import create_app
 from saksi.doors.web.address import Ask
 from saksi.doors.web.quotes import quote
 from saksi.doors.web.screens import occurrence
 from saksi.errors import UsageError
 from saksi.model import Span
+from tests.doors.serving import archive_of
 from tests.doors.web.acts import AGAINST, TOLD
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    path = tmp_path_factory.mktemp("told") / "archive"
-    with saksi.open(path) as archive:
-        archive.store(TOLD)
-    return path
-
-
-@pytest.fixture
-def archive(place):
-    with saksi.open(place) as opened:
-        yield opened
+    return archive_of(tmp_path_factory.mktemp("told"), *TOLD)
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
-import saksi
 from saksi.doors.http.forgery import COOKIE, FIELD
 from saksi.doors.serve import create_app
 from saksi.doors.web.address import Ask
 from saksi.doors.web.screens import review
 from saksi.model import Coded
 from saksi.model.query import Outcome
+from tests.doors.serving import archive_of
 from tests.store.samples import outcome
 
 
@@ -28,16 +28,7 @@ IDS = [made.result.events[0].id for made in (DOUBTFUL, LIKELY, SURE)]
 
 @pytest.fixture
 def place(tmp_path):
-    path = tmp_path / "archive"
-    with saksi.open(path) as archive:
-        archive.store([SURE, LIKELY, DOUBTFUL])
-    return path
-
-
-@pytest.fixture
-def archive(place):
-    with saksi.open(place) as opened:
-        yield opened
+    return archive_of(tmp_path, SURE, LIKELY, DOUBTFUL)
 
 
 def view(archive, *given: tuple[str, str]) -> review.ReviewView:

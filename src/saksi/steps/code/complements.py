@@ -61,7 +61,7 @@ def tells_clause(tree: Tree, word: int) -> bool:
     clause = clause_of(tree, word)
     if clause is None or tree.dep[clause] != "ccomp" or not tree.kids(clause, "nsubj"):
         return False
-    return not any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+    return not _is_infinitive(tree, clause)
 
 
 def judged_of(tree: Tree, word: int) -> int | None:

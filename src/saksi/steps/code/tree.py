@@ -108,14 +108,6 @@ class Tree:
         found.sort()
         return found
 
-    def clause_head(self, index: int) -> int:
-        """Return the predicate of the clause that a word stands in."""
-        while self.dep[index] not in CLAUSAL and self.head[index] != index:
-            if self.dep[index] == "conj" and self.pos[index] in ("VERB", "AUX"):
-                break
-            index = self.head[index]
-        return index
-
     def at(self, offset: int) -> int | None:
         """Return the word that covers an offset."""
         for index, (start, end) in enumerate(zip(self.start, self.end, strict=True)):

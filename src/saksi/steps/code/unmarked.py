@@ -21,7 +21,7 @@ SHORTEST = 3
 
 
 def is_unmarked(
-    paragraph: Paragraph, readings: Sequence[Reading], *, before: "Attribution | None", text: str
+    paragraph: Paragraph, readings: Sequence[Reading], *, before: "Attribution", text: str
 ) -> bool:
     """Tell whether a line is speech that the page gives without marks.
 
@@ -31,7 +31,7 @@ def is_unmarked(
         before: the last statement of the lines above.
         text: the analysis text of the article.
     """
-    if before is None or not readings or paragraph.kind != "body" or any(mark in text for mark in _MARKS):
+    if not readings or paragraph.kind != "body" or any(mark in text for mark in _MARKS):
         return False
     speech = readings[0].language.grammar.speech
     # "US" is no "us".
