@@ -112,10 +112,10 @@ def test_a_screen_loads_fits_a_phone_and_is_sound(page, path):
         name = path.strip("/").replace("/", "-").replace("?", "-").replace(":", "-")[:40]
         page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
     page.set_viewport_size({"width": 360, "height": 740})
-    width = page.evaluate("document.documentElement.scrollWidth")
 
     assert serious == []
-    assert width <= 360
+    # A busy machine lays out and draws anew a moment after the window has changed.
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")
 
 
 def test_a_screen_is_sound_in_the_dark(page, article):
