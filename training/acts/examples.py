@@ -6,10 +6,13 @@ The words, names and sentences are those of the coder itself, so that what is le
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import ROLES
+from saksi.languages.encoder.parse import States
 from saksi.model import Page, Refusal
 from saksi.steps import read
 from saksi.steps.code import coder
@@ -39,11 +42,12 @@ class Pair:
 
 @dataclass(slots=True)
 class Segment:
-    """One sentence: words, and by word the type of act, its facts, the kind of cue; pairs for the roles."""
+    """One sentence: the parser's states, by word the type of act, its facts, the kind of cue; pairs of roles.
 
-    words: list[str]
-    spaces: list[bool]
-    language: str
+    The states are None where the sentence was read in passages; nothing is learnt from it then.
+    """
+
+    states: States | None
     types: list[int]
     kinds: list[int]
     facts: dict[str, list[int]]
@@ -79,7 +83,7 @@ def papers(golds: Iterable[Gold]) -> Iterator[Paper]:
 def segments_of(gold: Gold, page: coder.Drafted) -> list[Segment]:
     """Note what the labels say of each word of an article that the coder has taken apart."""
     text, readings = page.text, page.readings
-    found = [_blank(reading, marks_of(reading, page.drafts), gold.language) for reading in readings]
+    found = [_blank(reading, marks_of(reading, page.drafts)) for reading in readings]
     for event in gold.record["events"]:
         place = _place(event["predicate"], text, readings)
         if place is not None:
@@ -94,12 +98,13 @@ def segments_of(gold: Gold, page: coder.Drafted) -> list[Segment]:
     return found
 
 
-def _blank(reading: Reading, marks: list[list[int]], language: str) -> Segment:
-    tree = reading.tree
-    count = len(tree)
-    spaces = [k + 1 < count and tree.start[k + 1] > tree.end[k] for k in range(count)]
+def _blank(reading: Reading, marks: list[list[int]]) -> Segment:
+    count, states = len(reading.tree), reading.tree.states
+    if states is not None:
+        # There are hundreds of thousands of them.
+        states = replace(states, states=states.states.astype(np.float16))
     facts = {name: [UNKNOWN] * count for name in FACTS}
-    return Segment(list(tree.words), spaces, language, [0] * count, [0] * count, facts, marks)
+    return Segment(states, [0] * count, [0] * count, facts, marks)
 
 
 def keys(actors: Sequence[Record]) -> frozenset[str]:

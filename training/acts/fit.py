@@ -1,4 +1,4 @@
-"""Fit the branch on the states that the trunk gives, which are computed once."""
+"""Fit the branch on the states of the parser that ships, which are computed once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from saksi.languages.encoder.pieces import BEGIN, END, Pieces
 from saksi.steps.code.marks import SIZES
 from training.acts.examples import FACTS, UNKNOWN, Paper, Segment
 from training.acts.network import Branch, role_scores
-from training.encoder.bert import Encoder
-from training.encoder.export import TRUNK
 
-#: Longer sentences are cut for training.
-LONGEST = 220
 WEIGHTS = {"types": 1.0, "kinds": 0.4, "facts": 0.25, "roles": 0.6}
 
 
@@ -38,7 +33,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Row:
-    """A segment with the states of its pieces, cut to what is learnt from."""
+    """A segment with the states of its pieces."""
 
     segment: Segment
     states: Tensor
@@ -46,36 +41,17 @@ class Row:
     word: list[int]
 
 
-def rows_of(papers: Sequence[Paper], encoder: Encoder, pieces: Pieces) -> dict[str, list[Row]]:
-    """Send every sentence through the trunk once; the answer is by the key of the paper."""
-    encoder.eval()
-    found: dict[str, list[Row]] = {}
-    for paper in papers:
-        found[paper.key] = [row for s in paper.segments if (row := _row(s, encoder, pieces)) is not None]
-    return found
+def rows_of(papers: Sequence[Paper]) -> dict[str, list[Row]]:
+    """Make rows of the sentences that the parser has read in one go, by the key of the paper."""
+    return {paper.key: [row for s in paper.segments if (row := _row(s)) is not None] for paper in papers}
 
 
-def _row(segment: Segment, encoder: Encoder, pieces: Pieces) -> Row | None:
-    ids, ends, belongs = [BEGIN], [], [0]
-    opens = True
-    for word, space in zip(segment.words, segment.spaces, strict=True):
-        cut = pieces.cut(word, opens=opens)
-        if len(ids) + len(cut) >= LONGEST:
-            break
-        ends.append([len(ids), len(ids) + len(cut) - 1])
-        belongs.extend([len(ends) - 1] * len(cut))
-        ids.extend(cut)
-        opens = space
-    if not ends:
+def _row(segment: Segment) -> Row | None:
+    states = segment.states
+    if states is None:
         return None
-    ids.append(END)
-    belongs.append(0)
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        tensor = torch.tensor([ids])
-        x = encoder.norm(encoder.word(tensor) + encoder.position(torch.arange(len(ids)))[None])
-        for layer in list(encoder.layers)[:TRUNK]:
-            x = layer(x, None)
-    return Row(segment, x[0].to(torch.bfloat16), ends, belongs)
+    ends = [list(pair) for pair in states.ends]
+    return Row(segment, torch.from_numpy(states.states).to(torch.bfloat16), ends, states.word)
 
 
 def fit(branch: Branch, rows: Sequence[Row], plan: Plan, *, seed: int, note: str = "") -> Branch:

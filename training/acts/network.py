@@ -6,7 +6,7 @@ begins with copies of the layers above and learns from there.
 
 from __future__ import annotations
 
-import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -15,8 +15,7 @@ from torch import Tensor, nn
 from saksi.languages.encoder.acts import ROLE, ROLES
 from saksi.steps.code.marks import SIZES, TYPES
 from training.acts.examples import FACTS, KINDS
-from training.encoder.bert import Encoder
-from training.encoder.export import TRUNK
+from training.encoder.bert import Layer
 
 HIDDEN = 192
 
@@ -35,10 +34,10 @@ class Scores:
 class Branch(nn.Module):
     """Layers above the trunk and heads; a word is the mean of its first and last piece."""
 
-    def __init__(self, encoder: Encoder, *, dropout: float = 0.3) -> None:
+    def __init__(self, layers: Sequence[Layer], *, dropout: float = 0.3) -> None:
         super().__init__()
-        width = encoder.word.embedding_dim
-        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in list(encoder.layers)[TRUNK:])
+        width = layers[0].out.out_features
+        self.layers = nn.ModuleList(layers)
         #: What the rules have found in a word is added to its pieces.
         self.marks = nn.ModuleList(nn.Embedding(size, width) for size in SIZES)
         self.seen = nn.Linear(sum(SIZES[:2]), 1 + len(TYPES), bias=False)
