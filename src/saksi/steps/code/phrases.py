@@ -224,7 +224,8 @@ class Phrases:
 def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[int, list[Mention]]:
     """Map each mention that opens or continues a coordination to itself and the conjuncts after it.
 
-    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma adds behind them is not one more.
+    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma adds behind them is not one more. Whose
+    noun is that of the last ("Iraqi and American soldiers") belong to that, too.
     """
     groups: dict[int, list[Mention]] = {}
     index = 0
@@ -232,7 +233,8 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
         chain, joined = [mentions[index]], 0
         while index + len(chain) < len(mentions):
             after = mentions[index + len(chain)]
-            gap = [w for w in tree.lows[chain[-1].last + 1 : after.first] if w not in "()"]
+            between = tree.lows[chain[-1].last + 1 : after.first]
+            gap = [w for w in between if w not in "()" and w not in grammar.articles]
             if not gap or not all(word in grammar.coordination for word in gap):
                 break
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
@@ -246,8 +248,18 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
                     break
         for position, member in enumerate(chain[:joined]):
             groups[member.first] = chain[position:joined]
+        if joined and all(_modifies(member, chain[joined - 1], tree) for member in chain[: joined - 1]):
+            groups[chain[joined - 1].first] = chain[:joined]
         index += max(joined, 1)
     return groups
+
+
+def _modifies(one: Mention, last: Mention, tree: Tree) -> bool:
+    """Tell whether a state only modifies the noun of a mention behind it: "Afghan and British troops"."""
+    head = tree.head[one.last]
+    return one.kind in ("demonym", "state", "body") and (
+        last.first <= head <= last.last or (one.kind == "demonym" and head == tree.head[last.last] != one.last)
+    )
 
 
 def _unique(mentions: Iterable[Mention]) -> list[Mention]:

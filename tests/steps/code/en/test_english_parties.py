@@ -61,3 +61,13 @@ def test_whoever_meets_meets_with_the_others():
     draft = draft_of("The Norwegian foreign minister met Iranian officials in Oslo.", "CONSULT")
     cast = Cast(frozenset({"IRN"}), frozenset())
     assert joined(draft, cast).actor == {"IRN", "NOR"}
+
+
+def test_states_that_share_a_noun_share_its_role(tell_english: Tell):
+    found = tell_english("Kenyan and Ugandan soldiers attacked a camp of Al-Shabaab on Sunday.")
+    assert found.acts[0].startswith("ASSAULT KEN,UGA >")
+
+
+def test_an_article_does_not_part_a_coordination(tell_english: Tell):
+    found = tell_english("Envoys from Japan, South Korea and the United States met in Hanoi on Tuesday.")
+    assert found.acts == ["CONSULT JPN,KOR,USA"]
