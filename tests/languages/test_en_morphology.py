@@ -16,6 +16,8 @@ lemmas = st.text(alphabet="abcdefghijklmnopqrstuvwyz", min_size=2, max_size=12)
         ("deny", {"denies", "denying", "denied"}),
         ("ban", {"bans", "banning", "banned"}),
         ("shell", {"shells", "shelling", "shelled"}),
+        ("kidnap", {"kidnaps", "kidnapping", "kidnapped"}),
+        ("airdrop", {"airdrops", "airdropping", "airdropped"}),
         ("occur", {"occurs", "occurring", "occurred"}),
         ("visit", {"visits", "visiting", "visited"}),
         ("veto", {"vetoes", "vetoing", "vetoed"}),

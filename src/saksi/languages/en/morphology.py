@@ -11,11 +11,19 @@ from importlib.resources import files
 #: Verbs of one syllable with one vowel, and those stressed on their last one, double their last letter.
 _DOUBLING = re.compile(
     r"[^aeiou]*[aeiou][bdfgklmnprtvz]|(?:re|pre|trans|in|de|con)fer|(?:com|per|sub|ad|re|e|o|trans)mit|"
-    r"(?:ex|com|pro|dis|re|im)pel|(?:cont|pat|en)rol|rebel|(?:oc|re|in|con)cur|abet|begin|combat|deter|regret"
+    r"(?:ex|com|pro|dis|re|im)pel|(?:cont|pat|en)rol|rebel|(?:oc|re|in|con)cur|abet|begin|combat|deter|regret|"
+    r"readmit|annul|appal|extol|embed|rebut|demur|corral|equip|kidnap|hobnob|zigzag|"
+    # Those whose last part is a verb of one syllable: "airdrop", "booby-trap", "unban".
+    r".+(?:drop|trap|step|tap|gun|whip|ban|bar|wrap|plan|map|jam|bug|dog)"
 )
 #: Verbs of two syllables that British writing doubles, or that are stressed on the last one.
 _DOUBLED = frozenset(
-    {"travel", "cancel", "signal", "shell", "counsel", "label", "tunnel", "model", "level", "quarrel"}
+    {
+        *("travel", "cancel", "signal", "shell", "counsel", "label", "tunnel", "model", "level", "quarrel"),
+        *("channel", "funnel", "libel", "pummel", "empanel", "disembowel", "backpedal", "marshal", "imperil"),
+        *("duel", "fuel", "dial", "rival", "total", "trial", "unravel", "shovel", "bedevil", "program", "focus"),
+        *("transit", "benefit", "outfit", "format", "worship", "handicap"),
+    }
 )
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _ENDINGS = (

@@ -30,6 +30,7 @@ _NO_NOUN: Mapping[str, frozenset[str]] = {
     "role:group": _VERBAL | {"ADJ"},
     "role:person": _VERBAL | {"ADJ"},
 }
+_CLAUSES = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "parataxis"})
 #: A person's name has no more words than this.
 MAX_NAME = 6
 
@@ -87,6 +88,9 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         ):
             # "forces Iran to", "a general strike": what is no noun names nobody; "military strikes" does.
             continue
+        if atom.name.kind == "role:prefix" and _predicates(tree, covered[-1]):
+            # "Soldiers ousted the president": a verb, not what the president is.
+            continue
         beside = tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2]
         if grammar.currency.intersection(beside) or _is_money(tree, covered[-1]):
             # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
@@ -94,6 +98,11 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
     return found
+
+
+def _predicates(tree: Tree, word: int) -> bool:
+    """Tell whether a word is the verb of a clause."""
+    return tree.pos[word] == "VERB" and tree.dep[word].split(":")[0] in _CLAUSES
 
 
 def _is_money(tree: Tree, last: int) -> bool:

@@ -71,3 +71,8 @@ def test_states_that_share_a_noun_share_its_role(tell_english: Tell):
 def test_an_article_does_not_part_a_coordination(tell_english: Tell):
     found = tell_english("Envoys from Japan, South Korea and the United States met in Hanoi on Tuesday.")
     assert found.acts == ["CONSULT JPN,KOR,USA"]
+
+
+def test_a_verb_says_nothing_about_the_office_behind_it(tell_english: Tell):
+    found = tell_english("Soldiers in Mali ousted the president of Niger on Friday.")
+    assert [act.split(" ", 1)[1] for act in found.acts] == ["MLI > NER"]
