@@ -12,7 +12,8 @@ from importlib.resources import files
 _DOUBLING = re.compile(
     r"[^aeiou]*[aeiou][bdfgklmnprtvz]|(?:re|pre|trans|in|de|con)fer|(?:com|per|sub|ad|re|e|o|trans)mit|"
     r"(?:ex|com|pro|dis|re|im)pel|(?:cont|pat|en)rol|rebel|(?:oc|re|in|con)cur|abet|begin|combat|deter|regret|"
-    r"readmit|annul|appal|extol|embed|rebut|demur|corral|equip|kidnap|hobnob|zigzag|"
+    r"readmit|acquit|allot|outwit|abhor|inter|aver|excel|distil|instil|fulfil|enthral|annul|appal|extol|embed|rebut|"
+    r"demur|corral|equip|kidnap|hobnob|zigzag|"
     # Those whose last part is a verb of one syllable: "airdrop", "booby-trap", "unban".
     r".+(?:drop|trap|step|tap|gun|whip|ban|bar|wrap|plan|map|jam|bug|dog)"
 )
@@ -21,8 +22,8 @@ _DOUBLED = frozenset(
     {
         *("travel", "cancel", "signal", "shell", "counsel", "label", "tunnel", "model", "level", "quarrel"),
         *("channel", "funnel", "libel", "pummel", "empanel", "disembowel", "backpedal", "marshal", "imperil"),
-        *("duel", "fuel", "dial", "rival", "total", "trial", "unravel", "shovel", "bedevil", "program", "focus"),
-        *("transit", "benefit", "outfit", "format", "worship", "handicap"),
+        *("duel", "fuel", "dial", "rival", "total", "trial", "unravel", "shovel", "bedevil", "program"),
+        *("focus", "transit", "benefit", "outfit", "format", "worship", "handicap"),
     }
 )
 _SIBILANT = ("s", "x", "z", "ch", "sh")

@@ -224,8 +224,8 @@ class Phrases:
 def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[int, list[Mention]]:
     """Map each mention that opens or continues a coordination to itself and the conjuncts after it.
 
-    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma adds behind them is not one more. Whose
-    noun is that of the last ("Iraqi and American soldiers") belong to that, too.
+    "A dan B", "A, B, serta C" and "A-B" are coordinations; what a comma adds behind them is not one more.
+    Whose noun is that of the last ("Iraqi and American soldiers") belong to that, too.
     """
     groups: dict[int, list[Mention]] = {}
     index = 0
@@ -257,9 +257,8 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
 def _modifies(one: Mention, last: Mention, tree: Tree) -> bool:
     """Tell whether a state only modifies the noun of a mention behind it: "Afghan and British troops"."""
     head = tree.head[one.last]
-    return one.kind in ("demonym", "state", "body") and (
-        last.first <= head <= last.last or (one.kind == "demonym" and head == tree.head[last.last] != one.last)
-    )
+    beside = one.kind == "demonym" and head == tree.head[last.last] != one.last
+    return one.kind in ("demonym", "state", "body") and (beside or last.first <= head <= last.last)
 
 
 def _unique(mentions: Iterable[Mention]) -> list[Mention]:
