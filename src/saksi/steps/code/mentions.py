@@ -233,6 +233,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         end += 1
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
+    if titled and affiliation is not None and affiliation.name.kind == "demonym":
+        affiliation = next((m for m in members if m.name.kind == "body"), affiliation)
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
     role = next((m for m in members if m.name.kind in ROLES), None)
     # "its forces", "the spokesman for the army": what follows a description says more.

@@ -233,6 +233,10 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
         while index + len(chain) < len(mentions):
             after = mentions[index + len(chain)]
             gap = [w for w in tree.lows[chain[-1].last + 1 : after.first] if w not in "()"]
+            if _accompanies(gap, grammar):
+                chain.append(after)
+                joined = len(chain)
+                break
             if not gap or not all(word in grammar.coordination for word in gap):
                 break
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
@@ -248,6 +252,12 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             groups[member.first] = chain[position:joined]
         index += max(joined, 1)
     return groups
+
+
+def _accompanies(gap: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether words join somebody to who stands before: ", along with his", "together with the"."""
+    words = [w for w in gap if w != "," and w not in grammar.owners and w not in grammar.articles]
+    return " ".join(words) in grammar.joining
 
 
 def _unique(mentions: Iterable[Mention]) -> list[Mention]:
