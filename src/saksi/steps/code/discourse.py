@@ -4,12 +4,13 @@ Mentions are remembered in the order of the text. A description looks back for t
 kind; first persons stand for whoever is speaking.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from saksi.model import Actor
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.standing import LIVING, is_state, known_person, local_people, native_people, stately
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
@@ -48,10 +49,15 @@ _STATE_KINDS = frozenset(
 _OF_STATES = _STATE_KINDS | {"role:group", "role:person"}
 
 
+_ARMED = frozenset({"role:group", "role:force"})
+#: What a person may be who is tied to no state.
+_ANYBODY = frozenset({"UNK"})
+
+
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_groups", "_home", "_natives", "_past", "_spoke", "_strict")
+    __slots__ = ("_groups", "_home", "_natives", "_past", "_spoke", "_strangers", "_strict")
 
     def __init__(self, *, home: str | None, natives: bool = False, strict: bool = False) -> None:
         """Begin an article.
@@ -67,6 +73,7 @@ class Discourse:
         self._past: list[Mention] = []
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
+        self._strangers: dict[str, str | None] = {}
 
     @property
     def home(self) -> str | None:
@@ -82,27 +89,56 @@ class Discourse:
         self._past.extend(m for m in mentions if m.id is not None or m.person)
         self._groups.extend(list(group) for group in groups if len(group) > 1)
 
-    def resolve(self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True) -> list[Actor]:
+    def resolve(
+        self, mention: Mention, *, speaker: Sequence[Actor] = (), local: bool = True, here: str | None = None
+    ) -> list[Actor]:
         """Return the actors that a mention stands for; itself where it needs no antecedent.
 
         With `local`, people without a state ("saksi mata", "penduduk") are those of the state in view; not so
-        whom an act befalls, who may be anybody's.
+        whom an act befalls, who may be anybody's. `here` is the state of the place that the sentence names
+        ("people in Helmand"), which goes before all else for those who live or fight there.
         """
+        if here is not None and mention.id is None and mention.sector in LIVING:
+            return [replace(mention.actor(), id=here)]
+        if self._strict and mention.id is None and mention.kind in _ARMED and mention.sector == "REB":
+            return [self._rebels(mention)]
         if mention.kind == "role:description":
             found = self._describe(mention, speaker)
             # "The governor", of whom nothing was told before, is one of the state in view.
             return found or (self._role(mention, speaker) if mention.sector != "UNK" else [])
-        if mention.id is None and (mention.kind in _OFFICIAL or (local and _local(mention))):
+        if mention.id is None and (mention.kind in _OFFICIAL or (local and local_people(mention))):
             return self._role(mention, speaker)
-        if mention.id is None and self._strict and _among_natives(mention) and self._home is not None:
+        if mention.id is None and self._strict and native_people(mention) and self._home is not None:
             return [replace(mention.actor(), id=self._home)]
         if mention.id is None and mention.person:
             known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
             if known is not None:
                 return [replace(mention.actor(), id=known.id, sector=known.sector)]
+            if self._strict and (home := self._of_whom(mention)) is not None:
+                return [replace(mention.actor(), id=home)]
             if self._natives and self._at_home():
                 return [replace(mention.actor(), id=self._home)]
         return [mention.actor()]
+
+    def _rebels(self, mention: Mention) -> Actor:
+        """Say who fights without a name: the one armed body that the page has named, else local people."""
+        bodies = {
+            m.id for m in self._past if m.sector == "REB" and not is_state(m.id) and m.end <= mention.start
+        }
+        if len(bodies) == 1:
+            return replace(mention.actor(), id=next(iter(bodies)))
+        return replace(mention.actor(), id=self.in_view(before=mention.start))
+
+    def _of_whom(self, mention: Mention) -> str | None:
+        """Return the state of a person whom nothing ties to one: that in view when the name first came up."""
+        words = (mention.person or "").split()
+        if mention.sector not in _ANYBODY or not words:
+            return None
+        if words[-1] not in self._strangers:
+            if len(words) < 2:
+                return None
+            self._strangers[words[-1]] = self.in_view(before=mention.start)
+        return self._strangers[words[-1]]
 
     def settle(self, mention: Mention) -> Mention:
         """Return a named office-holder with the state that the office has here."""
@@ -155,6 +191,8 @@ class Discourse:
             states = [m for m in before if m.id and m.kind in _STATE_KINDS]
             near = [m for m in states if m.subject and mention.start - m.end < NEARBY]
             return self._first(mention, near or states)
+        if "thing" in note:
+            return [self._as(mention, a) for a in speaker] or self._thing(mention, before)
         if "plural" in note or "people" in note:
             if speaker:
                 return [self._as(mention, actor) for actor in speaker]
@@ -180,6 +218,9 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
+        if self._strict and stately(mention):
+            # States have police, parliaments and people; a party or an armed body has none.
+            before = [m for m in before if is_state(m.id)]
         twin = next((m for m in before if m.id and m.name.startswith(f"{mention.name} ")), None)
         if twin is not None and self._natives and mention.kind == "role:institution":
             # "Junta Myanmar" is "junta" from there on.
@@ -223,24 +264,36 @@ class Discourse:
         named = {m.id for m in self._past if m.id and m.kind in _STATE_KINDS and m.end <= before}
         return self._home if not named or self._home in named else None
 
-    def in_view(self, *, before: int) -> str | None:
-        """Return the state of the place named last, else the one that the paper writes from."""
+    def in_view(self, *, before: int, but: Collection[str | None] = ()) -> str | None:
+        """Return the state of the place named last, else the one that the paper writes from.
+
+        Those in `but` are left out: who attacks is seldom attacked.
+        """
         named = (m for m in reversed(self._past) if m.id and m.kind in _PLACE_KINDS and m.end <= before)
-        place = next(named, None)
+        place = next((m for m in named if m.id not in but), None)
         return place.id if place is not None else self._home
 
     def _ahead(self, mention: Mention) -> list[Mention]:
         """List the states named right behind an office at the head of an article that has no home."""
         if self._home is not None or not self._strict:
             return []
-        return [m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY]
+        ahead = [m for m in self._past if m.id and m.kind != "outlet" and 0 < m.start - mention.end < NEARBY]
+        return [m for m in ahead if is_state(m.id)] if stately(mention) else ahead
 
     def _first(self, mention: Mention, found: Sequence[Mention]) -> list[Actor]:
         return [self._as(mention, found[0].actor())] if found else []
 
     def _as(self, mention: Mention, actor: Actor) -> Actor:
-        """Name the antecedent, at the place of the description."""
-        return replace(actor, start=mention.start, end=mention.end)
+        """Name the antecedent, at the place of the description; "its people" are no officials."""
+        people = self._strict and mention.sector == "CVL"
+        sector = mention.sector if people else actor.sector
+        return replace(actor, sector=sector, start=mention.start, end=mention.end)
+
+    def _thing(self, mention: Mention, before: Sequence[Mention]) -> list[Actor]:
+        """Return what "it" is: the state or body that was a subject near before, else the last one."""
+        things = [m for m in before if m.id and m.person is None and m.kind in _SPEAKING]
+        near = [m for m in things if m.subject and mention.start - m.end < NEARBY]
+        return self._first(mention, near or things)
 
     def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
         """Return who "they" are: those named together last, unless people were named later."""
@@ -295,7 +348,7 @@ class Discourse:
             and m.person
             and at < m.start
             and m.end <= before
-            and (_known(m) or not self._strict)
+            and (known_person(m) or not self._strict)
         ]
         if heads:
             return [replace(heads[-1].actor(), start=None, end=None)]
@@ -307,35 +360,6 @@ class Discourse:
                 (m for m in reversed(self._past) if m.kind == "role:office" and m.end <= before), None
             )
         return [replace(found.actor(), start=None, end=None)] if found else []
-
-
-#: People who are somewhere, and so of some state; experts and nameless sources may be from anywhere.
-_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
-
-
-#: People who are of the state that a page is mostly about, where nothing else is said of them.
-_LIKELY_NATIVE = frozenset({"PTY", "BUS", "EDU", "REL", "CRM", "UAF", "SOC", "ELI", "EXP"})
-
-
-def _known(mention: Mention) -> bool:
-    """Tell whether a person is one of a state or has a full name: a lone strange word may be none."""
-    return mention.id is not None or " " in (mention.person or "")
-
-
-def _local(mention: Mention) -> bool:
-    if mention.kind == "role:group" and mention.sector == "MIL":
-        # Weapons belong to whoever fires them.
-        return False
-    people = mention.kind in ("role:group", "role:person") or (
-        mention.kind == "person" and not mention.person
-    )
-    return people and mention.sector in _OF_A_STATE
-
-
-def _among_natives(mention: Mention) -> bool:
-    """Tell whether people are of the state that a page is mostly about, if of any."""
-    people = mention.kind in ("role:group", "role:person") and mention.person is None
-    return people and mention.sector in _LIKELY_NATIVE
 
 
 def _holds(known: Mention, title: str) -> bool:

@@ -73,10 +73,21 @@ def find_mentions(tree: Tree, atoms: Sequence[Atom], *, text: str, language: Lan
     index = 0
     while index < len(pieces):
         mention, used = build(tree, pieces, index, text, language.grammar)
-        if mention is not None:
+        if mention is not None and not _is_event(tree, mention, language):
             mentions.append(mention)
         index += used
     return mentions
+
+
+def _is_event(tree: Tree, mention: Mention, language: Language) -> bool:
+    """Tell whether a role is a word of an event noun: a "bombing campaign" is nobody's staff."""
+    if not language.syntax.modifiers_first or mention.kind != "role:institution" or mention.id is not None:
+        return False
+    for _, words in language.lexicon.nouns.get(tree.lows[mention.last], ()):
+        first = mention.last - len(words) + 1
+        if 0 <= first < mention.first and tree.lows[first : mention.last] == list(words[:-1]):
+            return mention.person is None
+    return False
 
 
 def _chain(
@@ -233,6 +244,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         end += 1
     person = next((m for m in members if m.name.kind == "person"), None)
     affiliation = next((m for m in members if m.name.kind in AFFILIATIONS), None)
+    if titled and affiliation is not None and affiliation.name.kind == "demonym":
+        affiliation = next((m for m in members if m.name.kind == "body"), affiliation)
     outlet = next((m for m in members if m.name.kind == "outlet"), None)
     role = next((m for m in members if m.name.kind in ROLES), None)
     # "its forces", "the spokesman for the army": what follows a description says more.

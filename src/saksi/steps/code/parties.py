@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from saksi.model import Actor
+from saksi.steps.code.natives import is_outsider
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading, identity
 from saksi.steps.code.roles import Roles
@@ -18,6 +19,10 @@ HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "A
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "IGO", "UNK"})
 #: Acts that befall people.
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
+#: Types of what an attack may be to do to somebody ("to oust", "to destroy").
+_DEFEATING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: Sectors of people who are hurt where they live and work.
+_CALLINGS = frozenset({"JRN", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "BUS", "NGO"})
 #: Sectors of people without a name and a state, such as the hurt.
 _NAMELESS = frozenset({"MIL", "CVL", "UNK", "GOV"})
 
@@ -83,7 +88,12 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
         # "Serangan yang menargetkan Haifa": whom its relative clause aims at.
         aimed = _aimed_at(reading, candidate)
         recipient, role = (aimed, "relative clause") if aimed else (recipient, role)
+    if candidate.entry.type == "ASSAULT" and reading.language.syntax.marked_clauses:
+        aimed = _purpose(reading, candidate, actor, recipient)
+        recipient, role = (aimed, "purpose") if aimed else (recipient, role)
     reading.local = True
+    if candidate.entry.type in _HARMFUL and reading.language.syntax.marked_clauses:
+        recipient = [_of_the_place(reading, r, actor) for r in recipient]
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
     why.append(f"recipient by {role}" if role else "no recipient")
@@ -94,6 +104,38 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
         actor = [a for a in actor if not reading.names_weapon(a)]
     victims = [r for r in nameless if r.sector == "CVL" and candidate.entry.type in _HARMFUL]
     return Parties(actor, [r for r in recipient if r not in nameless], victims, why)
+
+
+def _purpose(
+    reading: Reading, candidate: Candidate, actor: Sequence[Actor], found: Sequence[Actor]
+) -> list[Actor]:
+    """Find whom an attack on a place is to defeat: "an offensive into Afrin in order to oust the YPG"."""
+    places = {m.start for m in reading.mentions if m.place}
+    if any(a.id and a.start not in places for a in found):
+        return []
+    tree, table = reading.tree, reading.language.lexicon.verbs
+    verbs = [c for w in {candidate.word, candidate.verb} for c in tree.kids(w, "advcl", "xcomp", "acl")]
+    verbs += [c for verb in verbs for c in tree.kids(verb, "xcomp")]
+    for verb in verbs:
+        entries = (entry for form in reading.forms[verb] for entry, _ in table.get(form, ()))
+        if verb <= candidate.word or not any(entry.type in _DEFEATING for entry in entries):
+            continue
+        aimed = reading.resolve(reading.clauses.object(verb))
+        ids = {a.id for a in actor}
+        if any(a.id and a.id not in ids and a.start not in places for a in aimed):
+            return aimed
+    return []
+
+
+def _of_the_place(reading: Reading, hurt: Actor, actor: Sequence[Actor]) -> Actor:
+    """Give people of a calling who are hurt ("journalists", "students") the state of the place named last."""
+    if hurt.id is not None or hurt.sector not in _CALLINGS or reading.names_person(hurt):
+        return hurt
+    own = next((m for m in reading.mentions if m.start == hurt.start), None)
+    if own is not None and is_outsider(reading.tree, own, reading.language.grammar):
+        return hurt
+    acting = [a.id for a in actor]
+    return replace(hurt, id=reading.discourse.in_view(before=reading.tree.segment.end, but=acting))
 
 
 def _own_people(reading: Reading, candidate: Candidate, roles: Roles) -> list[Actor]:

@@ -54,6 +54,10 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
     result: list[Mention] = []
     for index, mention in enumerate(mentions):
         stranger = mention.person and mention.id is None
+        throne = _realm(tree, mention, mentions[index + 1 : index + 2], grammar)
+        if throne is not None:
+            result.append(replace(mention, id=throne.id))
+            continue
         role = _apposed(tree, mention, mentions[index + 1 : index + 2], grammar) if stranger else None
         if role is not None and role.id is None:
             # "X, an opposition politician": of the state in view, as the role would be.
@@ -67,6 +71,19 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
         sector = home.sector if roles and grammar.possessive else mention.sector
         result.append(replace(mention, id=home.id, sector=sector))
     return result
+
+
+def _realm(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:
+    """Return the state behind the name of an office-holder: "King Abdullah of Saudi Arabia"."""
+    if person.person is None or person.kind != "role:office" or not grammar.possessive:
+        return None
+    for state in following:
+        behind = tree.lows[person.last + 1 : state.first]
+        named = state.kind in ("state", "demonym") and state.id is not None
+        words = [word for word in behind if word not in grammar.articles]
+        if named and len(words) == 1 and words[0] in grammar.origin:
+            return state
+    return None
 
 
 def _apposed(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:

@@ -235,6 +235,10 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             after = mentions[index + len(chain)]
             between = tree.lows[chain[-1].last + 1 : after.first]
             gap = [w for w in between if w not in "()" and w not in grammar.articles]
+            if _accompanies(gap, grammar):
+                chain.append(after)
+                joined = len(chain)
+                break
             if not gap or not all(word in grammar.coordination for word in gap):
                 break
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
@@ -259,6 +263,12 @@ def _modifies(one: Mention, last: Mention, tree: Tree) -> bool:
     head = tree.head[one.last]
     beside = one.kind == "demonym" and head == tree.head[last.last] != one.last
     return one.kind in ("demonym", "state", "body") and (beside or last.first <= head <= last.last)
+
+
+def _accompanies(gap: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether words join somebody to who stands before: ", along with his", "together with the"."""
+    words = [w for w in gap if w != "," and w not in grammar.owners]
+    return " ".join(words) in grammar.joining
 
 
 def _unique(mentions: Iterable[Mention]) -> list[Mention]:

@@ -99,7 +99,9 @@ def _affiliation(
     last = members[-1]
     affiliated = [m for m in members if m.name.kind in AFFILIATIONS]
     if last.name.kind in AFFILIATIONS:
-        same = affiliated[-1].name.id == piece.name.id or piece.name.kind in ("org", "seat")
+        # "Palestinian Hamas", "Turkey's Kurdish PKK": whose body it is only tells it apart.
+        own = last.name.kind == "demonym" and piece.name.kind == "body" and not gap
+        same = own or affiliated[-1].name.id == piece.name.id or piece.name.kind in ("org", "seat")
         return same and (not gap or list(gap) in _possessives(grammar))
     if last.name.kind not in ROLES:
         return False

@@ -13,6 +13,7 @@ from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.factuality import setting
 from saksi.steps.code.lookup import word_forms
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.natives import is_outsider, place_of
 from saksi.steps.code.predicates import Candidate, find_candidates
 from saksi.steps.code.tree import Tree
 
@@ -179,7 +180,15 @@ class Reading:
 
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
-        return self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
+        if not self.language.syntax.marked_clauses:
+            return self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
+        if mention.id is None and is_outsider(self.tree, mention, self.language.grammar):
+            return [mention.actor()]
+        here = place_of(self.tree, mention, self.mentions, self.language.grammar)
+        # Who is quoted says "we", and means others by "they".
+        others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
+        speaker = () if others else self.speaker
+        return self.discourse.resolve(mention, speaker=speaker, local=self.local, here=here)
 
     def last_speaker(self, word: int) -> list[Actor]:
         """Return whom "-nya" or a missing subject refers to."""

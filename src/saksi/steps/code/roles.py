@@ -74,7 +74,12 @@ class Roles:
                 return []
             owner = self.clauses.owner(candidate.word, last=candidate.last, of=not befalls)
             return [] if self._suffers(owner) else self._resolve(owner)
-        return self._strict(self._subject_head())
+        head = self._subject_head()
+        if candidate.voice == "passive" and self.clauses.syntax.marked_clauses and head in self.clauses.cover:
+            # "By Russian and Syrian jets": the noun that the agents share is the last one's.
+            mention = self.clauses.cover[head]
+            return self._resolve(self.clauses.chains.get(mention.first, [mention]))
+        return self._strict(head)
 
     def _suffers(self, owner: Sequence[Mention]) -> bool:
         """Tell whether the owner of an event noun is whom it befalls: "pembunuhan warga Palestina".
@@ -153,7 +158,7 @@ class Roles:
         for word in words:
             for head in clauses.obliques(word, preposition.split()[0]):
                 found = self._loose(head) if owned else self.reading.resolve(head)
-                found = found or self._doer(head)
+                found = found or self._doer(head) or (self._other_side(head) if owned else [])
                 if found:
                     return found
         if owned:
@@ -165,6 +170,13 @@ class Roles:
             )
             return self._resolve(clauses.between(start))
         return self._resolve(clauses.nominal(candidate.word, preposition, last=candidate.last))
+
+    def _other_side(self, noun: int) -> list[Actor]:
+        """Find whom the fighting was with in which people were hurt: "killed in clashes with troops"."""
+        if not self.clauses.syntax.marked_clauses or not self.reading.is_noun(noun):
+            return []
+        words = self.reading.language.grammar.opposing
+        return next((a for w in sorted(words) if (a := self._resolve(self.clauses.nominal(noun, w)))), [])
 
     def complement(self) -> int | None:
         """Find the verb of the complement clause: the next verb below the predicate."""

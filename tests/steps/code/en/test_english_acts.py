@@ -107,3 +107,17 @@ def test_a_letter_is_no_meeting(tell_english: Tell):
 def test_an_announced_resignation_is_still_to_come(tell_english: Tell):
     told = tell_english("The Bolivian governor announced his resignation on Monday.")
     assert [(e.type, e.time, e.certainty) for e in told.events] == [("RETREAT", "future", "probable")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ethiopia launched a bombing campaign against Eritrea.", "ASSAULT ETH > ERI"),
+        ("Kenya spearheaded an offensive against the Taliban.", "ASSAULT KEN > TALIBAN"),
+        ("Peru took issue with Chile over the border.", "ACCUSE PER > CHL"),
+        ("Norway scrapped a treaty with Poland.", "SANCTION NOR > POL"),
+        ("Norway called up reservists against Poland.", "MOBILIZE NOR > POL"),
+    ],
+)
+def test_campaigns_and_other_ways_of_saying_an_act(tell_english: Tell, text: str, act: str):
+    assert act in tell_english(text).acts

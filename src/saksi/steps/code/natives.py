@@ -1,0 +1,52 @@
+"""Natives: whether people without a state are of the place that their sentence names, or of no state in view.
+
+"Police in Spain", "people were killed in the southern province of Helmand": who lives where something happens
+is of there. "Foreign troops", "western diplomats" and "expatriate workers" are of no one state, whatever the
+page speaks of.
+"""
+
+from collections.abc import Sequence
+
+from saksi.languages import Grammar
+from saksi.steps.code.mentions import Mention
+from saksi.steps.code.standing import LIVING, is_state
+from saksi.steps.code.tree import Tree
+
+#: How many words may stand between a preposition and the place ("in the volatile southern province of X").
+REACH = 6
+_PLACES = frozenset({"place", "capital", "state"})
+_BORDERS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
+_PEOPLE = frozenset({"role:group", "role:force", "role:person"})
+
+
+def is_outsider(tree: Tree, mention: Mention, grammar: Grammar) -> bool:
+    """Tell whether a word before or in a role says that its bearers are from abroad."""
+    if not mention.kind.startswith("role:") or mention.kind == "role:description":
+        return False
+    if mention.kind in _PEOPLE and tree.lows[mention.first] in grammar.outsiders:
+        return True
+    before = mention.first - 1
+    joined = before >= 0 and mention.kind != "role:office" and tree.pos[before] in ("ADJ", "NOUN", "PROPN")
+    return joined and tree.lows[before] in grammar.outsiders
+
+
+def place_of(tree: Tree, mention: Mention, mentions: Sequence[Mention], grammar: Grammar) -> str | None:
+    """Return the state of the place that a sentence names for people without one, the nearest behind."""
+    if mention.id is not None or mention.sector not in LIVING or mention.person is not None:
+        return None
+    if not mention.kind.startswith("role:") or mention.kind == "role:description":
+        return None
+    places = [m for m in mentions if m.kind in _PLACES and is_state(m.id) and _located(tree, m, grammar)]
+    behind = [m for m in places if m.first > mention.last]
+    found = next(iter(behind or places[::-1]), None)
+    return found.id if found is not None else None
+
+
+def _located(tree: Tree, place: Mention, grammar: Grammar) -> bool:
+    """Tell whether a place is where something happens, rather than somebody who acts."""
+    for index in range(place.first - 1, max(-1, place.first - 1 - REACH), -1):
+        if tree.lows[index] in grammar.locative:
+            return True
+        if tree.pos[index] in _BORDERS or tree.words[index] in (",", ";", ":"):
+            return False
+    return False
