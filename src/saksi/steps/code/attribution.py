@@ -306,10 +306,10 @@ def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a refusal says nothing beside itself: "refused to meet them", but "vowed to resist"."""
     table, verb = reading.language.cues.cues, candidate.verb
     said = any(not cue.rest for form in reading.forms[verb] for cue, _ in table.get(form, ()))
-    clause = clause_of(reading.tree, verb)
+    clause = clause_of(reading.tree, verb, reading.language.grammar)
     deed = clause is not None and reading.tree.dep[clause] != "ccomp"
     return (
-        only_continues(reading.tree, verb) or (deed and reading.language.syntax.marked_clauses)
+        only_continues(reading.tree, verb, reading.language.grammar) or (deed and reading.language.syntax.marked_clauses)
     ) and not said
 
 
@@ -335,7 +335,7 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     if candidate.entry.noun and candidate.light is None:
         return None
     tree, grammar = reading.tree, reading.language.grammar
-    clause = clause_of(tree, candidate.verb)
+    clause = clause_of(tree, candidate.verb, grammar)
     named = reading.clauses.cover
     if clause is not None and of_a_thing(tree, candidate.verb, clause, grammar, named=named):
         return None

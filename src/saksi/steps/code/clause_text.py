@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
 _DASHES = frozenset({",", "-", "–", "—"})
+#: How many words of time and place a frame inside what is said may have behind its cue.
+_LONGEST_ASIDE = 8
 
 
 def content_after(
@@ -80,8 +82,13 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
         if tree.words[index] == "," and index >= later - 2 and tree.lows[later] in reading.closers:
             return index - 1
     if tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1]):
+        marked = reading.language.syntax.marked_clauses
         for index in window:
+            if marked and tree.words[index] == "-":
+                continue
             if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
+                return index - 1
+            if marked and tree.lows[index] in grammar.contrast:
                 return index - 1
     if _speaks_besides(reading, later):
         return max(start, min(tree.subtree(later)) - 1)
@@ -185,7 +192,7 @@ def _behind_source(reading: "Reading", hit: "Hit", *, within: int) -> int:
     """Return the word behind the mention that begins within so many words of a cue, else behind the cue."""
     cover = reading.clauses.cover
     following = range(hit.last + 1, min(len(reading.tree), hit.last + 1 + within))
-    source = next((cover[i] for i in following if i in cover), None)
+    source = next((cover.get(i) for i in following if i in cover or reading.tree.words[i] == ","), None)
     return source.last + 1 if source is not None else hit.last + 1
 
 
@@ -233,7 +240,7 @@ def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tu
     parenthesis = _parenthesis(reading, cue, last)
     if parenthesis is not None:
         return parenthesis
-    if clause_of(tree, cue) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
+    if clause_of(tree, cue, reading.language.grammar) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
         return None
     if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
         # "The prosecution, which argued for it, had …".
@@ -258,9 +265,14 @@ def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tu
 
 
 def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
-    """Return the longer part of what "…, X said, …" breaks, with nothing else between the commas."""
+    """Return the longer part of what "…, X said, …" breaks, with no clause between the commas.
+
+    A "that" behind the second comma belongs to the cue: "so bad, X noted, that …".
+    """
     tree = reading.tree
-    if tree.words[last + 1 : last + 2] != [","]:
+    behind = range(last + 1, min(len(tree), last + 1 + _LONGEST_ASIDE))
+    closing = next((i for i in behind if tree.words[i] == "," or tree.pos[i] in ("VERB", "AUX", "SCONJ")), None)
+    if closing is None or tree.words[closing] != ",":
         return None
     speaker = reading.clauses.left_neighbour(cue)
     comma = speaker.first - 1 if speaker is not None else -1
@@ -268,9 +280,13 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
         comma -= 1
     if comma < 1 or tree.words[comma] != ",":
         return None
-    before, after = _trim(reading, 0, comma - 1), _trim(reading, last + 2, len(tree) - 1)
-    if before is not None and _goes_on(reading, last + 2):
+    opening = closing + 1
+    before = _trim(reading, 0, comma - 1)
+    if before is not None and _goes_on(reading, opening):
         return before
+    if opening < len(tree) and tree.lows[opening] in reading.language.grammar.complementiser:
+        opening += 1
+    after = _trim(reading, opening, len(tree) - 1)
     if before is None or after is None:
         return None
     return max(before, after, key=lambda part: part[1] - part[0])
@@ -279,7 +295,8 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
 def _goes_on(reading: "Reading", word: int) -> bool:
     """Tell whether a participle opens what stands behind a frame: "…, he said, adding that"."""
     tree = reading.tree
-    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith("ing")
+    ending = next(iter(reading.language.grammar.participle))
+    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith(ending)
 
 
 def trails(reading: "Reading", hit: "Hit") -> bool:

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[^\s,]+|,")
 _TRIM = ".!?…\"”'’"
 #: How many words a speaker and what stands behind the word of saying may have.
 LONGEST_SPEAKER, LONGEST_TAIL = 16, 12
+#: Marks behind which a frame may go on.
+_BREAKS = frozenset({",", "–", "—", "--"})
 #: Fewer words than this are no content.
 SHORTEST_CONTENT = 4
 
@@ -33,6 +35,9 @@ class FrameWords:
         apposing: words that may open an apposition, a relative clause or another frame.
         relative: words that open a relative clause.
         perfect: auxiliaries that may stand before the word of saying ("officials have said").
+        asides: words that open what a frame adds behind its comma ("…, X said, as …").
+        telling: words of saying that name whom they address ("…, X told the paper").
+        purpose: words that open what somebody is told to do.
         verbal: tells whether a word can be the verb of a clause.
     """
 
@@ -45,6 +50,9 @@ class FrameWords:
     apposing: frozenset[str]
     relative: frozenset[str]
     perfect: frozenset[str]
+    asides: frozenset[str]
+    telling: frozenset[str]
+    purpose: frozenset[str]
     verbal: Callable[[str], bool]
 
 
@@ -65,6 +73,9 @@ def frame_words(language: Language) -> FrameWords | None:
         apposing=frozenset(grammar.articles) | grammar.relative | grammar.attributing,
         relative=grammar.relative,
         perfect=grammar.perfect,
+        asides=grammar.asides,
+        telling=grammar.telling,
+        purpose=grammar.infinitive,
         verbal=lambda low: (
             low in grammar.finite or (low not in grammar.closed and (low in verbs or low in cues))
         ),
@@ -90,6 +101,9 @@ def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None
         clause = _without_apposition(before, words)
         if not _is_clause(clause, words):
             return None
+        if before[-1].lower() in words.finite:
+            # "Talks would, said the minister, help": the frame stands inside what is said.
+            continue
         if _inverted(behind, words) or _plain(behind, words):
             return tokens[_with_name(tokens, place, words)][1]
     return None
@@ -135,11 +149,27 @@ def _plain(behind: list[str], words: FrameWords) -> bool:
     if len(speaker) > 1 and speaker[-1].lower() in words.perfect:
         speaker = speaker[:-1]
     clausal = len(speaker) > 1 and any(word.lower() in words.finite for word in speaker)
-    if clausal or len(tail) > LONGEST_TAIL:
-        return False
+    return not clausal and _closes(behind[place].lower(), tail, words)
+
+
+def _closes(verb: str, tail: list[str], words: FrameWords) -> bool:
+    """Tell whether nothing of what is said stands behind the word of saying."""
+    aside = next((i for i, word in enumerate(tail) if word in _BREAKS), len(tail))
+    if aside < len(tail) and not _adds(tail[aside], tail[aside + 1 :], words):
+        aside = len(tail)
+    tail = tail[:aside]
     if not tail:
         return True
-    return tail[0].lower() in words.openers and not any(word.lower() in words.finite for word in tail)
+    if len(tail) > LONGEST_TAIL or any(word.lower() in words.finite for word in tail):
+        return False
+    if verb in words.telling:
+        return words.purpose.isdisjoint(word.lower() for word in tail)
+    return tail[0].lower() in words.openers
+
+
+def _adds(mark: str, rest: list[str], words: FrameWords) -> bool:
+    """Tell whether a frame goes on behind a mark with what the page adds: "…, X said – a price that …"."""
+    return mark != "," or (bool(rest) and rest[0].lower() in words.asides)
 
 
 def _opens_speaker(word: str, words: FrameWords) -> bool:

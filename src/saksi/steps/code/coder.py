@@ -37,7 +37,7 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, cut
+from saksi.steps.code.segments import Paragraph, Stops, cut
 from saksi.steps.code.topic import is_sport
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.truecase import truecase
@@ -165,6 +165,8 @@ def _joined_marks(marks: re.Match[str]) -> str:
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
     framing = frame_words(language)
     frame = partial(find_frame, words=framing) if framing is not None else None
+    grammar = language.grammar
+    stops = Stops(short=grammar.short, clock=grammar.clock, days=grammar.weekdays)
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -185,6 +187,7 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
                 line=line,
                 kind=piece.kind,
                 frame=frame,
+                stops=stops,
             )
         )
     return found

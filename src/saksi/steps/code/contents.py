@@ -97,12 +97,13 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
     if thing and any(c > hit.last for c in reading.tree.kids(hit.first, "obj")):
         # "Announced three days of mourning".
         return True
-    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
+    if only_continues(reading.tree, hit.first, reading.language.grammar) and hit.cue.certainty is None:
         return False
     if hit.voice == "passive" and not agent_behind(reading, hit):
         return False
     tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
-    grammar, clause = reading.language.grammar, clause_of(tree, hit.first)
+    grammar = reading.language.grammar
+    clause = clause_of(tree, hit.first, grammar)
     named = reading.clauses.cover
     told = clause is not None and not of_a_thing(tree, hit.first, clause, grammar, named=named)
     if told or any(tree.words[i] in '"“‘' for i in behind):

@@ -81,7 +81,8 @@ def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
     if not earlier:
         return None
     between = range(earlier[-1].last + 1, hit.first - 1)
-    participle = tree.lows[hit.first].endswith("ing") and tree.words[hit.first - 1] == ","
+    ending = next(iter(reading.language.grammar.participle))
+    participle = tree.lows[hit.first].endswith(ending) and tree.words[hit.first - 1] == ","
     if participle and not any(tree.pos[i] in ("VERB", "AUX") for i in between):
         return earlier[-1]
     joined = tree.pos[hit.first - 1] == "CCONJ"
