@@ -20,13 +20,21 @@ from saksi.steps.code.holding import follow_nearest, nest, resolve, without_need
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
-from saksi.steps.code.sources import source_of
+from saksi.steps.code.segments import (
+    Paragraph,
+    ends_sentence,
+    frame_after,
+    frame_before,
+    leads_to,
+    opens_next,
+)
+from saksi.steps.code.sources import as_written, source_of
 from saksi.steps.code.unmarked import is_unmarked
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 #: How many words a closing frame may hold before its cue.
 FRAME_REACH = 8
 
@@ -36,6 +44,7 @@ class Attribution:
     """A statement before it becomes a record; offsets are those of the analysis text.
 
     `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
+    `name_source` names a source that nothing tells more about as the page does;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
     `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
@@ -59,6 +68,7 @@ class Attribution:
     continues: bool = False
     tense: str | None = None
     shares: list[tuple[int, int]] = field(default_factory=list)
+    name_source: Callable[[], list[Actor]] = list
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in the content, or in a further part of the same quotation."""
@@ -95,6 +105,9 @@ def attribute(
     found = without_needless_relays(found)
     nest(found)
     resolve(found, readings)
+    for statement in found:
+        # Such a source stands for nobody named, so no later pronoun points back to it.
+        statement.source = statement.source or statement.name_source()
     # A speech act is a statement only of somebody; without a source it is the event alone.
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     nest(found)
@@ -117,10 +130,10 @@ def _quoted(
     for index, quotation in enumerate(paragraph.quotations):
         span = (quotation.start, quotation.end)
         own: Attribution | None = None
-        for frame, trailing in (
-            (frame_after(paragraph, index), True),
-            (frame_before(paragraph, index), False),
-        ):
+        frames = [(frame_after(paragraph, index), True), (frame_before(paragraph, index), False)]
+        if by_itself and quotation.direct and leads_to(paragraph, index, text):
+            frames.reverse()
+        for frame, trailing in frames:
             if trailing and frame is not None and opens_next(paragraph, index, frame, text):
                 continue
             if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
@@ -182,6 +195,7 @@ def _frame(
             cue_span(reading, hit),
             span,
             partial(source_of, reading, hit, trailing=trailing),
+            name_source=partial(as_written, reading, hit),
             direct=True,
             certainty=hit.cue.certainty,
             citation=hit.cue.citation,
@@ -193,10 +207,23 @@ def _frame(
     if speech is not None and (tree.segment.start, speech.word) not in used:
         used.add((tree.segment.start, speech.word))
         return _of_speech_act(reading, speech, span, direct=True)
+    signed = _signature(reading) if trailing else None
+    if signed is not None:
+        return _named(reading, signed, 0, span, direct=True)
     if not trailing and tree.words and tree.words[-1] == ":" and reading.mentions:
         # "Trump: …", a frame that is nothing but a name.
         return _named(reading, reading.mentions[0], len(tree) - 1, span, direct=True)
     return None
+
+
+def _signature(reading: Reading) -> Mention | None:
+    """Return the name that signs a quotation: "“…” — Ana Torres", with nothing else in the frame."""
+    tree = reading.tree
+    if not tree.words or tree.words[0] not in _DASHES or not reading.language.syntax.marked_clauses:
+        return None
+    mention = reading.clauses.cover.get(1)
+    rest = range(mention.last + 1, len(tree)) if mention is not None else ()
+    return mention if all(tree.pos[i] == "PUNCT" for i in rest) else None
 
 
 def _named(
@@ -370,6 +397,7 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         cue_span(reading, hit),
         content,
         lambda: source_of(reading, hit, trailing=trailing),
+        name_source=partial(as_written, reading, hit),
         direct=text[content[0]] in '"“' and text[content[1] - 1] in '"”',
         certainty=hit.cue.certainty,
         citation=hit.cue.citation,

@@ -272,13 +272,10 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
     tree = reading.tree
     behind = range(last + 1, min(len(tree), last + 1 + _LONGEST_ASIDE))
     closing = next((i for i in behind if tree.words[i] == "," or tree.pos[i] in ("VERB", "AUX", "SCONJ")), None)
-    if closing is None or tree.words[closing] != ",":
+    if closing is None or tree.words[closing] != "," or any(last < c < closing for c in tree.kids(cue, "obj")):
         return None
-    speaker = reading.clauses.left_neighbour(cue)
-    comma = speaker.first - 1 if speaker is not None else -1
-    if comma > 0 and tree.lows[comma] in reading.language.grammar.articles:
-        comma -= 1
-    if comma < 1 or tree.words[comma] != ",":
+    comma = _comma_before(reading, cue)
+    if comma is None:
         return None
     opening = closing + 1
     before = _trim(reading, 0, comma - 1)
@@ -290,6 +287,18 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
     if before is None or after is None:
         return None
     return max(before, after, key=lambda part: part[1] - part[0])
+
+
+def _comma_before(reading: "Reading", cue: int) -> int | None:
+    """Return the comma that opens a frame: before its speaker, or before a cue inside an unfinished clause."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if cue > 1 and tree.words[cue - 1] == "," and tree.lows[cue - 2] in grammar.finite:
+        return cue - 1
+    speaker = reading.clauses.left_neighbour(cue)
+    comma = speaker.first - 1 if speaker is not None else -1
+    if comma > 0 and tree.lows[comma] in grammar.articles:
+        comma -= 1
+    return comma if comma >= 1 and tree.words[comma] == "," else None
 
 
 def _goes_on(reading: "Reading", word: int) -> bool:

@@ -15,6 +15,7 @@ from saksi.steps.code.clause_text import (
 from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
 from saksi.steps.code.extents import kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.insertions import said_besides
 from saksi.steps.code.reading import Reading
 
 #: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
@@ -29,6 +30,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
+    aside = said_besides(reading, hit)
+    if aside is not None:
+        return aside
     if hit.cue.kind == "no_comment" and reading.language.syntax.marked_clauses and hit.voice != "passive":
         words = kept_back(reading, hit)
         return None if words is None else (reading.tree.start[words[0]], reading.tree.end[words[1]])

@@ -308,6 +308,13 @@ def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
     return stopped and text[frame.start].isupper()
 
 
+def leads_to(paragraph: Paragraph, quotation: int, text: str) -> bool:
+    """Tell whether a frame runs right into a quotation: 'X said, "…"', 'X said: "…"'."""
+    frame = frame_before(paragraph, quotation)
+    start = paragraph.quotations[quotation].start
+    return frame is not None and text[frame.end - 1] in ",:" and not text[frame.end : start].strip()
+
+
 def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:
     """Return the frame that opens a quotation: the unquoted segment that ends right before it."""
     start = paragraph.quotations[quotation].start

@@ -1,19 +1,73 @@
 """Sources: who is behind a cue."""
 
+from dataclasses import replace
+
 from saksi.model import Actor
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 
+#: Frames of cues whose subject speaks.
+_ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
 #: What may stand between a cue and the medium that it names, as in Markdown.
 _MARKS = frozenset({"*", "**", "_", '"', "“"})
 
 
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     """Find who speaks; a named person of no known state is of the paper's own where the page is about it."""
-    found = _found_source(reading, hit, trailing=trailing)
-    return [reading.at_home(actor) for actor in found]
+    found = [reading.at_home(actor) for actor in _found_source(reading, hit, trailing=trailing)]
+    return _placed(reading, hit, found)
+
+
+def _placed(reading: Reading, hit: Hit, found: list[Actor]) -> list[Actor]:
+    """Give whoever a pronoun stands for the place of the pronoun: evidence is what the page shows."""
+    pronoun = _pronoun(reading, hit)
+    if pronoun is None or any(actor.start is not None for actor in found):
+        return found
+    tree = reading.tree
+    return [replace(actor, start=tree.start[pronoun], end=tree.end[pronoun]) for actor in found]
+
+
+def as_written(reading: Reading, hit: Hit) -> list[Actor]:
+    """Name a speaker whom nothing tells more about as the page does: "they say", "a survey found"."""
+    if not reading.language.syntax.marked_clauses or hit.voice == "passive" or hit.cue.kind == "no_comment":
+        return []
+    tree, grammar = reading.tree, reading.language.grammar
+    word = _pronoun(reading, hit)
+    if word is None:
+        return _text_itself(reading, hit)
+    if tree.lows[word] in grammar.impersonal | grammar.speech or hit.cue.frame not in _ACTIVE:
+        return []
+    start, end = tree.start[word], tree.end[word]
+    return [reading.at_home(Actor(None, reading.text[start:end], "UNK", start, end))]
+
+
+def _text_itself(reading: Reading, hit: Hit) -> list[Actor]:
+    """Name a text that nobody is said to have written, by who mostly write such texts."""
+    tree, grammar = reading.tree, reading.language.grammar
+    according = hit.cue.frame == "according"
+    word = tree.head[hit.first] if according else reading.clauses.surface_subject(hit.first)
+    if word is None or hit.cue.frame in ("noun", "sourceless") or grammar.documents.isdisjoint(reading.forms[word]):
+        return []
+    first = min((i for i in tree.subtree(word, clauses=False) if i > hit.last or not according), default=word)
+    start, end = tree.start[min(first, word)], tree.end[word]
+    low = tree.lows[word]
+    sector = "EXP" if low in grammar.researched else "JRN" if low in grammar.reported else "UNK"
+    return [Actor(None, reading.text[start:end], sector, start, end)]
+
+
+def _pronoun(reading: Reading, hit: Hit) -> int | None:
+    """Return the pronoun of a person or body that is the written subject of a cue."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if not reading.language.syntax.marked_clauses or hit.cue.frame not in _ACTIVE or hit.voice == "passive":
+        return None
+    subjects = [c for c in tree.kids(hit.first, "nsubj") if tree.pos[c] == "PRON"]
+    near = hit.first - 1
+    if not subjects and near >= 0 and tree.pos[near] == "PRON":
+        subjects = [near]
+    apart = grammar.addressed | grammar.gaps | (grammar.relative - grammar.personal)
+    return next((c for c in subjects if tree.lows[c] not in apart), None)
 
 
 def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
@@ -66,7 +120,8 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if actors or frame == "state":
         return actors
     if trailing:
-        return _behind(reading, hit)
+        found = _behind(reading, hit)
+        return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
 
 
