@@ -29,7 +29,7 @@ from saksi.steps.code.segments import (
     opens_next,
 )
 from saksi.steps.code.sources import as_written, source_of
-from saksi.steps.code.unmarked import is_unmarked
+from saksi.steps.code.unmarked import is_unmarked, stands_behind
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
 
@@ -81,7 +81,12 @@ class Attribution:
 
 
 def attribute(
-    paragraph: Paragraph, readings: Sequence[Reading], *, before: Attribution | None, text: str
+    paragraph: Paragraph,
+    readings: Sequence[Reading],
+    *,
+    before: Attribution | None,
+    text: str,
+    ahead: Reading | None = None,
 ) -> list[Attribution]:
     """Find the statements of one paragraph, in order, with sources and nesting set.
 
@@ -90,6 +95,7 @@ def attribute(
         readings: the readings of its segments, in order.
         before: the last statement of the lines above, which a quotation without a cue falls back on.
         text: the analysis text of the article.
+        ahead: the frame that closes a line below, to which this line may lead up.
     """
     used: set[tuple[int, int]] = set()
     found = _quoted(paragraph, readings, used=used, before=before, text=text)
@@ -98,8 +104,8 @@ def attribute(
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
-    if before is not None and not found and is_unmarked(paragraph, readings, before=before, text=text):
-        found.append(_continued(before, (paragraph.start, paragraph.end)))
+    if not found:
+        found = _unmarked(paragraph, readings, before=before, text=text, ahead=ahead)
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
     found = without_needless_relays(found)
@@ -112,6 +118,27 @@ def attribute(
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
+
+
+def _unmarked(
+    paragraph: Paragraph,
+    readings: Sequence[Reading],
+    *,
+    before: Attribution | None,
+    text: str,
+    ahead: Reading | None,
+) -> list[Attribution]:
+    """Take a line without a cue as speech: of whoever spoke right before it, else of whom a frame below names."""
+    span = (paragraph.start, paragraph.end)
+    behind = before is not None and stands_behind(before, paragraph, text)
+    if ahead is not None and not behind:
+        led = _frame(ahead, span, trailing=True, used=set())
+        if led is not None:
+            led.direct = True
+            return [led]
+    if before is not None and is_unmarked(paragraph, readings, before=before, text=text):
+        return [_continued(before, span)]
+    return []
 
 
 def _quoted(

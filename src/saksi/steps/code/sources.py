@@ -16,8 +16,34 @@ _MARKS = frozenset({"*", "**", "_", '"', "“"})
 
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     """Find who speaks; a named person of no known state is of the paper's own where the page is about it."""
-    found = [reading.at_home(actor) for actor in _found_source(reading, hit, trailing=trailing)]
+    found = _found_source(reading, hit, trailing=trailing)
+    if not found and reading.language.syntax.marked_clauses and hit.cue.frame in _ACTIVE:
+        found = _strange(reading, hit, trailing=trailing)
+    found = [reading.at_home(actor) for actor in found]
     return _placed(reading, hit, found)
+
+
+def _strange(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
+    """Take a name beside a cue that no table lists and that the parser did not take for the subject."""
+    tree, before = reading.tree, hit.first - 1
+    if any(tree.dep[c] in ("aux:pass", "nsubj:pass") for c in tree.children[hit.first]):
+        return []
+    mention = reading.clauses.cover.get(before)
+    if mention is not None:
+        return reading.resolve_mention(mention) if mention.person else []
+    if not trailing:
+        return []
+    first = last = hit.last + 1
+    while last < len(tree) and tree.pos[last] == "PROPN":
+        last += 1
+    if last == first:
+        first = last = hit.first
+        while first > 0 and tree.pos[first - 1] == "PROPN":
+            first -= 1
+    if last - first < 2:
+        return []
+    start, end = tree.start[first], tree.end[last - 1]
+    return [Actor(None, reading.text[start:end], "UNK", start, end)]
 
 
 def _placed(reading: Reading, hit: Hit, found: list[Actor]) -> list[Actor]:
