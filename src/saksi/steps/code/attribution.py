@@ -178,6 +178,10 @@ def _quoted(
             current = own
         elif not quotation.direct:
             current = None
+        elif current is not None and not current.direct:
+            # What the same speaker said before had no marks: this is no part of it.
+            current = _continued(current, span)
+            found.append(current)
         elif current is not None:
             # The quotation goes on behind its cue: the longest unbroken part is the content.
             current.shares.append(span)
@@ -196,7 +200,7 @@ def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution
         "report",
         (span[0], span[0]) if before is None else before.cue,
         span,
-        lambda: [] if before is None else list(before.source),
+        lambda: [] if before is None else list(before.source or before.find_source()),
         direct=True,
         citation="" if before is None else before.citation,
         path="quotation without a cue: the nearest cue before it",

@@ -137,8 +137,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if who is not None:
         return reading.resolve_all(clauses.chains.get(who.first, [who]))
     near = clauses.left_neighbour(hit.first)
-    if near is not None:
-        return reading.resolve_all(clauses.chains.get(near.first, [near]))
+    named = reading.resolve_all(clauses.chains.get(near.first, [near])) if near is not None else []
+    if named or (near is not None and not reading.language.syntax.marked_clauses):
+        return named
     subject = clauses.subject(_holder_of(reading, hit))
     if subject is not None and reading.is_document(subject):
         return _author(reading, subject, hit)
