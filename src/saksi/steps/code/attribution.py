@@ -87,6 +87,7 @@ def attribute(
     before: Attribution | None,
     text: str,
     ahead: Reading | None = None,
+    above: Reading | None = None,
 ) -> list[Attribution]:
     """Find the statements of one paragraph, in order, with sources and nesting set.
 
@@ -96,9 +97,14 @@ def attribute(
         before: the last statement of the lines above, which a quotation without a cue falls back on.
         text: the analysis text of the article.
         ahead: the frame that closes a line below, to which this line may lead up.
+        above: the frame that ends the line above with a colon.
     """
     used: set[tuple[int, int]] = set()
-    found = _quoted(paragraph, readings, used=used, before=before, text=text)
+    led = _led_up(paragraph, above)
+    found = _quoted(paragraph, readings, used=used, before=led or before, text=text)
+    if led is not None and not any(s.content == led.content for s in found):
+        found = [s for s in found if not s.continues] if _is_quoted(paragraph) else found
+        found.append(led)
     for reading in readings:
         headline = _after_colon(reading)
         if headline is not None:
@@ -118,6 +124,26 @@ def attribute(
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
+
+
+def _led_up(paragraph: Paragraph, above: Reading | None) -> Attribution | None:
+    """Give a line to whom the line above names before a colon: its quotation, or the line if it has none."""
+    if above is None or paragraph.kind != "body":
+        return None
+    first = paragraph.quotations[0] if _is_quoted(paragraph) else None
+    if first is None and any(quotation.start == paragraph.start for quotation in paragraph.quotations):
+        return None
+    span = (first.start, first.end) if first is not None else (paragraph.start, paragraph.end)
+    found = _frame(above, span, trailing=False, used=set())
+    if found is not None:
+        found.direct = True
+    return found
+
+
+def _is_quoted(paragraph: Paragraph) -> bool:
+    """Tell whether a line opens with a quotation."""
+    first = next(iter(paragraph.quotations), None)
+    return first is not None and first.direct and first.start == paragraph.start
 
 
 def _unmarked(

@@ -192,7 +192,9 @@ def _behind_source(reading: "Reading", hit: "Hit", *, within: int) -> int:
     """Return the word behind the mention that begins within so many words of a cue, else behind the cue."""
     cover = reading.clauses.cover
     following = range(hit.last + 1, min(len(reading.tree), hit.last + 1 + within))
-    source = next((cover.get(i) for i in following if i in cover or reading.tree.words[i] == ","), None)
+    marked = reading.language.syntax.marked_clauses
+    border = next((i for i in following if marked and reading.tree.words[i] == ","), following.stop)
+    source = next((cover[i] for i in following if i in cover and i < border), None)
     return source.last + 1 if source is not None else hit.last + 1
 
 

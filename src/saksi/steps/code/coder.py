@@ -142,12 +142,20 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
     every = _readings(text, paragraphs, language, _home(article, language))
     last: Attribution | None = None
     ahead = _frames_ahead(paragraphs, every, text.text)
+    above: Reading | None = None
     for paragraph, readings, frame in zip(paragraphs, every, ahead, strict=True):
         for reading in readings:
             reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
-        found = attribute(paragraph, readings, before=last, text=text.text, ahead=frame)
+        found = attribute(paragraph, readings, before=last, text=text.text, ahead=frame, above=above)
+        above = _leading(readings)
         last = next((s for s in reversed(found) if s.source), last)
         yield Surveyed(tuple(readings), tuple(found))
+
+
+def _leading(readings: Sequence[Reading]) -> Reading | None:
+    """Return the last sentence of a line if it leads up to the next line: "The governor added:"."""
+    last = readings[-1] if readings and readings[-1].language.syntax.marked_clauses else None
+    return last if last is not None and last.tree.words[-1:] == [":"] else None
 
 
 def _frames_ahead(

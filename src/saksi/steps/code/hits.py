@@ -222,6 +222,8 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     tree = reading.tree
     if tree.dep[index] in ("amod", "compound") and tree.pos[index] in ("VERB", "ADJ", "NOUN"):
         return False
+    if voice == "passive" and _as_preposition(reading, index):
+        return False
     if cue.frame == "quote" and (tree.pos[index] != "VERB" or _foreseen(reading, index)):
         return False
     if cue.frame == "quote" and not is_told(reading, index) and _suffers(reading, index):
@@ -230,6 +232,13 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         # "Make sure that", "let it be known".
         return voice != "plain"
     return not (cue.kind == "denial" and tree.kids(index, "iobj"))
+
+
+def _as_preposition(reading: Reading, index: int) -> bool:
+    """Tell whether a participle only joins a phrase: "compared to a year ago", "longer than expected"."""
+    tree = reading.tree
+    bare = tree.dep[index] in ("advcl", "case", "mark", "obl") and not tree.kids(index, "aux", "aux:pass", "nsubj:pass")
+    return bare and reading.clauses.agent(index) is None and clause_of(tree, index, reading.language.grammar) is None
 
 
 def is_told(reading: Reading, index: int) -> bool:

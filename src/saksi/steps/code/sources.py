@@ -47,12 +47,16 @@ def _strange(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
 
 
 def _placed(reading: Reading, hit: Hit, found: list[Actor]) -> list[Actor]:
-    """Give whoever a pronoun stands for the place of the pronoun: evidence is what the page shows."""
-    pronoun = _pronoun(reading, hit)
-    if pronoun is None or any(actor.start is not None for actor in found):
+    """Give whoever a pronoun or "the report" stands for its place: evidence is what the page shows."""
+    if not reading.language.syntax.marked_clauses or any(actor.start is not None for actor in found):
         return found
+    word = _pronoun(reading, hit)
+    if word is None:
+        word = reading.clauses.surface_subject(hit.first)
+        if word is None or not reading.is_document(word):
+            return found
     tree = reading.tree
-    return [replace(actor, start=tree.start[pronoun], end=tree.end[pronoun]) for actor in found]
+    return [replace(actor, start=tree.start[word], end=tree.end[word]) for actor in found]
 
 
 def as_written(reading: Reading, hit: Hit) -> list[Actor]:
@@ -214,7 +218,10 @@ def _unlisted(reading: Reading, subject: int, hit: Hit) -> list[Actor]:
     hints = hit.cue.kind == "report" and hit.cue.certainty == "probable"
     if not reading.language.syntax.marked_clauses or hints or hit.cue.frame not in ("say", "tell", "quote"):
         return []
+    days = reading.language.grammar.weekdays
     if tree.pos[subject] not in ("NOUN", "PROPN", "NUM", "ADJ") or reading.is_noun(subject):
+        return []
+    if tree.lows[subject] in days:
         return []
     words = tree.subtree(subject, clauses=False)
     start, end = tree.start[min(words)], tree.end[subject]
@@ -299,13 +306,17 @@ def _medium(reading: Reading, hit: Hit) -> list[Actor]:
 def _behind(reading: Reading, hit: Hit) -> list[Actor]:
     """Take the mention that follows a cue, with a few plain words between."""
     tree = reading.tree
+    quoting = reading.language.syntax.marked_clauses and hit.cue.frame == "quote"
     for index in range(hit.last + 1, min(len(tree), hit.last + 6)):
         mention = reading.clauses.cover.get(index)
-        if mention is not None:
+        if mention is not None and not (quoting and tree.lows[index] in reading.language.grammar.weekdays):
             return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
         if tree.pos[index] == "VERB" and reading.clauses.voice(index) == "passive":
             # "Menurut data yang dikumpulkan X".
             return reading.resolve(reading.clauses.agent(index))
+        if quoting and (tree.pos[index] == "ADP" or tree.lows[index] in reading.language.grammar.weekdays):
+            # "…, said on Twitter": where or when, and not who.
+            break
         if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
             break
         if tree.words[index] == ",":
