@@ -28,7 +28,7 @@ from saksi.steps.code.segments import (
     leads_to,
     opens_next,
 )
-from saksi.steps.code.sources import as_written, source_of
+from saksi.steps.code.sources import as_written, quoted_for, source_of
 from saksi.steps.code.unmarked import is_unmarked, stands_behind
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
@@ -239,7 +239,9 @@ def _frame(
 ) -> Attribution | None:
     """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
     tree = reading.tree
-    candidates = [h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive"]
+    candidates = [
+        h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive" or quoted_for(reading, h)
+    ]
     reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
     candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
     for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
@@ -446,7 +448,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
     judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
-    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not judged
+    told = opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
     if relays or (first in grammar.relative and hit.cue.frame != "noun"):
         return None
     return Attribution(

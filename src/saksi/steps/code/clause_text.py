@@ -252,7 +252,7 @@ def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tu
         return None
     if not any(tree.pos[i] in ("VERB", "AUX") for i in range(opening)):
         return None
-    before = _trim(reading, 0, opening - 2)
+    before = None if _sets_scene(reading, cue) else _trim(reading, 0, opening - 2)
     comma = next((i for i in range(last + 1, len(tree)) if tree.words[i] in _DASHES), None)
     verbal = comma is not None and any(tree.pos[i] in ("VERB", "AUX") for i in range(comma, len(tree)))
     subordinate = comma is not None and (
@@ -280,15 +280,24 @@ def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | N
     if comma is None:
         return None
     opening = closing + 1
-    before = _trim(reading, 0, comma - 1)
+    before = None if _sets_scene(reading, cue) else _trim(reading, 0, comma - 1)
     if before is not None and _goes_on(reading, opening):
         return before
     if opening < len(tree) and tree.lows[opening] in reading.language.grammar.complementiser:
         opening += 1
     after = _trim(reading, opening, len(tree) - 1)
     if before is None or after is None:
-        return None
+        return after if _sets_scene(reading, cue) else None
     return max(before, after, key=lambda part: part[1] - part[0])
+
+
+def _sets_scene(reading: "Reading", cue: int) -> bool:
+    """Tell whether a sentence opens with what its speaker went through: "Asked about it, he said, …"."""
+    tree = reading.tree
+    return any(
+        c < cue and tree.pos[c] == "VERB" and not min(tree.subtree(c)) and not tree.kids(c, "nsubj", "mark")
+        for c in tree.kids(cue, "advcl")
+    )
 
 
 def _comma_before(reading: "Reading", cue: int) -> int | None:

@@ -38,6 +38,7 @@ class FrameWords:
         asides: words that open what a frame adds behind its comma ("…, X said, as …").
         telling: words of saying that name whom they address ("…, X told the paper").
         purpose: words that open what somebody is told to do.
+        quoted_as: the two words behind somebody who is quoted ("as saying").
         verbal: tells whether a word can be the verb of a clause.
     """
 
@@ -53,6 +54,7 @@ class FrameWords:
     asides: frozenset[str]
     telling: frozenset[str]
     purpose: frozenset[str]
+    quoted_as: list[str]
     verbal: Callable[[str], bool]
 
 
@@ -76,6 +78,7 @@ def frame_words(language: Language) -> FrameWords | None:
         asides=grammar.asides,
         telling=grammar.telling,
         purpose=grammar.infinitive,
+        quoted_as=next(iter(grammar.quoted_as)).split(),
         verbal=lambda low: (
             low in grammar.finite or (low not in grammar.closed and (low in verbs or low in cues))
         ),
@@ -142,6 +145,9 @@ def _inverted(behind: list[str], words: FrameWords) -> bool:
 
 def _plain(behind: list[str], words: FrameWords) -> bool:
     """Match "X said", "the minister said on Monday"."""
+    if len(behind) > len(words.quoted_as) and [w.lower() for w in behind[-2:]] == words.quoted_as:
+        # "…, the paper quoted the minister as saying".
+        return _opens_speaker(behind[0], words) and not any(w.lower() in words.finite for w in behind)
     place = next((i for i, word in enumerate(behind) if word.lower() in words.closers), None)
     if not place or place > LONGEST_SPEAKER or not _opens_speaker(behind[0], words):
         return False

@@ -124,6 +124,9 @@ class Reading:
     def is_adverbial(self, word: int) -> bool:
         """Tell whether a word that may be tagged as a noun is a hedge or an adverbial cue ("kabarnya")."""
         low = self.tree.lows[word]
+        if self.language.syntax.marked_clauses and self.tree.pos[word] in ("NOUN", "PROPN"):
+            # "A study", "the plan": nouns that are hedges as verbs.
+            return False
         return low in self.language.cues.hedges or any(
             cue.frame == "sourceless" and voice == "plain"
             for cue, voice in self.language.cues.cues.get(low, ())

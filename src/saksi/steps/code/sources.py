@@ -126,6 +126,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
         return _behind(reading, hit) or _medium(reading, hit)
+    quoted = quoted_for(reading, hit)
+    if quoted is not None:
+        return reading.resolve(quoted)
     if frame == "quote" and not (hit.first and _is_told(reading, hit)):
         found = _behind(reading, hit)
         if found:
@@ -154,6 +157,19 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         found = _behind(reading, hit)
         return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
+
+
+def quoted_for(reading: Reading, hit: Hit) -> int | None:
+    """Return whoever is quoted "as saying" something: the object of the verb, not its subject."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if not reading.language.syntax.marked_clauses or hit.cue.frame != "say":
+        return None
+    if not any(tree.lows[c] in grammar.as_ for c in tree.kids(hit.first, "mark")):
+        return None
+    if not tree.lows[hit.first].endswith(next(iter(grammar.participle))):
+        return None
+    objects = [c for c in tree.kids(tree.head[hit.first], "obj") if c < hit.first]
+    return objects[-1] if objects else None
 
 
 def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
