@@ -146,7 +146,8 @@ def _names(reading: Reading, hit: Hit) -> bool:
     # "Deemed it illegal", "considers it to be illegal".
     predicative = [c for c in nominal if tree.kids(c, "cop") or not tree.kids(c, "mark")]
     if hit.voice == "passive":
-        return bool(predicative)
+        named = any(c > hit.last for c in tree.kids(hit.first, "obj"))
+        return bool(predicative) or (named and bool(tree.kids(hit.first, "aux:pass")))
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
     if judged_of(tree, hit.first, grammar) is not None or (objects and is_gapped(tree, hit.first, grammar)):
         return True

@@ -14,9 +14,24 @@ _BORDERS = frozenset({",", "–", "—", "-", "(", ")"})
 
 def said_besides(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """Return the content of a cue inside an insertion, or None where it stands in none."""
-    if not reading.language.syntax.marked_clauses or hit.cue.frame not in _TELLING or hit.voice == "passive":
+    if not reading.language.syntax.marked_clauses:
+        return None
+    if hit.voice == "passive" and hit.cue.frame == "sourceless":
+        return _before_passive(reading, hit)
+    if hit.cue.frame not in _TELLING or hit.voice == "passive":
         return None
     return _behind_gap(reading, hit) or _around_as(reading, hit)
+
+
+def _before_passive(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """Return what stands before "…, it was reported on Monday", with no clause behind it."""
+    tree, grammar = reading.tree, reading.language.grammar
+    subjects = [c for c in tree.kids(hit.first, "nsubj:pass", "expl") if tree.lows[c] in grammar.impersonal]
+    if not subjects or subjects[0] < 2 or tree.words[subjects[0] - 1] not in _BORDERS:
+        return None
+    if any(tree.pos[i] in ("VERB", "AUX", "SCONJ") for i in range(hit.last + 1, len(tree))):
+        return None
+    return _trimmed(reading, 0, subjects[0] - 2)
 
 
 def _behind_gap(reading: Reading, hit: Hit) -> tuple[int, int] | None:
