@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from saksi.steps.code.complements import clause_of
 from saksi.steps.code.predicates import SPEECH
 
 if TYPE_CHECKING:
@@ -11,9 +10,7 @@ if TYPE_CHECKING:
     from saksi.steps.code.reading import Reading
 
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
-_DASHES = frozenset({",", "-", "–", "—"})
-#: How many words of time and place a frame inside what is said may have behind its cue.
-_LONGEST_ASIDE = 8
+DASHES = frozenset({",", "-", "–", "—"})
 
 
 def content_after(
@@ -47,7 +44,7 @@ def content_after(
         end = _before_conjunct(reading, cue, start, end)
         end = end if limit is None else max(start, min(end, limit))
     after = _clause_of_time(reading, start, end)
-    return _trim(reading, start, after if after is not None else end)
+    return trim(reading, start, after if after is not None else end)
 
 
 def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
@@ -134,7 +131,7 @@ def without_agent(reading: "Reading", hit: "Hit", content: tuple[int, int]) -> t
     agent = reading.clauses.agent(hit.first)
     if agent is not None and start < min(tree.subtree(agent)) <= end:
         end = min(tree.subtree(agent)) - 1
-    return _trim(reading, start + (tree.lows[start] in grammar.as_), end)
+    return trim(reading, start + (tree.lows[start] in grammar.as_), end)
 
 
 def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
@@ -142,9 +139,9 @@ def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
     tree = reading.tree
     if reading.language.syntax.marked_clauses:
         # Commas part more than clauses there: all that stands before the cue is what it closes.
-        return _trim(reading, 0, cue - 1)
-    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in _DASHES), None)
-    return None if comma is None else _trim(reading, 0, comma - 1)
+        return trim(reading, 0, cue - 1)
+    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in DASHES), None)
+    return None if comma is None else trim(reading, 0, comma - 1)
 
 
 def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None:
@@ -156,7 +153,7 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
     if subject is None and reading.language.syntax.marked_clauses and tree.dep[hit.first] == "acl":
         # "A bombing claimed by the group".
         noun = tree.head[hit.first]
-        return _trim(reading, min(tree.subtree(noun)), hit.first - 1) if noun < hit.first else None
+        return trim(reading, min(tree.subtree(noun)), hit.first - 1) if noun < hit.first else None
     if subject is None:
         return None
     last = subject
@@ -229,94 +226,7 @@ def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | No
     speaker = reading.clauses.left_neighbour(cue)
     if speaker is None or speaker.first < 4 or reading.tree.words[speaker.first - 1] != ",":
         return None
-    return _trim(reading, 0, speaker.first - 2)
-
-
-def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tuple[int, int] | None:
-    """Return what stands around "…, X said on Monday", or "…, X said, …", which has no clause behind it.
-
-    Of a content that the frame breaks the longer part counts (codebook 6, "Splits"). None where the content
-    stands behind the cue, whose object is whom it is `told`, or a thing.
-    """
-    tree = reading.tree
-    parenthesis = _parenthesis(reading, cue, last)
-    if parenthesis is not None:
-        return parenthesis
-    if clause_of(tree, cue, reading.language.grammar) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
-        return None
-    if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
-        # "The prosecution, which argued for it, had …".
-        return None
-    opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
-    if opening < 3 or tree.words[opening - 1] not in _DASHES:
-        return None
-    if not any(tree.pos[i] in ("VERB", "AUX") for i in range(opening)):
-        return None
-    before = None if _sets_scene(reading, cue) else _trim(reading, 0, opening - 2)
-    comma = next((i for i in range(last + 1, len(tree)) if tree.words[i] in _DASHES), None)
-    verbal = comma is not None and any(tree.pos[i] in ("VERB", "AUX") for i in range(comma, len(tree)))
-    subordinate = comma is not None and (
-        tree.dep[tree.head[comma]] in ("appos", "acl:relcl", "conj") or _goes_on(reading, comma + 1)
-    )
-    after = (
-        _trim(reading, comma + 1, len(tree) - 1) if comma is not None and verbal and not subordinate else None
-    )
-    if before is None or after is None:
-        return before or after
-    return max(before, after, key=lambda part: part[1] - part[0])
-
-
-def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
-    """Return the longer part of what "…, X said, …" breaks, with no clause between the commas.
-
-    A "that" behind the second comma belongs to the cue: "so bad, X noted, that …".
-    """
-    tree = reading.tree
-    behind = range(last + 1, min(len(tree), last + 1 + _LONGEST_ASIDE))
-    closing = next((i for i in behind if tree.words[i] == "," or tree.pos[i] in ("VERB", "AUX", "SCONJ")), None)
-    if closing is None or tree.words[closing] != "," or any(last < c < closing for c in tree.kids(cue, "obj")):
-        return None
-    comma = _comma_before(reading, cue)
-    if comma is None:
-        return None
-    opening = closing + 1
-    before = None if _sets_scene(reading, cue) else _trim(reading, 0, comma - 1)
-    if before is not None and _goes_on(reading, opening):
-        return before
-    if opening < len(tree) and tree.lows[opening] in reading.language.grammar.complementiser:
-        opening += 1
-    after = _trim(reading, opening, len(tree) - 1)
-    if before is None or after is None:
-        return after if _sets_scene(reading, cue) else None
-    return max(before, after, key=lambda part: part[1] - part[0])
-
-
-def _sets_scene(reading: "Reading", cue: int) -> bool:
-    """Tell whether a sentence opens with what its speaker went through: "Asked about it, he said, …"."""
-    tree = reading.tree
-    return any(
-        c < cue and tree.pos[c] == "VERB" and not min(tree.subtree(c)) and not tree.kids(c, "nsubj", "mark")
-        for c in tree.kids(cue, "advcl")
-    )
-
-
-def _comma_before(reading: "Reading", cue: int) -> int | None:
-    """Return the comma that opens a frame: before its speaker, or before a cue inside an unfinished clause."""
-    tree, grammar = reading.tree, reading.language.grammar
-    if cue > 1 and tree.words[cue - 1] == "," and tree.lows[cue - 2] in grammar.finite:
-        return cue - 1
-    speaker = reading.clauses.left_neighbour(cue)
-    comma = speaker.first - 1 if speaker is not None else -1
-    if comma > 0 and tree.lows[comma] in grammar.articles:
-        comma -= 1
-    return comma if comma >= 1 and tree.words[comma] == "," else None
-
-
-def _goes_on(reading: "Reading", word: int) -> bool:
-    """Tell whether a participle opens what stands behind a frame: "…, he said, adding that"."""
-    tree = reading.tree
-    ending = next(iter(reading.language.grammar.participle))
-    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith(ending)
+    return trim(reading, 0, speaker.first - 2)
 
 
 def trails(reading: "Reading", hit: "Hit") -> bool:
@@ -324,7 +234,7 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
     tree = reading.tree
     if hit.first < 4 or hit.cue.frame not in ("quote", "relay", "according"):
         return False
-    if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
+    if not any(tree.words[i] in DASHES for i in range(max(0, hit.first - 4), hit.first)):
         if not reading.language.syntax.marked_clauses or hit.cue.frame != "according":
             return False
         # "… and according to the ministry he died": what follows has it as its adjunct.
@@ -384,7 +294,7 @@ def leads_up(reading: "Reading", hit: "Hit") -> bool:
     return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
 
 
-def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
+def trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
     tree = reading.tree
     while end >= start and tree.words[end] in _CLOSING:
         end -= 1

@@ -161,7 +161,7 @@ def _leading(readings: Sequence[Reading]) -> Reading | None:
 def _frames_ahead(
     paragraphs: Sequence[Paragraph], every: Sequence[Sequence[Reading]], text: str
 ) -> list[Reading | None]:
-    """Give each line that may be speech the frame of the next line that has one, with only such lines between."""
+    """Give each line that may be speech the frame of the next that has one, if only such stand between."""
     found: list[Reading | None] = []
     ahead: Reading | None = None
     for paragraph, readings in zip(reversed(paragraphs), reversed(every), strict=True):

@@ -21,7 +21,12 @@ def clause_of(tree: Tree, word: int, grammar: Grammar) -> int | None:
     for dep in ("ccomp", "xcomp", "advcl", "acl", "obl", "csubj"):
         for child in tree.kids(word, dep):
             verbal = tree.pos[child] in ("VERB", "AUX") or tree.kids(child, "cop", "nsubj", "aux")
-            if child > word and verbal and tree.dep[child] != "acl:relcl" and _is_content(tree, child, dep, grammar):
+            if (
+                child > word
+                and verbal
+                and tree.dep[child] != "acl:relcl"
+                and _is_content(tree, child, dep, grammar)
+            ):
                 return child
     for noun in tree.kids(word, "obj", "iobj"):
         # "urged Iran to stop" with the infinitive hung from the addressee.

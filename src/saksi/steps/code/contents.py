@@ -2,7 +2,6 @@
 
 from saksi.steps.code.clause_text import (
     content_after,
-    content_around,
     content_before,
     content_before_speaker,
     content_of_according,
@@ -15,7 +14,7 @@ from saksi.steps.code.clause_text import (
 from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
 from saksi.steps.code.extents import kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
-from saksi.steps.code.insertions import said_besides
+from saksi.steps.code.insertions import content_around, said_besides
 from saksi.steps.code.reading import Reading
 
 #: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.

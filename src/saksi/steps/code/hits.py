@@ -111,7 +111,9 @@ def _leads_on(reading: Reading, hit: Hit) -> bool:
     """Tell whether a clause, a quotation or an object stands behind a cue that could close one."""
     tree = reading.tree
     behind = tree.words[hit.last + 1 : hit.last + 3]
-    if clause_of(tree, hit.first, reading.language.grammar) is not None or any(word in '"“‘' for word in behind):
+    if clause_of(tree, hit.first, reading.language.grammar) is not None or any(
+        word in '"“‘' for word in behind
+    ):
         return True
     # "The minister, a Peruvian, announced the deal": what has its subject before it has an object behind it.
     subject = any(c < hit.first for c in tree.kids(hit.first, "nsubj"))
@@ -238,8 +240,14 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
 def _as_preposition(reading: Reading, index: int) -> bool:
     """Tell whether a participle only joins a phrase: "compared to a year ago", "longer than expected"."""
     tree = reading.tree
-    bare = tree.dep[index] in ("advcl", "case", "mark", "obl") and not tree.kids(index, "aux", "aux:pass", "nsubj:pass")
-    return bare and reading.clauses.agent(index) is None and clause_of(tree, index, reading.language.grammar) is None
+    bare = tree.dep[index] in ("advcl", "case", "mark", "obl") and not tree.kids(
+        index, "aux", "aux:pass", "nsubj:pass"
+    )
+    return (
+        bare
+        and reading.clauses.agent(index) is None
+        and clause_of(tree, index, reading.language.grammar) is None
+    )
 
 
 def is_told(reading: Reading, index: int) -> bool:

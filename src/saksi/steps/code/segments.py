@@ -274,9 +274,7 @@ def _indirect(
     return found
 
 
-def _add(
-    paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, ways: "_Ways"
-) -> None:
+def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, ways: "_Ways") -> None:
     for first, last in split_sentences(text, start, end, parts=ways.parts, stops=ways.stops):
         paragraph.segments.append(Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph))
 

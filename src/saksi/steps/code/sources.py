@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.model import Actor
+from saksi.model import Actor, Sector
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
@@ -78,12 +78,20 @@ def _text_itself(reading: Reading, hit: Hit) -> list[Actor]:
     tree, grammar = reading.tree, reading.language.grammar
     according = hit.cue.frame == "according"
     word = tree.head[hit.first] if according else reading.clauses.surface_subject(hit.first)
-    if word is None or hit.cue.frame in ("noun", "sourceless") or grammar.documents.isdisjoint(reading.forms[word]):
+    if (
+        word is None
+        or hit.cue.frame in ("noun", "sourceless")
+        or grammar.documents.isdisjoint(reading.forms[word])
+    ):
         return []
     first = min((i for i in tree.subtree(word, clauses=False) if i > hit.last or not according), default=word)
     start, end = tree.start[min(first, word)], tree.end[word]
     low = tree.lows[word]
-    sector = "EXP" if low in grammar.researched else "JRN" if low in grammar.reported else "UNK"
+    sector: Sector = "UNK"
+    if low in grammar.researched:
+        sector = "EXP"
+    elif low in grammar.reported:
+        sector = "JRN"
     return [Actor(None, reading.text[start:end], sector, start, end)]
 
 
