@@ -96,7 +96,8 @@ def _is_content(tree: Tree, child: int, dep: str, grammar: Grammar) -> bool:
 def opening_of(tree: Tree, clause: int, grammar: Grammar) -> int:
     """Return the first word of a clause, past the conjunction that belongs to the cue."""
     first = next((i for i in tree.subtree(clause) if _opens(tree.words[i])), clause)
-    return first + 1 if tree.lows[first] in grammar.complementiser and first < clause else first
+    that = tree.lows[first] in grammar.complementiser and not stands_for_thing(tree, first)
+    return first + 1 if that and first < clause else first
 
 
 def _opens(word: str) -> bool:
@@ -106,7 +107,7 @@ def _opens(word: str) -> bool:
 def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
     """Return the "that" which opens the content of a cue, no relative pronoun of a noun between the two."""
     for index in range(last + 1, min(len(tree), last + _REACH)):
-        if tree.lows[index] in grammar.complementiser:
+        if tree.lows[index] in grammar.complementiser and not stands_for_thing(tree, index):
             before = tree.lows[index - 1]
             apart = index == last + 1 or before in grammar.time_words or before in grammar.weekdays
             if apart or tree.dep[index] == "mark" or tree.pos[index - 1] in ("PUNCT", "ADV", "PRON", "PROPN"):
@@ -114,6 +115,11 @@ def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
         if tree.pos[index] in ("VERB", "AUX"):
             return None
     return None
+
+
+def stands_for_thing(tree: Tree, that: int) -> bool:
+    """Tell whether a "that" is a pronoun or determiner: "I think that is right", "said that man left"."""
+    return tree.dep[that].startswith(("nsubj", "det", "obj")) and tree.pos[that] in ("PRON", "DET")
 
 
 def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addressee: bool) -> int:

@@ -11,7 +11,13 @@ from saksi.steps.code.clause_text import (
     with_acts,
     without_agent,
 )
-from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
+from saksi.steps.code.complements import (
+    clause_of,
+    conjunction_of,
+    of_a_thing,
+    only_continues,
+    stands_for_thing,
+)
 from saksi.steps.code.extents import kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.insertions import content_around, said_besides
@@ -120,6 +126,7 @@ def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
     """Return the cue's characters, with the complementiser that belongs to it."""
     tree = reading.tree
     last = hit.last
-    if last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser:
+    that = last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser
+    if that and not (reading.language.syntax.marked_clauses and stands_for_thing(tree, last + 1)):
         last += 1
     return tree.start[hit.first], tree.end[last]
