@@ -11,7 +11,7 @@ from functools import partial
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
-from saksi.steps.code.complements import clause_of, of_a_thing, only_continues
+from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.extents import before_result
 from saksi.steps.code.framed import after_colon, is_quoted, led_up, of_speech_act, quoted, unmarked
@@ -177,7 +177,9 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
     told = opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
     relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
-    if relays or (first in grammar.relative and hit.cue.frame != "noun"):
+    # "I think that is right": right behind a cue this is no relative pronoun.
+    thing = opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
+    if relays or (first in grammar.relative and hit.cue.frame != "noun" and not thing):
         return None
     return Attribution(
         hit.cue.kind,
