@@ -175,10 +175,11 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
     judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
-    told = opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
+    marked = reading.language.syntax.marked_clauses
+    told = marked and opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
     relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
     # "I think that is right": right behind a cue this is no relative pronoun.
-    thing = opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
+    thing = marked and opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
     if relays or (first in grammar.relative and hit.cue.frame != "noun" and not thing):
         return None
     return Attribution(
