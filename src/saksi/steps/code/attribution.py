@@ -1,77 +1,40 @@
 """Attribution: who says so (source, cue, content, after PARC 3 and PolNeAR).
 
-Quotations are settled by the layout of the line: the frame behind or before them names the source. Everything
-else starts from a cue in the tree: its frame tells where source and content stand. Sources are resolved last,
-in the order of the text, because a pronoun looks back to whoever spoke before.
+Quotations are settled by their frames (`framed`). Everything else starts from a cue in the tree: its frame
+tells where source and content stand. Sources are resolved last, in the order of the text, because a pronoun
+looks back to whoever spoke before.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import partial
 
-from saksi.model import Actor, Certainty, StatementKind
+from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.bars import barred, has_effect
-from saksi.steps.code.clause_text import content_after, has_substance, leads_up, trails, with_acts
-from saksi.steps.code.complements import clause_of, of_a_thing, only_continues
+from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
+from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import content_of, cue_span, needs_source
 from saksi.steps.code.extents import before_result
+from saksi.steps.code.framed import after_colon, is_quoted, led_up, of_speech_act, quoted, unmarked
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
-from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, ends_sentence, frame_after, frame_before, opens_next
-from saksi.steps.code.sources import source_of
-from saksi.steps.code.unmarked import is_unmarked
+from saksi.steps.code.segments import Paragraph
+from saksi.steps.code.sources import as_written, source_of
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
 
-_QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
-#: How many words a closing frame may hold before its cue.
-FRAME_REACH = 8
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A statement before it becomes a record; offsets are those of the analysis text.
-
-    `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
-    `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
-    `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
-    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
-    """
-
-    kind: StatementKind
-    cue: tuple[int, int]
-    content: tuple[int, int]
-    find_source: Callable[[], list[Actor]]
-    direct: bool = False
-    certainty: Certainty | None = None
-    citation: str = ""
-    path: str = ""
-    relay: bool = False
-    act: bool = False
-    sourced: bool = False
-    passive: bool = False
-    source: list[Actor] = field(default_factory=list)
-    parent: "Attribution | None" = None
-    within: "Attribution | None" = None
-    continues: bool = False
-    tense: str | None = None
-    shares: list[tuple[int, int]] = field(default_factory=list)
-
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether a stretch lies in the content, or in a further part of the same quotation."""
-        return any(first <= start and end <= last for first, last in (self.content, *self.shares))
-
-    @property
-    def length(self) -> int:
-        """Return the length of the content."""
-        return self.content[1] - self.content[0]
+__all__ = ["Attribution", "attribute"]
 
 
 def attribute(
-    paragraph: Paragraph, readings: Sequence[Reading], *, before: Attribution | None, text: str
+    paragraph: Paragraph,
+    readings: Sequence[Reading],
+    *,
+    before: Attribution | None,
+    text: str,
+    ahead: Reading | None = None,
+    above: Reading | None = None,
 ) -> list[Attribution]:
     """Find the statements of one paragraph, in order, with sources and nesting set.
 
@@ -80,185 +43,34 @@ def attribute(
         readings: the readings of its segments, in order.
         before: the last statement of the lines above, which a quotation without a cue falls back on.
         text: the analysis text of the article.
+        ahead: the frame that closes a line below, to which this line may lead up.
+        above: the frame that ends the line above with a colon.
     """
     used: set[tuple[int, int]] = set()
-    found = _quoted(paragraph, readings, used=used, before=before, text=text)
+    led = led_up(paragraph, above)
+    found = quoted(paragraph, readings, used=used, before=led or before, text=text)
+    if led is not None and not any(s.content == led.content for s in found):
+        found = [s for s in found if not s.continues] if is_quoted(paragraph) else found
+        found.append(led)
     for reading in readings:
-        headline = _after_colon(reading)
+        headline = after_colon(reading)
         if headline is not None:
             found.append(headline)
         found.extend(_clauses(reading, used=used, found=found, text=text))
-    if before is not None and not found and is_unmarked(paragraph, readings, before=before, text=text):
-        found.append(_continued(before, (paragraph.start, paragraph.end)))
+    if not found:
+        found = unmarked(paragraph, readings, before=before, text=text, ahead=ahead)
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
     found = without_needless_relays(found)
     nest(found)
     resolve(found, readings)
+    for statement in found:
+        # Such a source stands for nobody named, so no later pronoun points back to it.
+        statement.source = statement.source or statement.name_source()
     # A speech act is a statement only of somebody; without a source it is the event alone.
     found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     nest(found)
     return sorted(found, key=lambda a: (a.content[0], -a.length))
-
-
-def _quoted(
-    paragraph: Paragraph,
-    readings: Sequence[Reading],
-    *,
-    used: set[tuple[int, int]],
-    before: Attribution | None,
-    text: str,
-) -> list[Attribution]:
-    """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
-    by_segment = {id(reading.tree.segment): reading for reading in readings}
-    by_itself = any(reading.language.syntax.marked_clauses for reading in readings)
-    found: list[Attribution] = []
-    current: Attribution | None = None
-    for index, quotation in enumerate(paragraph.quotations):
-        span = (quotation.start, quotation.end)
-        own: Attribution | None = None
-        for frame, trailing in (
-            (frame_after(paragraph, index), True),
-            (frame_before(paragraph, index), False),
-        ):
-            if trailing and frame is not None and opens_next(paragraph, index, frame, text):
-                continue
-            if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
-                continue
-            reading = by_segment.get(id(frame)) if frame is not None else None
-            if reading is not None:
-                own = _frame(reading, span, trailing=trailing, used=used)
-            if own is not None:
-                own.direct = quotation.direct
-                break
-            if not quotation.direct:
-                break
-        if own is not None:
-            found.append(own)
-            current = own
-        elif not quotation.direct:
-            current = None
-        elif current is not None:
-            # The quotation goes on behind its cue: the longest unbroken part is the content.
-            current.shares.append(span)
-            if span[1] - span[0] > current.length:
-                current.shares.append(current.content)
-                current.content = span
-        elif (before is not None or by_itself) and paragraph.kind == "body":
-            current = _continued(before, span)
-            found.append(current)
-    return found
-
-
-def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution:
-    """Give a quotation without a cue the nearest cue before it."""
-    return Attribution(
-        "report",
-        (span[0], span[0]) if before is None else before.cue,
-        span,
-        lambda: [] if before is None else list(before.source),
-        direct=True,
-        citation="" if before is None else before.citation,
-        path="quotation without a cue: the nearest cue before it",
-        continues=True,
-    )
-
-
-def _frame(
-    reading: Reading, span: tuple[int, int], *, trailing: bool, used: set[tuple[int, int]]
-) -> Attribution | None:
-    """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
-    tree = reading.tree
-    candidates = [h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive"]
-    reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
-    candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
-    for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
-        key = (tree.segment.start, hit.first)
-        if key in used or (not trailing and not leads_up(reading, hit)):
-            continue
-        used.add(key)
-        return Attribution(
-            hit.cue.kind if hit.cue.kind != "no_comment" else "report",
-            cue_span(reading, hit),
-            span,
-            partial(source_of, reading, hit, trailing=trailing),
-            direct=True,
-            certainty=hit.cue.certainty,
-            citation=hit.cue.citation,
-            path=tree.path(hit.first),
-            relay=hit.cue.frame == "relay",
-            tense=reading.tense(hit.first),
-        )
-    speech = _speech_act(reading, trailing=trailing)
-    if speech is not None and (tree.segment.start, speech.word) not in used:
-        used.add((tree.segment.start, speech.word))
-        return _of_speech_act(reading, speech, span, direct=True)
-    if not trailing and tree.words and tree.words[-1] == ":" and reading.mentions:
-        # "Trump: …", a frame that is nothing but a name.
-        return _named(reading, reading.mentions[0], len(tree) - 1, span, direct=True)
-    return None
-
-
-def _named(
-    reading: Reading, mention: Mention, colon: int, content: tuple[int, int], *, direct: bool
-) -> Attribution:
-    """Give a content to the name before its colon."""
-    return Attribution(
-        "report",
-        (reading.tree.start[colon], reading.tree.end[colon]),
-        content,
-        lambda: reading.resolve_mention(mention),
-        direct=direct,
-        citation=":",
-        path="name and colon",
-    )
-
-
-def _after_colon(reading: Reading) -> Attribution | None:
-    """Read a headline of the form "Menhan Inggris: Ledakan …": a name, a colon, what it says."""
-    tree = reading.tree
-    if tree.segment.kind == "body" or ":" not in tree.words:
-        return None
-    colon = tree.words.index(":")
-    mention = reading.clauses.cover.get(colon - 1)
-    if mention is None or colon + 3 > len(tree):
-        return None
-    if mention.first > 1 and tree.words[mention.first - 1] != ",":
-        # "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma.
-        return None
-    return _named(reading, mention, colon, (tree.start[colon + 1], tree.end[-1]), direct=False)
-
-
-def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:
-    """Find a speech-act predicate that frames a quotation ("…," kecam X)."""
-    for candidate in reading.candidates:
-        if candidate.entry.type not in SPEECH:
-            continue
-        if candidate.entry.statement and candidate.light is None and (not trailing or candidate.word <= 4):
-            return candidate
-    return None
-
-
-def _of_speech_act(
-    reading: Reading, candidate: Candidate, content: tuple[int, int], *, direct: bool
-) -> Attribution:
-    tree, verb = reading.tree, candidate.verb
-    assert candidate.entry.statement is not None
-    return Attribution(
-        candidate.entry.statement,
-        (tree.start[verb], tree.end[max(verb, candidate.word)]),
-        content,
-        lambda: (
-            reading.resolve(reading.clauses.subject(verb))
-            or ([] if not direct else reading.last_speaker(verb))
-        ),
-        direct=direct,
-        certainty=candidate.entry.content,
-        citation=candidate.entry.citation,
-        path=tree.path(candidate.word),
-        act=True,
-        passive=candidate.voice == "passive",
-    )
 
 
 def _clauses(
@@ -298,7 +110,7 @@ def _clauses(
         content = None if has_effect(reading, candidate) else _complement(reading, candidate)
         if content is not None and has_substance(reading, content):
             direct = text[content[0]] in '"“'
-            result.append(_of_speech_act(reading, candidate, content, direct=direct))
+            result.append(of_speech_act(reading, candidate, content, direct=direct))
     return result
 
 
@@ -306,10 +118,11 @@ def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a refusal says nothing beside itself: "refused to meet them", but "vowed to resist"."""
     table, verb = reading.language.cues.cues, candidate.verb
     said = any(not cue.rest for form in reading.forms[verb] for cue, _ in table.get(form, ()))
-    clause = clause_of(reading.tree, verb)
+    clause = clause_of(reading.tree, verb, reading.language.grammar)
     deed = clause is not None and reading.tree.dep[clause] != "ccomp"
     return (
-        only_continues(reading.tree, verb) or (deed and reading.language.syntax.marked_clauses)
+        only_continues(reading.tree, verb, reading.language.grammar)
+        or (deed and reading.language.syntax.marked_clauses)
     ) and not said
 
 
@@ -335,7 +148,7 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     if candidate.entry.noun and candidate.light is None:
         return None
     tree, grammar = reading.tree, reading.language.grammar
-    clause = clause_of(tree, candidate.verb)
+    clause = clause_of(tree, candidate.verb, grammar)
     named = reading.clauses.cover
     if clause is not None and of_a_thing(tree, candidate.verb, clause, grammar, named=named):
         return None
@@ -362,14 +175,19 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
     judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
-    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not judged
-    if relays or (first in grammar.relative and hit.cue.frame != "noun"):
+    marked = reading.language.syntax.marked_clauses
+    told = marked and opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
+    # "I think that is right": right behind a cue this is no relative pronoun.
+    thing = marked and opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
+    if relays or (first in grammar.relative and hit.cue.frame != "noun" and not thing):
         return None
     return Attribution(
         hit.cue.kind,
         cue_span(reading, hit),
         content,
         lambda: source_of(reading, hit, trailing=trailing),
+        name_source=partial(as_written, reading, hit),
         direct=text[content[0]] in '"“' and text[content[1] - 1] in '"”',
         certainty=hit.cue.certainty,
         citation=hit.cue.citation,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from saksi.steps.code.complements import clause_of
 from saksi.steps.code.predicates import SPEECH
 
 if TYPE_CHECKING:
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
     from saksi.steps.code.reading import Reading
 
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
-_DASHES = frozenset({",", "-", "–", "—"})
+DASHES = frozenset({",", "-", "–", "—"})
 
 
 def content_after(
@@ -45,7 +44,7 @@ def content_after(
         end = _before_conjunct(reading, cue, start, end)
         end = end if limit is None else max(start, min(end, limit))
     after = _clause_of_time(reading, start, end)
-    return _trim(reading, start, after if after is not None else end)
+    return trim(reading, start, after if after is not None else end)
 
 
 def _before_conjunct(reading: "Reading", cue: int, start: int, end: int) -> int:
@@ -80,8 +79,13 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
         if tree.words[index] == "," and index >= later - 2 and tree.lows[later] in reading.closers:
             return index - 1
     if tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1]):
+        marked = reading.language.syntax.marked_clauses
         for index in window:
+            if marked and tree.words[index] == "-":
+                continue
             if tree.lows[index] in grammar.coordination or tree.lows[index] in grammar.then:
+                return index - 1
+            if marked and tree.lows[index] in grammar.contrast:
                 return index - 1
     if _speaks_besides(reading, later):
         return max(start, min(tree.subtree(later)) - 1)
@@ -127,7 +131,7 @@ def without_agent(reading: "Reading", hit: "Hit", content: tuple[int, int]) -> t
     agent = reading.clauses.agent(hit.first)
     if agent is not None and start < min(tree.subtree(agent)) <= end:
         end = min(tree.subtree(agent)) - 1
-    return _trim(reading, start + (tree.lows[start] in grammar.as_), end)
+    return trim(reading, start + (tree.lows[start] in grammar.as_), end)
 
 
 def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
@@ -135,9 +139,9 @@ def content_before(reading: "Reading", cue: int) -> tuple[int, int] | None:
     tree = reading.tree
     if reading.language.syntax.marked_clauses:
         # Commas part more than clauses there: all that stands before the cue is what it closes.
-        return _trim(reading, 0, cue - 1)
-    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in _DASHES), None)
-    return None if comma is None else _trim(reading, 0, comma - 1)
+        return trim(reading, 0, cue - 1)
+    comma = next((i for i in range(cue - 1, -1, -1) if tree.words[i] in DASHES), None)
+    return None if comma is None else trim(reading, 0, comma - 1)
 
 
 def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None:
@@ -149,7 +153,7 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
     if subject is None and reading.language.syntax.marked_clauses and tree.dep[hit.first] == "acl":
         # "A bombing claimed by the group".
         noun = tree.head[hit.first]
-        return _trim(reading, min(tree.subtree(noun)), hit.first - 1) if noun < hit.first else None
+        return trim(reading, min(tree.subtree(noun)), hit.first - 1) if noun < hit.first else None
     if subject is None:
         return None
     last = subject
@@ -185,7 +189,9 @@ def _behind_source(reading: "Reading", hit: "Hit", *, within: int) -> int:
     """Return the word behind the mention that begins within so many words of a cue, else behind the cue."""
     cover = reading.clauses.cover
     following = range(hit.last + 1, min(len(reading.tree), hit.last + 1 + within))
-    source = next((cover[i] for i in following if i in cover), None)
+    marked = reading.language.syntax.marked_clauses
+    border = next((i for i in following if marked and reading.tree.words[i] == ","), following.stop)
+    source = next((cover[i] for i in following if i in cover and i < border), None)
     return source.last + 1 if source is not None else hit.last + 1
 
 
@@ -220,66 +226,7 @@ def content_before_speaker(reading: "Reading", cue: int) -> tuple[int, int] | No
     speaker = reading.clauses.left_neighbour(cue)
     if speaker is None or speaker.first < 4 or reading.tree.words[speaker.first - 1] != ",":
         return None
-    return _trim(reading, 0, speaker.first - 2)
-
-
-def content_around(reading: "Reading", cue: int, last: int, *, told: bool) -> tuple[int, int] | None:
-    """Return what stands around "…, X said on Monday", or "…, X said, …", which has no clause behind it.
-
-    Of a content that the frame breaks the longer part counts (codebook 6, "Splits"). None where the content
-    stands behind the cue, whose object is whom it is `told`, or a thing.
-    """
-    tree = reading.tree
-    parenthesis = _parenthesis(reading, cue, last)
-    if parenthesis is not None:
-        return parenthesis
-    if clause_of(tree, cue) is not None or (not told and any(c > cue for c in tree.kids(cue, "obj"))):
-        return None
-    if any(tree.lows[c] in reading.language.grammar.relative for c in tree.kids(cue, "nsubj")):
-        # "The prosecution, which argued for it, had …".
-        return None
-    opening = min([cue, *(i for c in tree.kids(cue, "nsubj") for i in tree.subtree(c, clauses=False))])
-    if opening < 3 or tree.words[opening - 1] not in _DASHES:
-        return None
-    if not any(tree.pos[i] in ("VERB", "AUX") for i in range(opening)):
-        return None
-    before = _trim(reading, 0, opening - 2)
-    comma = next((i for i in range(last + 1, len(tree)) if tree.words[i] in _DASHES), None)
-    verbal = comma is not None and any(tree.pos[i] in ("VERB", "AUX") for i in range(comma, len(tree)))
-    subordinate = comma is not None and (
-        tree.dep[tree.head[comma]] in ("appos", "acl:relcl", "conj") or _goes_on(reading, comma + 1)
-    )
-    after = (
-        _trim(reading, comma + 1, len(tree) - 1) if comma is not None and verbal and not subordinate else None
-    )
-    if before is None or after is None:
-        return before or after
-    return max(before, after, key=lambda part: part[1] - part[0])
-
-
-def _parenthesis(reading: "Reading", cue: int, last: int) -> tuple[int, int] | None:
-    """Return the longer part of what "…, X said, …" breaks, with nothing else between the commas."""
-    tree = reading.tree
-    if tree.words[last + 1 : last + 2] != [","]:
-        return None
-    speaker = reading.clauses.left_neighbour(cue)
-    comma = speaker.first - 1 if speaker is not None else -1
-    if comma > 0 and tree.lows[comma] in reading.language.grammar.articles:
-        comma -= 1
-    if comma < 1 or tree.words[comma] != ",":
-        return None
-    before, after = _trim(reading, 0, comma - 1), _trim(reading, last + 2, len(tree) - 1)
-    if before is not None and _goes_on(reading, last + 2):
-        return before
-    if before is None or after is None:
-        return None
-    return max(before, after, key=lambda part: part[1] - part[0])
-
-
-def _goes_on(reading: "Reading", word: int) -> bool:
-    """Tell whether a participle opens what stands behind a frame: "…, he said, adding that"."""
-    tree = reading.tree
-    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith("ing")
+    return trim(reading, 0, speaker.first - 2)
 
 
 def trails(reading: "Reading", hit: "Hit") -> bool:
@@ -287,7 +234,7 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
     tree = reading.tree
     if hit.first < 4 or hit.cue.frame not in ("quote", "relay", "according"):
         return False
-    if not any(tree.words[i] in _DASHES for i in range(max(0, hit.first - 4), hit.first)):
+    if not any(tree.words[i] in DASHES for i in range(max(0, hit.first - 4), hit.first)):
         if not reading.language.syntax.marked_clauses or hit.cue.frame != "according":
             return False
         # "… and according to the ministry he died": what follows has it as its adjunct.
@@ -347,7 +294,7 @@ def leads_up(reading: "Reading", hit: "Hit") -> bool:
     return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
 
 
-def _trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
+def trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:
     tree = reading.tree
     while end >= start and tree.words[end] in _CLOSING:
         end -= 1

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[^\s,]+|,")
 _TRIM = ".!?…\"”'’"
 #: How many words a speaker and what stands behind the word of saying may have.
 LONGEST_SPEAKER, LONGEST_TAIL = 16, 12
+#: Marks behind which a frame may go on.
+_BREAKS = frozenset({",", "–", "—", "--"})
 #: Fewer words than this are no content.
 SHORTEST_CONTENT = 4
 
@@ -33,6 +35,10 @@ class FrameWords:
         apposing: words that may open an apposition, a relative clause or another frame.
         relative: words that open a relative clause.
         perfect: auxiliaries that may stand before the word of saying ("officials have said").
+        asides: words that open what a frame adds behind its comma ("…, X said, as …").
+        telling: words of saying that name whom they address ("…, X told the paper").
+        purpose: words that open what somebody is told to do.
+        quoted_as: the two words behind somebody who is quoted ("as saying").
         verbal: tells whether a word can be the verb of a clause.
     """
 
@@ -45,6 +51,10 @@ class FrameWords:
     apposing: frozenset[str]
     relative: frozenset[str]
     perfect: frozenset[str]
+    asides: frozenset[str]
+    telling: frozenset[str]
+    purpose: frozenset[str]
+    quoted_as: list[str]
     verbal: Callable[[str], bool]
 
 
@@ -65,6 +75,10 @@ def frame_words(language: Language) -> FrameWords | None:
         apposing=frozenset(grammar.articles) | grammar.relative | grammar.attributing,
         relative=grammar.relative,
         perfect=grammar.perfect,
+        asides=grammar.asides,
+        telling=grammar.telling,
+        purpose=grammar.infinitive,
+        quoted_as=next(iter(grammar.quoted_as)).split(),
         verbal=lambda low: (
             low in grammar.finite or (low not in grammar.closed and (low in verbs or low in cues))
         ),
@@ -90,6 +104,9 @@ def find_frame(text: str, start: int, end: int, words: FrameWords) -> int | None
         clause = _without_apposition(before, words)
         if not _is_clause(clause, words):
             return None
+        if before[-1].lower() in words.finite:
+            # "Talks would, said the minister, help": the frame stands inside what is said.
+            continue
         if _inverted(behind, words) or _plain(behind, words):
             return tokens[_with_name(tokens, place, words)][1]
     return None
@@ -128,6 +145,9 @@ def _inverted(behind: list[str], words: FrameWords) -> bool:
 
 def _plain(behind: list[str], words: FrameWords) -> bool:
     """Match "X said", "the minister said on Monday"."""
+    if len(behind) > len(words.quoted_as) and [w.lower() for w in behind[-2:]] == words.quoted_as:
+        # "…, the paper quoted the minister as saying".
+        return _opens_speaker(behind[0], words) and not any(w.lower() in words.finite for w in behind)
     place = next((i for i, word in enumerate(behind) if word.lower() in words.closers), None)
     if not place or place > LONGEST_SPEAKER or not _opens_speaker(behind[0], words):
         return False
@@ -135,11 +155,27 @@ def _plain(behind: list[str], words: FrameWords) -> bool:
     if len(speaker) > 1 and speaker[-1].lower() in words.perfect:
         speaker = speaker[:-1]
     clausal = len(speaker) > 1 and any(word.lower() in words.finite for word in speaker)
-    if clausal or len(tail) > LONGEST_TAIL:
-        return False
+    return not clausal and _closes(behind[place].lower(), tail, words)
+
+
+def _closes(verb: str, tail: list[str], words: FrameWords) -> bool:
+    """Tell whether nothing of what is said stands behind the word of saying."""
+    aside = next((i for i, word in enumerate(tail) if word in _BREAKS), len(tail))
+    if aside < len(tail) and not _adds(tail[aside], tail[aside + 1 :], words):
+        aside = len(tail)
+    tail = tail[:aside]
     if not tail:
         return True
-    return tail[0].lower() in words.openers and not any(word.lower() in words.finite for word in tail)
+    if len(tail) > LONGEST_TAIL or any(word.lower() in words.finite for word in tail):
+        return False
+    if verb in words.telling:
+        return words.purpose.isdisjoint(word.lower() for word in tail)
+    return tail[0].lower() in words.openers
+
+
+def _adds(mark: str, rest: list[str], words: FrameWords) -> bool:
+    """Tell whether a frame goes on behind a mark with what the page adds: "…, X said – a price that …"."""
+    return mark != "," or (bool(rest) and rest[0].lower() in words.asides)
 
 
 def _opens_speaker(word: str, words: FrameWords) -> bool:

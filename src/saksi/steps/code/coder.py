@@ -37,10 +37,11 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.segments import Paragraph, cut
+from saksi.steps.code.segments import Paragraph, Stops, cut, frame_after
 from saksi.steps.code.topic import is_sport
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.truecase import truecase
+from saksi.steps.code.unmarked import leads_on
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "3"
@@ -140,12 +141,36 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
     paragraphs = _paragraphs(article, text, language)
     every = _readings(text, paragraphs, language, _home(article, language))
     last: Attribution | None = None
-    for paragraph, readings in zip(paragraphs, every, strict=True):
+    ahead = _frames_ahead(paragraphs, every, text.text)
+    above: Reading | None = None
+    for paragraph, readings, frame in zip(paragraphs, every, ahead, strict=True):
         for reading in readings:
             reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
-        found = attribute(paragraph, readings, before=last, text=text.text)
+        found = attribute(paragraph, readings, before=last, text=text.text, ahead=frame, above=above)
+        above = _leading(readings)
         last = next((s for s in reversed(found) if s.source), last)
         yield Surveyed(tuple(readings), tuple(found))
+
+
+def _leading(readings: Sequence[Reading]) -> Reading | None:
+    """Return the last sentence of a line if it leads up to the next line: "The governor added:"."""
+    last = readings[-1] if readings and readings[-1].language.syntax.marked_clauses else None
+    return last if last is not None and last.tree.words[-1:] == [":"] else None
+
+
+def _frames_ahead(
+    paragraphs: Sequence[Paragraph], every: Sequence[Sequence[Reading]], text: str
+) -> list[Reading | None]:
+    """Give each line that may be speech the frame of the next that has one, if only such stand between."""
+    found: list[Reading | None] = []
+    ahead: Reading | None = None
+    for paragraph, readings in zip(reversed(paragraphs), reversed(every), strict=True):
+        found.append(ahead if ahead is not None and leads_on(paragraph, readings, text) else None)
+        framed = paragraph.quotations and paragraph.quotations[0].start == paragraph.start
+        frame = frame_after(paragraph, 0) if framed and not paragraph.quotations[0].direct else None
+        own = next((reading for reading in readings if reading.tree.segment is frame), None)
+        ahead = own or found[-1]
+    return found[::-1]
 
 
 def analysis_text(article: Article, language: Language) -> Text:
@@ -165,6 +190,8 @@ def _joined_marks(marks: re.Match[str]) -> str:
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
     framing = frame_words(language)
     frame = partial(find_frame, words=framing) if framing is not None else None
+    grammar = language.grammar
+    stops = Stops(short=grammar.short, clock=grammar.clock, days=grammar.weekdays)
     found: list[Paragraph] = []
     titles: set[str] = set()
     for piece in article.parts:
@@ -185,6 +212,7 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
                 line=line,
                 kind=piece.kind,
                 frame=frame,
+                stops=stops,
             )
         )
     return found

@@ -13,7 +13,7 @@ from saksi.steps.code.tree import Tree
 _REACH = 16
 
 
-def clause_of(tree: Tree, word: int) -> int | None:
+def clause_of(tree: Tree, word: int, grammar: Grammar) -> int | None:
     """Return the head of the clause that a verb has as its content, or None.
 
     It stands behind the verb; a verb that the parser hung as an apposition to the frame counts as well.
@@ -21,12 +21,17 @@ def clause_of(tree: Tree, word: int) -> int | None:
     for dep in ("ccomp", "xcomp", "advcl", "acl", "obl", "csubj"):
         for child in tree.kids(word, dep):
             verbal = tree.pos[child] in ("VERB", "AUX") or tree.kids(child, "cop", "nsubj", "aux")
-            if child > word and verbal and tree.dep[child] != "acl:relcl" and _is_content(tree, child, dep):
+            if (
+                child > word
+                and verbal
+                and tree.dep[child] != "acl:relcl"
+                and _is_content(tree, child, dep, grammar)
+            ):
                 return child
     for noun in tree.kids(word, "obj", "iobj"):
         # "urged Iran to stop" with the infinitive hung from the addressee.
         for child in tree.kids(noun, "acl", "ccomp"):
-            if tree.dep[child] == "acl" and any(tree.lows[c] == "to" for c in tree.kids(child, "mark")):
+            if tree.dep[child] == "acl" and _is_infinitive(tree, child, grammar):
                 return child
     return None
 
@@ -41,57 +46,58 @@ def of_a_thing(tree: Tree, word: int, clause: int, grammar: Grammar, *, named: C
         grammar: the closed-class words.
         named: the words that name or describe somebody, who would be addressed.
     """
-    marked = any(tree.lows[c] in grammar.infinitive for c in tree.kids(clause, "mark"))
-    if not marked or tree.dep[clause] in ("ccomp", "xcomp"):
+    if not _is_infinitive(tree, clause, grammar) or tree.dep[clause] in ("ccomp", "xcomp"):
         return False
     things = tree.kids(word, "obj", "iobj") or [c for c in tree.children[word] if tree.dep[c] == "nsubj:pass"]
     return bool(things) and not any(c in named or tree.pos[c] in ("PRON", "PROPN") for c in things)
 
 
-def only_continues(tree: Tree, word: int) -> bool:
+def only_continues(tree: Tree, word: int, grammar: Grammar) -> bool:
     """Tell whether a verb shares its subject with an infinitive: "hopes to meet" tells no content."""
-    clause = clause_of(tree, word)
+    clause = clause_of(tree, word, grammar)
     if clause is None or tree.dep[clause] != "xcomp" or tree.kids(word, "obj", "iobj"):
         return False
-    return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+    return _is_infinitive(tree, clause, grammar)
 
 
-def tells_clause(tree: Tree, word: int) -> bool:
+def tells_clause(tree: Tree, word: int, grammar: Grammar) -> bool:
     """Tell whether the content of a verb is a clause with a subject: "warned the talks could fail"."""
-    clause = clause_of(tree, word)
+    clause = clause_of(tree, word, grammar)
     if clause is None or tree.dep[clause] != "ccomp" or not tree.kids(clause, "nsubj"):
         return False
-    return not _is_infinitive(tree, clause)
+    return not _is_infinitive(tree, clause, grammar)
 
 
-def judged_of(tree: Tree, word: int) -> int | None:
+def judged_of(tree: Tree, word: int, grammar: Grammar) -> int | None:
     """Return the object of which a verb says what it is: "found the order to be unlawful"."""
     for thing in tree.kids(word, "obj"):
         beside = [*tree.kids(word, "xcomp", "ccomp"), *tree.kids(thing, "acl")]
         if thing > word and any(
-            c > thing and tree.kids(c, "cop") and _is_infinitive(tree, c) for c in beside
+            c > thing and tree.kids(c, "cop") and _is_infinitive(tree, c, grammar) for c in beside
         ):
             return thing
     return None
 
 
-def _is_infinitive(tree: Tree, clause: int) -> bool:
-    return any(tree.lows[c] == "to" for c in tree.kids(clause, "mark"))
+def _is_infinitive(tree: Tree, clause: int, grammar: Grammar) -> bool:
+    return any(tree.lows[c] in grammar.infinitive for c in tree.kids(clause, "mark"))
 
 
-def _is_content(tree: Tree, child: int, dep: str) -> bool:
+def _is_content(tree: Tree, child: int, dep: str, grammar: Grammar) -> bool:
     if dep in ("ccomp", "xcomp"):
         return True
     marks = [tree.lows[c] for c in tree.kids(child, "mark", "case") if c < child]
     if dep == "advcl":
-        return bool(marks) and marks[0] in ("to", "of", "that", "for")
-    return bool(marks) and marks[0] in ("of", "for") and tree.lows[child].endswith("ing")
+        return bool(marks) and marks[0] in grammar.opening_contents
+    ending = next(iter(grammar.participle))
+    return bool(marks) and marks[0] in grammar.opening_deeds and tree.lows[child].endswith(ending)
 
 
 def opening_of(tree: Tree, clause: int, grammar: Grammar) -> int:
     """Return the first word of a clause, past the conjunction that belongs to the cue."""
     first = next((i for i in tree.subtree(clause) if _opens(tree.words[i])), clause)
-    return first + 1 if tree.lows[first] in grammar.complementiser and first < clause else first
+    that = tree.lows[first] in grammar.complementiser and not stands_for_thing(tree, first)
+    return first + 1 if that and first < clause else first
 
 
 def _opens(word: str) -> bool:
@@ -101,7 +107,7 @@ def _opens(word: str) -> bool:
 def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
     """Return the "that" which opens the content of a cue, no relative pronoun of a noun between the two."""
     for index in range(last + 1, min(len(tree), last + _REACH)):
-        if tree.lows[index] in grammar.complementiser:
+        if tree.lows[index] in grammar.complementiser and not stands_for_thing(tree, index):
             before = tree.lows[index - 1]
             apart = index == last + 1 or before in grammar.time_words or before in grammar.weekdays
             if apart or tree.dep[index] == "mark" or tree.pos[index - 1] in ("PUNCT", "ADV", "PRON", "PROPN"):
@@ -111,13 +117,18 @@ def conjunction_of(tree: Tree, last: int, grammar: Grammar) -> int | None:
     return None
 
 
+def stands_for_thing(tree: Tree, that: int) -> bool:
+    """Tell whether a "that" is a pronoun or determiner: "I think that is right", "said that man left"."""
+    return tree.dep[that].startswith(("nsubj", "det", "obj")) and tree.pos[that] in ("PRON", "DET")
+
+
 def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addressee: bool) -> int:
     """Return where a content begins behind a cue that ends with the word `last`."""
     that = conjunction_of(tree, last, grammar)
     if that is not None:
         return that + 1
-    clause = clause_of(tree, word)
-    raised = judged_of(tree, word) if not addressee else None
+    clause = clause_of(tree, word, grammar)
+    raised = judged_of(tree, word, grammar) if not addressee else None
     if raised is not None:
         return max(min(tree.subtree(raised)), last + 1)
     if clause is not None and clause > last:

@@ -2,7 +2,6 @@
 
 from saksi.steps.code.clause_text import (
     content_after,
-    content_around,
     content_before,
     content_before_speaker,
     content_of_according,
@@ -12,9 +11,16 @@ from saksi.steps.code.clause_text import (
     with_acts,
     without_agent,
 )
-from saksi.steps.code.complements import clause_of, conjunction_of, of_a_thing, only_continues
+from saksi.steps.code.complements import (
+    clause_of,
+    conjunction_of,
+    of_a_thing,
+    only_continues,
+    stands_for_thing,
+)
 from saksi.steps.code.extents import kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
+from saksi.steps.code.insertions import content_around, said_besides
 from saksi.steps.code.reading import Reading
 
 #: Kinds whose content is a clause; one fears, denies and keeps silent on things as well.
@@ -29,6 +35,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
+    aside = said_besides(reading, hit)
+    if aside is not None:
+        return aside
     if hit.cue.kind == "no_comment" and reading.language.syntax.marked_clauses and hit.voice != "passive":
         words = kept_back(reading, hit)
         return None if words is None else (reading.tree.start[words[0]], reading.tree.end[words[1]])
@@ -97,12 +106,13 @@ def _opens_content(reading: Reading, hit: Hit) -> bool:
     if thing and any(c > hit.last for c in reading.tree.kids(hit.first, "obj")):
         # "Announced three days of mourning".
         return True
-    if only_continues(reading.tree, hit.first) and hit.cue.certainty is None:
+    if only_continues(reading.tree, hit.first, reading.language.grammar) and hit.cue.certainty is None:
         return False
     if hit.voice == "passive" and not agent_behind(reading, hit):
         return False
     tree, behind = reading.tree, range(hit.last + 1, min(len(reading.tree), hit.last + 9))
-    grammar, clause = reading.language.grammar, clause_of(tree, hit.first)
+    grammar = reading.language.grammar
+    clause = clause_of(tree, hit.first, grammar)
     named = reading.clauses.cover
     told = clause is not None and not of_a_thing(tree, hit.first, clause, grammar, named=named)
     if told or any(tree.words[i] in '"“‘' for i in behind):
@@ -116,6 +126,7 @@ def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
     """Return the cue's characters, with the complementiser that belongs to it."""
     tree = reading.tree
     last = hit.last
-    if last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser:
+    that = last + 1 < len(tree) and tree.lows[last + 1] in reading.language.grammar.complementiser
+    if that and not (reading.language.syntax.marked_clauses and stands_for_thing(tree, last + 1)):
         last += 1
     return tree.start[hit.first], tree.end[last]

@@ -30,8 +30,10 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
         return None
     if hit.cue.frame == "as":
         named = [c for c in tree.kids(cue, "obj", "iobj", "xcomp") if c >= start]
-        return max(tree.subtree(named[-1])) if named and is_gapped(tree, cue) else None
-    clause = clause_of(tree, cue)
+        return (
+            max(tree.subtree(named[-1])) if named and is_gapped(tree, cue, reading.language.grammar) else None
+        )
+    clause = clause_of(tree, cue, reading.language.grammar)
     if clause is not None:
         infinitive = tree.dep[clause] == "xcomp" and tree.lows[start] in reading.language.grammar.infinitive
         end, border = max(tree.subtree(clause)), before_result(reading, clause)

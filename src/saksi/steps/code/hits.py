@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from saksi.languages import Grammar
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
 from saksi.steps.code.complements import clause_of, judged_of, tells_clause
@@ -10,8 +11,6 @@ from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.tree import Tree
 
-#: Pronouns that stand for what a clause behind them judges.
-_GAPS = frozenset({"what", "which", "whom"})
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
 
 
@@ -112,7 +111,9 @@ def _leads_on(reading: Reading, hit: Hit) -> bool:
     """Tell whether a clause, a quotation or an object stands behind a cue that could close one."""
     tree = reading.tree
     behind = tree.words[hit.last + 1 : hit.last + 3]
-    if clause_of(tree, hit.first) is not None or any(word in '"“‘' for word in behind):
+    if clause_of(tree, hit.first, reading.language.grammar) is not None or any(
+        word in '"“‘' for word in behind
+    ):
         return True
     # "The minister, a Peruvian, announced the deal": what has its subject before it has an object behind it.
     subject = any(c < hit.first for c in tree.kids(hit.first, "nsubj"))
@@ -138,7 +139,7 @@ def _in_clause(tree: Tree, word: int, verb: int) -> bool:
 
 def _names(reading: Reading, hit: Hit) -> bool:
     """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
-    tree = reading.tree
+    tree, grammar = reading.tree, reading.language.grammar
     nominal = [
         c
         for c in tree.kids(hit.first, "xcomp", "ccomp")
@@ -147,21 +148,22 @@ def _names(reading: Reading, hit: Hit) -> bool:
     # "Deemed it illegal", "considers it to be illegal".
     predicative = [c for c in nominal if tree.kids(c, "cop") or not tree.kids(c, "mark")]
     if hit.voice == "passive":
-        return bool(predicative)
+        named = any(c > hit.last for c in tree.kids(hit.first, "obj"))
+        return bool(predicative) or (named and bool(tree.kids(hit.first, "aux:pass")))
     objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
-    if judged_of(tree, hit.first) is not None or (objects and is_gapped(tree, hit.first)):
+    if judged_of(tree, hit.first, grammar) is not None or (objects and is_gapped(tree, hit.first, grammar)):
         return True
     judged = any(tree.kids(c, "nsubj") for c in predicative) or _doubled(reading, objects)
     return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
 
 
-def is_gapped(tree: Tree, verb: int) -> bool:
+def is_gapped(tree: Tree, verb: int, grammar: Grammar) -> bool:
     """Tell whether what is judged stands before: "what she calls diplomacy", "which he branded a sham"."""
-    subjects = [c for c in tree.kids(verb, "nsubj") if c < verb and tree.lows[c] not in _GAPS]
+    subjects = [c for c in tree.kids(verb, "nsubj") if c < verb and tree.lows[c] not in grammar.gaps]
     if not subjects:
         return False
     opening = min(tree.subtree(subjects[0]))
-    return (opening > 0 and tree.lows[opening - 1] in _GAPS) or tree.lows[opening] in _GAPS
+    return (opening > 0 and tree.lows[opening - 1] in grammar.gaps) or tree.lows[opening] in grammar.gaps
 
 
 def _doubled(reading: Reading, objects: list[int]) -> bool:
@@ -223,6 +225,8 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
     tree = reading.tree
     if tree.dep[index] in ("amod", "compound") and tree.pos[index] in ("VERB", "ADJ", "NOUN"):
         return False
+    if voice == "passive" and _as_preposition(reading, index):
+        return False
     if cue.frame == "quote" and (tree.pos[index] != "VERB" or _foreseen(reading, index)):
         return False
     if cue.frame == "quote" and not is_told(reading, index) and _suffers(reading, index):
@@ -231,6 +235,19 @@ def _stands(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
         # "Make sure that", "let it be known".
         return voice != "plain"
     return not (cue.kind == "denial" and tree.kids(index, "iobj"))
+
+
+def _as_preposition(reading: Reading, index: int) -> bool:
+    """Tell whether a participle only joins a phrase: "compared to a year ago", "longer than expected"."""
+    tree = reading.tree
+    bare = tree.dep[index] in ("advcl", "case", "mark", "obl") and not tree.kids(
+        index, "aux", "aux:pass", "nsubj:pass"
+    )
+    return (
+        bare
+        and reading.clauses.agent(index) is None
+        and clause_of(tree, index, reading.language.grammar) is None
+    )
 
 
 def is_told(reading: Reading, index: int) -> bool:
@@ -259,7 +276,7 @@ def _admonishes(reading: Reading, index: int) -> bool:
     warns = (entry.type == "THREATEN" for form in reading.forms[index] for entry, *_ in verbs.get(form, ()))
     if reading.language.syntax.marked_clauses and not any(warns):
         return False
-    if reading.language.syntax.marked_clauses and tells_clause(reading.tree, index):
+    if reading.language.syntax.marked_clauses and tells_clause(reading.tree, index, reading.language.grammar):
         return False
     behind = reading.tree.lows[index + 1 : index + 12]
     told = next((i for i, low in enumerate(behind) if low in reading.language.grammar.admonition), None)

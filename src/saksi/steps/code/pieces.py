@@ -128,6 +128,8 @@ def _persons(
         )
         if not tagged and not (strange and placed):
             continue
+        if first == last and tree.lows[first] in language.grammar.weekdays:
+            continue
         if first == 0 and tagged and tree.names[0] != "PER" and language.words.knows(tree.lows[0]):
             first = tagged[0]
         if tagged and (before := ends.get(first - 1)) and before.name.kind in _TITLES:

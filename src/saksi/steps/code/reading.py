@@ -125,6 +125,9 @@ class Reading:
     def is_adverbial(self, word: int) -> bool:
         """Tell whether a word that may be tagged as a noun is a hedge or an adverbial cue ("kabarnya")."""
         low = self.tree.lows[word]
+        if self.language.syntax.marked_clauses and self.tree.pos[word] in ("NOUN", "PROPN"):
+            # "A study", "the plan": nouns that are hedges as verbs.
+            return False
         return low in self.language.cues.hedges or any(
             cue.frame == "sourceless" and voice == "plain"
             for cue, voice in self.language.cues.cues.get(low, ())
@@ -197,7 +200,7 @@ class Reading:
     def foretells(self, word: int) -> bool:
         """Tell whether a warning says that something may happen, not what to leave undone."""
         behind = self.tree.lows[word + 1 : word + 12]
-        if self.language.syntax.marked_clauses and tells_clause(self.tree, word):
+        if self.language.syntax.marked_clauses and tells_clause(self.tree, word, self.language.grammar):
             return True
         that = next((i for i, low in enumerate(behind) if low in self.language.grammar.complementiser), None)
         told = next((i for i, low in enumerate(behind) if low in self.language.grammar.admonition), None)
@@ -210,7 +213,7 @@ class Reading:
             word: the verb.
             single: whether it is no phrase; a verb of saying needs a clause to ask for something.
         """
-        clause = clause_of(self.tree, word)
+        clause = clause_of(self.tree, word, self.language.grammar)
         things = [c for c in self.tree.kids(word, "obj") if c > word and c not in self.clauses.cover]
         if clause is not None and not things:
             return self.tree.dep[clause] != "ccomp" or self.language.syntax.demands(self.tree, clause)
@@ -242,7 +245,7 @@ class Reading:
         """
         tree, grammar = self.tree, self.language.grammar
         if self.language.syntax.marked_clauses:
-            clause = clause_of(tree, word)
+            clause = clause_of(tree, word, grammar)
             return None if clause is None else opening_of(tree, clause, grammar)
         phrase = past > word
         for index in range(past + 1, min(len(tree), past + 16)):

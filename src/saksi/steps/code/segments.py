@@ -31,6 +31,47 @@ _STOP = re.compile(
 )
 
 _PART = re.compile(_STOP.pattern + r"|;(?=\s)")
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+_CAPITALS = re.compile(r"[A-Z]{2,4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """Words of a language whose stop need not end a sentence, lower-case and without their last stop.
+
+    Args:
+        short: words cut short before a name or a number ("Sept. 11").
+        clock: what stands behind an hour ("8 p.m. Thursday"); it ends a sentence unless a day or a time zone
+            follows.
+        days: words for days, by which a time goes on.
+    """
+
+    short: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+
+    def go_on(self, text: str, stop: int) -> bool:
+        """Tell whether a sentence goes on behind the stop at an offset."""
+        before = text[max(0, stop - 12) : stop].lower()
+        words = _WORD.findall(before)
+        word = words[-1] if words and before[-1:].strip() else ""
+        if word in self.short:
+            return True
+        if word not in self.clock:
+            return False
+        following = _WORD.match(text, _past_blanks(text, stop + 1))
+        return following is not None and (
+            following.group().lower().strip(".") in self.days or bool(_CAPITALS.match(following.group()))
+        )
+
+
+def _past_blanks(text: str, index: int) -> int:
+    while index < len(text) and text[index].isspace():
+        index += 1
+    return index
+
+
+NO_STOPS = Stops()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +176,9 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
 
 
-def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> Iterator[tuple[int, int]]:
+def split_sentences(
+    text: str, start: int, end: int, *, parts: bool = False, stops: Stops = NO_STOPS
+) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the sentences between two offsets, without surrounding blanks.
 
     Args:
@@ -143,6 +186,7 @@ def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> 
         start: where to begin.
         end: where to end.
         parts: whether a semicolon ends a sentence too.
+        stops: the words of the language whose stop need not end a sentence.
     """
     head = start
     for match in (_PART if parts else _STOP).finditer(text, start, end):
@@ -150,7 +194,10 @@ def split_sentences(text: str, start: int, end: int, *, parts: bool = False) -> 
         abbreviated = mark[0] == "." and _ABBREVIATION.search(
             text, max(head, match.start() - 6), match.start() + 1
         )
-        goes_on = mark in (".", "…", "...") and text[match.end() :].lstrip()[:1].islower()
+        # "Ann Lee (D-Wis.) said": no sentence begins with a small letter.
+        closed = mark.rstrip(")]") in (".", "…", "...")
+        following = text[_past_blanks(text, match.end()) :][:1]
+        goes_on = closed and (following.islower() or (mark == "." and stops.go_on(text, match.start())))
         if abbreviated or (match.end() < end and goes_on):
             continue
         yield from _trimmed(text, head, match.end())
@@ -168,7 +215,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def cut(
-    text: str, start: int, end: int, *, line: int, kind: str, frame: FindFrame | None = None
+    text: str,
+    start: int,
+    end: int,
+    *,
+    line: int,
+    kind: str,
+    frame: FindFrame | None = None,
+    stops: Stops = NO_STOPS,
 ) -> Paragraph:
     """Cut one part into segments, quotations apart from their frames.
 
@@ -179,30 +233,39 @@ def cut(
         line: number of its line.
         kind: title, summary or body.
         frame: finds where the frame that closes a sentence opens, if the language has such frames.
+        stops: the words of the language whose stop need not end a sentence.
     """
     quotations = find_quotations(text, start, end)
     if frame is not None:
-        quotations += _indirect(text, start, end, quotations, frame)
+        quotations += _indirect(text, start, end, quotations, frame, stops)
         quotations.sort(key=lambda quotation: quotation.start)
     paragraph = Paragraph(start, end, line, kind, quotations)
-    parts = frame is not None
+    ways = _Ways(parts=frame is not None, stops=stops)
     position = start
     for index, quotation in enumerate(paragraph.quotations):
-        _add(paragraph, text, position, quotation.start, None, parts=parts)
+        _add(paragraph, text, position, quotation.start, None, ways)
         mark = int(quotation.direct)
         inner_end = quotation.end - mark if quotation.closed else quotation.end
-        _add(paragraph, text, quotation.start + mark, inner_end, index, parts=parts)
+        _add(paragraph, text, quotation.start + mark, inner_end, index, ways)
         position = quotation.end
-    _add(paragraph, text, position, end, None, parts=parts)
+    _add(paragraph, text, position, end, None, ways)
     return paragraph
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a line is cut into sentences."""
+
+    parts: bool
+    stops: Stops
+
+
 def _indirect(
-    text: str, start: int, end: int, quotations: Sequence[Quotation], frame: FindFrame
+    text: str, start: int, end: int, quotations: Sequence[Quotation], frame: FindFrame, stops: Stops
 ) -> list[Quotation]:
     """Find what is said without marks, in the sentences that hold no quotation."""
     found: list[Quotation] = []
-    for first, last in split_sentences(text, start, end, parts=True):
+    for first, last in split_sentences(text, start, end, parts=True, stops=stops):
         if any(q.start < last and first < q.end for q in quotations):
             continue
         comma = frame(text, first, last)
@@ -211,10 +274,8 @@ def _indirect(
     return found
 
 
-def _add(
-    paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, *, parts: bool
-) -> None:
-    for first, last in split_sentences(text, start, end, parts=parts):
+def _add(paragraph: Paragraph, text: str, start: int, end: int, quotation: int | None, ways: "_Ways") -> None:
+    for first, last in split_sentences(text, start, end, parts=ways.parts, stops=ways.stops):
         paragraph.segments.append(Segment(first, last, paragraph.line, paragraph.kind, quotation, paragraph))
 
 
@@ -243,6 +304,13 @@ def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
         return False
     stopped = text[quotation.end - 2] == "." or text[quotation.end : quotation.end + 1] == "."
     return stopped and text[frame.start].isupper()
+
+
+def leads_to(paragraph: Paragraph, quotation: int, text: str) -> bool:
+    """Tell whether a frame runs right into a quotation: 'X said, "…"', 'X said: "…"'."""
+    frame = frame_before(paragraph, quotation)
+    start = paragraph.quotations[quotation].start
+    return frame is not None and text[frame.end - 1] in ",:" and not text[frame.end : start].strip()
 
 
 def frame_before(paragraph: Paragraph, quotation: int) -> Segment | None:

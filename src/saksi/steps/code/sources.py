@@ -1,11 +1,15 @@
 """Sources: who is behind a cue."""
 
-from saksi.model import Actor
+from dataclasses import replace
+
+from saksi.model import Actor, Sector
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 
+#: Frames of cues whose subject speaks.
+_ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
 #: What may stand between a cue and the medium that it names, as in Markdown.
 _MARKS = frozenset({"*", "**", "_", '"', "“"})
 
@@ -13,7 +17,95 @@ _MARKS = frozenset({"*", "**", "_", '"', "“"})
 def source_of(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     """Find who speaks; a named person of no known state is of the paper's own where the page is about it."""
     found = _found_source(reading, hit, trailing=trailing)
-    return [reading.at_home(actor) for actor in found]
+    if not found and reading.language.syntax.marked_clauses and hit.cue.frame in _ACTIVE:
+        found = _strange(reading, hit, trailing=trailing)
+    found = [reading.at_home(actor) for actor in found]
+    return _placed(reading, hit, found)
+
+
+def _strange(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
+    """Take a name beside a cue that no table lists and that the parser did not take for the subject."""
+    tree, before = reading.tree, hit.first - 1
+    if any(tree.dep[c] in ("aux:pass", "nsubj:pass") for c in tree.children[hit.first]):
+        return []
+    mention = reading.clauses.cover.get(before)
+    if mention is not None:
+        return reading.resolve_mention(mention) if mention.person else []
+    if not trailing:
+        return []
+    first = last = hit.last + 1
+    while last < len(tree) and tree.pos[last] == "PROPN":
+        last += 1
+    if last == first:
+        first = last = hit.first
+        while first > 0 and tree.pos[first - 1] == "PROPN":
+            first -= 1
+    if last - first < 2:
+        return []
+    start, end = tree.start[first], tree.end[last - 1]
+    return [Actor(None, reading.text[start:end], "UNK", start, end)]
+
+
+def _placed(reading: Reading, hit: Hit, found: list[Actor]) -> list[Actor]:
+    """Give whoever a pronoun or "the report" stands for its place: evidence is what the page shows."""
+    if not reading.language.syntax.marked_clauses or any(actor.start is not None for actor in found):
+        return found
+    word = _pronoun(reading, hit)
+    if word is None:
+        word = reading.clauses.surface_subject(hit.first)
+        if word is None or not reading.is_document(word):
+            return found
+    tree = reading.tree
+    return [replace(actor, start=tree.start[word], end=tree.end[word]) for actor in found]
+
+
+def as_written(reading: Reading, hit: Hit) -> list[Actor]:
+    """Name a speaker whom nothing tells more about as the page does: "they say", "a survey found"."""
+    if not reading.language.syntax.marked_clauses or hit.voice == "passive" or hit.cue.kind == "no_comment":
+        return []
+    tree, grammar = reading.tree, reading.language.grammar
+    word = _pronoun(reading, hit)
+    if word is None:
+        return _text_itself(reading, hit)
+    if tree.lows[word] in grammar.impersonal | grammar.speech or hit.cue.frame not in _ACTIVE:
+        return []
+    start, end = tree.start[word], tree.end[word]
+    return [reading.at_home(Actor(None, reading.text[start:end], "UNK", start, end))]
+
+
+def _text_itself(reading: Reading, hit: Hit) -> list[Actor]:
+    """Name a text that nobody is said to have written, by who mostly write such texts."""
+    tree, grammar = reading.tree, reading.language.grammar
+    according = hit.cue.frame == "according"
+    word = tree.head[hit.first] if according else reading.clauses.surface_subject(hit.first)
+    if (
+        word is None
+        or hit.cue.frame in ("noun", "sourceless")
+        or grammar.documents.isdisjoint(reading.forms[word])
+    ):
+        return []
+    first = min((i for i in tree.subtree(word, clauses=False) if i > hit.last or not according), default=word)
+    start, end = tree.start[min(first, word)], tree.end[word]
+    low = tree.lows[word]
+    sector: Sector = "UNK"
+    if low in grammar.researched:
+        sector = "EXP"
+    elif low in grammar.reported:
+        sector = "JRN"
+    return [Actor(None, reading.text[start:end], sector, start, end)]
+
+
+def _pronoun(reading: Reading, hit: Hit) -> int | None:
+    """Return the pronoun of a person or body that is the written subject of a cue."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if not reading.language.syntax.marked_clauses or hit.cue.frame not in _ACTIVE or hit.voice == "passive":
+        return None
+    subjects = [c for c in tree.kids(hit.first, "nsubj") if tree.pos[c] == "PRON"]
+    near = hit.first - 1
+    if not subjects and near >= 0 and tree.pos[near] == "PRON":
+        subjects = [near]
+    apart = grammar.addressed | grammar.gaps | (grammar.relative - grammar.personal)
+    return next((c for c in subjects if tree.lows[c] not in apart), None)
 
 
 def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
@@ -42,6 +134,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
         return _behind(reading, hit) or _medium(reading, hit)
+    quoted = quoted_for(reading, hit)
+    if quoted is not None:
+        return reading.resolve(quoted)
     if frame == "quote" and not (hit.first and _is_told(reading, hit)):
         found = _behind(reading, hit)
         if found:
@@ -57,8 +152,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if who is not None:
         return reading.resolve_all(clauses.chains.get(who.first, [who]))
     near = clauses.left_neighbour(hit.first)
-    if near is not None:
-        return reading.resolve_all(clauses.chains.get(near.first, [near]))
+    named = reading.resolve_all(clauses.chains.get(near.first, [near])) if near is not None else []
+    if named or (near is not None and not reading.language.syntax.marked_clauses):
+        return named
     subject = clauses.subject(_holder_of(reading, hit))
     if subject is not None and reading.is_document(subject):
         return _author(reading, subject, hit)
@@ -66,8 +162,22 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if actors or frame == "state":
         return actors
     if trailing:
-        return _behind(reading, hit)
+        found = _behind(reading, hit)
+        return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
+
+
+def quoted_for(reading: Reading, hit: Hit) -> int | None:
+    """Return whoever is quoted "as saying" something: the object of the verb, not its subject."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if not reading.language.syntax.marked_clauses or hit.cue.frame != "say":
+        return None
+    if not any(tree.lows[c] in grammar.as_ for c in tree.kids(hit.first, "mark")):
+        return None
+    if not tree.lows[hit.first].endswith(next(iter(grammar.participle))):
+        return None
+    objects = [c for c in tree.kids(tree.head[hit.first], "obj") if c < hit.first]
+    return objects[-1] if objects else None
 
 
 def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
@@ -81,7 +191,8 @@ def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
     if not earlier:
         return None
     between = range(earlier[-1].last + 1, hit.first - 1)
-    participle = tree.lows[hit.first].endswith("ing") and tree.words[hit.first - 1] == ","
+    ending = next(iter(reading.language.grammar.participle))
+    participle = tree.lows[hit.first].endswith(ending) and tree.words[hit.first - 1] == ","
     if participle and not any(tree.pos[i] in ("VERB", "AUX") for i in between):
         return earlier[-1]
     joined = tree.pos[hit.first - 1] == "CCONJ"
@@ -131,7 +242,10 @@ def _unlisted(reading: Reading, subject: int, hit: Hit) -> list[Actor]:
     hints = hit.cue.kind == "report" and hit.cue.certainty == "probable"
     if not reading.language.syntax.marked_clauses or hints or hit.cue.frame not in ("say", "tell", "quote"):
         return []
+    days = reading.language.grammar.weekdays
     if tree.pos[subject] not in ("NOUN", "PROPN", "NUM", "ADJ") or reading.is_noun(subject):
+        return []
+    if tree.lows[subject] in days:
         return []
     words = tree.subtree(subject, clauses=False)
     start, end = tree.start[min(words)], tree.end[subject]
@@ -216,13 +330,17 @@ def _medium(reading: Reading, hit: Hit) -> list[Actor]:
 def _behind(reading: Reading, hit: Hit) -> list[Actor]:
     """Take the mention that follows a cue, with a few plain words between."""
     tree = reading.tree
+    quoting = reading.language.syntax.marked_clauses and hit.cue.frame == "quote"
     for index in range(hit.last + 1, min(len(tree), hit.last + 6)):
         mention = reading.clauses.cover.get(index)
-        if mention is not None:
+        if mention is not None and not (quoting and tree.lows[index] in reading.language.grammar.weekdays):
             return reading.resolve_all(reading.clauses.groups.get(mention.first, [mention]))
         if tree.pos[index] == "VERB" and reading.clauses.voice(index) == "passive":
             # "Menurut data yang dikumpulkan X".
             return reading.resolve(reading.clauses.agent(index))
+        if quoting and (tree.pos[index] == "ADP" or tree.lows[index] in reading.language.grammar.weekdays):
+            # "…, said on Twitter": where or when, and not who.
+            break
         if tree.pos[index] in ("VERB", "SCONJ") or tree.words[index] in (".", ";"):
             break
         if tree.words[index] == ",":

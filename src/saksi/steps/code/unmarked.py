@@ -31,22 +31,43 @@ def is_unmarked(
         before: the last statement of the lines above.
         text: the analysis text of the article.
     """
+    if not _may_be_speech(paragraph, readings, text):
+        return False
+    if _in_first_person(readings):
+        return True
+    return (stands_behind(before, paragraph, text) or before.continues) and _told_in_present(readings)
+
+
+def leads_on(paragraph: Paragraph, readings: Sequence[Reading], text: str) -> bool:
+    """Tell whether a line may be speech whose speaker is named only at the end of a line below.
+
+    "It was a bomb." stands as a line of its own before "The street is closed, the minister said."
+    """
+    if not _may_be_speech(paragraph, readings, text):
+        return False
+    return _in_first_person(readings) or _told_in_present(readings)
+
+
+def stands_behind(before: "Attribution", paragraph: Paragraph, text: str) -> bool:
+    """Tell whether nothing stands between a statement and a line."""
+    return not text[max(before.cue[1], before.content[1]) : paragraph.start].strip(" \n\t.,!?”’'")
+
+
+def _may_be_speech(paragraph: Paragraph, readings: Sequence[Reading], text: str) -> bool:
     if not readings or paragraph.kind != "body" or any(mark in text for mark in _MARKS):
         return False
-    speech = readings[0].language.grammar.speech
-    # "US" is no "us".
-    words = [
-        word.lower()
-        for reading in readings
-        for word in reading.tree.words
-        if word == "I" or not word.isupper()
-    ]
-    if not speech or len(words) < SHORTEST:
-        return False
-    if not speech.isdisjoint(words):
-        return True
-    follows = not text[max(before.cue[1], before.content[1]) : paragraph.start].strip(" \n\t.,!?”’'")
-    return (follows or before.continues) and all(_present(reading) for reading in readings)
+    length = sum(len(reading.tree) for reading in readings)
+    return length >= SHORTEST and bool(readings[0].language.grammar.speech)
+
+
+def _in_first_person(readings: Sequence[Reading]) -> bool:
+    """Tell whether a line has words of speech; "US" is no "us"."""
+    words = (w.lower() for r in readings for w in r.tree.words if w == "I" or not w.isupper())
+    return not readings[0].language.grammar.speech.isdisjoint(words)
+
+
+def _told_in_present(readings: Sequence[Reading]) -> bool:
+    return all(_present(reading) for reading in readings)
 
 
 def _present(reading: Reading) -> bool:

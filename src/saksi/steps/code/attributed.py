@@ -1,0 +1,47 @@
+"""An attribution as it is found, before it becomes a record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from saksi.model import Actor, Certainty, StatementKind
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A statement before it becomes a record; offsets are those of the analysis text.
+
+    `certainty` is what the cue does to acts in its content; `shares` are further parts of one quotation;
+    `name_source` names a source that nothing tells more about as the page does;
+    `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
+    `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
+    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
+    """
+
+    kind: StatementKind
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    find_source: Callable[[], list[Actor]]
+    direct: bool = False
+    certainty: Certainty | None = None
+    citation: str = ""
+    path: str = ""
+    relay: bool = False
+    act: bool = False
+    sourced: bool = False
+    passive: bool = False
+    source: list[Actor] = field(default_factory=list)
+    parent: "Attribution | None" = None
+    within: "Attribution | None" = None
+    continues: bool = False
+    tense: str | None = None
+    shares: list[tuple[int, int]] = field(default_factory=list)
+    name_source: Callable[[], list[Actor]] = list
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies in the content, or in a further part of the same quotation."""
+        return any(first <= start and end <= last for first, last in (self.content, *self.shares))
+
+    @property
+    def length(self) -> int:
+        """Return the length of the content."""
+        return self.content[1] - self.content[0]

@@ -1,0 +1,251 @@
+"""Frames: who says what is quoted, and what stands in lines of its own.
+
+A quotation is settled by the layout of the line: the frame behind or before it names the source, a colon at
+the end of the line above leads up to it, and without any it goes on with the statement before it.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.clause_text import leads_up
+from saksi.steps.code.contents import cue_span
+from saksi.steps.code.mentions import Mention
+from saksi.steps.code.predicates import SPEECH, Candidate
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.segments import (
+    Paragraph,
+    ends_sentence,
+    frame_after,
+    frame_before,
+    leads_to,
+    opens_next,
+)
+from saksi.steps.code.sources import as_written, quoted_for, source_of
+from saksi.steps.code.unmarked import is_unmarked, stands_behind
+
+_QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+#: How many words a closing frame may hold before its cue.
+FRAME_REACH = 8
+
+
+def led_up(paragraph: Paragraph, above: Reading | None) -> Attribution | None:
+    """Give a line to whom the line above names before a colon: its quotation, or the line if it has none."""
+    if above is None or paragraph.kind != "body":
+        return None
+    first = paragraph.quotations[0] if is_quoted(paragraph) else None
+    if first is None and any(quotation.start == paragraph.start for quotation in paragraph.quotations):
+        return None
+    span = (first.start, first.end) if first is not None else (paragraph.start, paragraph.end)
+    found = _frame(above, span, trailing=False, used=set())
+    if found is not None:
+        found.direct = True
+    return found
+
+
+def is_quoted(paragraph: Paragraph) -> bool:
+    """Tell whether a line opens with a quotation."""
+    first = next(iter(paragraph.quotations), None)
+    return first is not None and first.direct and first.start == paragraph.start
+
+
+def unmarked(
+    paragraph: Paragraph,
+    readings: Sequence[Reading],
+    *,
+    before: Attribution | None,
+    text: str,
+    ahead: Reading | None,
+) -> list[Attribution]:
+    """Take a line without a cue as speech: of whoever spoke right before it, else of whom a frame names."""
+    span = (paragraph.start, paragraph.end)
+    behind = before is not None and stands_behind(before, paragraph, text)
+    if ahead is not None and not behind:
+        led = _frame(ahead, span, trailing=True, used=set())
+        if led is not None:
+            led.direct = True
+            return [led]
+    if before is not None and is_unmarked(paragraph, readings, before=before, text=text):
+        return [_continued(before, span)]
+    return []
+
+
+def quoted(
+    paragraph: Paragraph,
+    readings: Sequence[Reading],
+    *,
+    used: set[tuple[int, int]],
+    before: Attribution | None,
+    text: str,
+) -> list[Attribution]:
+    """Give each quotation of a line its cue; one without a cue goes on with the statement before it."""
+    by_segment = {id(reading.tree.segment): reading for reading in readings}
+    by_itself = any(reading.language.syntax.marked_clauses for reading in readings)
+    found: list[Attribution] = []
+    current: Attribution | None = None
+    for index, quotation in enumerate(paragraph.quotations):
+        span = (quotation.start, quotation.end)
+        own: Attribution | None = None
+        frames = [(frame_after(paragraph, index), True), (frame_before(paragraph, index), False)]
+        if by_itself and quotation.direct and leads_to(paragraph, index, text):
+            frames.reverse()
+        for frame, trailing in frames:
+            if trailing and frame is not None and opens_next(paragraph, index, frame, text):
+                continue
+            if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
+                continue
+            reading = by_segment.get(id(frame)) if frame is not None else None
+            if reading is not None:
+                own = _frame(reading, span, trailing=trailing, used=used)
+            if own is not None:
+                own.direct = quotation.direct
+                break
+            if not quotation.direct:
+                break
+        if own is not None:
+            found.append(own)
+            current = own
+        elif not quotation.direct:
+            current = None
+        elif current is not None and not current.direct:
+            # What the same speaker said before had no marks: this is no part of it.
+            current = _continued(current, span)
+            found.append(current)
+        elif current is not None:
+            # The quotation goes on behind its cue: the longest unbroken part is the content.
+            current.shares.append(span)
+            if span[1] - span[0] > current.length:
+                current.shares.append(current.content)
+                current.content = span
+        elif (before is not None or by_itself) and paragraph.kind == "body":
+            current = _continued(before, span)
+            found.append(current)
+    return found
+
+
+def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution:
+    """Give a quotation without a cue the nearest cue before it."""
+    return Attribution(
+        "report",
+        (span[0], span[0]) if before is None else before.cue,
+        span,
+        lambda: [] if before is None else list(before.source or before.find_source()),
+        direct=True,
+        citation="" if before is None else before.citation,
+        path="quotation without a cue: the nearest cue before it",
+        continues=True,
+    )
+
+
+def _frame(
+    reading: Reading, span: tuple[int, int], *, trailing: bool, used: set[tuple[int, int]]
+) -> Attribution | None:
+    """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
+    tree = reading.tree
+    candidates = [
+        h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive" or quoted_for(reading, h)
+    ]
+    reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
+    candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
+    for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
+        key = (tree.segment.start, hit.first)
+        if key in used or (not trailing and not leads_up(reading, hit)):
+            continue
+        used.add(key)
+        return Attribution(
+            hit.cue.kind if hit.cue.kind != "no_comment" else "report",
+            cue_span(reading, hit),
+            span,
+            partial(source_of, reading, hit, trailing=trailing),
+            name_source=partial(as_written, reading, hit),
+            direct=True,
+            certainty=hit.cue.certainty,
+            citation=hit.cue.citation,
+            path=tree.path(hit.first),
+            relay=hit.cue.frame == "relay",
+            tense=reading.tense(hit.first),
+        )
+    speech = _speech_act(reading, trailing=trailing)
+    if speech is not None and (tree.segment.start, speech.word) not in used:
+        used.add((tree.segment.start, speech.word))
+        return of_speech_act(reading, speech, span, direct=True)
+    signed = _signature(reading) if trailing else None
+    if signed is not None:
+        return _named(reading, signed, 0, span, direct=True)
+    if not trailing and tree.words and tree.words[-1] == ":" and reading.mentions:
+        # "Trump: …", a frame that is nothing but a name.
+        return _named(reading, reading.mentions[0], len(tree) - 1, span, direct=True)
+    return None
+
+
+def _signature(reading: Reading) -> Mention | None:
+    """Return the name that signs a quotation: "“…” — Ana Torres", with nothing else in the frame."""
+    tree = reading.tree
+    if not tree.words or tree.words[0] not in _DASHES or not reading.language.syntax.marked_clauses:
+        return None
+    mention = reading.clauses.cover.get(1)
+    rest = range(mention.last + 1, len(tree)) if mention is not None else ()
+    return mention if all(tree.pos[i] == "PUNCT" for i in rest) else None
+
+
+def _named(
+    reading: Reading, mention: Mention, colon: int, content: tuple[int, int], *, direct: bool
+) -> Attribution:
+    """Give a content to the name before its colon."""
+    return Attribution(
+        "report",
+        (reading.tree.start[colon], reading.tree.end[colon]),
+        content,
+        lambda: reading.resolve_mention(mention),
+        direct=direct,
+        citation=":",
+        path="name and colon",
+    )
+
+
+def after_colon(reading: Reading) -> Attribution | None:
+    """Read a headline of the form "Menhan Inggris: Ledakan …": a name, a colon, what it says."""
+    tree = reading.tree
+    if tree.segment.kind == "body" or ":" not in tree.words:
+        return None
+    colon = tree.words.index(":")
+    mention = reading.clauses.cover.get(colon - 1)
+    if mention is None or colon + 3 > len(tree):
+        return None
+    if mention.first > 1 and tree.words[mention.first - 1] != ",":
+        # "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma.
+        return None
+    return _named(reading, mention, colon, (tree.start[colon + 1], tree.end[-1]), direct=False)
+
+
+def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:
+    """Find a speech-act predicate that frames a quotation ("…," kecam X)."""
+    for candidate in reading.candidates:
+        if candidate.entry.type not in SPEECH:
+            continue
+        if candidate.entry.statement and candidate.light is None and (not trailing or candidate.word <= 4):
+            return candidate
+    return None
+
+
+def of_speech_act(
+    reading: Reading, candidate: Candidate, content: tuple[int, int], *, direct: bool
+) -> Attribution:
+    tree, verb = reading.tree, candidate.verb
+    assert candidate.entry.statement is not None
+    return Attribution(
+        candidate.entry.statement,
+        (tree.start[verb], tree.end[max(verb, candidate.word)]),
+        content,
+        lambda: (
+            reading.resolve(reading.clauses.subject(verb))
+            or ([] if not direct else reading.last_speaker(verb))
+        ),
+        direct=direct,
+        certainty=candidate.entry.content,
+        citation=candidate.entry.citation,
+        path=tree.path(candidate.word),
+        act=True,
+        passive=candidate.voice == "passive",
+    )
