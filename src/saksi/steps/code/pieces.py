@@ -87,6 +87,8 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         ):
             # "forces Iran to", "a general strike": what is no noun names nobody; "military strikes" does.
             continue
+        if atom.name.kind == "outlet" and _is_surname(tree, first, covered[-1]):
+            continue
         beside = tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2]
         if grammar.currency.intersection(beside) or _is_money(tree, covered[-1]):
             # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
@@ -94,6 +96,13 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         taken.update(covered)
         found.append(Piece(first, covered[-1], atom.name, atom.start, atom.end))
     return found
+
+
+def _is_surname(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a paper's name is part of a person's: "Michael Forbes", "Andina Thresia"."""
+    persons = [i for i in (first - 1, last + 1) if 0 <= i < len(tree) and tree.names[i] == "PER"]
+    whole = all(tree.names[i] == "PER" for i in range(first, last + 1))
+    return whole and any(tree.words[i][0].isupper() for i in persons)
 
 
 def _is_money(tree: Tree, last: int) -> bool:
