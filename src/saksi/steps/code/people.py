@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from saksi.languages import Grammar
 from saksi.languages.gazetteer import Name
+from saksi.reference.bearers import home_of
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.pieces import FAMILY_FIRST
 from saksi.steps.code.tree import Tree
@@ -82,7 +83,14 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
         marked = grammar.possessive or not grammar.articles
         sector = home.sector if roles and marked else mention.sector
         result.append(replace(mention, id=home.id, sector=sector))
-    return result
+    return [_named_at_home(mention) for mention in result]
+
+
+def _named_at_home(mention: Mention) -> Mention:
+    """Give a person whom nothing else places the state that their name points to."""
+    if mention.person is None or mention.id is not None:
+        return mention
+    return replace(mention, id=home_of(mention.person))
 
 
 def _apposed(tree: Tree, person: Mention, following: Sequence[Mention], grammar: Grammar) -> Mention | None:
