@@ -1,4 +1,4 @@
-"""Personal names that hardly anybody bears outside one state: where a stranger is from, if nothing else tells."""
+"""Personal names borne in one state almost alone: where a stranger is from, if nothing else tells."""
 
 from functools import cache
 
@@ -15,7 +15,7 @@ def _homes() -> dict[str, str]:
 def home_of(name: str) -> str | None:
     """Return the state that a person's names point to, None where they point to none or to several.
 
-    The names are parts of full names, given names and family names alike: "Bambang", "Takeshi", "Oleksandr".
+    The names are parts of full names, given names and family names alike: "Bambang", "Takeshi".
     Names shared over borders ("Ahmad", "Maria", "Viktor") are not in the table.
 
     Example:

@@ -105,9 +105,7 @@ def _apposed(tree: Tree, person: Mention, following: Sequence[Mention], grammar:
     return None
 
 
-def _announced(
-    tree: Tree, person: Mention, before: Sequence[Mention], grammar: Grammar
-) -> Mention | None:
+def _announced(tree: Tree, person: Mention, before: Sequence[Mention], grammar: Grammar) -> Mention | None:
     """Give a stranger the state and sector of the role that announces them, where no table joins the two.
 
     "Analis komoditas di TD Securities, Bart Melek, ...": only names, nouns and what describes them stand
