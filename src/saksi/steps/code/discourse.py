@@ -141,7 +141,7 @@ class Discourse:
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
-        if note in ("last-institution", "last-body"):
+        if not self._strict and note in ("last-institution", "last-body"):
             like = self._alike(mention, before)
             if like is not None:
                 return [self._as(mention, like.actor())]

@@ -83,7 +83,7 @@ def affiliate(tree: Tree, mentions: Sequence[Mention], *, grammar: Grammar) -> l
         marked = grammar.possessive or not grammar.articles
         sector = home.sector if roles and marked else mention.sector
         result.append(replace(mention, id=home.id, sector=sector))
-    return [_named_at_home(mention) for mention in result]
+    return result if grammar.articles else [_named_at_home(mention) for mention in result]
 
 
 def _named_at_home(mention: Mention) -> Mention:

@@ -87,7 +87,8 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         ):
             # "forces Iran to", "a general strike": what is no noun names nobody; "military strikes" does.
             continue
-        if atom.name.kind == "outlet" and _is_surname(tree, first, covered[-1]):
+        surname = not language.syntax.modifiers_first and _is_surname(tree, first, covered[-1])
+        if atom.name.kind == "outlet" and surname:
             continue
         beside = tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2]
         if grammar.currency.intersection(beside) or _is_money(tree, covered[-1]):
