@@ -245,7 +245,10 @@ def _readings(
     for tree in trees:
         language.syntax.repair(tree, language.knows_verb)
     named = _named(trees, atoms, text, language, home)
-    atoms = lay_over(atoms, list(Gazetteer(introduced(named, titles=language.titles)).find(text.text)))
+    outlets = [] if language.syntax.marked_clauses else [a for a in atoms if a.name.kind == "outlet"]
+    papers = frozenset(atom.name.name for atom in outlets)
+    short = introduced(named, titles=language.titles, papers=papers)
+    atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
     if home is None and language.syntax.marked_clauses:
         home = prevailing(atoms)
     discourse = Discourse(

@@ -177,6 +177,10 @@ class Discourse:
             if found:
                 return [self._as(mention, actor) for actor in found]
             return self._first(mention, [m for m in before if m.id and m.kind == "role:office"])
+        if not self._strict and note in ("last-institution", "last-body"):
+            like = self._alike(mention, before)
+            if like is not None:
+                return [self._as(mention, like.actor())]
         if "institution" in note:
             kinds = ("role:institution", "role:office", "body", "org")
             return self._first(mention, [m for m in before if m.kind in kinds and m.id])
@@ -201,6 +205,19 @@ class Discourse:
                 return [self._as(mention, m.actor()) for m in several]
             return self._first(mention, [m for m in before if m.id])
         return []
+
+    def _alike(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
+        """Return whoever was named last with the noun of a description, or else is of its sector.
+
+        "Kementerian itu" is the ministry named last, whatever other body was named since; "surat kabar itu"
+        the paper, though its name holds no such word.
+        """
+        noun = mention.name.lower().split()[0]
+        named = (m for m in before if m.id and m.kind != "role:description")
+        for m in named:
+            if noun in m.name.lower().split() or (mention.sector != "UNK" and m.sector == mention.sector):
+                return m
+        return None
 
     def _either(self, mention: Mention, before: Sequence[Mention]) -> list[Actor]:
         """Return which body a people's name stands for: "either YPG SDF else IRQ".

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.languages import Grammar, Language
-from saksi.languages.gazetteer import Atom
+from saksi.languages.gazetteer import Atom, Name
 from saksi.model import Actor, Sector
 from saksi.steps.code import premodified
 from saksi.steps.code.pieces import AFFILIATIONS, ROLES, Piece, find_pieces
@@ -19,6 +19,9 @@ from saksi.steps.code.tree import Tree
 
 #: Sectors of roles so general that what follows them says more ("juru bicara militer Israel" is MIL).
 _SPECIFIC = frozenset({"role:institution", "role:force", "org"})
+#: Whoever is somewhere is of there, and where one may be.
+_LOCAL = frozenset({"role:group", "role:institution", "role:person"})
+_GROUND = frozenset({"place", "capital", "state", "seat"})
 #: How many words may stand between a role and the state it belongs to ("jet tempur canggih Israel").
 MAX_FILLERS = 2
 #: How many words an office's name may add to its noun.
@@ -186,6 +189,8 @@ def _extends(
     if kind in ROLES:
         if opened:
             return "yes" if last in ROLES and not words else "no"
+        if kind == "role:institution" and not affiliated and _at_work(members, words, grammar):
+            return "yes"
         return "yes" if not words and not affiliated and last != "person" else "no"
     if kind in AFFILIATIONS:
         if affiliated:
@@ -205,14 +210,10 @@ def _extends(
             return "yes"
         if len(words) == 1 and words[0] in grammar.of:
             return "yes"
-        somewhere = members[0].name.kind in ("role:group", "role:institution", "role:person")
-        if (
-            somewhere
-            and len(words) == 1
-            and words[0] in grammar.locative
-            and kind in ("place", "capital", "state")
-        ):
-            # "pemerintah di Beograd", "warga di Gaza": who is somewhere is of there.
+        if kind in _GROUND and _stands(members) and words and words[-1] in grammar.locative:
+            # "pemerintah di Beograd", "warga di Gaza", "polisi regional di Kharkiv": of there.
+            return "yes" if _describing(tree, members[-1].last + 1, piece.first - 1, grammar) else "no"
+        if kind in ("org", "body") and _at_work(members, words, grammar):
             return "yes"
         fillers = [word for word in words if word.isalpha()]
         if len(fillers) == len(words) <= MAX_FILLERS and not grammar.closed.intersection(words):
@@ -220,6 +221,31 @@ def _extends(
             if all(tree.pos[k] in ("ADJ", "NOUN", "NUM", "PROPN") for k in between):
                 return "yes"
     return "no"
+
+
+def _lead(members: Sequence[Piece]) -> Name:
+    """Return the name that a chain is about, past "para" and titles of address."""
+    addresses = ("role:prefix", "role:honorific")
+    return next((m.name for m in members if m.name.kind not in addresses), members[0].name)
+
+
+def _stands(members: Sequence[Piece]) -> bool:
+    """Tell whether whoever a chain names is of where it stands: officials, people, police; not armies."""
+    lead = _lead(members)
+    return lead.kind in _LOCAL or (lead.kind == "role:force" and lead.sector == "COP")
+
+
+def _at_work(members: Sequence[Piece], words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether people are named by where they work: "sumber di Kementerian X", "pejabat pada Bank Y"."""
+    joined = len(words) == 1 and (words[0] in grammar.locative or words[0] in grammar.of)
+    return joined and _lead(members).kind in ("role:group", "role:person")
+
+
+def _describing(tree: Tree, first: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the words between a role and its preposition only describe it: "regional", "setempat"."""
+    words = tree.lows[first:end]
+    plain = all(word.isalpha() for word in words) and not grammar.closed.intersection(words)
+    return len(words) <= MAX_FILLERS and plain and all(tree.pos[i] != "VERB" for i in range(first, end))
 
 
 def _of_the_press(members: Sequence[Piece]) -> bool:

@@ -91,6 +91,9 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
         if atom.name.kind == "role:prefix" and _predicates(tree, covered[-1]):
             # "Soldiers ousted the president": a verb, not what the president is.
             continue
+        surname = not language.syntax.modifiers_first and _is_surname(tree, first, covered[-1])
+        if atom.name.kind == "outlet" and surname:
+            continue
         beside = tree.lows[max(0, first - 1) : first] + tree.lows[covered[-1] + 1 : covered[-1] + 2]
         if grammar.currency.intersection(beside) or _is_money(tree, covered[-1]):
             # "10 miliar dolar AS", "10 billion US dollars": money and no actor.
@@ -103,6 +106,13 @@ def _known(tree: Tree, atoms: Sequence[Atom], language: Language) -> list[Piece]
 def _predicates(tree: Tree, word: int) -> bool:
     """Tell whether a word is the verb of a clause."""
     return tree.pos[word] == "VERB" and tree.dep[word].split(":")[0] in _CLAUSES
+
+
+def _is_surname(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a paper's name is part of a person's: "Michael Forbes", "Andina Thresia"."""
+    persons = [i for i in (first - 1, last + 1) if 0 <= i < len(tree) and tree.names[i] == "PER"]
+    whole = all(tree.names[i] == "PER" for i in range(first, last + 1))
+    return whole and any(tree.words[i][0].isupper() for i in persons)
 
 
 def _is_money(tree: Tree, last: int) -> bool:

@@ -120,7 +120,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if hit.via is not None:
         return source_of(reading, hit.via, trailing=trailing)
     if frame == "sourceless" and not agent_behind(reading, hit):
-        return []
+        return reading.last_speaker(hit.first) if _has_pronoun(reading, hit) else []
     if hit.cue.kind == "no_comment" and _follows(reading, hit):
         return _behind(reading, hit)
     before = _beside(reading, hit) or _goes_on(reading, hit)
@@ -133,7 +133,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if _has_pronoun(reading, hit) or _speaks_on(reading, hit):
         return reading.last_speaker(hit.first)
     if frame in ("according", "relay"):
-        return _behind(reading, hit) or _medium(reading, hit)
+        return _behind(reading, hit) or _medium(reading, hit) or _of_theirs(reading, hit)
     quoted = quoted_for(reading, hit)
     if quoted is not None:
         return reading.resolve(quoted)
@@ -307,13 +307,27 @@ def _has_pronoun(reading: Reading, hit: Hit) -> bool:
     """Tell whether the cue itself holds the pronoun of its source: ujarnya, menurutnya, disampaikannya."""
     low = reading.tree.lows[hit.first]
     suffix = next(iter(reading.language.grammar.suffix_pronoun))
+    if hit.cue.frame == "according" and hit.last > hit.first and reading.tree.lows[hit.last].endswith(suffix):
+        # "Menurut klaimnya", "berdasarkan keterangannya".
+        return True
     if not low.endswith(suffix):
         return False
     if hit.cue.frame == "quote":
         return True
-    if hit.cue.citation.split()[0] == low or hit.cue.frame == "sourceless":
+    if hit.cue.citation.split()[0] == low:
         return False
+    if hit.cue.frame == "sourceless":
+        # "Dikatakannya": the passive that hides its source names it after all.
+        return True
     return hit.cue.frame in ("according", "noun", "relay") or hit.voice == "passive"
+
+
+def _of_theirs(reading: Reading, hit: Hit) -> list[Actor]:
+    """Take whoever spoke last where a cue rests on their words: "menurut klaimnya", "dalam keterangannya"."""
+    suffix = next(iter(reading.language.grammar.suffix_pronoun), "")
+    behind = reading.tree.lows[hit.last + 1 : hit.last + 2]
+    owned = bool(suffix and behind) and behind[0].endswith(suffix) and hit.cue.frame == "according"
+    return reading.last_speaker(hit.first) if owned else []
 
 
 def _medium(reading: Reading, hit: Hit) -> list[Actor]:
