@@ -101,6 +101,7 @@ class Related(ABC):
         by: Period = "week",
         asserted_by: Side | None = None,
         alarm: float = 0.05,
+        among: Sequence[tuple[str, str]] | None = None,
         limit: int = 0,
         after: str | None = None,
     ) -> Listing[Change]:
@@ -111,17 +112,28 @@ class Related(ABC):
             by: the steps that a history is cut into.
             asserted_by: whose word counts; None for all together.
             alarm: how often a pair without a change may give an alarm.
+            among: only these pairs, each with the smaller id first.
             limit: how many to return, 0 for all; `total` of what is returned counts all.
             after: `next` of an earlier answer to the same question, to go on behind it.
         """
-        found = self._world(
-            lambda world: world.changes(between=between, period=by, side=asserted_by, alarm=alarm)
+        return self._world(
+            lambda world: world.changes(
+                between=between,
+                period=by,
+                side=asserted_by,
+                alarm=alarm,
+                among=among,
+                limit=limit,
+                after=after,
+            )
         )
-        return listed(
-            found,
-            lambda change: (change.alarm, change.one, change.other, change.start),
-            limit=limit,
-            after=after,
+
+    def disputes(
+        self, one: str, other: str, *, since: str | None = None, until: str | None = None, limit: int = 0
+    ) -> Listing[Occurrence]:
+        """Return what somebody denies or disputes between two, the newest first; `total` counts all."""
+        return self._world(
+            lambda world: world.disputes((one, other), since=since, until=until, limit=limit)
         )
 
     def forecasts(
@@ -148,10 +160,8 @@ class Related(ABC):
         after: str | None = None,
     ) -> Listing[Record]:
         """Return how good forecasts were, by source, outlet, state and kind; see `forecasts`."""
-        from saksi.steps.follow import records
-
         return listed(
-            records(self.forecasts(), by=by),
+            self._world(lambda world: world.records(by)),
             lambda record: (by.index(record.of), -record.forecasts, record.name),
             limit=limit,
             after=after,

@@ -11,23 +11,29 @@ import pyarrow as pa
 
 from saksi.errors import UsageError
 from saksi.model.ids import tie_key
-from saksi.model.networks import Change, Network
-from saksi.model.relations import Forecast, Period, Side, Story, Tie
+from saksi.model.networks import Change, Network, Record
+from saksi.model.relations import Forecast, Occurrence, Period, Side, Story, Tie
+from saksi.run.board import Board
 from saksi.run.foretell import decode_forecast
 from saksi.run.index import decode_act
 from saksi.run.keep import decode_worry
 from saksi.run.past import Read
+from saksi.run.turns import Turns, key_of
 from saksi.steps import follow, relate
 from saksi.steps.relate import Act, Concern
+from saksi.steps.relate.network import Pair
 from saksi.steps.relate.periods import end_of, start_of
-from saksi.store.paging import Key, Listing, beyond, cursor, order
+from saksi.store.memo import Memo
+from saksi.store.paging import Key, Listing, beyond, cursor, listed, order
 from saksi.store.place import Place
 from saksi.store.relations import Relations
 from saksi.store.rulings import rulings, standing
 from saksi.store.schema import schema_of
+from saksi.store.tones import PERIODS
 from saksi.store.where import Where
 
 _story = msgspec.msgpack.Decoder(Story).decode
+_occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 
 #: Tables for queries that are computed when one names them.
 VIEWS = ("ties", "forecasts")
@@ -95,7 +101,10 @@ class World:
 
     def __init__(self, place: Place, relations: Relations, *, until: str | None = None) -> None:
         self._place = place
+        self._relations = relations
         self._rows = relations.rows
+        # What is asked of the past is asked once.
+        self._memo = Memo(place.memo if until is None else None)
         self._until = until
         self._past = Read(relations)
 
@@ -223,12 +232,51 @@ class World:
         return Listing([(one, other) for one, other, _ in rows[:limit]], total=len(rows))
 
     def changes(
-        self, *, between: Sequence[str], period: Period, side: Side | None, alarm: float
-    ) -> list[Change]:
-        """Return the changes of pairs against their own history."""
-        return relate.changes(
-            self._acts(_Scope(between)), period=period, side=side, alarm=alarm, read=self.days
+        self,
+        *,
+        between: Sequence[str],
+        period: Period,
+        side: Side | None,
+        alarm: float,
+        among: Sequence[Pair] | None = None,
+        limit: int = 0,
+        after: str | None = None,
+    ) -> Listing[Change]:
+        """Return the changes of pairs against their own history; `among` these alone, if any are given."""
+        if period not in PERIODS:
+            found = relate.changes(
+                self._acts(_Scope(between)), period=period, side=side, alarm=alarm, read=self.days
+            )
+            wanted = [one for one in found if among is None or (one.one, one.other) in among]
+            return listed(wanted, key_of, limit=limit, after=after)
+        turns = Turns(
+            relations=self._relations, memo=self._memo, period=period, side=side, alarm=alarm, read=self.days
         )
+        part = listed(
+            turns.changes(between, among), lambda one: key_of(one.change), limit=limit, after=after
+        )
+        return Listing(map(turns.whole, part), total=part.total, next=part.next)
+
+    def disputes(
+        self, pair: Pair, *, since: str | None, until: str | None, limit: int
+    ) -> Listing[Occurrence]:
+        """Return what somebody denies or disputes between a pair, the newest first; `total` counts all."""
+        where = Where()
+        where.add("contested AND one = ? AND other = ?", *sorted(pair))
+        where.days("day", since, until)
+        if since or until:
+            where.add("day > ''")
+        ((total,),) = self._rows(f"SELECT count(*) FROM pairings WHERE {where.sql}", where.values)
+        rows = self._rows(
+            f"SELECT id FROM pairings WHERE {where.sql} ORDER BY day DESC, id DESC LIMIT ?",
+            (*where.values, limit or -1),
+        )
+        data = self._relations.some("occurrences", [id_ for (id_,) in rows])
+        return Listing((_occurrence(data[id_]) for (id_,) in rows), total=total)
+
+    def records(self, by: Sequence[str]) -> list[Record]:
+        """Return how good forecasts were, by source, outlet, state or kind."""
+        return Board(self._relations, self._past, self._ruled).records(by)
 
     @cached_property
     def _ruled(self) -> Mapping[str, Forecast]:

@@ -3,7 +3,7 @@
 All of it is a function of the occurrences and the statements of concern, and is computed when asked for.
 """
 
-from saksi.steps.relate.changes import ALARM, breaks, changes
+from saksi.steps.relate.changes import ALARM, Turn, breaks, changes, history, turns
 from saksi.steps.relate.concerns import Concern, Worry, concerns, side_of, worries_of
 from saksi.steps.relate.network import network
 from saksi.steps.relate.pairs import Act, acts_of, directions
@@ -15,6 +15,6 @@ WRITES = ("Tie",)
 VERSION = 2
 
 __all__ = [
-    "ALARM", "NAME", "READS", "SIDES", "VERSION", "WRITES", "Act", "Concern", "Worry", "acts_of", "breaks",
-    "changes", "concerns", "directions", "network", "side_of", "ties", "worries_of",
+    "ALARM", "NAME", "READS", "SIDES", "VERSION", "WRITES", "Act", "Concern", "Turn", "Worry", "acts_of",
+    "breaks", "changes", "concerns", "directions", "history", "network", "side_of", "ties", "turns", "worries_of",
 ]  # fmt: skip

@@ -21,8 +21,6 @@ __all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 SIDES: tuple[Side, ...] = get_args(Side)
-#: Where an occurrence stands that somebody does not accept.
-_CONTESTED = frozenset(("disputed", "denied", "retracted"))
 #: Pairs that are offered where none is chosen.
 _OFFERED = 30
 
@@ -171,14 +169,11 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
-    query = Query(dyad=_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"))
-    # What is denied or disputed has a report that says no, or whose statement denies.
-    told = (archive.occurrences(query, polarity=("negative",)), archive.occurrences(query, kinds=("denial",)))
-    found = {one.id: one for answer in told for one in cast(Iterable[Occurrence], answer.records())}
-    contested = [one for one in found.values() if one.standing in _CONTESTED or one.denied_by]
-    contested.sort(key=lambda one: (one.day or "", one.id), reverse=True)
-    shown = contested if ask.one("disputes") == "all" else contested[:_OFFERED]
-    return Disputes(occurrences=tuple(shown), total=len(contested))
+    limit = 0 if ask.one("disputes") == "all" else _OFFERED
+    found = archive.disputes(
+        *_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"), limit=limit
+    )
+    return Disputes(occurrences=tuple(found), total=found.total)
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
