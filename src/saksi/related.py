@@ -3,10 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from saksi.model import Coded
-from saksi.model.networks import Change, Network, Record
+from saksi.model.networks import Change, Edge, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.commit import Clock, Committer
@@ -55,6 +55,7 @@ class Related(ABC):
         limit: int = 0,
         after: str | None = None,
         newest_first: bool = False,
+        way: Literal["to", "from"] | None = None,
     ) -> Listing[Tie]:
         """Return ties: what one actor did towards another, by period.
 
@@ -67,6 +68,7 @@ class Related(ABC):
             limit: how many to return, 0 for all; `total` of what is returned counts all.
             after: `next` of an earlier answer to the same question, to go on behind it.
             newest_first: whether the newest period comes first, else the oldest does.
+            way: only what is done `to` the one actor given, or what comes `from` it.
         """
         return self._world(
             lambda world: world.ties(
@@ -78,6 +80,7 @@ class Related(ABC):
                 limit=limit,
                 after=after,
                 newest_first=newest_first,
+                way=way,
             )
         )
 
@@ -90,6 +93,10 @@ class Related(ABC):
     ) -> Network:
         """Return all pairs of the period in which a day lies, by default the day of the newest act."""
         return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
+
+    def edges(self, period: Period = "month", *, day: str | None = None) -> list[Edge]:
+        """Return the edges of such a network alone, the heaviest first."""
+        return self._world(lambda world: world.edges(period=period, day=day))
 
     def busiest(self, period: Period, *, day: str, limit: int) -> Listing[tuple[str, str]]:
         """Return the pairs with most acts in the period in which a day lies; `total` counts all."""

@@ -4,23 +4,24 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 import pyarrow as pa
 
 from saksi.errors import UsageError
 from saksi.model.ids import tie_key
-from saksi.model.networks import Change, Network, Record
+from saksi.model.networks import Change, Edge, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Period, Side, Story, Tie
 from saksi.run.board import Board
 from saksi.run.foretell import decode_forecast
-from saksi.run.index import decode_act
+from saksi.run.index import decode_act, decode_deed
 from saksi.run.keep import decode_worry
+from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
 from saksi.run.turns import Turns, key_of
 from saksi.steps import follow, relate
-from saksi.steps.relate import Act, Concern
+from saksi.steps.relate import Act, Concern, Deed
 from saksi.steps.relate.network import Pair
 from saksi.steps.relate.periods import end_of, start_of
 from saksi.store.memo import Memo
@@ -41,6 +42,8 @@ VIEWS = ("ties", "forecasts")
 _FEW = 500
 #: Keys of ties: the first day of a period, who, towards whom.
 _Tie = tuple[str, str, str]
+#: Whether acts go to an actor, or from it.
+Way = Literal["to", "from"]
 _NEWEST = (Key("made", falls=True), Key("id", falls=True))
 #: Forecasts by the day on which they are due, those without one at the end.
 _DUE = (Key("coalesce(due, '9')"), Key("id"))
@@ -110,8 +113,9 @@ class World:
 
     def _acts(self, scope: _Scope) -> list[Act]:
         where = scope.where("actor", "recipient", "day")
-        rows = self._rows(f"SELECT data FROM acts WHERE {where.sql}", where.values)
-        return [decode_act(data) for (data,) in rows]
+        with no_search_for_cycles():
+            rows = self._rows(f"SELECT data FROM acts WHERE {where.sql}", where.values)
+            return [decode_act(data) for (data,) in rows]
 
     def _concerns(self, scope: _Scope) -> list[Concern]:
         """Return worries of one actor about another, by day and independent origin."""
@@ -145,12 +149,16 @@ class World:
         limit: int = 0,
         after: str | None = None,
         newest_first: bool = False,
+        way: Way | None = None,
     ) -> Listing[Tie]:
         """Return ties, by period and pair; see `saksi.archive.Archive.ties`."""
         where = Where()
         where.add("period = ?", period)
         where.add(f"{side or 'every'} > 0")
-        where.between("actor", "recipient", between)
+        if way:
+            where.any_of("recipient" if way == "to" else "actor", between)
+        else:
+            where.between("actor", "recipient", between)
         where.days("start", start_of(_date(since), period).isoformat() if since else None, until)
         ((total,),) = self._rows(f"SELECT count(*) FROM spans WHERE {where.sql}", where.values)
         keys = tuple(Key(name, falls=newest_first) for name in ("start", "actor", "recipient"))
@@ -181,13 +189,33 @@ class World:
             _Scope(pair, min(some), end_of(_date(max(some)), period).isoformat(), onward=onward)
             for pair, some in starts.items()
         ]
-        found = relate.ties(
-            (act for scope in scopes for act in self._acts(scope)),
-            (concern for scope in scopes for concern in self._concerns(scope)),
-            period=period,
-            sides=(side,),
-        )
-        return {(tie.start, tie.actor, tie.recipient): tie for tie in found}
+        happened: dict[_Tie, list[Deed]] = {}
+        feared: dict[_Tie, list[Concern]] = {}
+        with no_search_for_cycles():
+            for scope in scopes:
+                self._happened(scope, period, happened)
+                for concern in self._concerns(scope):
+                    key = (start_of(concern.day, period).isoformat(), concern.actor, concern.about)
+                    feared.setdefault(key, []).append(concern)
+            return {
+                key: relate.tie_of(
+                    key, relate.believed(happened.get(key, ()), side), feared.get(key, ()), period, side
+                )
+                for key in keys
+            }
+
+    def _happened(self, scope: _Scope, period: Period, into: dict[_Tie, list[Deed]]) -> None:
+        """Read acts as far as ties are counted from them, by period and pair, in order."""
+        where = scope.where("actor", "recipient", "day")
+        periods: dict[str, str] = {}
+        for actor, recipient, day, data in self._rows(
+            f"SELECT actor, recipient, day, data FROM acts WHERE {where.sql} "
+            "ORDER BY actor, recipient, day, id",
+            where.values,
+        ):
+            if day not in periods:
+                periods[day] = start_of(_date(day), period).isoformat()
+            into.setdefault((periods[day], actor, recipient), []).append(decode_deed(data))
 
     def tie(self, id_: str) -> Tie | None:
         """Return a tie by its id, which tells what it counts."""
@@ -199,6 +227,26 @@ class World:
 
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
         """Return the network of the period in which a day lies, by default the newest act's."""
+        when = self._present(day)
+        start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
+        earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
+        return relate.network(
+            self._acts(_Scope(since=earlier, until=end)),
+            self._concerns(_Scope(since=start.isoformat(), until=end)),
+            period=period,
+            day=when,
+            side=side,
+        )
+
+    def edges(self, *, period: Period, day: str | None) -> list[Edge]:
+        """Return the edges of such a network alone, the heaviest first."""
+        when = self._present(day)
+        start = start_of(when, period)
+        scope = _Scope(since=start.isoformat(), until=end_of(start, period).isoformat())
+        return relate.edges(self._acts(scope), self._concerns(scope), period=period, day=when)
+
+    def _present(self, day: str | None) -> datetime.date:
+        """Return a day asked for, by default that of the newest act."""
         # What is planned for later than the newest article is no present.
         last = self.days[-1].isoformat() if self.days else "9"
         rows = self._rows(
@@ -209,16 +257,7 @@ class World:
         newest = day or rows[0][0] or (self.days[-1].isoformat() if self.days else None)
         if newest is None:
             raise UsageError("U026", "There is nothing with a day in the archive.", hint="Give --day.")
-        when = _date(newest)
-        start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
-        earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
-        return relate.network(
-            self._acts(_Scope(since=earlier, until=end)),
-            self._concerns(_Scope(since=start.isoformat(), until=end)),
-            period=period,
-            day=when,
-            side=side,
-        )
+        return _date(newest)
 
     def busiest(self, *, period: Period, day: str, limit: int) -> Listing[tuple[str, str]]:
         """Return the pairs with most acts in the period in which a day lies, without reading the acts."""

@@ -227,8 +227,8 @@ def choose(archive: Archive, ask: Ask) -> View:
         parts = {"one": one, "other": other}
         kept = tuple(pair for pair in ask.given if pair[0] not in parts)
         return view(archive, Ask(path=f"/pair/{one}/{other}", given=kept, parts=parts))
-    edges = archive.network("month").edges if archive.newest() else ()
-    return ChooseView(edges=edges if ask.whole else edges[:_OFFERED], total=len(edges))
+    edges = archive.edges("month") if archive.newest() else []
+    return ChooseView(edges=tuple(edges if ask.whole else edges[:_OFFERED]), total=len(edges))
 
 
 SCREEN = Screen(
