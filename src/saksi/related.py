@@ -139,9 +139,7 @@ class Related(ABC):
         self, one: str, other: str, *, since: str | None = None, until: str | None = None, limit: int = 0
     ) -> Listing[Occurrence]:
         """Return what somebody denies or disputes between two, the newest first; `total` counts all."""
-        return self._world(
-            lambda world: world.disputes((one, other), since=since, until=until, limit=limit)
-        )
+        return self._world(lambda world: world.disputes((one, other), since=since, until=until, limit=limit))
 
     def forecasts(
         self, *, limit: int = 0, after: str | None = None, offset: int = 0, **filters: object

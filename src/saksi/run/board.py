@@ -1,6 +1,7 @@
 """The scoreboard of forecasters, computed from cards: see `saksi.run.cards`."""
 
 import datetime
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,31 @@ from saksi.model.relations import Forecast
 from saksi.run.past import Read
 from saksi.steps.follow import base_rate
 from saksi.steps.follow.columns import OUTLOOKS, Columns, chances, record_of
-from saksi.store.relations import Relations
+from saksi.store.memo import Memo
+from saksi.store.relations import SHAPE, Relations
 
 __all__ = ["Board"]
 
 _decode = msgspec.msgpack.Decoder(Forecast).decode
+_encode = msgspec.msgpack.Encoder().encode
+_records = msgspec.msgpack.Decoder(list[Record]).decode
+_OUTLOOK: Mapping[str, int] = {name: at for at, name in enumerate(OUTLOOKS)}
+#: How the history of an act is known, as a number: small ones are read much faster than words.
+_NONE, _PAIR, _SEVERAL = range(3)
 #: What is read of each card; its names by the groups asked for follow.
-_FIELDS = ("id", "made", "due", "type", "negative", "outlook", "probability", "history", "times")
-_OUTLOOK = {name: at for at, name in enumerate(OUTLOOKS)}
+_FIELDS = {
+    "id": "id",
+    "made": "made",
+    "due": "due",
+    "type": "type",
+    "negative": "negative",
+    "outlook": "CASE outlook "
+    + " ".join(f"WHEN '{name}' THEN {at}" for name, at in _OUTLOOK.items())
+    + " END",
+    "probability": "probability",
+    "history": f"CASE history WHEN 'pair' THEN {_PAIR} WHEN 'several' THEN {_SEVERAL} ELSE {_NONE} END",
+    "times": "times",
+}
 
 Numbers = npt.NDArray[np.float64]
 
@@ -36,11 +54,18 @@ class _Cards:
     due: Sequence[str | None]
     type: Sequence[str | None]
     negative: Sequence[int]
-    outlook: Sequence[str]
+    outlook: Sequence[int]
     probability: Sequence[float]
-    history: Sequence[str]
+    history: Sequence[int]
     times: Sequence[int]
     names: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Any]]) -> "_Cards":
+        """Turn rows into columns."""
+        columns: list[Any] = list(zip(*rows, strict=True))
+        fields = dict(zip(_FIELDS, columns, strict=False))
+        return cls(**fields, names=columns[len(_FIELDS) :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +76,43 @@ class Board:
         relations: what was derived from the archive.
         past: what happened.
         ruled: forecasts of which a person decided what became of them, by id.
+        memo: where records are kept.
     """
 
     relations: Relations
     past: Read
     ruled: Mapping[str, Forecast]
+    memo: Memo
 
     def records(self, by: Sequence[str]) -> list[Record]:
-        """Return the records of all groups, by what they are brought together, those with most forecasts first."""
-        fields = ", ".join((*_FIELDS, *by))
+        """Return the records of all groups, those of one kind together, with most forecasts first.
+
+        They rest on all that was taken in, so what was computed holds until the next batch or ruling.
+        """
+        stamps = dict.fromkeys(((of, "") for of in by), self._stamp)
+        known = {of: _records(data) for (of, _), data in self.memo.find("records", stamps).items()}
+        if missing := [of for of in by if of not in known]:
+            new: dict[str, list[Record]] = {of: [] for of in missing}
+            for record in self._computed(missing):
+                new[record.of].append(record)
+            self.memo.keep("records", stamps, {(of, ""): _encode(some) for of, some in new.items()})
+            known |= new
+        return [record for of in by for record in known[of]]
+
+    @property
+    def _stamp(self) -> str:
+        ((count, total),) = self.relations.rows("SELECT count(*), sum(batch) FROM batches")
+        ruled = sorted((id_, one.settling.outlook) for id_, one in self.ruled.items())
+        digest = hashlib.sha256(repr(ruled).encode()).hexdigest()[:16]
+        return f"{SHAPE} {self.relations.get('made')} {count} {total} {digest}"
+
+    def _computed(self, by: Sequence[str]) -> list[Record]:
+        fields = ", ".join((*_FIELDS.values(), *by))
         rows = self.relations.rows(f"SELECT {fields} FROM cards ORDER BY made, id")
         if not rows:
             return []
-        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
-        cards = _Cards(*columns[: len(_FIELDS)], columns[len(_FIELDS) :])
-        outlooks = np.array([_OUTLOOK[name] for name in cards.outlook])
+        cards = _Cards.of(rows)
+        outlooks = np.array(cards.outlook)
         if self.ruled:
             at = {id_: number for number, id_ in enumerate(cards.id)}
             for id_, forecast in self.ruled.items():
@@ -88,9 +135,9 @@ class Board:
         single: dict[str, list[int]] = {}
         several: list[int] = []
         for at, (history, type_, asked) in enumerate(zip(cards.history, cards.type, scored, strict=True)):
-            if asked and history == "pair" and type_:
+            if asked and history == _PAIR and type_:
                 single.setdefault(type_, []).append(at)
-            elif asked and history == "several":
+            elif asked and history == _SEVERAL:
                 several.append(at)
         early = self._early(first)
         for type_, some in single.items():
@@ -148,11 +195,12 @@ def _ahead(due: Sequence[str | None], made: Sequence[str]) -> Numbers:
 
 def _groups(names: Sequence[str]) -> dict[str, npt.NDArray[np.int64]]:
     """Return the rows of each name; a row may have several names, written as a JSON list."""
-    rows: dict[str, list[int]] = {}
-    for at, name in enumerate(names):
-        rows.setdefault(name, []).append(at)
-    found: dict[str, list[int]] = {}
-    for written, some in rows.items():
+    codes: dict[str, int] = {}
+    at = np.array([codes.setdefault(name, len(codes)) for name in names])
+    ordered = np.argsort(at, kind="stable")
+    parts = np.split(ordered, np.cumsum(np.bincount(at))[:-1])
+    found: dict[str, list[npt.NDArray[np.int64]]] = {}
+    for written, rows in zip(codes, parts, strict=True):
         for name in json.loads(written):
-            found.setdefault(name, []).extend(some)
-    return {name: np.array(some) for name, some in found.items()}
+            found.setdefault(name, []).append(rows)
+    return {name: np.concatenate(some) for name, some in found.items()}

@@ -225,6 +225,7 @@ class World:
         wanted = (key.start, key.actor, key.recipient)
         return self._ties([wanted], (), key.period, key.asserted_by).get(wanted)  # type: ignore[arg-type]
 
+    @no_search_for_cycles()
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
         """Return the network of the period in which a day lies, by default the newest act's."""
         when = self._present(day)
@@ -238,6 +239,7 @@ class World:
             side=side,
         )
 
+    @no_search_for_cycles()
     def edges(self, *, period: Period, day: str | None) -> list[Edge]:
         """Return the edges of such a network alone, the heaviest first."""
         when = self._present(day)
@@ -291,9 +293,7 @@ class World:
         turns = Turns(
             relations=self._relations, memo=self._memo, period=period, side=side, alarm=alarm, read=self.days
         )
-        part = listed(
-            turns.changes(between, among), lambda one: key_of(one.change), limit=limit, after=after
-        )
+        part = listed(turns.changes(between, among), lambda one: key_of(one.change), limit=limit, after=after)
         return Listing(map(turns.whole, part), total=part.total, next=part.next)
 
     def disputes(
@@ -315,7 +315,7 @@ class World:
 
     def records(self, by: Sequence[str]) -> list[Record]:
         """Return how good forecasts were, by source, outlet, state or kind."""
-        return Board(self._relations, self._past, self._ruled).records(by)
+        return Board(self._relations, self._past, self._ruled, self._memo).records(by)
 
     @cached_property
     def _ruled(self) -> Mapping[str, Forecast]:

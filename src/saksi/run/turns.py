@@ -76,7 +76,9 @@ class Turns:
         # Any other rate of alarms is asked for once in a while, and would keep the file growing.
         memo = self.memo if self.alarm == relate.ALARM else Memo(None)
         known = memo.find(question, stamps)
-        new = {pair: _encode(list(self._turns(pair, covered))) for pair in sorted(stamps.keys() - known.keys())}
+        new = {
+            pair: _encode(list(self._turns(pair, covered))) for pair in sorted(stamps.keys() - known.keys())
+        }
         memo.keep(question, stamps, new)
         found = [
             Found(turn.change(pair, period=self.period, side=self.side), turn.until)

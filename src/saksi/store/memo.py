@@ -45,7 +45,9 @@ class Memo:
             rows = db.execute(
                 f"SELECT one, other, stamp, data FROM answers WHERE question = ?{where}", (question, *values)
             )
-            return {(one, other): data for one, other, stamp, data in rows if stamps.get((one, other)) == stamp}
+            return {
+                (one, other): data for one, other, stamp, data in rows if stamps.get((one, other)) == stamp
+            }
         return {}
 
     def keep(self, question: str, stamps: Mapping[Pair, str], answers: Mapping[Pair, bytes]) -> None:
@@ -53,5 +55,12 @@ class Memo:
         if self._path is None or not answers:
             return
         rows = [(question, *pair, stamps[pair], data) for pair, data in answers.items()]
-        with suppress(sqlite3.Error, OSError), closing(connect(self._path, schema=_SCHEMA)) as db, transaction(db):
-            db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", rows)
+        try:
+            with closing(connect(self._path, schema=_SCHEMA)) as db, transaction(db):
+                db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", rows)
+        except (sqlite3.OperationalError, OSError):
+            return
+        except sqlite3.DatabaseError:
+            # What is damaged is begun anew by whoever asks next.
+            with suppress(OSError):
+                self._path.unlink()

@@ -95,7 +95,8 @@ def touch(db: sqlite3.Connection, changes: Mapping[tuple[str, str], Sequence[int
         rows,
     )
     db.executemany(
-        "DELETE FROM touched WHERE one = ? AND other = ? AND acts = 0", [row[:2] for row in rows if row[2] < 0]
+        "DELETE FROM touched WHERE one = ? AND other = ? AND acts = 0",
+        [row[:2] for row in rows if row[2] < 0],
     )
 
 

@@ -20,9 +20,29 @@ WRITES = ("Forecast",)
 VERSION = 3
 
 __all__ = [
-    "DONE", "GROUPS", "Group", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate",
-    "drafts_of", "follow", "groups_of", "happened", "pairs_of", "past_of", "rate_of", "records", "ruled", "scored",
-    "settle", "settled",
+    "DONE",
+    "GROUPS",
+    "NAME",
+    "READS",
+    "VERSION",
+    "WRITES",
+    "Draft",
+    "Group",
+    "Known",
+    "Past",
+    "base_rate",
+    "drafts_of",
+    "follow",
+    "groups_of",
+    "happened",
+    "pairs_of",
+    "past_of",
+    "rate_of",
+    "records",
+    "ruled",
+    "scored",
+    "settle",
+    "settled",
 ]  # fmt: skip
 
 

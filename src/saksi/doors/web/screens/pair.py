@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
@@ -170,9 +170,7 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
     limit = 0 if ask.one("disputes") == "all" else _OFFERED
-    found = archive.disputes(
-        *_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"), limit=limit
-    )
+    found = archive.disputes(*_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"), limit=limit)
     return Disputes(occurrences=tuple(found), total=found.total)
 
 

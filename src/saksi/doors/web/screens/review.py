@@ -208,7 +208,8 @@ def _rows(
     archive: Archive, what: What, query: Query, counts: Mapping[str, int] | None
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """Go through records in the order of the queue, a part at a time."""
-    for certainty in ORDER if what == "events" else ("",):
+    order: tuple[Certainty | None, ...] = ORDER if what == "events" else (None,)
+    for certainty in order:
         if certainty and counts is not None and not counts.get(certainty):
             continue
         wanted = replace(query, certainty=(certainty,)) if certainty else query
@@ -216,7 +217,7 @@ def _rows(
         while True:
             answer = archive.first(what, wanted, limit=_PART, after=after)
             for row in answer.rows():
-                yield row, certainty
+                yield row, certainty or ""
             after = answer.next
             if after is None:
                 break
