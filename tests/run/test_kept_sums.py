@@ -24,7 +24,8 @@ from saksi.model import (
     statement_id,
 )
 from saksi.model.query import Outcome
-from saksi.run.relate import _Scope
+from saksi.run import ties
+from saksi.run.ties import Scope, acts_in, concerns_in
 from saksi.steps import relate
 from saksi.steps.follow import records
 from saksi.store.place import place_of
@@ -105,14 +106,18 @@ def computed(archive: Archive) -> list[object]:
     pairs = [(one, other) for at, one in enumerate(STATES) for other in STATES[at + 1 :]]
     happened = list(archive.occurrences().records())
     acts, concerns, days = archive._world(
-        lambda world: (world._acts(_Scope()), world._concerns(_Scope()), world.days)
+        lambda world: (
+            acts_in(world._relations, Scope()),
+            concerns_in(world._relations, Scope()),
+            world.days,
+        )
     )
 
     def changes(side=None, by="week", alarm=0.05, between=frozenset()):
         some = [act for act in acts if between <= {act.actor, act.recipient}]
         return relate.changes(some, period=by, side=side, alarm=alarm, read=days)
 
-    def ties(by="month", side=None):
+    def all_ties(by="month", side=None):
         every = relate.ties(acts, concerns, period=by, sides=(side,))
         return [tie for tie in every if "RUS" in (tie.actor, tie.recipient)]
 
@@ -121,8 +126,8 @@ def computed(archive: Archive) -> list[object]:
         found += [changes(side, by) for side in (None, "own", "page")]
     found += [changes(between={"RUS"}), changes(alarm=0.2, between=set(pairs[0]))]
     found += [list(_disputes(happened, *pair)) for pair in pairs]
-    found += [ties(by, "own") for by in ("day", "month")]
-    found += [[t for t in ties() if t.recipient == "RUS"], [t for t in ties() if t.actor == "RUS"]]
+    found += [all_ties(by, "own") for by in ("day", "month")]
+    found += [[t for t in all_ties() if t.recipient == "RUS"], [t for t in all_ties() if t.actor == "RUS"]]
     matched = [
         len(happened),
         sum(one.type == "AID" for one in happened),
@@ -140,6 +145,22 @@ def _disputes(happened: Sequence[object], one: str, other: str) -> Iterator[obje
         between = together or (other in actors and one in towards)
         if between and no and (found.standing in _OLD or found.denied_by):
             yield found
+
+
+def test_the_ties_of_a_pair_with_many_acts_are_kept(tmp_path, monkeypatch):
+    with filled(tmp_path, [[page(number) for number in range(60)]]) as archive:
+        asked = [{"by": by, "asserted_by": side} for by in ("day", "week") for side in (None, "own")]
+        pair = ("IDN", "MYS")
+        plain = [list(archive.ties(*pair, **one)) for one in asked]
+        assert len(plain[0]) > 12
+        monkeypatch.setattr(ties, "MANY", 1)
+        for _ in range(2):
+            assert [list(archive.ties(*pair, **one)) for one in asked] == plain
+            assert list(archive.ties(*pair, by="day", limit=13)) == plain[0][:13]
+        archive.store([page(number) for number in range(60, 80)])
+        more = [list(archive.ties(*pair, **one)) for one in asked]
+        monkeypatch.undo()
+        assert more == [list(archive.ties(*pair, **one)) for one in asked] != plain
 
 
 @settings(max_examples=6, deadline=None)

@@ -126,7 +126,7 @@ class Board:
         return sorted(found, key=lambda record: (by.index(record.of), -record.forecasts, record.name))
 
     def _rates(self, cards: _Cards, outlooks: npt.NDArray[np.int64]) -> Numbers:
-        """Return how likely each forecast was by the history of its parties alone; half where there is none."""
+        """Return how likely each forecast was by the history of its parties; half where there is none."""
         rates = np.full(len(cards.id), 0.5)
         first = self.past.first
         if first is None:

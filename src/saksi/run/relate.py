@@ -12,16 +12,14 @@ import pyarrow as pa
 from saksi.errors import UsageError
 from saksi.model.ids import tie_key
 from saksi.model.networks import Change, Edge, Network, Record
-from saksi.model.relations import Forecast, Occurrence, Period, Side, Story, Tie
+from saksi.model.relations import Forecast, Occurrence, Period, Side, Tie
 from saksi.run.board import Board
 from saksi.run.foretell import decode_forecast
-from saksi.run.index import decode_act, decode_deed
-from saksi.run.keep import decode_worry
 from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
+from saksi.run.ties import Counted, Scope, acts_in, concerns_in
 from saksi.run.turns import Turns, key_of
 from saksi.steps import follow, relate
-from saksi.steps.relate import Act, Concern, Deed
 from saksi.steps.relate.network import Pair
 from saksi.steps.relate.periods import end_of, start_of
 from saksi.store.memo import Memo
@@ -33,15 +31,10 @@ from saksi.store.schema import schema_of
 from saksi.store.tones import PERIODS
 from saksi.store.where import Where
 
-_story = msgspec.msgpack.Decoder(Story).decode
 _occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 
 #: Tables for queries that are computed when one names them.
 VIEWS = ("ties", "forecasts")
-#: So many pairs are asked for one by one; of more, all are read.
-_FEW = 500
-#: Keys of ties: the first day of a period, who, towards whom.
-_Tie = tuple[str, str, str]
 #: Whether acts go to an actor, or from it.
 Way = Literal["to", "from"]
 _NEWEST = (Key("made", falls=True), Key("id", falls=True))
@@ -68,31 +61,6 @@ class Wanted:
     by_due: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """Whose acts are read, of which days.
-
-    Args:
-        between: one actor, on either side, or two; none for all.
-        onward: whether only those of the first towards the second.
-    """
-
-    between: Sequence[str] = ()
-    since: str | None = None
-    until: str | None = None
-    onward: bool = False
-
-    def where(self, actor: str, recipient: str, day: str) -> Where:
-        """Write it as a condition on three columns."""
-        where = Where()
-        if self.onward:
-            where.add(f"{actor} = ? AND {recipient} = ?", *self.between)
-        else:
-            where.between(actor, recipient, self.between)
-        where.days(day, self.since, self.until)
-        return where
-
-
 class World:
     """What an archive knows at one moment, read as far as a question needs it.
 
@@ -110,27 +78,6 @@ class World:
         self._memo = Memo(place.memo if until is None else None)
         self._until = until
         self._past = Read(relations)
-
-    def _acts(self, scope: _Scope) -> list[Act]:
-        where = scope.where("actor", "recipient", "day")
-        with no_search_for_cycles():
-            rows = self._rows(f"SELECT data FROM acts WHERE {where.sql}", where.values)
-            return [decode_act(data) for (data,) in rows]
-
-    def _concerns(self, scope: _Scope) -> list[Concern]:
-        """Return worries of one actor about another, by day and independent origin."""
-        where = scope.where("f.actor", "f.about", "f.day")
-        rows = self._rows(
-            "SELECT f.day, f.data, r.id, r.data FROM fears AS f "
-            "JOIN article_items AS a ON a.id = f.article "
-            f"JOIN records AS r ON r.kind = 'stories' AND r.id = a.record WHERE {where.sql}",
-            where.values,
-        )
-        origins = {id_: data for _, _, id_, data in rows}
-        named = {id_: _story(data).origin for id_, data in origins.items()}
-        return relate.concerns(
-            (decode_worry(data), datetime.date.fromisoformat(day), named[id_]) for day, data, id_, _ in rows
-        )
 
     @cached_property
     def days(self) -> list[datetime.date]:
@@ -171,51 +118,11 @@ class World:
             where.values,
         )
         shown = rows[:limit] if limit else rows
-        found = self._ties(shown, between, period, side)
+        whole = not (since or until or limit or after)
+        counted = Counted(self._relations, self._memo, period=period, side=side)
+        found = counted.ties(shown, between, whole=whole)
         more = cursor(shown[-1]) if len(rows) > len(shown) else None
         return Listing((found[row] for row in shown), total=total, next=more)
-
-    def _ties(
-        self, keys: Sequence[_Tie], between: Sequence[str], period: Period, side: Side | None
-    ) -> Mapping[_Tie, Tie]:
-        """Count the ties of some periods and pairs."""
-        starts: dict[tuple[str, ...], list[str]] = {}
-        for start, *pair in keys:
-            starts.setdefault(tuple(pair), []).append(start)
-        onward = len(starts) <= _FEW
-        if not onward:
-            starts = {tuple(between): [start for start, *_ in keys]}
-        scopes = [
-            _Scope(pair, min(some), end_of(_date(max(some)), period).isoformat(), onward=onward)
-            for pair, some in starts.items()
-        ]
-        happened: dict[_Tie, list[Deed]] = {}
-        feared: dict[_Tie, list[Concern]] = {}
-        with no_search_for_cycles():
-            for scope in scopes:
-                self._happened(scope, period, happened)
-                for concern in self._concerns(scope):
-                    key = (start_of(concern.day, period).isoformat(), concern.actor, concern.about)
-                    feared.setdefault(key, []).append(concern)
-            return {
-                key: relate.tie_of(
-                    key, relate.believed(happened.get(key, ()), side), feared.get(key, ()), period, side
-                )
-                for key in keys
-            }
-
-    def _happened(self, scope: _Scope, period: Period, into: dict[_Tie, list[Deed]]) -> None:
-        """Read acts as far as ties are counted from them, by period and pair, in order."""
-        where = scope.where("actor", "recipient", "day")
-        periods: dict[str, str] = {}
-        for actor, recipient, day, data in self._rows(
-            f"SELECT actor, recipient, day, data FROM acts WHERE {where.sql} "
-            "ORDER BY actor, recipient, day, id",
-            where.values,
-        ):
-            if day not in periods:
-                periods[day] = start_of(_date(day), period).isoformat()
-            into.setdefault((periods[day], actor, recipient), []).append(decode_deed(data))
 
     def tie(self, id_: str) -> Tie | None:
         """Return a tie by its id, which tells what it counts."""
@@ -223,7 +130,8 @@ class World:
         if key is None or key.period not in get_args(Period) or key.asserted_by not in (None, *relate.SIDES):
             return None
         wanted = (key.start, key.actor, key.recipient)
-        return self._ties([wanted], (), key.period, key.asserted_by).get(wanted)  # type: ignore[arg-type]
+        counted = Counted(self._relations, self._memo, period=key.period, side=key.asserted_by)  # type: ignore[arg-type]
+        return counted.present([wanted]).get(wanted)
 
     @no_search_for_cycles()
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
@@ -232,8 +140,8 @@ class World:
         start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
         earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
         return relate.network(
-            self._acts(_Scope(since=earlier, until=end)),
-            self._concerns(_Scope(since=start.isoformat(), until=end)),
+            acts_in(self._relations, Scope(since=earlier, until=end)),
+            concerns_in(self._relations, Scope(since=start.isoformat(), until=end)),
             period=period,
             day=when,
             side=side,
@@ -244,8 +152,10 @@ class World:
         """Return the edges of such a network alone, the heaviest first."""
         when = self._present(day)
         start = start_of(when, period)
-        scope = _Scope(since=start.isoformat(), until=end_of(start, period).isoformat())
-        return relate.edges(self._acts(scope), self._concerns(scope), period=period, day=when)
+        scope = Scope(since=start.isoformat(), until=end_of(start, period).isoformat())
+        return relate.edges(
+            acts_in(self._relations, scope), concerns_in(self._relations, scope), period=period, day=when
+        )
 
     def _present(self, day: str | None) -> datetime.date:
         """Return a day asked for, by default that of the newest act."""
@@ -286,7 +196,11 @@ class World:
         """Return the changes of pairs against their own history; `among` these alone, if any are given."""
         if period not in PERIODS:
             found = relate.changes(
-                self._acts(_Scope(between)), period=period, side=side, alarm=alarm, read=self.days
+                acts_in(self._relations, Scope(between)),
+                period=period,
+                side=side,
+                alarm=alarm,
+                read=self.days,
             )
             wanted = [one for one in found if among is None or (one.one, one.other) in among]
             return listed(wanted, key_of, limit=limit, after=after)
@@ -395,7 +309,7 @@ class World:
                 for f in self.forecasts(Wanted())
             ]
         else:
-            acts, concerns = self._acts(_Scope()), self._concerns(_Scope())
+            acts, concerns = acts_in(self._relations, Scope()), concerns_in(self._relations, Scope())
             every = (
                 relate.ties(acts, concerns, period=period, sides=(None, *relate.SIDES))
                 for period in get_args(Period)

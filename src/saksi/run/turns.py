@@ -31,7 +31,7 @@ _decode = msgspec.msgpack.Decoder(list[Turn]).decode
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A change without what happened, and the first day behind its stretch, empty at the end of the history."""
+    """A change without what happened, and the first day behind its stretch, empty where the history ends."""
 
     change: Change
     until: str

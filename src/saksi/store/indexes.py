@@ -176,7 +176,8 @@ def count_records(db: sqlite3.Connection, changes: Mapping[tuple[str, str, str],
     """Add to the number of records of a kind, a day and a type."""
     rows = [(*key, value) for key, value in changes.items() if value]
     db.executemany(
-        "INSERT INTO counts VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET records = records + excluded.records",
+        "INSERT INTO counts VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET records = records + excluded.records",
         rows,
     )
     db.executemany(

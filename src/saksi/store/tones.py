@@ -81,7 +81,8 @@ def add_tones(db: sqlite3.Connection, changes: Mapping[Cell, Tone]) -> None:
         ],
     )
     db.executemany(
-        "DELETE FROM tones WHERE period = ? AND side = ? AND one = ? AND other = ? AND start = ? AND acts = 0",
+        "DELETE FROM tones WHERE period = ? AND side = ? AND one = ? AND other = ? AND start = ? "
+        "AND acts = 0",
         [key for key, tone in moved.items() if tone.acts < 0],
     )
 

@@ -16,6 +16,6 @@ VERSION = 2
 
 __all__ = [
     "ALARM", "NAME", "READS", "SIDES", "VERSION", "WRITES", "Act", "Concern", "Deed", "Turn", "Worry",
-    "acts_of", "believed", "breaks", "changes", "concerns", "directions", "edges", "history", "network", "side_of", "tie_of",
-    "ties", "turns", "worries_of",
+    "acts_of", "believed", "breaks", "changes", "concerns", "directions", "edges", "history", "network",
+    "side_of", "tie_of", "ties", "turns", "worries_of",
 ]  # fmt: skip

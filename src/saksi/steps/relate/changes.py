@@ -99,7 +99,7 @@ def _cusum(rows: Values) -> tuple[Values, npt.NDArray[np.intp]]:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change of a pair without what happened: where it is, what is before and after, and how likely chance is.
+    """A change of a pair without what happened: where it is, what is before and after, how likely chance is.
 
     Args:
         start: first day of the first period after it, as text.
