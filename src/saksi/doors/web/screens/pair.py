@@ -9,8 +9,8 @@ from typing import Any, cast, get_args
 import msgspec
 
 from saksi.archive import Archive
-from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Records, Screen, View, found, listing_of
+from saksi.doors.web.address import ALL, Ask, day_of
+from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
 from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
@@ -21,6 +21,8 @@ __all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 SIDES: tuple[Side, ...] = get_args(Side)
+#: Days up to the newest article that are drawn one by one where none are chosen.
+_YEAR = datetime.timedelta(days=365)
 #: Pairs that are offered where none is chosen.
 _OFFERED = 30
 
@@ -55,6 +57,7 @@ class PairView:
         by: length of a period.
         asserted_by: whose word counts, None for all.
         ways: what each does towards the other.
+        drawn: first day that their ties cover, None for all; day by day it is a year where none is chosen.
         answer: a page of the occurrences between them.
         ask: the address.
     """
@@ -64,6 +67,7 @@ class PairView:
     by: Period
     asserted_by: Side | None
     ways: tuple[Way, Way]
+    drawn: str | None
     answer: Answer
     ask: Ask
 
@@ -75,7 +79,7 @@ class PairView:
     @property
     def events(self) -> Ask:
         """Return the address that asks for the events between them, to export them."""
-        days = tuple((name, self.ask.one(name)) for name in ("since", "until"))
+        days = tuple((name, day) for name in ("since", "until") if (day := self.ask.one(name)) != ALL)
         return Ask(path="/search", given=(("dyad", self.one), ("dyad", self.other), *days))
 
     def chart(self, way: Way) -> dict[str, Any]:
@@ -104,6 +108,7 @@ class PairView:
             "other": self.other,
             "by": self.by,
             "asserted_by": self.asserted_by,
+            "since": self.drawn,
             "ties": msgspec.to_builtins([tie for way in self.ways for tie in way.ties]),
             "occurrences": listing_of(self.answer, self.ask),
         }
@@ -142,8 +147,9 @@ def view(archive: Archive, ask: Ask) -> PairView:
     one, other = _pair(ask)
     by = cast(Period, ask.choice("by", PERIODS, "month"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
-    since, until = day_of(ask, "since"), day_of(ask, "until")
-    ties = archive.ties(one, other, by=by, asserted_by=side, since=since, until=until)
+    since, until = _since(ask), day_of(ask, "until")
+    drawn = since or (_year_before(last_day(archive, ask)) if by == "day" and not ask.one("since") else None)
+    ties = archive.ties(one, other, by=by, asserted_by=side, since=drawn, until=until)
     query = Query(dyad=(one, other), since=since, until=until)
     return PairView(
         one=one,
@@ -151,9 +157,19 @@ def view(archive: Archive, ask: Ask) -> PairView:
         by=by,
         asserted_by=side,
         ways=(_way(ties, one, other), _way(ties, other, one)),
+        drawn=drawn,
         answer=found(archive, "occurrences", query, ask),
         ask=ask,
     )
+
+
+def _since(ask: Ask) -> str | None:
+    return None if ask.one("since") == ALL else day_of(ask, "since")
+
+
+def _year_before(day: str | None) -> str | None:
+    when = datetime.date.fromisoformat(day) if day else None
+    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
 
 
 def _pair(ask: Ask) -> tuple[str, str]:
@@ -170,14 +186,14 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
     limit = 0 if ask.one("disputes") == "all" else _OFFERED
-    found = archive.disputes(*_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"), limit=limit)
+    found = archive.disputes(*_pair(ask), since=_since(ask), until=day_of(ask, "until"), limit=limit)
     return Disputes(occurrences=tuple(found), total=found.total)
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
     """Ask what is foretold between them, both ways."""
     pair = _pair(ask)
-    since, until = day_of(ask, "since"), day_of(ask, "until")
+    since, until = _since(ask), day_of(ask, "until")
     limit = 0 if ask.one("foretold") == "all" else _OFFERED
     ways = [
         archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until, limit=limit)
