@@ -172,7 +172,7 @@ def _count(snapshot: Snapshot, kind: Kind, condition: str, parameters: list[obje
         return _Counted(snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters), None)
     start = str(read_cursor(part.after, size=len(_ORDER[kind]))[0]) if part.after else ""
     behind = f" FILTER (WHERE day <= '{checked_day(start)}')" if start else ""
-    (row,) = snapshot.rows(
+    (row,) = snapshot.counts(
         f"SELECT count(*) AS matched, max(day, {most}){behind} AS days FROM {kind} WHERE {condition}",
         parameters,
     )
