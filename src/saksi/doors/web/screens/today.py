@@ -132,7 +132,7 @@ def view(archive: Archive, ask: Ask) -> TodayView:
 
 
 def changes(archive: Archive, ask: Ask) -> Changes:
-    """Ask which of the month's busiest pairs behave otherwise than before; to ask all would take minutes."""
+    """Ask which of the month's busiest pairs behave otherwise than before."""
     last = last_day(archive, ask)
     pairs = archive.busiest("month", day=last, limit=_LOOKED) if last else Listing(total=0)
     found = archive.changes(among=pairs, alarm=_ALARM, limit=_SHOWN)
