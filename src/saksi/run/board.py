@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from saksi.model.networks import Record
 from saksi.model.relations import Forecast
+from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
 from saksi.steps.follow import base_rate
 from saksi.steps.follow.columns import OUTLOOKS, Columns, chances, record_of
@@ -106,6 +107,7 @@ class Board:
         digest = hashlib.sha256(repr(ruled).encode()).hexdigest()[:16]
         return f"{SHAPE} {self.relations.get('made')} {count} {total} {digest}"
 
+    @no_search_for_cycles()
     def _computed(self, by: Sequence[str]) -> list[Record]:
         fields = ", ".join((*_FIELDS.values(), *by))
         rows = self.relations.rows(f"SELECT {fields} FROM cards ORDER BY made, id")
