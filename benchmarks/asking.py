@@ -1,6 +1,6 @@
 """Measure what deriving costs and how fast questions about relations are answered.
 
-    python -m benchmarks.asking 10000 100000 [--folder FOLDER]
+    python -m benchmarks.asking 10000 100000 [--folder FOLDER] [--total 1000000]
 
 An archive of each size is filled with articles of `benchmarks/relations.py` as `add` would do it after
 reading, and each question is put to it: the first time and the best of four more, in milliseconds of the

@@ -227,6 +227,12 @@ class Archive(Related):
 
         return self._ask(ask)
 
+    def first(self, kind: Kind, query: Query, *, limit: int, after: str | None = None) -> Answer:
+        """Find the first records of one kind that the tables hold, without what their number rests on."""
+        return self._ask(
+            lambda snapshot: find.find(snapshot, kind, query, limit=limit, after=after, rests=False)
+        )
+
     def newest(self) -> str | None:
         """Say when the newest article was published."""
         return self._ask(lambda snapshot: find.newest(snapshot, Query()))

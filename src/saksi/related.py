@@ -3,10 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from saksi.model import Coded
-from saksi.model.networks import Change, Network, Record
+from saksi.model.networks import Change, Edge, Network, Record
 from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.commit import Clock, Committer
@@ -55,6 +55,7 @@ class Related(ABC):
         limit: int = 0,
         after: str | None = None,
         newest_first: bool = False,
+        way: Literal["to", "from"] | None = None,
     ) -> Listing[Tie]:
         """Return ties: what one actor did towards another, by period.
 
@@ -67,6 +68,7 @@ class Related(ABC):
             limit: how many to return, 0 for all; `total` of what is returned counts all.
             after: `next` of an earlier answer to the same question, to go on behind it.
             newest_first: whether the newest period comes first, else the oldest does.
+            way: only what is done `to` the one actor given, or what comes `from` it.
         """
         return self._world(
             lambda world: world.ties(
@@ -78,6 +80,7 @@ class Related(ABC):
                 limit=limit,
                 after=after,
                 newest_first=newest_first,
+                way=way,
             )
         )
 
@@ -91,6 +94,10 @@ class Related(ABC):
         """Return all pairs of the period in which a day lies, by default the day of the newest act."""
         return self._world(lambda world: world.network(period=period, day=day, side=asserted_by))
 
+    def edges(self, period: Period = "month", *, day: str | None = None) -> list[Edge]:
+        """Return the edges of such a network alone, the heaviest first."""
+        return self._world(lambda world: world.edges(period=period, day=day))
+
     def busiest(self, period: Period, *, day: str, limit: int) -> Listing[tuple[str, str]]:
         """Return the pairs with most acts in the period in which a day lies; `total` counts all."""
         return self._world(lambda world: world.busiest(period=period, day=day, limit=limit))
@@ -101,6 +108,7 @@ class Related(ABC):
         by: Period = "week",
         asserted_by: Side | None = None,
         alarm: float = 0.05,
+        among: Sequence[tuple[str, str]] | None = None,
         limit: int = 0,
         after: str | None = None,
     ) -> Listing[Change]:
@@ -111,18 +119,27 @@ class Related(ABC):
             by: the steps that a history is cut into.
             asserted_by: whose word counts; None for all together.
             alarm: how often a pair without a change may give an alarm.
+            among: only these pairs, each with the smaller id first.
             limit: how many to return, 0 for all; `total` of what is returned counts all.
             after: `next` of an earlier answer to the same question, to go on behind it.
         """
-        found = self._world(
-            lambda world: world.changes(between=between, period=by, side=asserted_by, alarm=alarm)
+        return self._world(
+            lambda world: world.changes(
+                between=between,
+                period=by,
+                side=asserted_by,
+                alarm=alarm,
+                among=among,
+                limit=limit,
+                after=after,
+            )
         )
-        return listed(
-            found,
-            lambda change: (change.alarm, change.one, change.other, change.start),
-            limit=limit,
-            after=after,
-        )
+
+    def disputes(
+        self, one: str, other: str, *, since: str | None = None, until: str | None = None, limit: int = 0
+    ) -> Listing[Occurrence]:
+        """Return what somebody denies or disputes between two, the newest first; `total` counts all."""
+        return self._world(lambda world: world.disputes((one, other), since=since, until=until, limit=limit))
 
     def forecasts(
         self, *, limit: int = 0, after: str | None = None, offset: int = 0, **filters: object
@@ -148,10 +165,8 @@ class Related(ABC):
         after: str | None = None,
     ) -> Listing[Record]:
         """Return how good forecasts were, by source, outlet, state and kind; see `forecasts`."""
-        from saksi.steps.follow import records
-
         return listed(
-            records(self.forecasts(), by=by),
+            self._world(lambda world: world.records(by)),
             lambda record: (by.index(record.of), -record.forecasts, record.name),
             limit=limit,
             after=after,

@@ -5,7 +5,6 @@ events are compared with those that share their keys, and only the parts that th
 The result is a function of the articles alone, so taking them in again gives the same records.
 """
 
-import gc
 import logging
 import sqlite3
 import time
@@ -37,6 +36,7 @@ from saksi.run.linked import (
     encode,
     event_bucket,
 )
+from saksi.run.memory import no_search_for_cycles
 from saksi.run.stored import Stored, stored_in
 from saksi.steps import follow, group, match, relate
 from saksi.store import tables
@@ -205,7 +205,7 @@ def _take_in(
                     "saksi: deriving stories and occurrences, batch %s of %s", batch.number, listed[-1].number
                 )
                 told = time.monotonic() + _TELL
-            with relations.writing(), _no_search_for_cycles():
+            with relations.writing(), no_search_for_cycles():
                 known = fresh.get(batch.batch)
                 stored = stored_in(place, batch.batch) if known is None else Stored(list(known), [])
                 changes = take_in(
@@ -216,19 +216,7 @@ def _take_in(
                 relations.take(batch.batch, batch.number)
 
 
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Spare a batch the collector: it makes many records, of which none leads back to itself."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_no_search_for_cycles()
+@no_search_for_cycles()
 def take_in(
     relations: Relations, changes: Changes, *, added: Sequence[Coded], removed: Sequence[Coded]
 ) -> Changes:

@@ -10,6 +10,7 @@ import msgspec
 from saksi.model.ids import forecast_id
 from saksi.model.relations import Forecast, Occurrence, Story
 from saksi.reference.forecasts import rules
+from saksi.run.cards import replace_cards
 from saksi.run.keep import decode_drafts
 from saksi.run.past import Read
 from saksi.steps import follow
@@ -82,6 +83,13 @@ def _replace(relations: Relations, past: Read, *, gone: set[str], concerned: lis
     indexes.FORECASTS.change(db, old, list(map(_row, after)))
     indexes.TELLINGS.change(db, _each(_tellings, before), _each(_tellings, after))
     indexes.WATCHES.change(db, _each(_watches, before), _each(_watches, after))
+    # A forecast that stays as it was keeps its card, whose count is moved with the acts.
+    old_ones, new_ones = ({one.id: one for one in some} for some in (before, after))
+    replace_cards(
+        relations,
+        gone=[one for one in before if new_ones.get(one.id) != one],
+        came=[one for one in after if old_ones.get(one.id) != one],
+    )
 
 
 def _settled(relations: Relations, past: Read, stories: list[str]) -> Iterator[Forecast]:

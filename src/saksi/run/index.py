@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from saksi.model.relations import Occurrence, Period, Story
+from saksi.model.relations import Occurrence, Period, Side, Story
+from saksi.run.cards import count_cards
+from saksi.run.tones import count_tones, stamp_pairs
 from saksi.steps import relate
 from saksi.steps.follow import happened
 from saksi.steps.relate.periods import start_of
@@ -25,9 +27,32 @@ PERIODS: tuple[Period, ...] = get_args(Period)
 #: How two take part in an occurrence together: the first acts upon the other, the other upon the first, all
 #: act and nobody is acted upon, both act upon others.
 ONWARD, BACK, MUTUAL, BESIDE = 1, 2, 4, 8
+#: Where an occurrence stands that somebody does not accept.
+_CONTESTED = frozenset(("disputed", "denied", "retracted"))
 
 _encode = msgspec.msgpack.Encoder().encode
 decode_act = msgspec.msgpack.Decoder(relate.Act).decode
+
+
+class _Read(msgspec.Struct, frozen=True, gc=False):
+    """As much of an act as ties are counted from: reading the rest takes as long again."""
+
+    occurrence: str
+    quad: str
+    score: float
+    planned: bool
+    denied: bool
+    belief: float
+    sides: dict[Side, float]
+    origins: tuple[str, ...]
+
+
+_deed = msgspec.msgpack.Decoder(_Read).decode
+
+
+def decode_deed(data: bytes) -> relate.Deed:
+    """Read an act as far as ties are counted from it."""
+    return _deed(data)
 
 
 def index(relations: Relations, changes: "Changes") -> None:
@@ -39,12 +64,19 @@ def index(relations: Relations, changes: "Changes") -> None:
     for table, rows in ((indexes.PARTIES, _parties), (indexes.PAIRINGS, _pairings)):
         _change(relations, table, map(rows, gone), map(rows, came))
     acts, others = (list(relate.acts_of(some)) for some in (came, gone))
-    _change(relations, indexes.ACTS, [map(_act, others)], [map(_act, acts)])
+    old_acts, new_acts = set(map(_act, others)), set(map(_act, acts))
+    indexes.ACTS.change(relations.db, old_acts, new_acts)
+    stamp_pairs(relations, gone=old_acts - new_acts, came=new_acts - old_acts)
     spans: dict[Span, list[int]] = {}
     for many, sign in ((acts, 1), (others, -1)):
         for act in many:
             add_spans(spans, act.actor, act.recipient, act.day, tuple(act.sides), sign)
     indexes.count_spans(relations.db, spans)
+    count_tones(relations, gone=others, came=acts)
+    count_cards(relations, gone=others, came=acts)
+    counts = Counter(map(_kind, new))
+    counts.subtract(map(_kind, old))
+    indexes.count_records(relations.db, counts)
     habits = Counter(filter(None, map(_habit, came)))
     habits.subtract(filter(None, map(_habit, gone)))
     indexes.count_habits(relations.db, habits)
@@ -111,8 +143,17 @@ def _pairings(found: Occurrence) -> Iterator[Row]:
         how[one, other] = how.get((one, other), 0) | (BESIDE if recipients else MUTUAL)
     days = sorted(day for day in (found.day, *(report.day for report in found.reports)) if day)
     first, last = (days[0], days[-1]) if days else ("", "")
+    disputed = int(contested(found))
     for (one, other), value in how.items():
-        yield (one, other, found.origins, found.day or "", found.id, found.type, value, first, last)
+        day = found.day or ""
+        yield (one, other, found.origins, day, found.id, found.type, value, first, last, disputed)
+
+
+def contested(found: Occurrence) -> bool:
+    """Say whether somebody denies or disputes an occurrence: a report says no, or its statement denies."""
+    if not any(one.polarity == "negative" or one.source_kind == "denial" for one in found.reports):
+        return False
+    return found.standing in _CONTESTED or bool(found.denied_by)
 
 
 def _act(act: relate.Act) -> Row:
@@ -120,6 +161,12 @@ def _act(act: relate.Act) -> Row:
         act.actor, act.recipient, act.day.isoformat(), act.occurrence, act.type, int(act.planned),
         int(act.mutual), _encode(act),
     )  # fmt: skip
+
+
+def _kind(record: Story | Occurrence) -> tuple[str, str, str]:
+    if isinstance(record, Story):
+        return ("stories", record.start or "", "")
+    return ("occurrences", record.day or "", record.type)
 
 
 def _habit(found: Occurrence) -> tuple[str, str, str] | None:

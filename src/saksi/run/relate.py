@@ -4,37 +4,39 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 import pyarrow as pa
 
 from saksi.errors import UsageError
 from saksi.model.ids import tie_key
-from saksi.model.networks import Change, Network
-from saksi.model.relations import Forecast, Period, Side, Story, Tie
+from saksi.model.networks import Change, Edge, Network, Record
+from saksi.model.relations import Forecast, Occurrence, Period, Side, Tie
+from saksi.run.board import Board
 from saksi.run.foretell import decode_forecast
-from saksi.run.index import decode_act
-from saksi.run.keep import decode_worry
+from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
+from saksi.run.ties import Counted, Scope, acts_in, concerns_in
+from saksi.run.turns import Turns, key_of
 from saksi.steps import follow, relate
-from saksi.steps.relate import Act, Concern
+from saksi.steps.relate.network import Pair
 from saksi.steps.relate.periods import end_of, start_of
-from saksi.store.paging import Key, Listing, beyond, cursor, order
+from saksi.store.memo import Memo
+from saksi.store.paging import Key, Listing, beyond, cursor, listed, order
 from saksi.store.place import Place
 from saksi.store.relations import Relations
 from saksi.store.rulings import rulings, standing
 from saksi.store.schema import schema_of
+from saksi.store.tones import PERIODS
 from saksi.store.where import Where
 
-_story = msgspec.msgpack.Decoder(Story).decode
+_occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 
 #: Tables for queries that are computed when one names them.
 VIEWS = ("ties", "forecasts")
-#: So many pairs are asked for one by one; of more, all are read.
-_FEW = 500
-#: Keys of ties: the first day of a period, who, towards whom.
-_Tie = tuple[str, str, str]
+#: Whether acts go to an actor, or from it.
+Way = Literal["to", "from"]
 _NEWEST = (Key("made", falls=True), Key("id", falls=True))
 #: Forecasts by the day on which they are due, those without one at the end.
 _DUE = (Key("coalesce(due, '9')"), Key("id"))
@@ -59,31 +61,6 @@ class Wanted:
     by_due: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """Whose acts are read, of which days.
-
-    Args:
-        between: one actor, on either side, or two; none for all.
-        onward: whether only those of the first towards the second.
-    """
-
-    between: Sequence[str] = ()
-    since: str | None = None
-    until: str | None = None
-    onward: bool = False
-
-    def where(self, actor: str, recipient: str, day: str) -> Where:
-        """Write it as a condition on three columns."""
-        where = Where()
-        if self.onward:
-            where.add(f"{actor} = ? AND {recipient} = ?", *self.between)
-        else:
-            where.between(actor, recipient, self.between)
-        where.days(day, self.since, self.until)
-        return where
-
-
 class World:
     """What an archive knows at one moment, read as far as a question needs it.
 
@@ -95,29 +72,12 @@ class World:
 
     def __init__(self, place: Place, relations: Relations, *, until: str | None = None) -> None:
         self._place = place
+        self._relations = relations
         self._rows = relations.rows
+        # What is asked of the past is asked once.
+        self._memo = Memo(place.memo if until is None else None)
         self._until = until
         self._past = Read(relations)
-
-    def _acts(self, scope: _Scope) -> list[Act]:
-        where = scope.where("actor", "recipient", "day")
-        rows = self._rows(f"SELECT data FROM acts WHERE {where.sql}", where.values)
-        return [decode_act(data) for (data,) in rows]
-
-    def _concerns(self, scope: _Scope) -> list[Concern]:
-        """Return worries of one actor about another, by day and independent origin."""
-        where = scope.where("f.actor", "f.about", "f.day")
-        rows = self._rows(
-            "SELECT f.day, f.data, r.id, r.data FROM fears AS f "
-            "JOIN article_items AS a ON a.id = f.article "
-            f"JOIN records AS r ON r.kind = 'stories' AND r.id = a.record WHERE {where.sql}",
-            where.values,
-        )
-        origins = {id_: data for _, _, id_, data in rows}
-        named = {id_: _story(data).origin for id_, data in origins.items()}
-        return relate.concerns(
-            (decode_worry(data), datetime.date.fromisoformat(day), named[id_]) for day, data, id_, _ in rows
-        )
 
     @cached_property
     def days(self) -> list[datetime.date]:
@@ -136,13 +96,19 @@ class World:
         limit: int = 0,
         after: str | None = None,
         newest_first: bool = False,
+        way: Way | None = None,
     ) -> Listing[Tie]:
         """Return ties, by period and pair; see `saksi.archive.Archive.ties`."""
         where = Where()
         where.add("period = ?", period)
         where.add(f"{side or 'every'} > 0")
-        where.between("actor", "recipient", between)
-        where.days("start", start_of(_date(since), period).isoformat() if since else None, until)
+        if way:
+            where.any_of("recipient" if way == "to" else "actor", between)
+        else:
+            where.between("actor", "recipient", between)
+        # Two actors are few rows; by their days SQLite would go through those of all pairs.
+        start = "+start" if len(between) > 1 else "start"
+        where.days(start, start_of(_date(since), period).isoformat() if since else None, until)
         ((total,),) = self._rows(f"SELECT count(*) FROM spans WHERE {where.sql}", where.values)
         keys = tuple(Key(name, falls=newest_first) for name in ("start", "actor", "recipient"))
         if between:
@@ -154,31 +120,11 @@ class World:
             where.values,
         )
         shown = rows[:limit] if limit else rows
-        found = self._ties(shown, between, period, side)
+        whole = not (since or until or limit or after)
+        counted = Counted(self._relations, self._memo, period=period, side=side)
+        found = counted.ties(shown, between, whole=whole)
         more = cursor(shown[-1]) if len(rows) > len(shown) else None
         return Listing((found[row] for row in shown), total=total, next=more)
-
-    def _ties(
-        self, keys: Sequence[_Tie], between: Sequence[str], period: Period, side: Side | None
-    ) -> Mapping[_Tie, Tie]:
-        """Count the ties of some periods and pairs."""
-        starts: dict[tuple[str, ...], list[str]] = {}
-        for start, *pair in keys:
-            starts.setdefault(tuple(pair), []).append(start)
-        onward = len(starts) <= _FEW
-        if not onward:
-            starts = {tuple(between): [start for start, *_ in keys]}
-        scopes = [
-            _Scope(pair, min(some), end_of(_date(max(some)), period).isoformat(), onward=onward)
-            for pair, some in starts.items()
-        ]
-        found = relate.ties(
-            (act for scope in scopes for act in self._acts(scope)),
-            (concern for scope in scopes for concern in self._concerns(scope)),
-            period=period,
-            sides=(side,),
-        )
-        return {(tie.start, tie.actor, tie.recipient): tie for tie in found}
 
     def tie(self, id_: str) -> Tie | None:
         """Return a tie by its id, which tells what it counts."""
@@ -186,10 +132,35 @@ class World:
         if key is None or key.period not in get_args(Period) or key.asserted_by not in (None, *relate.SIDES):
             return None
         wanted = (key.start, key.actor, key.recipient)
-        return self._ties([wanted], (), key.period, key.asserted_by).get(wanted)  # type: ignore[arg-type]
+        counted = Counted(self._relations, self._memo, period=key.period, side=key.asserted_by)  # type: ignore[arg-type]
+        return counted.present([wanted]).get(wanted)
 
+    @no_search_for_cycles()
     def network(self, *, period: Period, day: str | None, side: Side | None) -> Network:
         """Return the network of the period in which a day lies, by default the newest act's."""
+        when = self._present(day)
+        start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
+        earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
+        return relate.network(
+            acts_in(self._relations, Scope(since=earlier, until=end)),
+            concerns_in(self._relations, Scope(since=start.isoformat(), until=end)),
+            period=period,
+            day=when,
+            side=side,
+        )
+
+    @no_search_for_cycles()
+    def edges(self, *, period: Period, day: str | None) -> list[Edge]:
+        """Return the edges of such a network alone, the heaviest first."""
+        when = self._present(day)
+        start = start_of(when, period)
+        scope = Scope(since=start.isoformat(), until=end_of(start, period).isoformat())
+        return relate.edges(
+            acts_in(self._relations, scope), concerns_in(self._relations, scope), period=period, day=when
+        )
+
+    def _present(self, day: str | None) -> datetime.date:
+        """Return a day asked for, by default that of the newest act."""
         # What is planned for later than the newest article is no present.
         last = self.days[-1].isoformat() if self.days else "9"
         rows = self._rows(
@@ -200,16 +171,7 @@ class World:
         newest = day or rows[0][0] or (self.days[-1].isoformat() if self.days else None)
         if newest is None:
             raise UsageError("U026", "There is nothing with a day in the archive.", hint="Give --day.")
-        when = _date(newest)
-        start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
-        earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
-        return relate.network(
-            self._acts(_Scope(since=earlier, until=end)),
-            self._concerns(_Scope(since=start.isoformat(), until=end)),
-            period=period,
-            day=when,
-            side=side,
-        )
+        return _date(newest)
 
     def busiest(self, *, period: Period, day: str, limit: int) -> Listing[tuple[str, str]]:
         """Return the pairs with most acts in the period in which a day lies, without reading the acts."""
@@ -223,12 +185,53 @@ class World:
         return Listing([(one, other) for one, other, _ in rows[:limit]], total=len(rows))
 
     def changes(
-        self, *, between: Sequence[str], period: Period, side: Side | None, alarm: float
-    ) -> list[Change]:
-        """Return the changes of pairs against their own history."""
-        return relate.changes(
-            self._acts(_Scope(between)), period=period, side=side, alarm=alarm, read=self.days
+        self,
+        *,
+        between: Sequence[str],
+        period: Period,
+        side: Side | None,
+        alarm: float,
+        among: Sequence[Pair] | None = None,
+        limit: int = 0,
+        after: str | None = None,
+    ) -> Listing[Change]:
+        """Return the changes of pairs against their own history; `among` these alone, if any are given."""
+        if period not in PERIODS:
+            found = relate.changes(
+                acts_in(self._relations, Scope(between)),
+                period=period,
+                side=side,
+                alarm=alarm,
+                read=self.days,
+            )
+            wanted = [one for one in found if among is None or (one.one, one.other) in among]
+            return listed(wanted, key_of, limit=limit, after=after)
+        turns = Turns(
+            relations=self._relations, memo=self._memo, period=period, side=side, alarm=alarm, read=self.days
         )
+        part = listed(turns.changes(between, among), lambda one: key_of(one.change), limit=limit, after=after)
+        return Listing(map(turns.whole, part), total=part.total, next=part.next)
+
+    def disputes(
+        self, pair: Pair, *, since: str | None, until: str | None, limit: int
+    ) -> Listing[Occurrence]:
+        """Return what somebody denies or disputes between a pair, the newest first; `total` counts all."""
+        where = Where()
+        where.add("contested AND one = ? AND other = ?", *sorted(pair))
+        where.days("day", since, until)
+        if since or until:
+            where.add("day > ''")
+        ((total,),) = self._rows(f"SELECT count(*) FROM pairings WHERE {where.sql}", where.values)
+        rows = self._rows(
+            f"SELECT id FROM pairings WHERE {where.sql} ORDER BY day DESC, id DESC LIMIT ?",
+            (*where.values, limit or -1),
+        )
+        data = self._relations.some("occurrences", [id_ for (id_,) in rows])
+        return Listing((_occurrence(data[id_]) for (id_,) in rows), total=total)
+
+    def records(self, by: Sequence[str]) -> list[Record]:
+        """Return how good forecasts were, by source, outlet, state or kind."""
+        return Board(self._relations, self._past, self._ruled, self._memo).records(by)
 
     @cached_property
     def _ruled(self) -> Mapping[str, Forecast]:
@@ -308,7 +311,7 @@ class World:
                 for f in self.forecasts(Wanted())
             ]
         else:
-            acts, concerns = self._acts(_Scope()), self._concerns(_Scope())
+            acts, concerns = acts_in(self._relations, Scope()), concerns_in(self._relations, Scope())
             every = (
                 relate.ties(acts, concerns, period=period, sides=(None, *relate.SIDES))
                 for period in get_args(Period)

@@ -101,6 +101,7 @@ def find(
     limit: int = 0,
     after: str | None = None,
     offset: int = 0,
+    rests: bool = True,
 ) -> Answer:
     """Answer a query.
 
@@ -111,6 +112,8 @@ def find(
         limit: how many records to return, 0 for all; `matched` counts all in any case.
         after: the cursor of an earlier answer, to go on behind it.
         offset: how many records to pass over, without reading them whole.
+        rests: whether to say what the number rests on; else `undated`, `read`, `refused` and `newest` are
+            empty, which spares looking at all articles.
 
     Raises:
         UsageError: the query has a filter that such records do not have (U023), a wrong date (U022), or a
@@ -129,10 +132,10 @@ def find(
         matched=counted.matched,
         undated=(
             snapshot.value(f"SELECT count(*) FROM {kind} WHERE {where.sql} AND day IS NULL", where.parameters)
-            if dated.terms
+            if dated.terms and rests
             else 0
         ),
-        **read_of(snapshot, query),
+        **(read_of(snapshot, query) if rests else {"read": 0, "newest": None, "refused": 0}),
     )
 
 
@@ -169,7 +172,7 @@ def _count(snapshot: Snapshot, kind: Kind, condition: str, parameters: list[obje
         return _Counted(snapshot.value(f"SELECT count(*) FROM {kind} WHERE {condition}", parameters), None)
     start = str(read_cursor(part.after, size=len(_ORDER[kind]))[0]) if part.after else ""
     behind = f" FILTER (WHERE day <= '{checked_day(start)}')" if start else ""
-    (row,) = snapshot.rows(
+    (row,) = snapshot.counts(
         f"SELECT count(*) AS matched, max(day, {most}){behind} AS days FROM {kind} WHERE {condition}",
         parameters,
     )

@@ -15,6 +15,10 @@ shows. Rows are made by the caller; here they are kept, changed by their differe
     forecasts   forecasts as the rules settle them
     tellings    the forecast of each of its tellings
     watches     which acts of whom bear on the forecasts of a story
+    counts      how many records of a kind and type a day has
+    tones       how two behave towards each other in a period, on whose word: sums, see `saksi.store.tones`
+    touched     a stamp of all acts of a pair, which any change of them changes
+    cards       what the scores of forecasters are computed from, a row a forecast
 """
 
 import sqlite3
@@ -38,9 +42,10 @@ CREATE TABLE IF NOT EXISTS parties (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pairings (
     one TEXT, other TEXT, rank INTEGER, day TEXT, id TEXT, type TEXT, how INTEGER, first TEXT, last TEXT,
-    PRIMARY KEY (one, other, rank DESC, day DESC, id)
+    contested INTEGER, PRIMARY KEY (one, other, rank DESC, day DESC, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairings_types ON pairings (one, other, type, last, first, how);
+CREATE INDEX IF NOT EXISTS pairings_contested ON pairings (one, other, day, id) WHERE contested;
 CREATE TABLE IF NOT EXISTS acts (
     actor TEXT, recipient TEXT, day TEXT, id TEXT, type TEXT, planned INTEGER, mutual INTEGER, data BLOB,
     PRIMARY KEY (actor, recipient, day, id)
@@ -81,6 +86,22 @@ CREATE TABLE IF NOT EXISTS watches (
     PRIMARY KEY (one, other, type, due, made, story)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS watches_stories ON watches (story);
+CREATE TABLE IF NOT EXISTS counts (
+    kind TEXT, day TEXT, type TEXT, records INTEGER, PRIMARY KEY (kind, day, type)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tones (
+    period TEXT, side TEXT, one TEXT, other TEXT, start TEXT, acts INTEGER, belief_high INTEGER,
+    belief_low INTEGER, score_high INTEGER, score_low INTEGER, PRIMARY KEY (period, side, one, other, start)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS touched (
+    one TEXT, other TEXT, acts INTEGER, stamp INTEGER, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cards (
+    made TEXT, id TEXT, due TEXT, type TEXT, negative INTEGER, outlook TEXT, probability REAL, history TEXT,
+    actor TEXT, recipient TEXT, times INTEGER, kind TEXT, source TEXT, state TEXT, outlet TEXT,
+    PRIMARY KEY (made, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cards_keys ON cards (recipient, actor, type, made);
 """
 
 
@@ -109,17 +130,18 @@ class Table:
 
 LISTED = Table("listed", 16, ("kind", "id"), (0, 1))
 PARTIES = Table("parties", 6, ("party", "role", "rank", "day", "id"), (0, 1, 2, 3, 4))
-PAIRINGS = Table("pairings", 9, ("one", "other", "rank", "day", "id"), (0, 1, 2, 3, 4))
+PAIRINGS = Table("pairings", 10, ("one", "other", "rank", "day", "id"), (0, 1, 2, 3, 4))
 ACTS = Table("acts", 8, ("actor", "recipient", "day", "id"), (0, 1, 2, 3))
 FEARS = Table("fears", 6, ("actor", "about", "day", "statement"), (0, 1, 2, 4))
 FORECASTS = Table("forecasts", 12, ("id",), (0,))
 TELLINGS = Table("tellings", 2, ("id",), (0,))
 WATCHES = Table("watches", 6, ("one", "other", "type", "due", "made", "story"), (0, 1, 2, 3, 4, 5))
+CARDS = Table("cards", 15, ("made", "id"), (0, 1))
 #: Whose word a tie can rest on, as columns of `spans`.
 SIDES = ("every", "own", "other", "third", "hidden", "page")
 NAMES = (
     "listed", "parties", "pairings", "acts", "spans", "fears", "habits", "rates", "days", "forecasts",
-    "tellings", "watches",
+    "tellings", "watches", "counts", "tones", "touched", "cards",
 )  # fmt: skip
 
 #: A period of a pair: its name, who, towards whom, its first day.
@@ -148,6 +170,20 @@ def count_days(db: sqlite3.Connection, changes: Mapping[str, int]) -> None:
         [(day, value) for day, value in changes.items() if value],
     )
     db.execute("DELETE FROM days WHERE articles = 0")
+
+
+def count_records(db: sqlite3.Connection, changes: Mapping[tuple[str, str, str], int]) -> None:
+    """Add to the number of records of a kind, a day and a type."""
+    rows = [(*key, value) for key, value in changes.items() if value]
+    db.executemany(
+        "INSERT INTO counts VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET records = records + excluded.records",
+        rows,
+    )
+    db.executemany(
+        "DELETE FROM counts WHERE kind = ? AND day = ? AND type = ? AND records = 0",
+        [row[:3] for row in rows if row[3] < 0],
+    )
 
 
 def count_habits(db: sqlite3.Connection, changes: Mapping[Habit, int]) -> None:

@@ -23,6 +23,8 @@ __all__ = ["find_listed"]
 _ORDER: tuple[Key, ...] = (Key("rank", falls=True), Key("day", falls=True), Key("id"))
 #: Filters that `parties` and `pairings` answer by themselves.
 _OF_PARTIES = frozenset(("actors", "recipients", "dyad", "types", "quads", "since", "until"))
+#: Filters by which records are counted as they come in.
+_COUNTED = frozenset(("types", "quads", "since", "until"))
 #: Those of `Query` that are joined columns, and those that are plain ones.
 _JOINED = {
     "credits": "credits",
@@ -69,7 +71,7 @@ def find_listed(
         undated = _count(relations, _From(source.table, where))
         source.where.days("day", query.since, query.until)
         source.where.add("day > ''")
-    matched = _count(relations, source)
+    matched = _total(relations, kind, query, source)
     source.where.behind(beyond(keys, after))
     most = limit + 1 if limit else -1
     rows = relations.rows(
@@ -89,6 +91,23 @@ def find_listed(
         next=cursor(shown[-1]) if len(rows) > len(shown) else None,
         **read_of(snapshot, query),
     )
+
+
+def _total(relations: Relations, kind: Kind, query: Query, source: _From) -> int:
+    """Count what matches, by what is counted of each day where the query asks for days and types alone."""
+    asked = {name for name in Query.__slots__ if getattr(query, name)}
+    if not asked <= _COUNTED:
+        return _count(relations, source)
+    where = Where()
+    where.add("kind = ?", kind)
+    where.any_of("type", _types(query))
+    where.days("day", query.since, query.until)
+    if query.since or query.until:
+        where.add("day > ''")
+    ((found,),) = relations.rows(
+        f"SELECT coalesce(sum(records), 0) FROM counts WHERE {where.sql}", where.values
+    )
+    return int(found)
 
 
 def _count(relations: Relations, source: _From) -> int:

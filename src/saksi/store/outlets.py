@@ -30,7 +30,7 @@ class Outlet:
 
 def outlets(snapshot: Snapshot) -> list[Outlet]:
     """List outlets, those with most articles first."""
-    rows = snapshot.rows(
+    rows = snapshot.counts(
         "SELECT outlet, sum(n)::BIGINT AS articles, sum(said)::BIGINT AS statements, "
         "sum(done)::BIGINT AS events, "
         "list(language ORDER BY n DESC, language) AS languages, min(first)::VARCHAR AS oldest, "
@@ -38,4 +38,4 @@ def outlets(snapshot: Snapshot) -> list[Outlet]:
         "sum(events) AS done, min(day) AS first, max(day) AS last FROM articles GROUP BY outlet, language) "
         "GROUP BY outlet ORDER BY articles DESC, coalesce(outlet, '')"
     )
-    return [Outlet(**row | {"languages": tuple(row["languages"])}) for row in rows]
+    return [Outlet(**{**row, "languages": tuple(row["languages"])}) for row in rows]

@@ -44,6 +44,11 @@ class Place:
         return self.state / "relations.db"
 
     @property
+    def memo(self) -> Path:
+        """The file of what was costly to work out; it can be deleted."""
+        return self.state / "memo.db"
+
+    @property
     def lock(self) -> Path:
         """The file that a committer locks."""
         return self.state / "lock.db"

@@ -7,7 +7,7 @@ are read. What is not listed, and versions that were superseded, are left out by
 
 import datetime
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import Any, cast
 
@@ -31,6 +31,8 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 #: What a query that a user wrote may take; else one slip could take the memory of all.
 _MEMORY = "1GB"
+#: Counts that are kept of one moment.
+_KEPT = 1_000
 _TABLES = (
     "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts, reviews."
 )
@@ -55,6 +57,7 @@ class Snapshot:
         moment = _moment(as_of) if as_of else None
         self.moment = moment
         self.batches = [batch for batch in listed if moment is None or batch.at <= moment]
+        self._counted: dict[tuple[str, tuple[object, ...]], list[dict[str, Any]]] = {}
         self._db = duckdb.connect(":memory:", config=_SETTINGS)
         self._db.execute("SET parquet_metadata_cache = true")
         self._whole = len(self.batches) == len(listed)
@@ -87,9 +90,21 @@ class Snapshot:
         )
 
     def value(self, statement: str, parameters: Sequence[object] = ()) -> Any:
-        """Run one SELECT and return the first value of its first row."""
-        rows = self._db.sql(statement, params=list(parameters)).fetchall()
-        return rows[0][0] if rows else None
+        """Run one SELECT and return the first value of its first row; a moment gives it once."""
+        rows = self.counts(statement, parameters)
+        return next(iter(rows[0].values())) if rows else None
+
+    def counts(self, statement: str, parameters: Sequence[object] = ()) -> Sequence[Mapping[str, Any]]:
+        """Run one SELECT of few rows, such as counts, and return them; a moment gives them once.
+
+        Nothing of the moment changes, and to count many files again takes as long as the first time.
+        """
+        key = (statement, tuple(parameters))
+        if key not in self._counted:
+            if len(self._counted) >= _KEPT:
+                self._counted.clear()
+            self._counted[key] = self.rows(statement, parameters)
+        return self._counted[key]
 
     def select(self, statement: str, *, limit: int = 0) -> pa.Table:
         """Run what a user wrote, if it is one SELECT.
@@ -122,7 +137,8 @@ class Snapshot:
             ) from None
 
     def offer(self, name: str, table: pa.Table) -> None:
-        """Make a small table known to queries under a name."""
+        """Make a small table known to queries under a name; what was counted with another is forgotten."""
+        self._counted.clear()
         self._register(name, table)
 
     def _register(self, name: str, data: object) -> None:

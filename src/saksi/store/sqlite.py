@@ -24,6 +24,7 @@ def connect(path: Path | None, *, schema: str, read_only: bool = False) -> sqlit
     database = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=NORMAL")
+    database.execute("PRAGMA wal_autocheckpoint=16384")
     # Ids come in no order: their index must stay in memory, or each batch reads it again.
     database.execute("PRAGMA cache_size=-131072")
     database.executescript(f"BEGIN IMMEDIATE; {schema}; COMMIT")

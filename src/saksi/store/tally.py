@@ -26,7 +26,7 @@ def tally(snapshot: Snapshot, kind: Kind, query: Query, by: str) -> dict[str, in
         raise ValueError(f"nothing is counted by {by!r}")
     where, dated = filters(snapshot, kind, query), dates(query)
     value = f"unnest({by})" if by in _LISTS else by
-    rows = snapshot.rows(
+    rows = snapshot.counts(
         f"SELECT name, count(*) AS n FROM (SELECT {value}::VARCHAR AS name FROM {kind} "
         f"WHERE {where.sql} AND {dated.sql}) WHERE name IS NOT NULL GROUP BY name ORDER BY n DESC, name",
         [*where.parameters, *dated.parameters],

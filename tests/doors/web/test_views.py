@@ -59,6 +59,17 @@ def test_the_chart_of_a_pair_has_no_gap_between_its_periods(archive):
     assert view.most == 2
 
 
+def test_a_pair_day_by_day_shows_a_year_unless_days_are_chosen(archive):
+    def drawn(**given: str) -> tuple[str | None, int]:
+        view = pair.view(archive, asked("/pair/IDN/MYS", given, one="IDN", other="MYS"))
+        return view.drawn, view.ways[0].occurrences
+
+    assert drawn(by="day") == ("2025-03-05", 3)
+    assert drawn(by="day", since="2026-03-01") == ("2026-03-01", 2)
+    assert drawn(by="day", since="all") == (None, 3)
+    assert drawn(by="week") == (None, 3)
+
+
 def test_a_pair_tells_on_whose_word_it_rests(archive):
     view = pair.view(archive, asked("/pair/IDN/MYS", one="IDN", other="MYS"))
 

@@ -11,7 +11,7 @@ from saksi.model.ids import forecast_id
 from saksi.model.relations import Forecast, Settling
 from saksi.steps.follow.drafts import Draft, drafts_of
 from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
-from saksi.steps.follow.score import GROUPS, base_rate, records, scored
+from saksi.steps.follow.score import GROUPS, Group, base_rate, groups_of, records, scored
 from saksi.steps.follow.settle import DONE, settle
 
 NAME = "follow"
@@ -20,9 +20,29 @@ WRITES = ("Forecast",)
 VERSION = 3
 
 __all__ = [
-    "DONE", "GROUPS", "NAME", "READS", "VERSION", "WRITES", "Draft", "Known", "Past", "base_rate",
-    "drafts_of", "follow", "happened", "pairs_of", "past_of", "rate_of", "records", "ruled", "scored",
-    "settle", "settled",
+    "DONE",
+    "GROUPS",
+    "NAME",
+    "READS",
+    "VERSION",
+    "WRITES",
+    "Draft",
+    "Group",
+    "Known",
+    "Past",
+    "base_rate",
+    "drafts_of",
+    "follow",
+    "groups_of",
+    "happened",
+    "pairs_of",
+    "past_of",
+    "rate_of",
+    "records",
+    "ruled",
+    "scored",
+    "settle",
+    "settled",
 ]  # fmt: skip
 
 

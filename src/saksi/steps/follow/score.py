@@ -11,11 +11,11 @@ from saksi.steps.follow.drafts import Draft
 from saksi.steps.follow.evidence import Known, pairs_of
 
 #: Half an act seen before anything is known: the shape of the prior of a rate.
-_SHAPE = 0.5
+SHAPE = 0.5
 #: No forecast is so sure that a miss costs more than this allows.
 _CLIP = 0.01
 #: Bins of the calibration.
-_BINS = 10
+BINS = 10
 #: By what forecasts are brought together.
 GROUPS = ("source", "outlet", "state", "kind")
 
@@ -32,8 +32,8 @@ def base_rate(forecast: Draft | Forecast, past: Known) -> float:
         return 0.5
     made, due = datetime.date.fromisoformat(forecast.made), datetime.date.fromisoformat(forecast.due)
     seen = max(1, (made - past.first).days)
-    shape = _SHAPE + past.times(forecast, until=made)
-    span = _SHAPE / past.rate(forecast.type, made) + seen
+    shape = SHAPE + past.times(forecast, until=made)
+    span = SHAPE / past.rate(forecast.type, made) + seen
     chance: float = 1 - (span / (span + max(1, (due - made).days))) ** shape
     return 1 - chance if forecast.polarity == "negative" else chance
 
@@ -66,7 +66,9 @@ def score(probability: float, outlook: Outlook, base: float) -> Score | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
+    """A group of forecasts: by what it is brought together, and its name."""
+
     of: str
     name: str
 
@@ -78,22 +80,23 @@ def records(forecasts: Iterable[Forecast], *, by: Sequence[str] = GROUPS) -> lis
     """
     found: dict[tuple[str, str], list[Forecast]] = {}
     for forecast in forecasts:
-        for group in _groups(forecast):
+        for group in groups_of(forecast):
             if group.of in by:
                 found.setdefault((group.of, group.name), []).append(forecast)
     made = [_record(of, name, group) for (of, name), group in found.items()]
     return sorted(made, key=lambda record: (by.index(record.of), -record.forecasts, record.name))
 
 
-def _groups(forecast: Forecast) -> Iterator[_Group]:
+def groups_of(forecast: Forecast) -> Iterator[Group]:
+    """Yield the groups that a forecast counts for."""
     hidden = "a hidden source" if forecast.statement else "the page"
     for name in dict.fromkeys(forecast.source_names or (hidden,)):
-        yield _Group("source", name)
+        yield Group("source", name)
     stateless = "no state" if forecast.source_names else hidden
     for state in forecast.sources or (stateless,):
-        yield _Group("state", state)
-    yield _Group("outlet", forecast.outlet or "?")
-    yield _Group("kind", forecast.kind)
+        yield Group("state", state)
+    yield Group("outlet", forecast.outlet or "?")
+    yield Group("kind", forecast.kind)
 
 
 def _record(of: str, name: str, forecasts: Sequence[Forecast]) -> Record:
@@ -129,11 +132,11 @@ def calibration(forecasts: Iterable[Forecast]) -> Iterator[Bin]:
     bins: dict[int, list[Forecast]] = {}
     for forecast in forecasts:
         if forecast.score:
-            bins.setdefault(min(_BINS - 1, int(forecast.probability * _BINS + 1e-9)), []).append(forecast)
+            bins.setdefault(min(BINS - 1, int(forecast.probability * BINS + 1e-9)), []).append(forecast)
     for number, inside in sorted(bins.items()):
         yield Bin(
-            low=number / _BINS,
-            high=(number + 1) / _BINS,
+            low=number / BINS,
+            high=(number + 1) / BINS,
             forecasts=len(inside),
             mean=round(math.fsum(f.probability for f in inside) / len(inside), 6),
             came_true=round(sum(f.settling.outlook == "came true" for f in inside) / len(inside), 6),

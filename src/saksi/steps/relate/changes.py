@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from saksi.model.networks import Change
+from saksi.model.networks import Change, Direction
 from saksi.model.relations import Period, Side
 from saksi.steps.relate.network import Pair, pair_of, tone
 from saksi.steps.relate.pairs import Act
@@ -97,6 +97,51 @@ def _cusum(rows: Values) -> tuple[Values, npt.NDArray[np.intp]]:
     return apart[np.arange(len(rows)), best], cuts[best]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of a pair without what happened: where it is, what is before and after, how likely chance is.
+
+    Args:
+        start: first day of the first period after it, as text.
+        until: first day of the period behind the stretch that begins there, empty at the end of the history.
+        before: mean tone of the stretch before.
+        after: mean tone from then on.
+        direction: whether the two move together or apart.
+        alarm: how often a history without any change would look like this.
+        steps: how many periods both stretches have together.
+    """
+
+    start: str
+    until: str
+    before: float
+    after: float
+    direction: Direction
+    alarm: float
+    steps: int
+
+    def holds(self, start: str) -> bool:
+        """Say whether the stretch that begins there holds a period, given by its first day."""
+        return self.start <= start and (not self.until or start < self.until)
+
+    def change(
+        self, pair: Pair, *, period: Period, side: Side | None, occurrences: tuple[str, ...] = ()
+    ) -> Change:
+        """Make the record of it."""
+        return Change(
+            one=pair[0],
+            other=pair[1],
+            period=period,
+            start=self.start,
+            before=self.before,
+            after=self.after,
+            direction=self.direction,
+            alarm=self.alarm,
+            steps=self.steps,
+            asserted_by=side,
+            occurrences=occurrences,
+        )
+
+
 def changes(
     acts: Iterable[Act],
     *,
@@ -135,31 +180,43 @@ def _changes(
     covered: Sequence[datetime.date],
 ) -> Iterator[Change]:
     first, last = (start_of(of(act.day for act in acts), period) for of in (min, max))
-    starts = [start for start in covered if start >= first] or list(between(first, last, period))
+    starts = history(first, last, period=period, covered=covered)
     by_start: dict[datetime.date, list[Act]] = {}
     for act in acts:
         by_start.setdefault(start_of(act.day, period), []).append(act)
     values = [tone(weighed(by_start.get(start, ()), side)) for start in starts]
+    for turn in turns(pair, starts, values, alarm=alarm):
+        inside = [start for start in starts if turn.holds(start.isoformat())]
+        happened = (act for start in inside for act in weighed(by_start.get(start, ()), side).acts)
+        yield turn.change(
+            pair, period=period, side=side, occurrences=tuple(act.occurrence for act in happened)
+        )
+
+
+def history(
+    first: datetime.date, last: datetime.date, *, period: Period, covered: Sequence[datetime.date]
+) -> list[datetime.date]:
+    """Return the periods of a history that begins with one and ends with another, of those that were read."""
+    return [start for start in covered if start >= first] or list(between(first, last, period))
+
+
+def turns(
+    pair: Pair, starts: Sequence[datetime.date], values: Sequence[float], *, alarm: float
+) -> Iterator[Turn]:
+    """Yield the changes of a pair, given its tone in each period of its history."""
     cuts = breaks(values, alarm=alarm, seed=zlib.crc32("+".join(pair).encode()))
     edges = sorted({0, len(starts), *(cut.at for cut in cuts)})
     for cut in cuts:
         here = edges.index(cut.at)
-        before, after = values[edges[here - 1] : cut.at], values[cut.at : edges[here + 1]]
+        end = edges[here + 1]
+        before, after = values[edges[here - 1] : cut.at], values[cut.at : end]
         old, new = math.fsum(before) / len(before), math.fsum(after) / len(after)
-        yield Change(
-            one=pair[0],
-            other=pair[1],
-            period=period,
+        yield Turn(
             start=starts[cut.at].isoformat(),
+            until=starts[end].isoformat() if end < len(starts) else "",
             before=round(old, 6),
             after=round(new, 6),
             direction="together" if new > old else "apart",
             alarm=cut.alarm,
             steps=len(before) + len(after),
-            asserted_by=side,
-            occurrences=tuple(
-                act.occurrence
-                for start in starts[cut.at : edges[here + 1]]
-                for act in weighed(by_start.get(start, ()), side).acts
-            ),
         )

@@ -3,7 +3,7 @@
 import datetime
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 
@@ -53,16 +53,7 @@ def network(
     now, before = (
         {pair: weighed(some, side) for pair, some in found.get(when, {}).items()} for when in (start, earlier)
     )
-    worried: dict[Pair, list[Concern]] = {}
-    for concern in concerns:
-        if start_of(concern.day, period) == start and side in (None, concern.side):
-            worried.setdefault(pair_of(concern.actor, concern.about), []).append(concern)
-    edges = [
-        _edge(pair, now.get(pair, Weighed((), ())), worried.get(pair, []))
-        for pair in sorted({*now, *worried})
-    ]
-    edges = [edge for edge in edges if edge.occurrences or edge.concerns]
-    edges.sort(key=lambda edge: (-abs(edge.weight), edge.one, edge.other))
+    edges = _edges(now, concerns, period=period, start=start, side=side)
     triads = _triads(edges)
     return Network(
         period=period,
@@ -75,6 +66,40 @@ def network(
         balance=sum(triad.balanced for triad in triads) / len(triads) if triads else None,
         drifts=_drifts(before, now),
     )
+
+
+def edges(
+    acts: Iterable[Act],
+    concerns: Iterable[Concern] = (),
+    *,
+    period: Period,
+    day: datetime.date,
+    side: Side | None = None,
+) -> list[Edge]:
+    """Return the edges of a network alone, the heaviest first; acts of the period alone are asked for."""
+    start = start_of(day, period)
+    now = {pair: weighed(some, side) for pair, some in _by_pair(acts, period).get(start, {}).items()}
+    return _edges(now, concerns, period=period, start=start, side=side)
+
+
+def _edges(
+    now: Mapping[Pair, Weighed],
+    concerns: Iterable[Concern],
+    *,
+    period: Period,
+    start: datetime.date,
+    side: Side | None,
+) -> list[Edge]:
+    worried: dict[Pair, list[Concern]] = {}
+    for concern in concerns:
+        if start_of(concern.day, period) == start and side in (None, concern.side):
+            worried.setdefault(pair_of(concern.actor, concern.about), []).append(concern)
+    found = [
+        _edge(pair, now.get(pair, Weighed((), ())), worried.get(pair, []))
+        for pair in sorted({*now, *worried})
+    ]
+    kept = [edge for edge in found if edge.occurrences or edge.concerns]
+    return sorted(kept, key=lambda edge: (-abs(edge.weight), edge.one, edge.other))
 
 
 def pair_of(one: str, other: str) -> Pair:

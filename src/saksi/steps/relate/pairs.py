@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from saksi.languages import CODED, read_yaml
 from saksi.model.query import QUADS, Quad
@@ -16,6 +17,27 @@ from saksi.steps.relate.weigh import belief
 _FRIENDLY: frozenset[Quad] = frozenset(("verbal cooperation", "material cooperation"))
 #: Where nothing happened, or not by whoever is named: no part of a tie.
 _NOTHING = frozenset(("denied", "retracted"))
+
+
+class Deed(Protocol):
+    """What ties are counted from: an `Act`, or as much of it as is read for that; see there."""
+
+    @property
+    def occurrence(self) -> str: ...
+    @property
+    def quad(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def planned(self) -> bool: ...
+    @property
+    def denied(self) -> bool: ...
+    @property
+    def belief(self) -> float: ...
+    @property
+    def sides(self) -> Mapping[Side, float]: ...
+    @property
+    def origins(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import get_args
 from saksi.model.ids import tie_id
 from saksi.model.relations import Period, QuadCounts, Side, SideCounts, Tie
 from saksi.steps.relate.concerns import Concern
-from saksi.steps.relate.pairs import Act
+from saksi.steps.relate.pairs import Act, Deed
 from saksi.steps.relate.periods import end_of, start_of
 from saksi.steps.relate.weigh import Mean, mean
 
@@ -20,7 +20,7 @@ SIDES: tuple[Side, ...] = get_args(Side)
 class Weighed:
     """Acts with how far each is to be believed by one side, or by all."""
 
-    acts: Sequence[Act]
+    acts: Sequence[Deed]
     beliefs: Sequence[float]
 
     @property
@@ -32,7 +32,12 @@ class Weighed:
 def weighed(acts: Iterable[Act], side: Side | None) -> Weighed:
     """Keep the acts that a side vouches for, in an order that does not depend on that of the input."""
     ordered = sorted(acts, key=lambda act: (act.day, act.occurrence, act.actor, act.recipient))
-    kept = [act for act in ordered if side is None or side in act.sides]
+    return believed(ordered, side)
+
+
+def believed(acts: Sequence[Deed], side: Side | None) -> Weighed:
+    """Keep the acts that a side vouches for, in the order in which they come."""
+    kept = [act for act in acts if side is None or side in act.sides]
     return Weighed(kept, [act.belief if side is None else act.sides[side] for act in kept])
 
 
@@ -65,18 +70,19 @@ def ties(
         feared.setdefault(key, []).append(concern)
     for key in sorted({*happened, *feared}):
         for side in sides:
-            tie = _tie(key, weighed(happened.get(key, ()), side), feared.get(key, ()), period, side)
+            tie = tie_of(key, weighed(happened.get(key, ()), side), feared.get(key, ()), period, side)
             if tie.occurrences or tie.concerns:
                 yield tie
 
 
-def _tie(
+def tie_of(
     key: tuple[str, str, str],
     found: Weighed,
     concerns: Sequence[Concern],
     period: Period,
     side: Side | None,
 ) -> Tie:
+    """Count one tie, given its first day, who, and towards whom."""
     start, actor, recipient = key
     acts, value = found.acts, found.mean
     worries = [concern for concern in concerns if side is None or concern.side == side]

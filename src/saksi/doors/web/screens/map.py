@@ -118,7 +118,9 @@ def view(archive: Archive, ask: Ask) -> MapView:
     until = day_of(ask, "until")
     since = None if ask.one("since") == ALL else day_of(ask, "since") or _year_before(last_day(archive, ask))
     state = ask.one("state").upper() or _most(archive, since, until)
-    ties = archive.ties(state, by="month", asserted_by=side, since=since, until=until) if state else []
+    ties = (
+        archive.ties(state, by="month", asserted_by=side, since=since, until=until, way=way) if state else []
+    )
     tones = tones_of(ties, state or "", way)
     return MapView(
         state=state,

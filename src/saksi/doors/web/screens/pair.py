@@ -2,15 +2,15 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 import msgspec
 
 from saksi.archive import Archive
-from saksi.doors.web.address import Ask, day_of
-from saksi.doors.web.screen import Records, Screen, View, found, listing_of
+from saksi.doors.web.address import ALL, Ask, day_of
+from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
 from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
@@ -21,8 +21,8 @@ __all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 SIDES: tuple[Side, ...] = get_args(Side)
-#: Where an occurrence stands that somebody does not accept.
-_CONTESTED = frozenset(("disputed", "denied", "retracted"))
+#: Days up to the newest article that are drawn one by one where none are chosen.
+_YEAR = datetime.timedelta(days=365)
 #: Pairs that are offered where none is chosen.
 _OFFERED = 30
 
@@ -57,6 +57,7 @@ class PairView:
         by: length of a period.
         asserted_by: whose word counts, None for all.
         ways: what each does towards the other.
+        drawn: first day that their ties cover, None for all; day by day it is a year where none is chosen.
         answer: a page of the occurrences between them.
         ask: the address.
     """
@@ -66,6 +67,7 @@ class PairView:
     by: Period
     asserted_by: Side | None
     ways: tuple[Way, Way]
+    drawn: str | None
     answer: Answer
     ask: Ask
 
@@ -77,7 +79,7 @@ class PairView:
     @property
     def events(self) -> Ask:
         """Return the address that asks for the events between them, to export them."""
-        days = tuple((name, self.ask.one(name)) for name in ("since", "until"))
+        days = tuple((name, day) for name in ("since", "until") if (day := self.ask.one(name)) != ALL)
         return Ask(path="/search", given=(("dyad", self.one), ("dyad", self.other), *days))
 
     def chart(self, way: Way) -> dict[str, Any]:
@@ -106,6 +108,7 @@ class PairView:
             "other": self.other,
             "by": self.by,
             "asserted_by": self.asserted_by,
+            "since": self.drawn,
             "ties": msgspec.to_builtins([tie for way in self.ways for tie in way.ties]),
             "occurrences": listing_of(self.answer, self.ask),
         }
@@ -144,8 +147,9 @@ def view(archive: Archive, ask: Ask) -> PairView:
     one, other = _pair(ask)
     by = cast(Period, ask.choice("by", PERIODS, "month"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
-    since, until = day_of(ask, "since"), day_of(ask, "until")
-    ties = archive.ties(one, other, by=by, asserted_by=side, since=since, until=until)
+    since, until = _since(ask), day_of(ask, "until")
+    drawn = since or (_year_before(last_day(archive, ask)) if by == "day" and not ask.one("since") else None)
+    ties = archive.ties(one, other, by=by, asserted_by=side, since=drawn, until=until)
     query = Query(dyad=(one, other), since=since, until=until)
     return PairView(
         one=one,
@@ -153,9 +157,19 @@ def view(archive: Archive, ask: Ask) -> PairView:
         by=by,
         asserted_by=side,
         ways=(_way(ties, one, other), _way(ties, other, one)),
+        drawn=drawn,
         answer=found(archive, "occurrences", query, ask),
         ask=ask,
     )
+
+
+def _since(ask: Ask) -> str | None:
+    return None if ask.one("since") == ALL else day_of(ask, "since")
+
+
+def _year_before(day: str | None) -> str | None:
+    when = datetime.date.fromisoformat(day) if day else None
+    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
 
 
 def _pair(ask: Ask) -> tuple[str, str]:
@@ -171,20 +185,15 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
-    query = Query(dyad=_pair(ask), since=day_of(ask, "since"), until=day_of(ask, "until"))
-    # What is denied or disputed has a report that says no, or whose statement denies.
-    told = (archive.occurrences(query, polarity=("negative",)), archive.occurrences(query, kinds=("denial",)))
-    found = {one.id: one for answer in told for one in cast(Iterable[Occurrence], answer.records())}
-    contested = [one for one in found.values() if one.standing in _CONTESTED or one.denied_by]
-    contested.sort(key=lambda one: (one.day or "", one.id), reverse=True)
-    shown = contested if ask.one("disputes") == "all" else contested[:_OFFERED]
-    return Disputes(occurrences=tuple(shown), total=len(contested))
+    limit = 0 if ask.one("disputes") == "all" else _OFFERED
+    found = archive.disputes(*_pair(ask), since=_since(ask), until=day_of(ask, "until"), limit=limit)
+    return Disputes(occurrences=tuple(found), total=found.total)
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
     """Ask what is foretold between them, both ways."""
     pair = _pair(ask)
-    since, until = day_of(ask, "since"), day_of(ask, "until")
+    since, until = _since(ask), day_of(ask, "until")
     limit = 0 if ask.one("foretold") == "all" else _OFFERED
     ways = [
         archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until, limit=limit)
@@ -232,8 +241,8 @@ def choose(archive: Archive, ask: Ask) -> View:
         parts = {"one": one, "other": other}
         kept = tuple(pair for pair in ask.given if pair[0] not in parts)
         return view(archive, Ask(path=f"/pair/{one}/{other}", given=kept, parts=parts))
-    edges = archive.network("month").edges if archive.newest() else ()
-    return ChooseView(edges=edges if ask.whole else edges[:_OFFERED], total=len(edges))
+    edges = archive.edges("month") if archive.newest() else []
+    return ChooseView(edges=tuple(edges if ask.whole else edges[:_OFFERED]), total=len(edges))
 
 
 SCREEN = Screen(

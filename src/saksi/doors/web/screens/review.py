@@ -1,7 +1,7 @@
 """Review: one record after the other, the doubtful first, each judged by keys: right, wrong, or mended."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 import msgspec
@@ -130,7 +130,9 @@ def view(archive: Archive, ask: Ask) -> ReviewView:
     said = standing(found)
     mine = {review.record: review for review in found if by and review.by == by}
     passed = {*mine, *later}
-    ahead = queue(archive, what, ask.query(NAMES), said=said, passed=passed, count=_AHEAD + 2)
+    query = ask.query(NAMES)
+    counts = archive.tally(what, "certainty" if what == "events" else "kind", query)
+    ahead = queue(archive, what, query, said=said, passed=passed, count=_AHEAD + 2, counts=counts)
     in_hand = wanted or next((one.id for one in ahead), "")
     # Everybody judges what the coder read, not what others made of it.
     walk = archive.why(in_hand, as_read=True) if in_hand else None
@@ -143,7 +145,7 @@ def view(archive: Archive, ask: Ask) -> ReviewView:
         others=tuple(one for one in said.get(in_hand, ()) if one.by != by) if in_hand in mine else (),
         decided=_decided(archive, walk, said) if walk else (0, 0),
         queue=tuple(one for one in ahead if one.id != in_hand)[:_AHEAD],
-        total=archive.find(what, ask.query(NAMES), limit=1).matched,
+        total=sum(counts.values()),
         reviewed=sum(_is(id_, what[0]) for id_ in mine),
         contested=sum(settled(one) is None for one in said.values()),
         agreement=agreement(found),
@@ -159,6 +161,7 @@ def queue(
     said: Mapping[str, Sequence[Review]],
     passed: Collection[str],
     count: int,
+    counts: Mapping[str, int] | None = None,
 ) -> list[Waiting]:
     """List what a person should review next: what others do not agree on, then what is least certain.
 
@@ -172,6 +175,7 @@ def queue(
         said: the last word of each person, by record.
         passed: what the person has reviewed already, or put off.
         count: how many to list.
+        counts: how many events of each certainty there are, if that is known: none is looked for in vain.
     """
     others = {id_: settled(words) for id_, words in said.items() if id_ not in passed and _is(id_, what[0])}
     contested = [id_ for id_, word in others.items() if word is None]
@@ -179,7 +183,7 @@ def queue(
     first = [_waiting(archive, id_, "contested") for id_ in contested[:count]]
     first += [_waiting(archive, id_, "") for id_ in alone[: count - len(first)]]
     seen = {*passed, *contested, *alone}
-    for row, why in _rows(archive, what, query):
+    for row, why in _rows(archive, what, query, counts):
         if len(first) >= count:
             break
         if row["id"] not in seen:
@@ -200,15 +204,20 @@ def _is(id_: str, letter: str) -> bool:
     return id_.partition(":")[2].startswith(letter)
 
 
-def _rows(archive: Archive, what: What, query: Query) -> Iterator[tuple[dict[str, Any], str]]:
+def _rows(
+    archive: Archive, what: What, query: Query, counts: Mapping[str, int] | None
+) -> Iterator[tuple[dict[str, Any], str]]:
     """Go through records in the order of the queue, a part at a time."""
-    for certainty in ORDER if what == "events" else ("",):
-        filters: dict[str, Any] = {"certainty": (certainty,)} if certainty else {}
+    order: tuple[Certainty | None, ...] = ORDER if what == "events" else (None,)
+    for certainty in order:
+        if certainty and counts is not None and not counts.get(certainty):
+            continue
+        wanted = replace(query, certainty=(certainty,)) if certainty else query
         after: str | None = None
         while True:
-            answer = archive.find(what, query, limit=_PART, after=after, **filters)
+            answer = archive.first(what, wanted, limit=_PART, after=after)
             for row in answer.rows():
-                yield row, certainty
+                yield row, certainty or ""
             after = answer.next
             if after is None:
                 break

@@ -132,13 +132,12 @@ def view(archive: Archive, ask: Ask) -> TodayView:
 
 
 def changes(archive: Archive, ask: Ask) -> Changes:
-    """Ask which of the month's busiest pairs behave otherwise than before; to ask all would take minutes."""
+    """Ask which of the month's busiest pairs behave otherwise than before."""
     last = last_day(archive, ask)
     pairs = archive.busiest("month", day=last, limit=_LOOKED) if last else Listing(total=0)
-    found = [change for pair in pairs for change in archive.changes(*pair, alarm=_ALARM)]
-    found.sort(key=lambda change: (change.alarm, change.one, change.other, change.start))
+    found = archive.changes(among=pairs, alarm=_ALARM, limit=_SHOWN)
     return Changes(
-        changes=tuple(found[:_SHOWN]), total=len(found), looked=len(pairs), pairs=pairs.total, alarm=_ALARM
+        changes=tuple(found), total=found.total, looked=len(pairs), pairs=pairs.total, alarm=_ALARM
     )
 
 
