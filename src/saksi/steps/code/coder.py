@@ -249,8 +249,9 @@ def _readings(
     papers = frozenset(atom.name.name for atom in outlets)
     short = introduced(named, titles=language.titles, papers=papers)
     atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
-    if home is None and language.syntax.marked_clauses:
-        home = prevailing(atoms)
+    if not any(atom.name.id == home and atom.name.kind in _OF_STATES for atom in atoms):
+        # A page that never names the state it is written from is about the one that it names most.
+        home = prevailing(atoms) or home
     discourse = Discourse(
         home=home,
         natives=bool(language.grammar.natives) or language.syntax.marked_clauses,
