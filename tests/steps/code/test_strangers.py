@@ -30,3 +30,12 @@ def test_a_ministry_that_is_pointed_to_is_the_one_named(tell: Tell):
 def test_a_stranger_takes_the_office_that_announces_them(tell: Tell):
     told = tell("Diplomat mata uang utama Jepang, Aldo Brunn mengatakan pasar akan dibuka kembali.")
     assert told.said == ["report JPN"]
+
+
+def test_a_page_that_never_names_its_own_state_is_about_the_one_it_names(tell: Tell):
+    told = tell(
+        "Banjir melanda Kanada bagian barat, termasuk Vancouver.",
+        "Polisi mengatakan jalan ditutup.",
+        "Rina Hartog mengatakan rumahnya terendam.",
+    )
+    assert told.said == ["report CAN", "report CAN"]

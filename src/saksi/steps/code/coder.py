@@ -249,12 +249,13 @@ def _readings(
     papers = frozenset(atom.name.name for atom in outlets)
     short = introduced(named, titles=language.titles, papers=papers)
     atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
-    if not any(atom.name.id == home and atom.name.kind in _OF_STATES for atom in atoms):
-        # A page that never names the state it is written from is about the one that it names most.
+    # A page that never names the state it is written from is about the one that it names most.
+    abroad = home is None or all(atom.name.id != home for atom in atoms if atom.name.kind in _OF_STATES)
+    if abroad:
         home = prevailing(atoms) or home
     discourse = Discourse(
         home=home,
-        natives=bool(language.grammar.natives) or language.syntax.marked_clauses,
+        natives=bool(language.grammar.natives) or abroad,
         strict=language.syntax.marked_clauses,
     )
     readings: dict[int, Reading] = {}
