@@ -34,7 +34,7 @@ def test_a_stranger_takes_the_office_that_announces_them(tell: Tell):
 
 def test_a_page_that_never_names_its_own_state_is_about_the_one_it_names(tell: Tell):
     told = tell(
-        "Banjir melanda Kanada bagian barat, termasuk Vancouver.",
+        "Banjir melanda Kanada bagian barat, termasuk Vancouver. Tentara Kanada datang.",
         "Polisi mengatakan jalan ditutup.",
         "Rina Hartog mengatakan rumahnya terendam.",
     )

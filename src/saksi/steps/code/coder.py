@@ -54,6 +54,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Two apostrophes are one quotation mark, typed.
 _TWIN = re.compile(r"(?P<opens>(?<![^\s(\[—–-])''(?=[^\s']))|(?<=[^\s'])''(?!['\w])")
 
+#: So often a page of a known outlet names the state that it is about, where it never names its own.
+_ABROAD = 2
 #: The kinds of names that tell which state a page is mostly about.
 _OF_STATES = frozenset({"state", "demonym", "capital", "place", "seat", "person"})
 
@@ -139,7 +141,8 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
     for.
     """
     paragraphs = _paragraphs(article, text, language)
-    every = _readings(text, paragraphs, language, _home(article, language))
+    least = _ABROAD if article.outlet and outlet_by_name(article.outlet) else 1
+    every = _readings(text, paragraphs, language, _home(article, language), abroad=least)
     last: Attribution | None = None
     ahead = _frames_ahead(paragraphs, every, text.text)
     above: Reading | None = None
@@ -226,17 +229,20 @@ def _home(article: Article, language: Language) -> str | None:
     return next(iter(language.grammar.home), None)
 
 
-def prevailing(atoms: Sequence[Atom]) -> str | None:
-    """Return the state that at least half of the names of a page belong to, or None."""
+def prevailing(atoms: Sequence[Atom], *, least: int = 1) -> str | None:
+    """Return the state that at least half of the names of a page, and `least` of them, belong to, or None."""
     named = Counter(atom.name.id for atom in atoms if atom.name.id and atom.name.kind in _OF_STATES)
     state, count = next(iter(named.most_common(1)), (None, 0))
-    return state if 2 * count >= named.total() else None
+    return state if 2 * count >= named.total() and count >= least else None
 
 
 def _readings(
-    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None
+    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None, *, abroad: int
 ) -> list[list[Reading]]:
-    """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
+    """Parse all segments in one batch and find their mentions, surnames of the introduced included.
+
+    A page that never names its home is about the state that it names most, if at least `abroad` times.
+    """
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     atoms = list(language.gazetteer.find(text.text))
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
@@ -249,13 +255,12 @@ def _readings(
     papers = frozenset(atom.name.name for atom in outlets)
     short = introduced(named, titles=language.titles, papers=papers)
     atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
-    # A page that never names the state it is written from is about the one that it names most.
-    abroad = home is None or all(atom.name.id != home for atom in atoms if atom.name.kind in _OF_STATES)
-    if abroad:
-        home = prevailing(atoms) or home
+    away = home is None or all(atom.name.id != home for atom in atoms if atom.name.kind in _OF_STATES)
+    if away:
+        home = prevailing(atoms, least=abroad) or home
     discourse = Discourse(
         home=home,
-        natives=bool(language.grammar.natives) or abroad,
+        natives=bool(language.grammar.natives) or away,
         strict=language.syntax.marked_clauses,
     )
     readings: dict[int, Reading] = {}
