@@ -6,7 +6,6 @@ paragraph, events, records. Everything works on the analysis text; offsets are t
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,12 +24,12 @@ from saksi.model import (
     statement_id,
 )
 from saksi.model.records import READ_KINDS
-from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
+from saksi.steps.code.home import Home, home_of
 from saksi.steps.code.judge import judged, settles
 from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.objections import complete
@@ -53,11 +52,6 @@ _BLANKS = {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Two apostrophes are one quotation mark, typed.
 _TWIN = re.compile(r"(?P<opens>(?<![^\s(\[—–-])''(?=[^\s']))|(?<=[^\s'])''(?!['\w])")
-
-#: So often a page of a known outlet names the state that it is about, where it never names its own.
-_ABROAD = 2
-#: The kinds of names that tell which state a page is mostly about.
-_OF_STATES = frozenset({"state", "demonym", "capital", "place", "seat", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +135,7 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
     for.
     """
     paragraphs = _paragraphs(article, text, language)
-    least = _ABROAD if article.outlet and outlet_by_name(article.outlet) else 1
-    every = _readings(text, paragraphs, language, _home(article, language), abroad=least)
+    every = _readings(text, paragraphs, language, home_of(article, language))
     last: Attribution | None = None
     ahead = _frames_ahead(paragraphs, every, text.text)
     above: Reading | None = None
@@ -221,28 +214,10 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
     return found
 
 
-def _home(article: Article, language: Language) -> str | None:
-    """Return the state that the page is written from: its outlet's, if its language is at home there."""
-    outlet = outlet_by_name(article.outlet) if article.outlet else None
-    if outlet is not None and outlet.state in language.grammar.also_home:
-        return outlet.state
-    return next(iter(language.grammar.home), None)
-
-
-def prevailing(atoms: Sequence[Atom], *, least: int = 1) -> str | None:
-    """Return the state that at least half of the names of a page, and `least` of them, belong to, or None."""
-    named = Counter(atom.name.id for atom in atoms if atom.name.id and atom.name.kind in _OF_STATES)
-    state, count = next(iter(named.most_common(1)), (None, 0))
-    return state if 2 * count >= named.total() and count >= least else None
-
-
 def _readings(
-    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: str | None, *, abroad: int
+    text: Text, paragraphs: Sequence[Paragraph], language: Language, home: Home
 ) -> list[list[Reading]]:
-    """Parse all segments in one batch and find their mentions, surnames of the introduced included.
-
-    A page that never names its home is about the state that it names most, if at least `abroad` times.
-    """
+    """Parse all segments in one batch and find their mentions, surnames of the introduced included."""
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     atoms = list(language.gazetteer.find(text.text))
     sentences = (truecase(text.text, segment, atoms, language.words.knows) for segment in segments)
@@ -250,16 +225,14 @@ def _readings(
     trees = [Tree(segment, doc) for segment, doc in zip(segments, docs, strict=True)]
     for tree in trees:
         language.syntax.repair(tree, language.knows_verb)
-    named = _named(trees, atoms, text, language, home)
+    named = _named(trees, atoms, text, language, home.state)
     outlets = [] if language.syntax.marked_clauses else [a for a in atoms if a.name.kind == "outlet"]
     papers = frozenset(atom.name.name for atom in outlets)
     short = introduced(named, titles=language.titles, papers=papers)
     atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
-    away = home is None or all(atom.name.id != home for atom in atoms if atom.name.kind in _OF_STATES)
-    if away:
-        home = prevailing(atoms, least=abroad) or home
+    state, away = home.seen(atoms)
     discourse = Discourse(
-        home=home,
+        home=state,
         natives=bool(language.grammar.natives) or away,
         strict=language.syntax.marked_clauses,
     )
