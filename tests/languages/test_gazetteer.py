@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from saksi.languages.gazetteer import Atom, Gazetteer, Name, fold, lay_over
@@ -108,6 +108,7 @@ def test_what_is_found_is_the_name(text: str):
         assert words[-1].removesuffix("nya") == name[-1]
 
 
+@example("㏗")
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str):
     assert fold(fold(text)) == fold(text)

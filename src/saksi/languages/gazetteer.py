@@ -54,7 +54,9 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", word.lower())
+    # A sign may come apart into capitals: "㏗".
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
 class Gazetteer:
