@@ -97,3 +97,16 @@ def test_the_shipped_network_answers_alike_whatever_stands_beside(language):
     alone = Told(code_article(article_of(SENTENCE), language)).acts
     beside = Told(code_article(article_of(SENTENCE, "Cuaca cerah."), language)).acts
     assert alone == beside == ["ASSAULT RUS > UKR"]
+
+
+def test_nobody_acts_upon_himself(language):
+    one, other = (
+        Told(code_article(article_of(body), language)).events[0]
+        for body in (
+            "Polisi Kanada menahan puluhan mahasiswa di Ottawa pada Senin.",
+            "Petani Kanada berunjuk rasa di Ottawa pada Senin.",
+        )
+    )
+    for event in (one, other):
+        acting = {actor.start for actor in event.actor}
+        assert all(party.start is None or party.start not in acting for party in event.recipient)

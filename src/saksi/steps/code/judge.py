@@ -6,11 +6,13 @@ learnt from annotated articles (training/acts) settle between them. Without a ne
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import log
 
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
+from saksi.model import Actor
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.casting import chosen
 from saksi.steps.code.events import Draft, draft_one
@@ -25,6 +27,8 @@ from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, vie
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
 _LEAST = 1e-4
+#: Those of a state who act upon its people; whoever else acts at home acts towards those in power.
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
 
@@ -114,9 +118,31 @@ def weigh(
         ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
+        recipient = [apart(one, actor, draft, readings) for one in recipient]
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
+
+
+def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:
+    """Give whom an act befalls words of their own: a state may be on both sides, nobody acts upon himself.
+
+    Of the same state is another mention of the sentence, or people or those in power whom the page leaves
+    unsaid: these bear the name that it gives their state.
+    """
+    unsaid = one.start is None
+    if one.id is None or all(one.start != o.start and not (unsaid and one.name == o.name) for o in acting):
+        return one
+    reading, word = draft.reading, draft.candidate.word
+    taken = {other.start for other in acting}
+    for mention in sorted(reading.mentions, key=lambda mention: abs(mention.first - word)):
+        if not unsaid and mention.start not in taken and mention.kind != "null":
+            for other in reading.resolve_mention(mention):
+                if other.id == one.id:
+                    return other
+    names = (m.name for r in readings for m in r.mentions if m.id == one.id and m.kind in ("state", "seat"))
+    sector = one.sector if unsaid else "CVL" if one.sector in _RULING else "GOV"
+    return replace(one, name=next(names, one.id), sector=sector, start=None, end=None)
 
 
 def weigh_features(

@@ -241,6 +241,9 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
                 break
             if not gap or not all(word in grammar.coordination for word in gap):
                 break
+            if gap == ["-"] and (chain[-1].person or after.person):
+                # "Al-Harthi" is one name.
+                break
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
                 # "Di Beijing, Wang Yi dan …": the comma closes the place.
                 break
