@@ -10,7 +10,7 @@ from saksi.errors import UsageError
 from saksi.model.query import FIELDS, Query
 from saksi.store.conditions import Kind, checked_day
 
-__all__ = ["ALL", "NAMES", "Ask", "Chip", "Pages", "day_of", "names_of"]
+__all__ = ["ALL", "NAMES", "Ask", "Chip", "Pages", "day_of", "names_of", "since_of"]
 
 #: Rows of a list on one page, and the most that an address may ask for at once.
 PER = 50
@@ -205,6 +205,15 @@ def day_of(ask: Ask, name: str) -> str | None:
         UsageError: it is no date (U022).
     """
     return checked_day(ask.one(name))
+
+
+def since_of(ask: Ask) -> str | None:
+    """Return the day since when something is asked for, None where the address names none or asks for all.
+
+    Raises:
+        UsageError: it is no date (U022).
+    """
+    return None if ask.one("since") == ALL else day_of(ask, "since")
 
 
 def _dyad(values: tuple[str, ...]) -> tuple[str, str]:

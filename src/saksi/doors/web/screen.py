@@ -1,5 +1,6 @@
 """What a screen is, and its three routes: the page, and its twins `.json` and `.csv` at the same address."""
 
+import datetime
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,11 @@ __all__ = [
     "listing_of",
     "part_json",
     "rows_of",
+    "year_before",
 ]
+
+#: How far back a screen looks from the newest article where no days are chosen.
+_YEAR = datetime.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +83,12 @@ def found(archive: Archive, kind: Kind, query: Query, ask: Ask) -> Answer:
 def last_day(archive: Archive, ask: Ask, name: str = "until") -> str | None:
     """Return the day that an address names, else that of the newest article: the present, as everywhere."""
     return day_of(ask, name) or (archive.newest() or "")[:10] or None
+
+
+def year_before(day: str | None) -> str | None:
+    """Return the day a year before another, the first day of all at the least."""
+    when = datetime.date.fromisoformat(day) if day else None
+    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
 
 
 def rows_of(answer: Answer) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """The map: what all states do towards one, or what it does towards them, and the same as a table."""
 
 import dataclasses
-import datetime
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,16 +10,14 @@ import msgspec
 
 from saksi.archive import Archive
 from saksi.doors.web import atlas
-from saksi.doors.web.address import ALL, Ask, day_of
-from saksi.doors.web.screen import Records, Screen, last_day
+from saksi.doors.web.address import Ask, day_of, since_of
+from saksi.doors.web.screen import Records, Screen, last_day, year_before
 from saksi.model.relations import Side, Tie
 
 __all__ = ["CLASSES", "SCREEN", "MapView", "Tone", "tones_of"]
 
 Way = Literal["to", "from"]
 SIDES: tuple[Side, ...] = get_args(Side)
-#: Days up to the newest article that count where none are chosen.
-_YEAR = datetime.timedelta(days=365)
 #: Rows of the table that are shown at first.
 _SHOWN = 25
 #: Classes of tone from conflict to cooperation, with the least intensity of each.
@@ -116,7 +113,7 @@ def view(archive: Archive, ask: Ask) -> MapView:
     way = cast(Way, ask.choice("way", get_args(Way), "to"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
     until = day_of(ask, "until")
-    since = None if ask.one("since") == ALL else day_of(ask, "since") or _year_before(last_day(archive, ask))
+    since = since_of(ask) if ask.one("since") else year_before(last_day(archive, ask))
     state = ask.one("state").upper() or _most(archive, since, until)
     ties = (
         archive.ties(state, by="month", asserted_by=side, since=since, until=until, way=way) if state else []
@@ -131,11 +128,6 @@ def view(archive: Archive, ask: Ask) -> MapView:
         since=since,
         ask=ask,
     )
-
-
-def _year_before(day: str | None) -> str | None:
-    when = datetime.date.fromisoformat(day) if day else None
-    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
 
 
 def _most(archive: Archive, since: str | None, until: str | None) -> str | None:

@@ -9,8 +9,8 @@ from typing import Any, cast, get_args
 import msgspec
 
 from saksi.archive import Archive
-from saksi.doors.web.address import ALL, Ask, day_of
-from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of
+from saksi.doors.web.address import ALL, Ask, day_of, since_of
+from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of, year_before
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
 from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
@@ -21,8 +21,6 @@ __all__ = ["CHOOSE", "SCREEN", "ChooseView", "PairView"]
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 SIDES: tuple[Side, ...] = get_args(Side)
-#: Days up to the newest article that are drawn one by one where none are chosen.
-_YEAR = datetime.timedelta(days=365)
 #: Pairs that are offered where none is chosen.
 _OFFERED = 30
 
@@ -147,8 +145,8 @@ def view(archive: Archive, ask: Ask) -> PairView:
     one, other = _pair(ask)
     by = cast(Period, ask.choice("by", PERIODS, "month"))
     side = cast(Side | None, ask.choice("asserted_by", SIDES, "") or None)
-    since, until = _since(ask), day_of(ask, "until")
-    drawn = since or (_year_before(last_day(archive, ask)) if by == "day" and not ask.one("since") else None)
+    since, until = since_of(ask), day_of(ask, "until")
+    drawn = since or (year_before(last_day(archive, ask)) if by == "day" and not ask.one("since") else None)
     ties = archive.ties(one, other, by=by, asserted_by=side, since=drawn, until=until)
     query = Query(dyad=(one, other), since=since, until=until)
     return PairView(
@@ -161,15 +159,6 @@ def view(archive: Archive, ask: Ask) -> PairView:
         answer=found(archive, "occurrences", query, ask),
         ask=ask,
     )
-
-
-def _since(ask: Ask) -> str | None:
-    return None if ask.one("since") == ALL else day_of(ask, "since")
-
-
-def _year_before(day: str | None) -> str | None:
-    when = datetime.date.fromisoformat(day) if day else None
-    return (when - min(_YEAR, when - datetime.date.min)).isoformat() if when else None
 
 
 def _pair(ask: Ask) -> tuple[str, str]:
@@ -186,14 +175,14 @@ def _way(ties: Sequence[Tie], actor: str, recipient: str) -> Way:
 def disputes(archive: Archive, ask: Ask) -> Disputes:
     """Ask what of it somebody denies or disputes."""
     limit = 0 if ask.one("disputes") == "all" else _OFFERED
-    found = archive.disputes(*_pair(ask), since=_since(ask), until=day_of(ask, "until"), limit=limit)
+    found = archive.disputes(*_pair(ask), since=since_of(ask), until=day_of(ask, "until"), limit=limit)
     return Disputes(occurrences=tuple(found), total=found.total)
 
 
 def foretold(archive: Archive, ask: Ask) -> Foretold:
     """Ask what is foretold between them, both ways."""
     pair = _pair(ask)
-    since, until = _since(ask), day_of(ask, "until")
+    since, until = since_of(ask), day_of(ask, "until")
     limit = 0 if ask.one("foretold") == "all" else _OFFERED
     ways = [
         archive.forecasts(actors=(actor,), recipients=(recipient,), since=since, until=until, limit=limit)
