@@ -145,18 +145,18 @@ class Board:
         for type_, some in single.items():
             rates[some] = self._of_type(cards, type_, some, first, early)
         if several:
-            for forecast in self._forecasts([cards.id[at] for at in several]):
-                known = base_rate(forecast, self.past)
-                rates[[at for at in several if cards.id[at] == forecast.id]] = known
+            rows = {cards.id[at]: at for at in several}
+            for forecast in self._forecasts(list(rows)):
+                rates[rows[forecast.id]] = base_rate(forecast, self.past)
         return rates
 
     def _of_type(
         self, cards: _Cards, type_: str, some: Sequence[int], first: datetime.date, early: Mapping[str, int]
     ) -> Numbers:
-        days = {day: datetime.date.fromisoformat(day) for at in some for day in (cards.made[at],)}
+        made = [cards.made[at] for at in some]
+        days = {day: datetime.date.fromisoformat(day) for day in set(made)}
         rate = {day: self.past.rate(type_, when) for day, when in days.items()}  # type: ignore[arg-type]
         seen = {day: max(1, (when - first).days) for day, when in days.items()}
-        made = [cards.made[at] for at in some]
         ahead = _ahead([cards.due[at] for at in some], made)
         times = np.array([max(0, cards.times[at] - early.get(cards.id[at], 0)) for at in some], np.float64)
         found = chances(
