@@ -174,8 +174,8 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         return None
     opening = next(reading.tree.within(*content), 0)
     first, grammar = reading.tree.lows[opening], reading.language.grammar
-    judged = hit.cue.frame == "as" and first in grammar.as_ and reading.language.syntax.marked_clauses
     marked = reading.language.syntax.marked_clauses
+    judged = hit.cue.frame == "as" and first in grammar.as_ and marked
     told = marked and opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
     relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
     # "I think that is right": right behind a cue this is no relative pronoun.

@@ -89,8 +89,12 @@ def _is_content(tree: Tree, child: int, dep: str, grammar: Grammar) -> bool:
     marks = [tree.lows[c] for c in tree.kids(child, "mark", "case") if c < child]
     if dep == "advcl":
         return bool(marks) and marks[0] in grammar.opening_contents
-    ending = next(iter(grammar.participle))
-    return bool(marks) and marks[0] in grammar.opening_deeds and tree.lows[child].endswith(ending)
+    return bool(marks) and marks[0] in grammar.opening_deeds and is_participle(tree, child, grammar)
+
+
+def is_participle(tree: Tree, word: int, grammar: Grammar) -> bool:
+    """Tell whether a word has the ending of participles: "adding", "saying"."""
+    return tree.lows[word].endswith(next(iter(grammar.participle)))
 
 
 def opening_of(tree: Tree, clause: int, grammar: Grammar) -> int:

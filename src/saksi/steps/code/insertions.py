@@ -5,7 +5,7 @@ the sentence goes on as if nobody had been named, and what stands around or behi
 """
 
 from saksi.steps.code.clause_text import DASHES, trim
-from saksi.steps.code.complements import clause_of
+from saksi.steps.code.complements import clause_of, is_participle
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.reading import Reading
 
@@ -186,5 +186,5 @@ def _comma_before(reading: Reading, cue: int) -> int | None:
 def _goes_on(reading: Reading, word: int) -> bool:
     """Tell whether a participle opens what stands behind a frame: "…, he said, adding that"."""
     tree = reading.tree
-    ending = next(iter(reading.language.grammar.participle))
-    return word < len(tree) and tree.pos[word] == "VERB" and tree.lows[word].endswith(ending)
+    verb = word < len(tree) and tree.pos[word] == "VERB"
+    return verb and is_participle(tree, word, reading.language.grammar)

@@ -135,11 +135,11 @@ def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[
         return one
     reading, word = draft.reading, draft.candidate.word
     taken = {other.start for other in acting}
-    for mention in sorted(reading.mentions, key=lambda mention: abs(mention.first - word)):
-        if not unsaid and mention.start not in taken and mention.kind != "null":
-            for other in reading.resolve_mention(mention):
-                if other.id == one.id:
-                    return other
+    free = [] if unsaid else [m for m in reading.mentions if m.start not in taken and m.kind != "null"]
+    for mention in sorted(free, key=lambda mention: abs(mention.first - word)):
+        for other in reading.resolve_mention(mention):
+            if other.id == one.id:
+                return other
     names = (m.name for r in readings for m in r.mentions if m.id == one.id and m.kind in ("state", "seat"))
     sector = one.sector if unsaid else "CVL" if one.sector in _RULING else "GOV"
     return replace(one, name=next(names, one.id), sector=sector, start=None, end=None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.model import Actor, Sector
 from saksi.reference.outlets import outlet_by_name
+from saksi.steps.code.complements import is_participle
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
@@ -174,7 +175,7 @@ def quoted_for(reading: Reading, hit: Hit) -> int | None:
         return None
     if not any(tree.lows[c] in grammar.as_ for c in tree.kids(hit.first, "mark")):
         return None
-    if not tree.lows[hit.first].endswith(next(iter(grammar.participle))):
+    if not is_participle(tree, hit.first, grammar):
         return None
     objects = [c for c in tree.kids(tree.head[hit.first], "obj") if c < hit.first]
     return objects[-1] if objects else None
@@ -191,8 +192,7 @@ def _goes_on(reading: Reading, hit: Hit) -> Hit | None:
     if not earlier:
         return None
     between = range(earlier[-1].last + 1, hit.first - 1)
-    ending = next(iter(reading.language.grammar.participle))
-    participle = tree.lows[hit.first].endswith(ending) and tree.words[hit.first - 1] == ","
+    participle = is_participle(tree, hit.first, reading.language.grammar) and tree.words[hit.first - 1] == ","
     if participle and not any(tree.pos[i] in ("VERB", "AUX") for i in between):
         return earlier[-1]
     joined = tree.pos[hit.first - 1] == "CCONJ"
