@@ -6,13 +6,9 @@ The words, names and sentences are those of the coder itself, so that what is le
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
 
 from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import ROLES
-from saksi.languages.encoder.parse import States
 from saksi.model import Page, Refusal
 from saksi.steps import read
 from saksi.steps.code import coder
@@ -20,48 +16,7 @@ from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import head_of, key_of
 from training.acts.gold import Gold, Record
-
-KINDS = ["report", "belief", "prediction", "concern", "denial", "no_comment"]
-FACTS = {
-    "polarity": ["positive", "negative"],
-    "certainty": ["certain", "probable", "possible"],
-    "time": ["past", "present", "future"],
-}
-UNKNOWN = -100
-
-
-@dataclass(slots=True)
-class Pair:
-    """A word that governs, a mention's head, and which role the mention plays; 0 where it plays none."""
-
-    word: int
-    head: int
-    role: int
-    value: int
-
-
-@dataclass(slots=True)
-class Segment:
-    """One sentence: the parser's states, by word the type of act, its facts, the kind of cue; pairs of roles.
-
-    The states are None where the sentence was read in passages; nothing is learnt from it then.
-    """
-
-    states: States | None
-    types: list[int]
-    kinds: list[int]
-    facts: dict[str, list[int]]
-    marks: list[list[int]]
-    pairs: list[Pair] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Paper:
-    """One article's sentences."""
-
-    key: str
-    split: str
-    segments: list[Segment]
+from training.acts.segments import FACTS, KINDS, UNKNOWN, Pair, Paper, Segment
 
 
 def drafted(text: str, language: str) -> coder.Drafted | None:
@@ -77,7 +32,7 @@ def papers(golds: Iterable[Gold]) -> Iterator[Paper]:
     for gold in golds:
         page = drafted(gold.record["article"]["text"], gold.language)
         if page is not None:
-            yield Paper(gold.key, gold.split, segments_of(gold, page))
+            yield Paper(gold.key, gold.split, [s for s in segments_of(gold, page) if s.ids])
 
 
 def segments_of(gold: Gold, page: coder.Drafted) -> list[Segment]:
@@ -99,12 +54,11 @@ def segments_of(gold: Gold, page: coder.Drafted) -> list[Segment]:
 
 
 def _blank(reading: Reading, marks: list[list[int]]) -> Segment:
+    """Make a segment of which nothing is known; one that was read in passages has no pieces."""
     count, states = len(reading.tree), reading.tree.states
-    if states is not None:
-        # There are hundreds of thousands of them.
-        states = replace(states, states=states.states.astype(np.float16))
     facts = {name: [UNKNOWN] * count for name in FACTS}
-    return Segment(states, [0] * count, [0] * count, facts, marks)
+    ids, word, ends = ([], [], []) if states is None else (states.ids, states.word, states.ends)
+    return Segment(ids, word, ends, [0] * count, [0] * count, facts, marks)
 
 
 def keys(actors: Sequence[Record]) -> frozenset[str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from saksi.steps.code.marks import SIZES
-from training.acts.examples import FACTS
 from training.acts.network import Branch
+from training.acts.segments import FACTS
 from training.encoder.export import attended, write_onnx
 
 
@@ -19,8 +18,8 @@ class Sentence(nn.Module):
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.branch = branch
-        self.spread = nn.Parameter(torch.eye(SIZES[0]), requires_grad=False)
-        self.standing = nn.Parameter(torch.eye(SIZES[1]), requires_grad=False)
+        self.spread = nn.Parameter(torch.eye(branch.heads.sizes[0]), requires_grad=False)
+        self.standing = nn.Parameter(torch.eye(branch.heads.sizes[1]), requires_grad=False)
 
     def forward(
         self, states: Tensor, word: Tensor, ends: Tensor, marks: Tensor
@@ -28,7 +27,7 @@ class Sentence(nn.Module):
         """Give probabilities of types, kinds and facts, and the vectors of the roles."""
         own = self.branch
         known = own.marks[0](marks[:, 0])
-        for column in range(1, len(SIZES)):
+        for column in range(1, len(own.heads.sizes)):
             known = known + own.marks[column](marks[:, column])
         x = states + known[word]
         for layer in own.layers:
@@ -53,7 +52,7 @@ def export(branch: Branch, out: Path, *, eight_bits: bool = True) -> None:
         torch.zeros(6, branch.inner.in_features),
         torch.tensor([0, 0, 0, 1, 1, 0]),
         torch.tensor([[1, 2], [3, 4]]),
-        torch.zeros(2, len(SIZES), dtype=torch.long),
+        torch.zeros(2, len(branch.heads.sizes), dtype=torch.long),
     )
     outputs = ["types", "kinds", "facts", "governors", "parties"]
     axes = {"states": {0: "pieces"}, "word": {0: "pieces"}, "ends": {0: "words"}, "marks": {0: "words"}}

@@ -11,46 +11,41 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
-from saksi.languages.encoder.acts import Acts
+from saksi.languages.encoder.acts import ROLE, ROLES, Acts
+from saksi.steps.code.marks import SIZES, TYPES
 from training.acts import gold
-from training.acts.examples import Paper, papers
+from training.acts.course import FOLDS, Job, fold_of, load_job, teach, write_job
+from training.acts.examples import papers
 from training.acts.export import export
-from training.acts.fit import Plan, fit, rows_of
-from training.acts.network import Branch
-from training.acts.shipped import upper_layers
+from training.acts.network import Branch, Heads
+from training.acts.segments import FACTS, KINDS
 from training.acts.weights import Page, learn, pages_of, report
+from training.encoder.compact import kept
+from training.encoder.export import TRUNK
+from training.encoder.shipped import shipped_encoder
 
-FOLDS = 3
-PLAN = Plan()
-#: The seed of chance, also for which fold an article falls into.
-SEED = 5
-
-
-def fold_of(key: str) -> int:
-    """Spread the articles over the folds by their numbers, so that each language is in all."""
-    digits = "".join(c for c in key if c.isdigit())
-    return (int(digits) // 4 if digits else 0) % FOLDS
+HEADS = Heads(
+    SIZES, len(TYPES), len(KINDS), {name: len(values) for name, values in FACTS.items()}, len(ROLES), ROLE
+)
 
 
-def teach(found: Sequence[Paper], parser: Path, work: Path, *, only: int | None) -> None:
+def branches(job: Job, parser: Path, work: Path, *, only: int | None, device: str) -> None:
     """Fit the branches that are not there yet: one a fold, then the one that ships (number FOLDS)."""
-    missing = [n for n in range(FOLDS + 1) if not (work / f"fold-{n}.onnx").exists() and only in (None, n)]
-    if not missing:
-        return
-    rows = rows_of([paper for paper in found if paper.split != "held"])
-    for number in missing:
-        own = [row for key, some in rows.items() if fold_of(key) != number for row in some]
-        torch.manual_seed(SEED)
-        branch = fit(Branch(upper_layers(parser)), own, PLAN, seed=SEED + number, note=f"fold {number}")
-        partial = work / f"fold-{number}.new"
+    for number in range(FOLDS + 1):
+        out = work / f"fold-{number}.onnx"
+        if out.exists() or only not in (None, number):
+            continue
+        if not (work / f"fold-{number}-0.npz").exists():
+            teach(job, shipped_encoder(parser), number, work, device=device)
+        branch = Branch(list(shipped_encoder(parser).layers[job.trunk :]), job.heads)
+        branch.load_state_dict(kept(work, f"fold-{number}"))
+        partial = out.with_suffix(".new")
         export(branch, partial)
-        partial.rename(work / f"fold-{number}.onnx")
+        partial.rename(out)
 
 
 def main() -> None:
@@ -63,16 +58,17 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, nargs="*", default=[], help="folders of labels not stored yet")
     parser.add_argument("--only", type=int, help="fit this fold and stop")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     work = options.work
     work.mkdir(parents=True, exist_ok=True)
     golds = [*gold.load(), *gold.from_folders(options.labels)]
-    kept = work / "papers.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(list(papers(golds))))
-    found: list[Paper] = pickle.loads(kept.read_bytes())
-    teach(found, options.model / "parser.onnx", work, only=options.only)
+    stored = work / "job.xz"
+    if not stored.exists():
+        write_job(Job(list(papers(golds)), HEADS, TRUNK), stored)
+    job = load_job(stored)
+    branches(job, options.model / "parser.onnx", work, only=options.only, device=options.device)
     if options.only is not None:
         return
     advisers = [Acts(work / f"fold-{number}.onnx", {}) for number in range(FOLDS + 1)]

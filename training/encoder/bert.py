@@ -8,9 +8,40 @@ from torch.nn import functional
 
 from training.encoder.weights import Pretrained, Shape
 
+#: The piece that fills up a batch, as in `saksi/languages/encoder/pieces.py`.
+PAD = 1
+
+
+def _apart(x: Tensor, rounded: Tensor) -> Tensor:
+    """Use rounded numbers and learn as if they were not (straight-through)."""
+    return x + (rounded - x).detach()
+
+
+def coarse_states(x: Tensor, mask: Tensor | None) -> Tensor:
+    """Round states as onnxruntime will: in eight bits, one scale for each sentence."""
+    exact = x.float()
+    real = exact if mask is None else exact.masked_fill(~mask[..., None], 0.0)
+    low = real.amin(dim=(1, 2), keepdim=True).clamp(max=0)
+    high = real.amax(dim=(1, 2), keepdim=True).clamp(min=0)
+    scale = ((high - low) / 255).clamp(min=1e-8)
+    zero = (-low / scale).round()
+    rounded = (((exact / scale).round() + zero).clamp(0, 255) - zero) * scale
+    return _apart(exact, rounded)
+
+
+def coarse_weights(weight: Tensor) -> Tensor:
+    """Round weights as onnxruntime will: in seven of eight bits, one scale for each output."""
+    scale = (weight.abs().amax(dim=1, keepdim=True) / 64).clamp(min=1e-8)
+    return _apart(weight, (weight / scale).round() * scale)
+
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each half."""
+    """One transformer layer, normalised after each half.
+
+    While `coarse` is set, it computes with numbers as coarse as those of the network that ships.
+    """
+
+    coarse: bool = False
 
     def __init__(self, shape: Shape, *, dropout: float) -> None:
         super().__init__()
@@ -26,13 +57,19 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Take states of batch by length by width; the mask is True where there is a token."""
         batch, length, width = x.shape
-        parts = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
+        parts = self._applied(self.qkv, x, mask).view(batch, length, 3, self.heads, width // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
         seen = None if mask is None else mask[:, None, None, :]
         context = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
         context = context.transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + self.drop(self.out(context)))
-        return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
+        x = self.norm1(x + self.drop(self._applied(self.out, context, mask)))
+        inner = functional.gelu(self._applied(self.inner, x, mask))
+        return self.norm2(x + self.drop(self._applied(self.outer, inner, mask)))
+
+    def _applied(self, matrix: nn.Linear, x: Tensor, mask: Tensor | None) -> Tensor:
+        if not self.coarse:
+            return matrix(x)
+        return functional.linear(coarse_states(x, mask), coarse_weights(matrix.weight), matrix.bias)
 
 
 class Encoder(nn.Module):
@@ -46,9 +83,14 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, dropout=dropout) for _ in range(layers))
         self.drop = nn.Dropout(dropout)
 
+    def compute_coarsely(self) -> None:
+        """Let all layers compute as the network that ships does."""
+        for layer in self.layers:
+            layer.coarse = True
+
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
         """Give the last states of a batch of piece ids."""
-        places = torch.arange(ids.shape[1])
+        places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.word(ids) + self.position(places)[None]))
         for layer in self.layers:
             x = layer(x, mask)

@@ -45,11 +45,13 @@ class States:
 
     Args:
         states: pieces by width.
+        ids: the pieces.
         word: for each piece the number of its word; 0 for those that open and close.
         ends: for each word its first and its last piece.
     """
 
     states: npt.NDArray[np.float32]
+    ids: list[int]
     word: list[int]
     ends: list[tuple[int, int]]
 
@@ -125,7 +127,7 @@ class Parser:
         whole.names.extend(best_tags(scores.names, self._symbols.names))
         if scores.states is None:
             return None
-        return States(scores.states, [*word, 0], list(zip(first, last, strict=True)))
+        return States(scores.states, ids, [*word, 0], list(zip(first, last, strict=True)))
 
 
 def _passages(cuts: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
