@@ -83,6 +83,8 @@ class Drafted:
     readings: list[Reading]
     statements: list[Attribution]
     drafts: list[Draft]
+    #: What may be statements too, though the rules object.
+    objected: list[Attribution]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Surveyed:
 
     readings: tuple[Reading, ...]
     statements: tuple[Attribution, ...]
+    objected: tuple[Attribution, ...] = ()
 
 
 def code_article(article: Article, language: Language, *, why: bool = False) -> Coded:
@@ -116,16 +119,18 @@ def draft_article(article: Article, language: Language) -> Drafted:
     """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
     statements: list[Attribution] = []
+    objected: list[Attribution] = []
     drafts: list[Draft] = []
     readings: list[Reading] = []
     sport = is_sport(text.text, language.grammar.sport)
     for paragraph in survey(article, text, language):
         readings.extend(paragraph.readings)
         statements.extend(paragraph.statements)
+        objected.extend(paragraph.objected)
         if not sport:
             for reading in paragraph.readings:
                 drafts.extend(draft_events(reading, paragraph.statements, told=drafts))
-    return Drafted(text, readings, statements, drafts)
+    return Drafted(text, readings, statements, drafts, objected)
 
 
 def survey(article: Article, text: Text, language: Language) -> Iterator[Surveyed]:
@@ -144,8 +149,8 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
             reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, readings, before=last, text=text.text, ahead=frame, above=above)
         above = _leading(readings)
-        last = next((s for s in reversed(found) if s.source), last)
-        yield Surveyed(tuple(readings), tuple(found))
+        last = next((s for s in reversed(found.told) if s.source), last)
+        yield Surveyed(tuple(readings), tuple(found.told), tuple(found.objected))
 
 
 def _leading(readings: Sequence[Reading]) -> Reading | None:

@@ -34,7 +34,7 @@ NO_ENTRY = "no entry"
 
 
 def advice_on(readings: Sequence[Reading], drafts: Sequence[Draft], acts: Acts) -> dict[int, Advice]:
-    """Ask the network about the segments that may tell an act, by the identity of the reading."""
+    """Ask the network about the segments that may tell an act or a statement, by the identity of the reading."""
     found: dict[int, Advice] = {}
     by_reading: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:

@@ -1,0 +1,204 @@
+"""Hearing: which statements a page makes and who makes them, by rules and network together.
+
+The rules draft statements, those that they object to included (`attribution`); words in which the network sees
+a cue that no entry names give drafts as well. Weights learnt from annotated articles settle which drafts are
+told (`telling`) and who is the source of each (`speaking`), in the order of the text, since speakers go on
+speaking. Acts are held by what is left. Without weights the rules decide alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from saksi.languages.cues import Cue
+from saksi.languages.encoder.acts import Advice
+from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attribution import of_hit
+from saksi.steps.code.events import Draft, draft_one, innermost
+from saksi.steps.code.hits import Hit
+from saksi.steps.code.holding import nest
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.speaking import (
+    Earlier,
+    Keys,
+    Option,
+    earlier,
+    echoes,
+    options,
+    ruled_keys,
+    speakers,
+    subject_of,
+)
+from saksi.steps.code.telling import KINDS, Heard, placed, told_by
+from saksi.steps.code.weighing import View, view_of
+
+Weights = Mapping[str, Mapping[str, float]]
+Traits = Sequence[tuple[str, float]]
+#: What must be known for statements to be settled so.
+TELL, SOURCE, CUE = "tell", "source", "cue"
+#: The objection to a statement whose cue only the network sees, and to acts that nobody asks for any more.
+NO_ENTRY, UNSAID = "no entry", "unsaid"
+
+
+@dataclass(slots=True)
+class Question:
+    """Who speaks: the answers, and the statements before that lend their speakers."""
+
+    options: list[Option]
+    before: list[Earlier]
+    subject: str
+    answer: Option | None = field(default=None)
+
+
+def heard(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    objected: Sequence[Attribution],
+    advice: Mapping[int, Advice],
+    weights: Weights,
+) -> list[Attribution]:
+    """Settle the statements of a page and their sources; those told are returned, in order."""
+    if TELL not in weights or SOURCE not in weights:
+        return list(statements)
+    least = weights.get(CUE, {}).get("least", 2.0)
+    every = drafts_of(readings, statements, objected, advice, least=least)
+    ruled = [draft for draft in every if draft.statement.objection is None]
+    kept = [d for d in every if _is_told(d, ruled, advice.get(id(d.reading)), weights[TELL])]
+    found = [draft.statement for draft in kept]
+    for statement in found:
+        statement.within = statement.within if any(s is statement.within for s in found) else None
+    nest(found)
+    _settle(kept, readings, advice, weights[SOURCE])
+    return sorted(found, key=lambda s: (s.content[0], -s.length))
+
+
+def drafts_of(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    objected: Sequence[Attribution],
+    advice: Mapping[int, Advice],
+    *,
+    least: float,
+) -> list[Heard]:
+    """List all drafts of a page in the order of their cues, those of the network's own included."""
+    every = placed([*statements, *objected], readings)
+    every += placed(list(unlisted(readings, every, advice, least=least)), readings)
+    return sorted(every, key=lambda draft: (draft.statement.cue, -draft.statement.length))
+
+
+def unlisted(
+    readings: Sequence[Reading], drafts: Sequence[Heard], advice: Mapping[int, Advice], *, least: float
+) -> Iterator[Attribution]:
+    """Draft what the network hears, with at least that probability, in words that no entry names."""
+    taken = {(id(d.reading), word) for d in drafts for word in range(d.first, d.last + 1)}
+    for reading in readings:
+        said = advice.get(id(reading))
+        for word in range(len(reading.tree)) if said is not None else ():
+            if said is None or 1 - float(said.kinds[word, 0]) < least or (id(reading), word) in taken:
+                continue
+            kind = KINDS[int(said.kinds[word, 1:].argmax())]
+            cue = Cue(reading.tree.lows[word], kind, "say")
+            statement = of_hit(reading, Hit(cue, reading.voice(word), word, word), text=reading.text)
+            if statement is not None:
+                statement.objection, statement.citation = NO_ENTRY, f"({cue.citation})"
+                statement.source = statement.find_source() or statement.name_source()
+                yield statement
+
+
+def _is_told(
+    draft: Heard, ruled: Sequence[Heard], advice: Advice | None, weights: Mapping[str, float]
+) -> bool:
+    total = total_of(list(told_by(draft, ruled, advice)), weights)
+    statement = draft.statement
+    if total > 0 and statement.objection is not None:
+        statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
+    return total > 0
+
+
+def total_of(traits: Traits, weights: Mapping[str, float]) -> float:
+    """Return the sum of what speaks for and against something."""
+    return sum(weights.get(name, 0.0) * value for name, value in traits)
+
+
+def ordered(drafts: Sequence[Heard]) -> list[int]:
+    """Order drafts for their sources: what is nested behind what holds it, else by their cues."""
+    return sorted(range(len(drafts)), key=lambda n: (_depth(drafts[n].statement), drafts[n].statement.cue))
+
+
+def _depth(statement: Attribution) -> int:
+    depth = 0
+    while statement.parent is not None and depth < len(KINDS):
+        statement, depth = statement.parent, depth + 1
+    return depth
+
+
+def question(
+    draft: Heard,
+    drafts: Sequence[Heard],
+    readings: Sequence[Reading],
+    view: View,
+    advice: Advice | None,
+) -> Question:
+    """Ask who speaks in a draft: list the answers with all that does not hang on other answers."""
+    before = earlier(draft, drafts)
+    at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
+    lenders = [drafts[other.number].statement for other in before]
+    found = speakers(draft, readings[: at + 1], lenders, view)
+    return Question(options(draft, found, view, advice), before, subject_of(draft))
+
+
+def answered(
+    asked: Question, sources: Mapping[int, Keys], weights: Mapping[str, float]
+) -> tuple[Option, float]:
+    """Choose the likeliest answer, the rules' own of equals; returns it with how far it leads theirs."""
+    scores = [
+        total_of(option.traits, weights)
+        + total_of(list(echoes(option, asked.before, sources, asked.subject)), weights)
+        for option in asked.options
+    ]
+    best = max(range(len(scores)), key=lambda n: (scores[n], asked.options[n].ruled, -n))
+    own = max((score for score, o in zip(scores, asked.options, strict=True) if o.ruled), default=0.0)
+    return asked.options[best], scores[best] - own
+
+
+def _settle(
+    drafts: Sequence[Heard],
+    readings: Sequence[Reading],
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, float],
+) -> None:
+    """Choose the sources in place."""
+    view, sources = view_of(readings), dict[int, Keys]()
+    for number in ordered(drafts):
+        draft = drafts[number]
+        asked = question(draft, drafts, readings, view, advice.get(id(draft.reading)))
+        answer, lead = answered(asked, sources, weights)
+        if not answer.ruled:
+            names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
+            draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
+            draft.statement.source = list(answer.actors)
+        sources[number] = ruled_keys(draft.statement)
+
+
+def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:
+    """Let acts be held by the statements that are told, and be read anew where it is another or its source is."""
+    found: list[Draft] = []
+    for draft in drafts:
+        holder = innermost(statements, draft.start, draft.end)
+        if draft.candidate.entry.frame.name == "directive":
+            found.append(_asked_by(draft, holder))
+        elif holder is draft.holder and (holder is None or not holder.why):
+            found.append(draft)
+        else:
+            told = [other for other in found if other.objection is None]
+            found.append(draft_one(draft.reading, draft.candidate, statements, told=told))
+    return found
+
+
+def _asked_by(draft: Draft, holder: Attribution | None) -> Draft:
+    """Give a directive to whoever says it; what nobody says is none."""
+    draft.holder = holder
+    if holder is None or not any(actor.id for actor in holder.source):
+        draft.objection = UNSAID
+    else:
+        draft.actor = list(holder.source)
+    return draft
