@@ -20,6 +20,7 @@ from saksi.steps.code.weighing import ROLES, Party, key_of, said
 from training.acts.examples import drafted, keys
 from training.acts.fitting import Features, logistic, multinomial
 from training.acts.gold import Gold, Record
+from training.acts.statements import Said, learn_statements, reached, said_on
 
 #: Strength of the prior that weights are small, by decision.
 PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
@@ -47,13 +48,14 @@ class Example:
 
 @dataclass(slots=True)
 class Page:
-    """One article: its drafts, and how many acts the labels have by line and type."""
+    """One article: its drafts, how many acts the labels have by line and type, and its statements."""
 
     key: str
     split: str
     language: str
     examples: list[Example] = field(default_factory=list)
     gold: list[tuple[int, str, frozenset[str], frozenset[str]]] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
 
 
 def pages_of(gold: Gold, acts: Acts) -> list[Page]:
@@ -62,7 +64,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     page = drafted(text, gold.language)
     if page is None:
         return []
-    advice = advice_on(page.readings, page.drafts, acts)
+    advice = advice_on(page.readings, page.drafts, acts, cues=True)
     every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=0.2)]
     every.sort(key=lambda draft: draft.start)
     ruled = [draft for draft in every if draft.objection is None]
@@ -80,6 +82,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
         found.examples.append(
             _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
         )
+    found.said = said_on(page, advice, gold.record["statements"])
     return [found]
 
 
@@ -143,7 +146,7 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights["cast"] = _casts(pages)
     best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
     weights["new"] = {"least": best}
-    return weights
+    return weights | learn_statements([page.said for page in pages])
 
 
 def _roles(examples: Sequence[Example]) -> Weights:
@@ -233,7 +236,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
         ]
         lines.append(
             f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
-            f"weighed {_figures(own, weights, least, weighed=True)}"
+            f"weighed {_figures(own, weights, least, weighed=True)}\n"
+            f"    {reached([page.said for page in own], weights)}"
         )
     return "\n".join(lines)
 

@@ -15,7 +15,8 @@ class Attribution:
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
     `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells;
-    `objection` is why the rules would not tell it, if they would not; `why` are lines for its explanation.
+    `objection` is why the rules would not tell it, if they would not; `weighed` tells that its source is not
+    theirs; `why` are lines for its explanation.
     """
 
     kind: StatementKind
@@ -38,6 +39,7 @@ class Attribution:
     shares: list[tuple[int, int]] = field(default_factory=list)
     name_source: Callable[[], list[Actor]] = list
     objection: str | None = None
+    weighed: bool = False
     why: list[str] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:

@@ -92,9 +92,7 @@ def attribute(
     return Attributions(sorted(somebody, key=lambda a: (a.content[0], -a.length)), objected)
 
 
-def _left_out(
-    found: Sequence[Attribution], kept: Sequence[Attribution], objection: str
-) -> list[Attribution]:
+def _left_out(found: Sequence[Attribution], kept: Sequence[Attribution], objection: str) -> list[Attribution]:
     """Return those that are not kept, with the objection to them."""
     same = set(map(id, kept))
     left = [statement for statement in found if id(statement) not in same]

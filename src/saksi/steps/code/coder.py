@@ -29,8 +29,9 @@ from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
+from saksi.steps.code.hearing import heard, held_anew, settles_statements
 from saksi.steps.code.home import Home, home_of
-from saksi.steps.code.judge import judged, settles
+from saksi.steps.code.judge import advice_on, judged, settles
 from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -106,13 +107,19 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     """
     page = draft_article(article, language)
     acts = settles(language)
+    statements, drafts = page.statements, page.drafts
     if acts is not None:
-        drafts = judged(page.readings, page.statements, page.drafts, acts)
+        hears = settles_statements(acts.weights)
+        advice = advice_on(page.readings, drafts, acts, cues=hears)
+        if hears:
+            statements = heard(page.readings, statements, page.objected, advice, acts.weights)
+            drafts = held_anew(drafts, statements)
+        drafts = judged(page.readings, statements, drafts, advice, acts.weights)
     else:
-        drafts = [draft for draft in page.drafts if draft.objection is None]
+        drafts = [draft for draft in drafts if draft.objection is None]
         Opponents(drafts).complete()
         drafts = [draft for draft in drafts if complete(draft)]
-    return _records(article, page.text, page.statements, _distinct(drafts), language, why=why)
+    return _records(article, page.text, statements, _distinct(drafts), language, why=why)
 
 
 def draft_article(article: Article, language: Language) -> Drafted:
@@ -305,7 +312,7 @@ def _records(
                 content=content,
                 direct=statement.direct,
                 in_=names[id(statement.parent)] if statement.parent else None,
-                why=(f"cue {statement.citation}", f"path {statement.path}") if why else None,
+                why=(f"cue {statement.citation}", f"path {statement.path}", *statement.why) if why else None,
             ),
         )
     events: dict[str, Event] = {}

@@ -1,9 +1,9 @@
 """Hearing: which statements a page makes and who makes them, by rules and network together.
 
-The rules draft statements, those that they object to included (`attribution`); words in which the network sees
-a cue that no entry names give drafts as well. Weights learnt from annotated articles settle which drafts are
-told (`telling`) and who is the source of each (`speaking`), in the order of the text, since speakers go on
-speaking. Acts are held by what is left. Without weights the rules decide alone.
+The rules draft statements, those that they object to included (`attribution`); words in which the network
+sees a cue that no entry names give drafts as well. Weights learnt from annotated articles settle which drafts
+are told (`telling`) and who is the source of each (`speaking`), in the order of the text, since speakers go
+on speaking. Acts are held by what is left. Without weights the rules decide alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +49,11 @@ class Question:
     answer: Option | None = field(default=None)
 
 
+def settles_statements(weights: Weights) -> bool:
+    """Tell whether weights for statements are known; without them the rules decide alone."""
+    return TELL in weights and SOURCE in weights
+
+
 def heard(
     readings: Sequence[Reading],
     statements: Sequence[Attribution],
@@ -57,8 +62,6 @@ def heard(
     weights: Weights,
 ) -> list[Attribution]:
     """Settle the statements of a page and their sources; those told are returned, in order."""
-    if TELL not in weights or SOURCE not in weights:
-        return list(statements)
     least = weights.get(CUE, {}).get("least", 2.0)
     every = drafts_of(readings, statements, objected, advice, least=least)
     ruled = [draft for draft in every if draft.statement.objection is None]
@@ -176,17 +179,18 @@ def _settle(
             names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
             draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
             draft.statement.source = list(answer.actors)
+            draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:
-    """Let acts be held by the statements that are told, and be read anew where it is another or its source is."""
+    """Let acts be held by the statements that are told; where that changes something they are read anew."""
     found: list[Draft] = []
     for draft in drafts:
         holder = innermost(statements, draft.start, draft.end)
         if draft.candidate.entry.frame.name == "directive":
             found.append(_asked_by(draft, holder))
-        elif holder is draft.holder and (holder is None or not holder.why):
+        elif holder is draft.holder and (holder is None or not holder.weighed):
             found.append(draft)
         else:
             told = [other for other in found if other.objection is None]

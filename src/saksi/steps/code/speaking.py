@@ -1,4 +1,4 @@
-"""Speaking: who of all that are in view is the source of a statement, by weights learnt from annotated articles.
+"""Speaking: who of all in view is the source of a statement, by weights learnt from annotated articles.
 
 The rules name a source. A parse errs, a pronoun points to somebody else, and a person's state may have been
 told elsewhere; so everybody in view is weighed, nobody at all and whom the rules name among them. What a
@@ -84,7 +84,9 @@ def earlier(heard: Heard, drafts: Sequence[Heard]) -> list[Earlier]:
     return found
 
 
-def speakers(heard: Heard, readings: Sequence[Reading], before: Sequence[Attribution], view: View) -> list[Speaker]:
+def speakers(
+    heard: Heard, readings: Sequence[Reading], before: Sequence[Attribution], view: View
+) -> list[Speaker]:
     """List who may be the source of a statement, each once.
 
     Args:
@@ -95,7 +97,9 @@ def speakers(heard: Heard, readings: Sequence[Reading], before: Sequence[Attribu
     """
     own, found = heard.reading, dict[str, Speaker]()
     own.speaker = heard.statement.parent.source if heard.statement.parent is not None else ()
-    for mention in sorted(own.mentions, key=lambda m: min(abs(m.first - heard.last), abs(m.last - heard.first))):
+    for mention in sorted(
+        own.mentions, key=lambda m: min(abs(m.first - heard.last), abs(m.last - heard.first))
+    ):
         for actor in own.resolve_mention(mention):
             speaker = found.setdefault(key_of(actor), Speaker(key_of(actor), actor, mention))
             speaker.heads.append(head_of(own, mention))
@@ -141,13 +145,18 @@ def options(heard: Heard, found: Sequence[Speaker], view: View, advice: Advice |
     for speaker in found:
         keys = frozenset({speaker.key})
         traits = list(_of_speaker(heard, speaker, ruled, context, view))
-        numbers = _advised(speaker, ruled, odds[speaker.key], best)
+        numbers = list(_advised(speaker, ruled, odds[speaker.key], best))
         result.append(Option(keys, [speaker.actor], [*((t, 1.0) for t in traits), *numbers], keys == ruled))
     if len(ruled) > 1:
         traits = [f"several={min(len(ruled), 3)}", *(f"several|{c}" for c in context)]
         several = [odds[key] or 0.0 for key in ruled if key in odds]
-        numbers = [("several odds", min(several, default=0.0)), ("several odds most", max(several, default=0.0))]
-        result.append(Option(ruled, list(statement.source), [*((t, 1.0) for t in traits), *numbers], ruled=True))
+        numbers = [
+            ("several odds", min(several, default=0.0)),
+            ("several odds most", max(several, default=0.0)),
+        ]
+        result.append(
+            Option(ruled, list(statement.source), [*((t, 1.0) for t in traits), *numbers], ruled=True)
+        )
     for option in result:
         if option.ruled:
             option.actors = list(statement.source)

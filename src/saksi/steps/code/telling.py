@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from math import log
 
 from saksi.languages.encoder.acts import Advice
+from saksi.model import StatementKind
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 
 #: The kinds of statement in the order of the network's answers; 0 stands for none.
-KINDS = ("report", "belief", "prediction", "concern", "denial", "no_comment")
+KINDS: tuple[StatementKind, ...] = ("report", "belief", "prediction", "concern", "denial", "no_comment")
 _LEAST = 1e-4
 #: Lengths of a content, in characters, that are told apart.
 _LENGTHS = (15, 30, 60, 100, 160, 240)
@@ -58,7 +59,9 @@ def _heard(statement: Attribution, reading: Reading, first: int, last: int) -> H
     hit = next((h for h in reading.hits if h.first <= last and first <= h.last), None)
     act = None
     if statement.act:
-        act = next((c for c in reading.candidates if first <= c.verb <= last or first <= c.word <= last), None)
+        act = next(
+            (c for c in reading.candidates if first <= c.verb <= last or first <= c.word <= last), None
+        )
         hit = None
     return Heard(statement, reading, first, last, hit, act)
 
