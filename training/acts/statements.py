@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
 from saksi.steps.code.hearing import Question, answered, drafts_of, ordered, question, total_of
 from saksi.steps.code.holding import nest
+from saksi.steps.code.reaching import Reach, reach_of, reaches
 from saksi.steps.code.speaking import Keys, Option, echoes, ruled_keys
 from saksi.steps.code.telling import Heard, overlap, told_by
 from saksi.steps.code.weighing import view_of
@@ -22,7 +23,7 @@ from training.acts.gold import Record
 LEAST = 0.2
 #: Contents that share half of what they cover are one, as the scorer has it.
 SAME = 0.5
-PRIOR = {"tell": 0.3, "source": 0.1}
+PRIOR = {"tell": 0.3, "source": 0.1, "reach": 0.1}
 PARTS = 5
 Weights = dict[str, dict[str, float]]
 Span = tuple[int, int]
@@ -39,6 +40,7 @@ class Saying:
         ruled: the parties that the rules give it as its source.
         asked: the answers to who speaks.
         wanted: the parties of the source by the labels, or None where they have no such statement.
+        reaches: the ends that its content may have, and which the labels have, if any.
     """
 
     content: Span
@@ -47,6 +49,8 @@ class Saying:
     ruled: Keys
     asked: Question
     wanted: Keys | None
+    reaches: list[Reach] = field(default_factory=list)
+    reached: int | None = None
 
 
 @dataclass(slots=True)
@@ -84,9 +88,26 @@ def said_on(page: coder.Drafted, advice: Mapping[int, Advice], records: Sequence
                 ruled_keys(draft.statement),
                 asked,
                 gold[pairs[number]][1] if number in pairs else None,
+                *_ends(page, draft, records, gold[pairs[number]][0] if number in pairs else None),
             )
         )
     return result
+
+
+def _ends(
+    page: coder.Drafted, draft: Heard, records: Sequence[Record], content: Span | None
+) -> tuple[list[Reach], int | None]:
+    """List the ends that a content may have, by offsets of the capture, and find the one of the labels."""
+    found = [replace(option, content=_span(page, option.content)) for option in reaches(draft)]
+    if content is None and draft.statement.objection is None:
+        cue = _span(page, draft.statement.cue)
+        own = [r for r in records if overlap(cue, (r["cue"]["start"], r["cue"]["end"])) > 0]
+        content = (own[0]["content"]["start"], own[0]["content"]["end"]) if own else None
+    if content is None or not found:
+        return found, None
+    shared = [overlap(option.content, content) for option in found]
+    best = max(range(len(found)), key=lambda n: (shared[n], found[n].ruled))
+    return found, best if shared[best] >= SAME else None
 
 
 def _shared(traits: Features, known: dict[tuple[str, float], tuple[str, float]]) -> Features:
@@ -159,7 +180,16 @@ def _fitted(pages: Sequence[Said], before: Mapping[int, list[Keys]]) -> Weights:
             right = [n for n, o in enumerate(saying.asked.options) if o.keys == saying.wanted]
             if right:
                 choices.append(([_traits(saying, o, sources) for o in saying.asked.options], right[0]))
-    return {"tell": tell, "source": multinomial(choices, prior=PRIOR["source"])}
+    ends = [
+        ([[(name, 1.0) for name in option.traits] for option in saying.reaches], saying.reached)
+        for saying in every
+        if saying.reached is not None
+    ]
+    return {
+        "tell": tell,
+        "source": multinomial(choices, prior=PRIOR["source"]),
+        "reach": multinomial(ends, prior=PRIOR["reach"]),
+    }
 
 
 def _traits(saying: Saying, option: Option, sources: Mapping[int, Keys]) -> Features:
@@ -177,13 +207,16 @@ def settle(page: Said, told: Sequence[int], weights: Mapping[str, float]) -> dic
     return sources
 
 
-def outcome(page: Said, told: Sequence[int], sources: Mapping[int, Keys]) -> Counter[str]:
+def outcome(
+    page: Said, told: Sequence[int], sources: Mapping[int, Keys], reach: Mapping[str, float] | None = None
+) -> Counter[str]:
     """Count as the scorer does: contents and statements that come out right, and how many there are."""
+    spans = {d: _reach(page.sayings[d], reach) for d in told}
     scored = sorted(
         (-shared, g, d)
         for g, (span, _) in enumerate(page.gold)
         for d in told
-        if (shared := overlap(span, page.sayings[d].content)) >= SAME
+        if (shared := overlap(span, spans[d])) >= SAME
     )
     used_gold: set[int] = set()
     used: set[int] = set()
@@ -195,6 +228,12 @@ def outcome(page: Said, told: Sequence[int], sources: Mapping[int, Keys]) -> Cou
             count["content"] += 1
             count["statement"] += sources[d] == page.gold[g][1]
     return count
+
+
+def _reach(saying: Saying, weights: Mapping[str, float] | None) -> Span:
+    if weights is None or not saying.reaches:
+        return saying.content
+    return saying.reaches[reach_of(saying.reaches, weights)].content
 
 
 def figure(count: Mapping[str, int], name: str) -> float:
@@ -211,7 +250,7 @@ def by_rules(page: Said) -> Counter[str]:
 def by_weights(page: Said, weights: Weights, *, shift: float = 0.0) -> Counter[str]:
     """Count what the weights reach."""
     told = [n for n, s in enumerate(page.sayings) if total_of(s.traits, weights["tell"]) + shift > 0]
-    return outcome(page, told, settle(page, told, weights["source"]))
+    return outcome(page, told, settle(page, told, weights["source"]), weights["reach"])
 
 
 def reached(pages: Sequence[Said], weights: Weights) -> str:

@@ -16,6 +16,7 @@ from saksi.steps.code.attribution import of_hit
 from saksi.steps.code.events import Draft, draft_one, innermost
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
+from saksi.steps.code.reaching import reach_of, reaches
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.speaking import (
     Earlier,
@@ -34,7 +35,7 @@ from saksi.steps.code.weighing import View, view_of
 Weights = Mapping[str, Mapping[str, float]]
 Traits = Sequence[tuple[str, float]]
 #: What must be known for statements to be settled so.
-TELL, SOURCE, CUE = "tell", "source", "cue"
+TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
 #: The objection to a statement whose cue only the network sees, and to acts that nobody asks for any more.
 NO_ENTRY, UNSAID = "no entry", "unsaid"
 
@@ -71,7 +72,19 @@ def heard(
         statement.within = statement.within if any(s is statement.within for s in found) else None
     nest(found)
     _settle(kept, readings, advice, weights[SOURCE])
+    for draft in kept:
+        _reach(draft, weights.get(REACH, {}))
+    nest(found)
     return sorted(found, key=lambda s: (s.content[0], -s.length))
+
+
+def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
+    """Let a content end where the weights have it, in place."""
+    ends = reaches(draft) if weights else []
+    end = ends[reach_of(ends, weights)] if ends else None
+    if end is not None and not end.ruled:
+        draft.statement.why.append("the content ends where the weights have it")
+        draft.statement.content = end.content
 
 
 def drafts_of(
