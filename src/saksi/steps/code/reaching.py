@@ -1,8 +1,8 @@
 """Reaching: how far a content reaches behind its cue, by weights learnt from annotated articles.
 
-A content mostly runs to the end of its sentence, but the sentence may go on with the page's own words: "said he
-would stay, which the opposition doubts". Wherever it could end is weighed. The end taken is the one that most
-likely shares half of its stretch with the true one, so that the rules' own end stays unless another is surer.
+A content mostly runs to the end of its sentence, but the sentence may go on with the page's own words: "said
+he would stay, which the opposition doubts". Wherever it could end is weighed. Taken is the end that most
+likely shares half of its stretch with the true one, so that the rules' own stays unless another is surer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class Reach:
 
 
 def reaches(heard: Heard) -> list[Reach]:
-    """List the ends that the content of a draft may have; none where it stands elsewhere than behind its cue."""
+    """List the ends that the content of a draft may have; none where it does not stand behind its cue."""
     tree, (start, end) = heard.reading.tree, heard.statement.content
     inside = list(tree.within(start, end))
     if not inside or inside[0] <= heard.last or heard.statement.direct or heard.statement.continues:
@@ -45,7 +45,7 @@ def reaches(heard: Heard) -> list[Reach]:
 
 
 def _stops(heard: Heard, first: int) -> Iterator[int]:
-    """Yield the last words that a content may have: before a comma, a conjunction, a preposition; the last."""
+    """Yield the last words that a content may have: those before a comma, conjunction or preposition."""
     tree = heard.reading.tree
     seen: set[int] = set()
     for border in range(first + SHORTEST, len(tree) + 1):

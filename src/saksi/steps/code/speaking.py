@@ -31,6 +31,7 @@ class Speaker:
         mention: its mention nearest to the cue, in the cue's own sentence.
         heads: the head words of its mentions there.
         back: how many segments before the sentence it was named last, if it was.
+        last: that mention.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Speaker:
     mention: Mention | None = None
     heads: list[int] = field(default_factory=list)
     back: int | None = None
+    last: Mention | None = None
 
 
 @dataclass(slots=True)
@@ -111,9 +113,10 @@ def speakers(
             found.setdefault(f"?{actor.sector}", Speaker(f"?{actor.sector}", replace(actor, id=None)))
     for back, reading in enumerate(reversed(readings[-BACK - 1 : -1]), 1):
         for mention in reading.mentions:
-            for actor in [mention.actor()] if mention.id else []:
+            for actor in [mention.actor()] if mention.id else reading.resolve_mention(mention):
                 speaker = found.setdefault(key_of(actor), Speaker(key_of(actor), placeless(actor)))
-                speaker.back = speaker.back or back
+                if speaker.back is None or (speaker.back == back and mention.subject):
+                    speaker.back, speaker.last = back, mention
     for statement in before:
         for actor in statement.source:
             found.setdefault(key_of(actor), Speaker(key_of(actor), placeless(actor)))
@@ -235,8 +238,18 @@ def subject_of(heard: Heard) -> str:
         return "none"
     mention = reading.clauses.cover.get(subject)
     if mention is not None:
-        return f"{mention.kind}{' person' if mention.person else ''}{'' if mention.id else ' ?'}"
+        return (
+            f"{mention.kind}{' person' if mention.person else ''}{'' if mention.id else ' ?'}{mention.note}"
+        )
     return "document" if reading.is_document(subject) else tree.pos[subject]
+
+
+def _who(heard: Heard) -> str:
+    """Return the words for whom the rules name, if they are no name: "experts", "a senior official"."""
+    source = heard.statement.source
+    if not source or not source[0].name.islower():
+        return "named" if source else "nobody"
+    return source[0].name
 
 
 def _rule(speaker: Speaker, ruled: Keys) -> str:
@@ -271,6 +284,15 @@ def _of_speaker(
     yield f"home={home}|{rule}"
     yield f"home={home}|{context[6]}"
     yield f"body={len(key) != 3}|{rule}"
+    who = _who(heard)
+    yield f"who={who}|{known}"
+    yield f"who={who}|{rule}"
+    yield f"who={who}|rank={view.rank(key)}"
+    if speaker.last is not None and speaker.mention is None:
+        last = f"{speaker.last.kind}{' person' if speaker.last.person else ''}"
+        yield f"last={last}|subject={speaker.last.subject}|{rule}"
+        yield f"last={last}|{subject}"
+        yield f"back={speaker.back}|subject={speaker.last.subject}|{subject}"
     where = "here" if speaker.mention is not None else f"back {speaker.back}" if speaker.back else "absent"
     yield f"where={where}|{rule}"
     yield f"where={where}|{subject}"
