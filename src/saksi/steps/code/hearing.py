@@ -36,8 +36,8 @@ Weights = Mapping[str, Mapping[str, float]]
 Traits = Sequence[tuple[str, float]]
 #: What must be known for statements to be settled so.
 TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
-#: The objection to a statement whose cue only the network sees, and to acts that nobody asks for any more.
-NO_ENTRY, UNSAID = "no entry", "unsaid"
+#: The objection to a statement whose cue only the network sees.
+NO_ENTRY = "no entry"
 
 
 @dataclass(slots=True)
@@ -202,20 +202,13 @@ def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> lis
     for draft in drafts:
         holder = innermost(statements, draft.start, draft.end)
         if draft.candidate.entry.frame.name == "directive":
-            found.append(_asked_by(draft, holder))
+            # Y must do Z: whoever says so asks for it, and what nobody says is no request.
+            if holder is not None and any(actor.id for actor in holder.source):
+                draft.holder, draft.actor = holder, list(holder.source)
+                found.append(draft)
         elif holder is draft.holder and (holder is None or not holder.weighed):
             found.append(draft)
         else:
             told = [other for other in found if other.objection is None]
             found.append(draft_one(draft.reading, draft.candidate, statements, told=told))
     return found
-
-
-def _asked_by(draft: Draft, holder: Attribution | None) -> Draft:
-    """Give a directive to whoever says it; what nobody says is none."""
-    draft.holder = holder
-    if holder is None or not any(actor.id for actor in holder.source):
-        draft.objection = UNSAID
-    else:
-        draft.actor = list(holder.source)
-    return draft

@@ -16,6 +16,8 @@ from saksi.steps.code.weighing import case_class
 #: How many words a content has at least, and how many ends are tried at most.
 SHORTEST, TRIED = 2, 16
 _SAME = 0.5
+#: How much it counts to be the true end rather than one near it.
+_EXACT = 0.2
 _BORDERS = frozenset({"SCONJ", "CCONJ", "ADP"})
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
 
@@ -119,7 +121,7 @@ def _way_out(heard: Heard, word: int, first: int, stop: int) -> str:
 
 
 def reach_of(options: Sequence[Reach], weights: Mapping[str, float]) -> int:
-    """Choose the end that most likely shares half of its stretch with the true one; of equals the rules'."""
+    """Choose the end that most likely shares half of its stretch with the true one, and is it."""
     scores = [sum(weights.get(name, 0.0) for name in option.traits) for option in options]
     most = max(scores)
     odds = [exp(score - most) for score in scores]
@@ -127,4 +129,5 @@ def reach_of(options: Sequence[Reach], weights: Mapping[str, float]) -> int:
         sum(odd for odd, o in zip(odds, options, strict=True) if overlap(o.content, option.content) >= _SAME)
         for option in options
     ]
-    return max(range(len(options)), key=lambda n: (round(hopes[n], 9), options[n].ruled, odds[n]))
+    best = [hope + _EXACT * odd for hope, odd in zip(hopes, odds, strict=True)]
+    return max(range(len(options)), key=lambda n: (best[n], options[n].ruled))
