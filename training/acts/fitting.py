@@ -41,9 +41,15 @@ def logistic(rows: Sequence[Features], targets: Sequence[bool], *, prior: float)
     return {name: weight for name, weight in found.items() if weight}
 
 
-def multinomial(choices: Sequence[tuple[list[Features], int]], *, prior: float) -> dict[str, float]:
-    """Fit a choice among options by features, with a normal prior around zero; returns weights by feature."""
-    names = sorted({name for options, right in choices for name, _ in options[right]})
+def multinomial(
+    choices: Sequence[tuple[list[Features], int]], *, prior: float, rare: int = 1
+) -> dict[str, float]:
+    """Fit a choice among options by features, with a normal prior around zero; returns weights by feature.
+
+    Features of fewer than `rare` right options have no weight.
+    """
+    counts = Counter(name for options, right in choices for name, _ in options[right])
+    names = sorted(name for name, count in counts.items() if count >= rare)
     place = {name: number for number, name in enumerate(names)}
     rows = list(chain.from_iterable(options for options, _ in choices))
     known = [[(place[name], value) for name, value in row if name in place] for row in rows]

@@ -16,7 +16,7 @@ from saksi.steps.code.speaking import Keys, Option, echoes, ruled_keys
 from saksi.steps.code.telling import Heard, overlap, told_by
 from saksi.steps.code.weighing import view_of
 from training.acts.examples import keys
-from training.acts.fitting import Features, logistic, multinomial
+from training.acts.fitting import RARE, Features, logistic, multinomial
 from training.acts.gold import Record
 
 #: How sure the network must be of a cue that no entry names for a draft to be made; the weights do the rest.
@@ -25,6 +25,8 @@ LEAST = 0.2
 SAME = 0.5
 PRIOR = {"tell": 0.3, "source": 0.1, "reach": 0.1}
 PARTS = 5
+#: Weights below are left out of the file.
+TINY = 0.01
 Weights = dict[str, dict[str, float]]
 Span = tuple[int, int]
 
@@ -146,12 +148,11 @@ def learn_statements(pages: Sequence[Said]) -> Weights:
     weights = _fitted(pages, _settled_apart(pages))
     honest: list[tuple[Said, Weights]] = []
     for part in range(PARTS):
-        own = [page for n, page in enumerate(pages) if n % PARTS == part]
-        rest = [page for n, page in enumerate(pages) if n % PARTS != part]
-        honest += [(page, _fitted(rest, {})) for page in own[:1]]
-        honest += [(page, honest[-1][1]) for page in own[1:]]
+        apart = _fitted([page for n, page in enumerate(pages) if n % PARTS != part], {})
+        honest += [(page, apart) for n, page in enumerate(pages) if n % PARTS == part]
     shift = best_shift(honest)
     weights["tell"]["bias"] = weights["tell"].get("bias", 0.0) + shift
+    weights = {name: {t: w for t, w in own.items() if abs(w) >= TINY} for name, own in weights.items()}
     weights["cue"] = {"least": LEAST}
     return weights
 
@@ -187,8 +188,8 @@ def _fitted(pages: Sequence[Said], before: Mapping[int, list[Keys]]) -> Weights:
     ]
     return {
         "tell": tell,
-        "source": multinomial(choices, prior=PRIOR["source"]),
-        "reach": multinomial(ends, prior=PRIOR["reach"]),
+        "source": multinomial(choices, prior=PRIOR["source"], rare=RARE),
+        "reach": multinomial(ends, prior=PRIOR["reach"], rare=RARE),
     }
 
 
