@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
@@ -20,17 +18,16 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.weighing import ROLES, Party, key_of, said
 from training.acts.examples import drafted, keys
+from training.acts.fitting import Features, logistic, multinomial
 from training.acts.gold import Gold, Record
+from training.acts.statements import Said, learn_statements, reached, said_on
 
 #: Strength of the prior that weights are small, by decision.
 PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
 #: The odds that casts are learnt from come from so many parts of the articles in turn.
 PARTS = 5
-#: A feature seen in fewer examples has no weight.
-RARE = 3
 LEASTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.1)
 Weights = dict[str, dict[str, float]]
-Features = list[tuple[str, float]]
 
 
 @dataclass(slots=True)
@@ -51,13 +48,14 @@ class Example:
 
 @dataclass(slots=True)
 class Page:
-    """One article: its drafts, and how many acts the labels have by line and type."""
+    """One article: its drafts, how many acts the labels have by line and type, and its statements."""
 
     key: str
     split: str
     language: str
     examples: list[Example] = field(default_factory=list)
     gold: list[tuple[int, str, frozenset[str], frozenset[str]]] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
 
 
 def pages_of(gold: Gold, acts: Acts) -> list[Page]:
@@ -66,7 +64,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     page = drafted(text, gold.language)
     if page is None:
         return []
-    advice = advice_on(page.readings, page.drafts, acts)
+    advice = advice_on(page.readings, page.drafts, acts, cues=True)
     every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=0.2)]
     every.sort(key=lambda draft: draft.start)
     ruled = [draft for draft in every if draft.objection is None]
@@ -84,6 +82,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
         found.examples.append(
             _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
         )
+    found.said = said_on(page, advice, gold.record["statements"])
     return [found]
 
 
@@ -147,7 +146,7 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights["cast"] = _casts(pages)
     best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
     weights["new"] = {"least": best}
-    return weights
+    return weights | learn_statements([page.said for page in pages])
 
 
 def _roles(examples: Sequence[Example]) -> Weights:
@@ -197,58 +196,6 @@ def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]
     return {**weights, "bias": bias + max(tried)[2]}
 
 
-def logistic(rows: Sequence[Features], targets: Sequence[bool], *, prior: float) -> dict[str, float]:
-    """Fit a logistic regression with a normal prior around zero (L-BFGS); returns weights by feature."""
-    counts = Counter(name for row in rows for name in {name for name, _ in row})
-    names = sorted(name for name, count in counts.items() if count >= RARE)
-    place = {name: number for number, name in enumerate(names)}
-    data, columns, ends = [], [], [0]
-    for row in rows:
-        for name, value in row:
-            if name in place:
-                data.append(value)
-                columns.append(place[name])
-        ends.append(len(columns))
-    matrix = csr_matrix((data, columns, ends), shape=(len(rows), len(names)))
-    sign = np.where(np.array(targets), 1.0, -1.0)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (matrix @ weights)
-        total = np.logaddexp(0, -margin).sum() + 0.5 / prior * (weights @ weights)
-        slope = matrix.T @ (-sign / (1 + np.exp(np.clip(margin, -30, 30)))) + weights / prior
-        return float(total), slope
-
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    found = {name: round(float(w), 3) for name, w in zip(names, result.x, strict=True)}
-    return {name: weight for name, weight in found.items() if weight}
-
-
-def multinomial(choices: Sequence[tuple[list[Features], int]], *, prior: float) -> dict[str, float]:
-    """Fit a choice among options by features, with a normal prior around zero; returns weights by feature."""
-    names = sorted({name for options, right in choices for name, _ in options[right]})
-    place = {name: number for number, name in enumerate(names)}
-    rows = list(chain.from_iterable(options for options, _ in choices))
-    known = [[(place[name], value) for name, value in row if name in place] for row in rows]
-    ends = np.cumsum([0, *map(len, known)])
-    flat = list(chain.from_iterable(known))
-    matrix = csr_matrix(([v for _, v in flat], [c for c, _ in flat], ends), shape=(len(rows), len(names)))
-    sizes = np.array([len(options) for options, _ in choices])
-    begins = np.cumsum(sizes) - sizes
-    right = begins + np.array([number for _, number in choices])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        scores -= np.repeat(np.maximum.reduceat(scores, begins), sizes)
-        sums = np.add.reduceat(np.exp(scores), begins)
-        total = np.log(sums).sum() - scores[right].sum() + 0.5 / prior * (weights @ weights)
-        shares = np.exp(scores) / np.repeat(sums, sizes)
-        shares[right] -= 1
-        return float(total), matrix.T @ shares + weights / prior
-
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return {name: round(float(w), 3) for name, w in zip(names, result.x, strict=True)}
-
-
 def _total(features: Features, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features)
 
@@ -289,7 +236,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
         ]
         lines.append(
             f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
-            f"weighed {_figures(own, weights, least, weighed=True)}"
+            f"weighed {_figures(own, weights, least, weighed=True)}\n"
+            f"    {reached([page.said for page in own], weights)}"
         )
     return "\n".join(lines)
 

@@ -14,7 +14,9 @@ class Attribution:
     `name_source` names a source that nothing tells more about as the page does;
     `within` is the statement whose content is this one's as well ("X, citing Y, reported that");
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
-    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells.
+    `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells;
+    `objection` is why the rules would not tell it, if they would not; `weighed` tells that its source is not
+    theirs; `why` are lines for its explanation.
     """
 
     kind: StatementKind
@@ -36,6 +38,9 @@ class Attribution:
     tense: str | None = None
     shares: list[tuple[int, int]] = field(default_factory=list)
     name_source: Callable[[], list[Actor]] = list
+    objection: str | None = None
+    weighed: bool = False
+    why: list[str] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in the content, or in a further part of the same quotation."""
@@ -45,3 +50,11 @@ class Attribution:
     def length(self) -> int:
         """Return the length of the content."""
         return self.content[1] - self.content[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """The statements of one paragraph in order, and what else may be one, with the objection of the rules."""
+
+    told: list[Attribution]
+    objected: list[Attribution]

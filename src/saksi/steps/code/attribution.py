@@ -8,13 +8,21 @@ looks back to whoever spoke before.
 from collections.abc import Sequence
 from functools import partial
 
-from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attributed import Attribution, Attributions
 from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
-from saksi.steps.code.contents import content_of, cue_span, needs_source
+from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
 from saksi.steps.code.extents import before_result
-from saksi.steps.code.framed import after_colon, is_quoted, led_up, of_speech_act, quoted, unmarked
+from saksi.steps.code.framed import (
+    after_colon,
+    is_quoted,
+    led_up,
+    of_speech_act,
+    quoted,
+    unmarked,
+    unsaid_line,
+)
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import follow_nearest, nest, resolve, without_needless_relays
 from saksi.steps.code.predicates import SPEECH, Candidate
@@ -24,7 +32,7 @@ from saksi.steps.code.sources import as_written, source_of
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
 
-__all__ = ["Attribution", "attribute"]
+__all__ = ["Attribution", "attribute", "of_hit"]
 
 
 def attribute(
@@ -35,7 +43,7 @@ def attribute(
     text: str,
     ahead: Reading | None = None,
     above: Reading | None = None,
-) -> list[Attribution]:
+) -> Attributions:
     """Find the statements of one paragraph, in order, with sources and nesting set.
 
     Args:
@@ -52,32 +60,53 @@ def attribute(
     if led is not None and not any(s.content == led.content for s in found):
         found = [s for s in found if not s.continues] if is_quoted(paragraph) else found
         found.append(led)
+    objected: list[Attribution] = []
     for reading in readings:
         headline = after_colon(reading)
         if headline is not None:
             found.append(headline)
-        found.extend(_clauses(reading, used=used, found=found, text=text))
+        clauses = _clauses(reading, used=used, found=found, text=text)
+        found.extend(clauses.told)
+        objected.extend(clauses.objected)
     if not found:
         found = unmarked(paragraph, readings, before=before, text=text, ahead=ahead)
+    if not found and before is not None and paragraph.kind == "body":
+        objected.append(unsaid_line(paragraph, before))
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
-    found = without_needless_relays(found)
+    needed = without_needless_relays(found)
+    objected += _left_out(found, needed, "needless relay")
+    found = needed
     nest(found)
     resolve(found, readings)
     for statement in found:
         # Such a source stands for nobody named, so no later pronoun points back to it.
         statement.source = statement.source or statement.name_source()
     # A speech act is a statement only of somebody; without a source it is the event alone.
-    found = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
-    nest(found)
-    return sorted(found, key=lambda a: (a.content[0], -a.length))
+    somebody = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
+    objected += _left_out(found, somebody, "nobody")
+    nest(somebody)
+    for statement in objected:
+        statement.parent = None
+        statement.source = statement.source or statement.find_source() or statement.name_source()
+    return Attributions(sorted(somebody, key=lambda a: (a.content[0], -a.length)), objected)
+
+
+def _left_out(found: Sequence[Attribution], kept: Sequence[Attribution], objection: str) -> list[Attribution]:
+    """Return those that are not kept, with the objection to them."""
+    same = set(map(id, kept))
+    left = [statement for statement in found if id(statement) not in same]
+    for statement in left:
+        statement.objection = objection
+    return left
 
 
 def _clauses(
     reading: Reading, *, used: set[tuple[int, int]], found: Sequence[Attribution], text: str
-) -> list[Attribution]:
+) -> Attributions:
     """Find the statements inside one segment: those of cues, then those of speech acts."""
     result: list[Attribution] = []
+    objected: list[Attribution] = []
     cited: list[Hit] = []
     spoken = list(reading.hits)
     start = reading.tree.segment.start
@@ -85,10 +114,13 @@ def _clauses(
     for hit in reading.hits:
         if (start, hit.first) in used or (framed and hit.cue.frame in ("relay", "quote")):
             continue
-        statement = _statement(reading, hit, text=text)
+        statement = of_hit(reading, hit, text=text)
         if hit.cue.frame == "relay" and reading.language.syntax.marked_clauses:
             cited.append(hit)
             continue
+        if statement is not None and statement.objection is not None:
+            objected.append(statement)
+            statement = None
         if statement is None and reading.language.syntax.marked_clauses:
             # "Vowed to fight on" may be a speech act, if it is nothing else.
             spoken.remove(hit)
@@ -99,19 +131,35 @@ def _clauses(
     for candidate in reading.candidates:
         if candidate.entry.type not in SPEECH or candidate.entry.statement is None:
             continue
-        if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
-            continue
-        if reading.language.syntax.marked_clauses and (
-            barred(reading, candidate) or undone(reading, candidate)
-        ):
-            continue
         if candidate.verb in taken or (start, candidate.word) in used:
             continue
-        content = None if has_effect(reading, candidate) else _complement(reading, candidate)
-        if content is not None and has_substance(reading, content):
-            direct = text[content[0]] in '"“'
-            result.append(of_speech_act(reading, candidate, content, direct=direct))
-    return result
+        statement = _speech_act(reading, candidate, text=text)
+        if statement is not None:
+            (result if statement.objection is None else objected).append(statement)
+    return Attributions(result, objected)
+
+
+def _speech_act(reading: Reading, candidate: Candidate, *, text: str) -> Attribution | None:
+    """Build the statement of a speech act whose content is a clause or a quotation."""
+    objection = None
+    if candidate.entry.type == "REJECT" and _only_refuses(reading, candidate):
+        objection = "refusal"
+    elif reading.language.syntax.marked_clauses and barred(reading, candidate):
+        objection = "barred"
+    elif reading.language.syntax.marked_clauses and undone(reading, candidate):
+        objection = "undone"
+    elif has_effect(reading, candidate):
+        objection = "effect"
+    content = _complement(reading, candidate)
+    if content is None:
+        start = candidate.last + 1
+        content = content_after(reading, start, hits=[], cue=candidate.verb)
+        objection = objection or "no clause"
+    if content is None or not has_substance(reading, content):
+        return None
+    statement = of_speech_act(reading, candidate, content, direct=text[content[0]] in '"“')
+    statement.objection = objection
+    return statement
 
 
 def _only_refuses(reading: Reading, candidate: Candidate) -> bool:
@@ -163,25 +211,25 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     return content_after(reading, start, hits=later, cue=candidate.verb, limit=limit)
 
 
-def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
-    """Build the statement of one cue outside quotation frames, or None where it has no content."""
+def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
+    """Build the statement of one cue outside quotation frames, or None where nothing stands beside it.
+
+    One that the rules would not tell bears their objection.
+    """
     trailing = trails(reading, hit)
     content = content_of(reading, hit, trailing=trailing)
     words = 1 if hit.cue.kind == "no_comment" else 2
+    objection = None
     if content is None or not has_substance(reading, content, words=words):
-        return None
-    if says_nothing(reading, hit, content, trailing=trailing) or untold(reading, hit):
-        return None
-    opening = next(reading.tree.within(*content), 0)
-    first, grammar = reading.tree.lows[opening], reading.language.grammar
-    marked = reading.language.syntax.marked_clauses
-    judged = hit.cue.frame == "as" and first in grammar.as_ and marked
-    told = marked and opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
-    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
-    # "I think that is right": right behind a cue this is no relative pronoun.
-    thing = marked and opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
-    if relays or (first in grammar.relative and hit.cue.frame != "noun" and not thing):
-        return None
+        content, objection = beside(reading, hit, trailing=trailing), "no content"
+        if content is None or not has_substance(reading, content):
+            return None
+    elif says_nothing(reading, hit, content, trailing=trailing):
+        objection = "says nothing"
+    elif untold(reading, hit):
+        objection = "untold"
+    elif _relates(reading, hit, content):
+        objection = "relative"
     return Attribution(
         hit.cue.kind,
         cue_span(reading, hit),
@@ -195,4 +243,18 @@ def _statement(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         relay=hit.cue.frame == "relay",
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
         tense=reading.tense(hit.first),
+        objection=objection,
     )
+
+
+def _relates(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether what stands where a content would only goes on with the page's own sentence."""
+    opening = next(reading.tree.within(*content), 0)
+    first, grammar = reading.tree.lows[opening], reading.language.grammar
+    marked = reading.language.syntax.marked_clauses
+    judged = hit.cue.frame == "as" and first in grammar.as_ and marked
+    told = marked and opening > 0 and reading.tree.lows[opening - 1] in grammar.complementiser
+    relays = first in grammar.relaying and reading.tree.dep[opening] != "advmod" and not (judged or told)
+    # "I think that is right": right behind a cue this is no relative pronoun.
+    thing = marked and opening == hit.last + 1 and stands_for_thing(reading.tree, opening)
+    return relays or (first in grammar.relative and hit.cue.frame != "noun" and not thing)

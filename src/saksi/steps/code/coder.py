@@ -29,8 +29,9 @@ from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events, settle
+from saksi.steps.code.hearing import heard, held_anew, settles_statements
 from saksi.steps.code.home import Home, home_of
-from saksi.steps.code.judge import judged, settles
+from saksi.steps.code.judge import advice_on, judged, settles
 from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -43,7 +44,7 @@ from saksi.steps.code.truecase import truecase
 from saksi.steps.code.unmarked import leads_on
 
 #: Bump whenever the records of an unchanged article may differ.
-VERSION = "4"
+VERSION = "5"
 
 
 #: Blanks of all widths become the plain one, character by character.
@@ -83,6 +84,8 @@ class Drafted:
     readings: list[Reading]
     statements: list[Attribution]
     drafts: list[Draft]
+    #: What may be statements too, though the rules object.
+    objected: list[Attribution]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Surveyed:
 
     readings: tuple[Reading, ...]
     statements: tuple[Attribution, ...]
+    objected: tuple[Attribution, ...] = ()
 
 
 def code_article(article: Article, language: Language, *, why: bool = False) -> Coded:
@@ -103,29 +107,37 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     """
     page = draft_article(article, language)
     acts = settles(language)
+    statements, drafts = page.statements, page.drafts
     if acts is not None:
-        drafts = judged(page.readings, page.statements, page.drafts, acts)
+        hears = settles_statements(acts.weights)
+        advice = advice_on(page.readings, drafts, acts, cues=hears)
+        if hears:
+            statements = heard(page.readings, statements, page.objected, advice, acts.weights)
+            drafts = held_anew(drafts, statements)
+        drafts = judged(page.readings, statements, drafts, advice, acts.weights)
     else:
-        drafts = [draft for draft in page.drafts if draft.objection is None]
+        drafts = [draft for draft in drafts if draft.objection is None]
         Opponents(drafts).complete()
         drafts = [draft for draft in drafts if complete(draft)]
-    return _records(article, page.text, page.statements, _distinct(drafts), language, why=why)
+    return _records(article, page.text, statements, _distinct(drafts), language, why=why)
 
 
 def draft_article(article: Article, language: Language) -> Drafted:
     """Take an article apart and draft its statements and acts, those that the rules object to included."""
     text = analysis_text(article, language)
     statements: list[Attribution] = []
+    objected: list[Attribution] = []
     drafts: list[Draft] = []
     readings: list[Reading] = []
     sport = is_sport(text.text, language.grammar.sport)
     for paragraph in survey(article, text, language):
         readings.extend(paragraph.readings)
         statements.extend(paragraph.statements)
+        objected.extend(paragraph.objected)
         if not sport:
             for reading in paragraph.readings:
                 drafts.extend(draft_events(reading, paragraph.statements, told=drafts))
-    return Drafted(text, readings, statements, drafts)
+    return Drafted(text, readings, statements, drafts, objected)
 
 
 def survey(article: Article, text: Text, language: Language) -> Iterator[Surveyed]:
@@ -144,8 +156,8 @@ def survey(article: Article, text: Text, language: Language) -> Iterator[Surveye
             reading.discourse.remember(reading.mentions, groups=reading.clauses.groups.values())
         found = attribute(paragraph, readings, before=last, text=text.text, ahead=frame, above=above)
         above = _leading(readings)
-        last = next((s for s in reversed(found) if s.source), last)
-        yield Surveyed(tuple(readings), tuple(found))
+        last = next((s for s in reversed(found.told) if s.source), last)
+        yield Surveyed(tuple(readings), tuple(found.told), tuple(found.objected))
 
 
 def _leading(readings: Sequence[Reading]) -> Reading | None:
@@ -300,7 +312,7 @@ def _records(
                 content=content,
                 direct=statement.direct,
                 in_=names[id(statement.parent)] if statement.parent else None,
-                why=(f"cue {statement.citation}", f"path {statement.path}") if why else None,
+                why=(f"cue {statement.citation}", f"path {statement.path}", *statement.why) if why else None,
             ),
         )
     events: dict[str, Event] = {}

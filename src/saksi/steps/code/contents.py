@@ -78,6 +78,13 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     return content
 
 
+def beside(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:
+    """Return whatever stands beside a cue that seems to have no content: behind it, else before it."""
+    if trailing:
+        return content_before(reading, hit.first)
+    return content_after(reading, hit.last + 1, hits=[], cue=hit.first)
+
+
 def needs_source(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
     if hit.cue.frame == "noun":

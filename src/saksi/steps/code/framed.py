@@ -71,6 +71,13 @@ def unmarked(
     return []
 
 
+def unsaid_line(paragraph: Paragraph, before: Attribution) -> Attribution:
+    """Take a line without a cue as speech that goes on, which the rules do not hold it for."""
+    line = _continued(before, (paragraph.start, paragraph.end))
+    line.objection = "no cue"
+    return line
+
+
 def quoted(
     paragraph: Paragraph,
     readings: Sequence[Reading],

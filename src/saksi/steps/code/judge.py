@@ -33,15 +33,21 @@ _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 NO_ENTRY = "no entry"
 
 
-def advice_on(readings: Sequence[Reading], drafts: Sequence[Draft], acts: Acts) -> dict[int, Advice]:
-    """Ask the network about the segments that may tell an act, by the identity of the reading."""
+def advice_on(
+    readings: Sequence[Reading], drafts: Sequence[Draft], acts: Acts, *, cues: bool
+) -> dict[int, Advice]:
+    """Ask the network about the segments that may tell an act, by the identity of the reading.
+
+    With `cues`, those are asked about too in which an entry sees a cue of a statement.
+    """
     found: dict[int, Advice] = {}
     by_reading: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_reading[id(draft.reading)].append(draft)
     for reading in readings:
         states, own = reading.tree.states, by_reading[id(reading)]
-        if states is not None and (own or any(m.id for m in reading.mentions)):
+        told = bool(own) or any(m.id for m in reading.mentions) or (cues and bool(reading.hits))
+        if states is not None and told:
             found[id(reading)] = acts.read(states, marks_of(reading, own))
     return found
 
@@ -50,16 +56,16 @@ def judged(
     readings: Sequence[Reading],
     statements: Sequence[Attribution],
     drafts: Sequence[Draft],
-    acts: Acts,
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, Mapping[str, float]],
 ) -> list[Draft]:
     """Settle the acts of a page and their parties."""
-    advice = advice_on(readings, drafts, acts)
-    least = acts.weights["new"]["least"]
+    least = weights["new"]["least"]
     every = [*drafts, *unnamed(readings, statements, drafts, advice, least=least)]
     every.sort(key=lambda draft: draft.start)
-    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), acts.weights["keep"])]
+    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"])]
     Opponents(kept).complete()
-    weigh(kept, readings, advice, acts.weights)
+    weigh(kept, readings, advice, weights)
     return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
 
 

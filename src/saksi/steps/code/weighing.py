@@ -15,6 +15,7 @@ from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.tree import Tree
 
 ROLES = ("actor", "recipient")
 #: How many earlier acts of the page lend their parties.
@@ -213,8 +214,8 @@ def _in_clause(draft: Draft, mention: Mention, rule: str) -> Iterator[str]:
         if tree.pos[i] == "VERB" and not candidate.first <= i <= candidate.last
     )
     voice = reading.clauses.voice(candidate.verb) if not entry.noun or candidate.light else "noun"
-    case = _case_class(draft, reading.clauses.case(head))
-    path = _path(draft, head)
+    case = case_class(reading, reading.clauses.case(head))
+    path = path_to(tree, candidate.word, head)
     distance = "0" if gap <= 1 else "3" if gap <= 3 else "7" if gap <= 7 else "15" if gap <= 15 else "far"
     kind = mention.kind
     yield f"side={side}|voice={voice}"
@@ -238,13 +239,12 @@ def _in_clause(draft: Draft, mention: Mention, rule: str) -> Iterator[str]:
     yield f"sector={mention.sector}|{rule}"
 
 
-def _case_class(draft: Draft, case: str | None) -> str:
+def case_class(reading: Reading, case: str | None) -> str:
     """Name the class of a preposition, the same in every language."""
     if case is None:
         return "none"
-    grammar = draft.reading.language.grammar
     for name in ("agent", "locative", "toward", "away", "of", "addressing", "between"):
-        if case in getattr(grammar, name):
+        if case in getattr(reading.language.grammar, name):
             return name
     return "other"
 
@@ -256,9 +256,8 @@ def head_of(reading: Reading, mention: Mention) -> int:
     return next((i for i in inside if tree.head[i] not in inside or tree.head[i] == i), mention.first)
 
 
-def _path(draft: Draft, word: int) -> str:
-    """Write the arcs from the predicate's verb to a word: up to the common governor, then down."""
-    tree, start = draft.reading.tree, draft.candidate.word
+def path_to(tree: Tree, start: int, word: int) -> str:
+    """Write the arcs from one word to another: up to the common governor, then down."""
     up = [start, *tree.ancestors(start)]
     down = [word, *tree.ancestors(word)]
     meet = next((i for i in down if i in up), None)

@@ -1,0 +1,214 @@
+"""Hearing: which statements a page makes and who makes them, by rules and network together.
+
+The rules draft statements, those that they object to included (`attribution`); words in which the network
+sees a cue that no entry names give drafts as well. Weights learnt from annotated articles settle which drafts
+are told (`telling`) and who is the source of each (`speaking`), in the order of the text, since speakers go
+on speaking. Acts are held by what is left. Without weights the rules decide alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from saksi.languages.cues import Cue
+from saksi.languages.encoder.acts import Advice
+from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attribution import of_hit
+from saksi.steps.code.events import Draft, draft_one, innermost
+from saksi.steps.code.hits import Hit
+from saksi.steps.code.holding import nest
+from saksi.steps.code.reaching import reach_of, reaches
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.speaking import (
+    Earlier,
+    Keys,
+    Option,
+    earlier,
+    echoes,
+    options,
+    ruled_keys,
+    speakers,
+    subject_of,
+)
+from saksi.steps.code.telling import KINDS, Heard, placed, told_by
+from saksi.steps.code.weighing import View, view_of
+
+Weights = Mapping[str, Mapping[str, float]]
+Traits = Sequence[tuple[str, float]]
+#: What must be known for statements to be settled so.
+TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
+#: The objection to a statement whose cue only the network sees.
+NO_ENTRY = "no entry"
+
+
+@dataclass(slots=True)
+class Question:
+    """Who speaks: the answers, and the statements before that lend their speakers."""
+
+    options: list[Option]
+    before: list[Earlier]
+    subject: str
+    answer: Option | None = field(default=None)
+
+
+def settles_statements(weights: Weights) -> bool:
+    """Tell whether weights for statements are known; without them the rules decide alone."""
+    return TELL in weights and SOURCE in weights
+
+
+def heard(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    objected: Sequence[Attribution],
+    advice: Mapping[int, Advice],
+    weights: Weights,
+) -> list[Attribution]:
+    """Settle the statements of a page and their sources; those told are returned, in order."""
+    least = weights.get(CUE, {}).get("least", 2.0)
+    every = drafts_of(readings, statements, objected, advice, least=least)
+    ruled = [draft for draft in every if draft.statement.objection is None]
+    kept = [d for d in every if _is_told(d, ruled, advice.get(id(d.reading)), weights[TELL])]
+    found = [draft.statement for draft in kept]
+    for statement in found:
+        statement.within = statement.within if any(s is statement.within for s in found) else None
+    nest(found)
+    _settle(kept, readings, advice, weights[SOURCE])
+    for draft in kept:
+        _reach(draft, weights.get(REACH, {}))
+    nest(found)
+    return sorted(found, key=lambda s: (s.content[0], -s.length))
+
+
+def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
+    """Let a content end where the weights have it, in place."""
+    ends = reaches(draft) if weights else []
+    end = ends[reach_of(ends, weights)] if ends else None
+    if end is not None and not end.ruled:
+        draft.statement.why.append("the content ends where the weights have it")
+        draft.statement.content = end.content
+
+
+def drafts_of(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    objected: Sequence[Attribution],
+    advice: Mapping[int, Advice],
+    *,
+    least: float,
+) -> list[Heard]:
+    """List all drafts of a page in the order of their cues, those of the network's own included."""
+    every = placed([*statements, *objected], readings)
+    every += placed(list(unlisted(readings, every, advice, least=least)), readings)
+    return sorted(every, key=lambda draft: (draft.statement.cue, -draft.statement.length))
+
+
+def unlisted(
+    readings: Sequence[Reading], drafts: Sequence[Heard], advice: Mapping[int, Advice], *, least: float
+) -> Iterator[Attribution]:
+    """Draft what the network hears, with at least that probability, in words that no entry names."""
+    taken = {(id(d.reading), word) for d in drafts for word in range(d.first, d.last + 1)}
+    for reading in readings:
+        said = advice.get(id(reading))
+        for word in range(len(reading.tree)) if said is not None else ():
+            if said is None or 1 - float(said.kinds[word, 0]) < least or (id(reading), word) in taken:
+                continue
+            kind = KINDS[int(said.kinds[word, 1:].argmax())]
+            cue = Cue(reading.tree.lows[word], kind, "say")
+            statement = of_hit(reading, Hit(cue, reading.voice(word), word, word), text=reading.text)
+            if statement is not None:
+                statement.objection, statement.citation = NO_ENTRY, f"({cue.citation})"
+                statement.source = statement.find_source() or statement.name_source()
+                yield statement
+
+
+def _is_told(
+    draft: Heard, ruled: Sequence[Heard], advice: Advice | None, weights: Mapping[str, float]
+) -> bool:
+    total = total_of(list(told_by(draft, ruled, advice)), weights)
+    statement = draft.statement
+    if total > 0 and statement.objection is not None:
+        statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
+    return total > 0
+
+
+def total_of(traits: Traits, weights: Mapping[str, float]) -> float:
+    """Return the sum of what speaks for and against something."""
+    return sum(weights.get(name, 0.0) * value for name, value in traits)
+
+
+def ordered(drafts: Sequence[Heard]) -> list[int]:
+    """Order drafts for their sources: what is nested behind what holds it, else by their cues."""
+    return sorted(range(len(drafts)), key=lambda n: (_depth(drafts[n].statement), drafts[n].statement.cue))
+
+
+def _depth(statement: Attribution) -> int:
+    depth = 0
+    while statement.parent is not None and depth < len(KINDS):
+        statement, depth = statement.parent, depth + 1
+    return depth
+
+
+def question(
+    draft: Heard,
+    drafts: Sequence[Heard],
+    readings: Sequence[Reading],
+    view: View,
+    advice: Advice | None,
+) -> Question:
+    """Ask who speaks in a draft: list the answers with all that does not hang on other answers."""
+    before = earlier(draft, drafts)
+    at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
+    lenders = [drafts[other.number].statement for other in before]
+    found = speakers(draft, readings[: at + 1], lenders, view)
+    return Question(options(draft, found, view, advice), before, subject_of(draft))
+
+
+def answered(
+    asked: Question, sources: Mapping[int, Keys], weights: Mapping[str, float]
+) -> tuple[Option, float]:
+    """Choose the likeliest answer, the rules' own of equals; returns it with how far it leads theirs."""
+    scores = [
+        total_of(option.traits, weights)
+        + total_of(list(echoes(option, asked.before, sources, asked.subject)), weights)
+        for option in asked.options
+    ]
+    best = max(range(len(scores)), key=lambda n: (scores[n], asked.options[n].ruled, -n))
+    own = max((score for score, o in zip(scores, asked.options, strict=True) if o.ruled), default=0.0)
+    return asked.options[best], scores[best] - own
+
+
+def _settle(
+    drafts: Sequence[Heard],
+    readings: Sequence[Reading],
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, float],
+) -> None:
+    """Choose the sources in place."""
+    view, sources = view_of(readings), dict[int, Keys]()
+    for number in ordered(drafts):
+        draft = drafts[number]
+        asked = question(draft, drafts, readings, view, advice.get(id(draft.reading)))
+        answer, lead = answered(asked, sources, weights)
+        if not answer.ruled:
+            names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
+            draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
+            draft.statement.source = list(answer.actors)
+            draft.statement.weighed = True
+        sources[number] = ruled_keys(draft.statement)
+
+
+def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:
+    """Let acts be held by the statements that are told; where that changes something they are read anew."""
+    found: list[Draft] = []
+    for draft in drafts:
+        holder = innermost(statements, draft.start, draft.end)
+        if draft.candidate.entry.frame.name == "directive":
+            # Y must do Z: whoever says so asks for it, and what nobody says is no request.
+            if holder is not None and any(actor.id for actor in holder.source):
+                draft.holder, draft.actor = holder, list(holder.source)
+                found.append(draft)
+        elif holder is draft.holder and (holder is None or not holder.weighed):
+            found.append(draft)
+        else:
+            told = [other for other in found if other.objection is None]
+            found.append(draft_one(draft.reading, draft.candidate, statements, told=told))
+    return found

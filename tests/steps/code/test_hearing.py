@@ -1,0 +1,121 @@
+"""Statements settled by weights of our own making: what they say is done, and acts follow what is left."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from saksi.languages import Language, load
+from saksi.languages.encoder.acts import Advice
+from saksi.steps.code.coder import code_article
+from tests.conftest import Told, article_of
+from tests.steps.code.test_judge import KEPT, Adviser
+
+RULES = {"keep": {"bias": 1.0}, **KEPT}
+#: Weights that leave everything as the rules have it.
+AS_RULED = {
+    "tell": {
+        "bias": 1.0,
+        **{f"objection={why}": -9.0 for why in ("no content", "no cue", "untold", "nobody")},
+    },
+    "source": {"ruled|": 1.0},
+}
+NESTED = "Menurut Antara, Presiden Peru mengatakan bahwa Rusia menyerang Ukraina."
+ADDED = "Presiden Peru mengatakan bahwa kapal sudah tiba. Ia yakin Chile akan membalas."
+
+
+class Listener(Adviser):
+    """An adviser that hears a report, for certain, in one word of each sentence."""
+
+    word = 1
+
+    def read(self, states: object, marks: list[list[int]]) -> Advice:
+        kinds = np.zeros((len(marks), 7), dtype=np.float32)
+        kinds[:, 0] = 1.0
+        kinds[self.word] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return replace(super().read(states, marks), kinds=kinds)
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return load("id")
+
+
+def told(
+    language: Language, weights: dict[str, dict[str, float]], *body: str, adviser: type[Adviser] = Adviser
+) -> Told:
+    acts = adviser("ASSAULT", 0.9, {**RULES, **weights})
+    return Told(code_article(article_of(*body), replace(language, acts=acts), why=True))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("body", [NESTED, ADDED])
+def test_without_weights_the_rules_decide_alone(language, body):
+    alone = Told(code_article(article_of(body), replace(language, acts=None), why=True))
+    for weights in ({}, AS_RULED):
+        found = told(language, weights, body)
+        assert found.statements == alone.statements
+        assert [found.holder(event) for event in found.events] == [alone.holder(e) for e in alone.events]
+
+
+def test_a_statement_that_is_dropped_leaves_its_acts_to_its_parent(language):
+    weights = {**AS_RULED, "tell": {"bias": 1.0, "entry=meN-kata-kan": -5.0}}
+    found = told(language, weights, NESTED)
+    assert found.said == ["report IDN"]
+    assert found.holder(found.event) == found.statement
+
+
+def test_without_a_parent_they_are_told_by_the_page(language):
+    found = told(language, {**AS_RULED, "tell": {"bias": -1.0}}, NESTED)
+    assert found.said == []
+    assert found.event.statement is None
+
+
+def test_a_demand_goes_with_the_statement_that_made_it(language):
+    body = "Presiden Peru mengatakan Israel harus menghentikan serangan."
+    assert told(language, AS_RULED, body).acts == ["REQUEST PER > ISR"]
+    assert told(language, {**AS_RULED, "tell": {"bias": -1.0}}, body).acts == []
+
+
+def test_an_objection_can_be_overruled_and_the_record_says_so(language):
+    body = (ADDED, "Pelabuhan itu sepi sejak pagi.")
+    before = told(language, AS_RULED, *body)
+    after = told(language, {**AS_RULED, "tell": {"bias": 1.0}}, *body)
+    (new,) = [s for s in after.statements if s.id not in {other.id for other in before.statements}]
+    assert after.words(new.content) == "Pelabuhan itu sepi sejak pagi."
+    assert any(line.startswith("told all the same") and "no cue" in line for line in new.why or ())
+
+
+def test_who_speaks_goes_by_the_weights_and_the_record_says_who_spoke_by_the_rules(language):
+    body = "Presiden Peru mengatakan bahwa Chile sudah siap."
+    found = told(language, {**AS_RULED, "source": {"inside=True|no": 1.0}}, body)
+    assert found.said == ["report CHL"]
+    assert any("Presiden Peru by the rules" in line for line in found.statement.why)
+
+
+def test_speakers_go_on_speaking_as_they_are_settled(language):
+    weights = {**AS_RULED, "source": {"rank=0|no": 5.0, "was=0|above|no": 9.0, "rank=0|yes": -1.0}}
+    found = told(
+        language, weights, "Presiden Peru mengatakan bahwa Chile sudah siap. Chile akan membalas.", ADDED
+    )
+    assert set(found.said[1:]) == {found.said[0].replace("report", kind) for kind in ("report", "belief")}
+
+
+def test_a_content_ends_where_the_weights_have_it(language):
+    body = "Presiden Peru mengatakan bahwa kapal sudah tiba, meskipun cuaca di pesisir utara buruk."
+    whole = told(language, AS_RULED, body)
+    assert "cuaca" in whole.words(whole.statement.content)
+    found = told(language, {**AS_RULED, "reach": {"border=True|SCONJ": 30.0}}, body)
+    assert found.words(found.statement.content) == "kapal sudah tiba"
+    assert any("content ends" in line for line in found.statement.why)
+
+
+def test_the_network_hears_cues_that_no_entry_names(language):
+    body = "Peru bersorak kapal perang Chile sudah tiba di pelabuhan."
+    found = told(
+        language,
+        {**AS_RULED, "tell": {"bias": 1.0}, "cue": {"least": 0.5}},
+        body,
+        adviser=Listener,
+    )
+    assert any("no entry" in line for s in found.statements for line in s.why or ())
+    assert told(language, AS_RULED, body, adviser=Listener).statements == ()
