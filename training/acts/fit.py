@@ -111,7 +111,9 @@ def fit(
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    trunk.requires_grad_(False).eval()
+    trunk.eval()
+    for parameter in trunk.parameters():
+        parameter.requires_grad = False
     heads = [p for n, p in branch.named_parameters() if not n.startswith("layers.")]
     groups = [
         {"params": list(branch.layers.parameters()), "lr": plan.rate},

@@ -37,7 +37,7 @@ class Heads:
 
 @dataclass(slots=True)
 class Scores:
-    """What the heads say of each word: scores, and vectors of whoever governs a role and of who may fill it."""
+    """What the heads say of each word: scores, and vectors of who governs a role and of who may fill it."""
 
     types: Tensor
     kinds: Tensor
