@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from saksi.model import Coded
+from saksi.model.forecasts import Forecast, Ruling
 from saksi.model.networks import Change, Edge, Network, Record
-from saksi.model.relations import Forecast, Occurrence, Period, Ruling, Side, Story, Tie
+from saksi.model.relations import Occurrence, Period, Side, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.commit import Clock, Committer
 from saksi.store.paging import Listing, listed

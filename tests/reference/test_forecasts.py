@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from saksi.model.forecasts import ForecastKind
 from saksi.model.records import Certainty, EventType
-from saksi.model.relations import ForecastKind
 from saksi.reference.forecasts import rules
 from saksi.reference.plover import plover
 

@@ -4,20 +4,11 @@ import datetime
 from collections.abc import Sequence
 
 from saksi.model import Span
+from saksi.model.forecasts import Awaited, ForecastKind
 from saksi.model.ids import forecast_id, occurrence_id
 from saksi.model.query import QUADS
 from saksi.model.records import Certainty, EventType, Polarity, Time
-from saksi.model.relations import (
-    Awaited,
-    ForecastKind,
-    Occurrence,
-    Party,
-    Report,
-    Side,
-    Spread,
-    Stance,
-    Standing,
-)
+from saksi.model.relations import Occurrence, Party, Report, Side, Spread, Stance, Standing
 from saksi.steps.follow import Draft
 
 

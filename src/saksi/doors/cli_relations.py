@@ -241,8 +241,8 @@ def forecasts(
 
     from saksi.archive import open_archive
     from saksi.doors.forecasts_view import show_forecasts
+    from saksi.model.forecasts import Forecast, ForecastKind, Outlook
     from saksi.model.records import EventType
-    from saksi.model.relations import Forecast, ForecastKind, Outlook
 
     with open_archive(archive, as_of=as_of) as opened:
         found = opened.forecasts(

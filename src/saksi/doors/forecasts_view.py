@@ -7,8 +7,8 @@ from rich.text import Text
 
 from saksi.doors.terminal.theme import safe
 from saksi.doors.ties_view import plain_table, row
+from saksi.model.forecasts import Forecast
 from saksi.model.networks import Record
-from saksi.model.relations import Forecast
 
 
 def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:

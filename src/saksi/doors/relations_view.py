@@ -9,7 +9,8 @@ from saksi.doors.forecasts_view import show_forecasts
 from saksi.doors.terminal.theme import safe
 from saksi.doors.ties_view import show_ties
 from saksi.model import Article, Refusal, Span
-from saksi.model.relations import Forecast, Occurrence, Report, Story, Tie
+from saksi.model.forecasts import Forecast
+from saksi.model.relations import Occurrence, Report, Story, Tie
 from saksi.run.backing import Backing
 from saksi.run.grounds import Grounds
 from saksi.store.why import Why

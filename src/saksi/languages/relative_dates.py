@@ -9,6 +9,7 @@ from functools import cache
 
 from saksi.languages.absolute_dates import DayOfYear, FoundDate, Precision, day_in_year, find_dates, find_days
 from saksi.languages.calendar import MONTHS, WEEKDAYS, alternatives
+from saksi.languages.relative_words import WORDS, DateWords
 
 __all__ = ["resolve_relative"]
 
@@ -23,125 +24,6 @@ class _Days:
     last: date
     precision: Precision = "day"
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of one language: day words with their distance, signs of direction, units, numbers."""
-
-    days: dict[str, int]
-    past: str
-    present: str
-    future: str
-    units: dict[str, str]
-    numbers: dict[str, int]
-    parts_of_day: str
-    month_cue: str
-    early: str
-    middle: str
-    late: str
-
-
-_ID = _Words(
-    days={
-        "hari ini": 0,
-        "kemarin lusa": -2,
-        "kemarin": -1,
-        "besok": 1,
-        "esok": 1,
-        "lusa": 2,
-        "tadi malam": -1,
-        "malam tadi": -1,
-        "semalam": -1,
-        "tadi pagi": 0,
-        "pagi tadi": 0,
-        "tadi siang": 0,
-        "siang tadi": 0,
-        "tadi sore": 0,
-        "sore tadi": 0,
-        "petang tadi": 0,
-        "dini hari tadi": 0,
-        "malam ini": 0,
-        "pagi ini": 0,
-        "siang ini": 0,
-        "sore ini": 0,
-        "petang ini": 0,
-        "kelmarin": -1,
-    },
-    past="lalu|silam|kemarin|lepas|yang lalu",
-    present="ini",
-    future="depan|mendatang|nanti|besok|hadapan|yang akan datang",
-    units={"hari": "day", "pekan": "week", "minggu": "week", "bulan": "month", "tahun": "year"},
-    numbers={
-        "satu": 1,
-        "dua": 2,
-        "tiga": 3,
-        "empat": 4,
-        "lima": 5,
-        "enam": 6,
-        "tujuh": 7,
-        "delapan": 8,
-        "lapan": 8,
-        "sembilan": 9,
-        "sepuluh": 10,
-    },
-    parts_of_day="dini hari|pagi|siang|sore|petang|malam",
-    month_cue=r"bulan|pada|sejak|per|hingga|sampai",
-    early="awal",
-    middle="pertengahan",
-    late="akhir|penghujung|hujung",
-)
-_EN = _Words(
-    days={
-        "today": 0,
-        "tonight": 0,
-        "this morning": 0,
-        "this afternoon": 0,
-        "this evening": 0,
-        "yesterday": -1,
-        "last night": -1,
-        "overnight": -1,
-        "tomorrow": 1,
-    },
-    past="last|past|previous",
-    present="this",
-    future="next|coming|upcoming",
-    units={"day": "day", "week": "week", "month": "month", "year": "year", "weekend": "weekend"},
-    numbers={
-        "a": 1,
-        "an": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-    },
-    parts_of_day="morning|afternoon|evening|night",
-    month_cue=r"in|since|until|by|of|during",
-    early="early|earlier|the beginning of|the start of",
-    middle="mid|the middle of",
-    late="late|later|the end of",
-)
-# Malay "kelmarin" is two days back, and Malay has "Ahad" for Sunday: "minggu" is the week there, with a
-# capital too.
-_MS = _Words(
-    days=_ID.days | {"kelmarin": -2},
-    past=_ID.past,
-    present=_ID.present,
-    future=_ID.future,
-    units=_ID.units,
-    numbers=_ID.numbers,
-    parts_of_day="tengah hari|" + _ID.parts_of_day,
-    month_cue=_ID.month_cue,
-    early=_ID.early,
-    middle=_ID.middle,
-    late=_ID.late,
-)
-_WORDS = {"id": _ID, "ms": _MS, "en": _EN}
 
 _Resolver = Callable[[re.Match[str], date], _Days | None]
 
@@ -189,7 +71,7 @@ def _all(text: str, language: str, anchor: date) -> Iterator[FoundDate]:
 
 
 def _with_year(day: DayOfYear, text: str, language: str, anchor: date) -> date | None:
-    words = _WORDS[language]
+    words = WORDS[language]
     after = text[day.end : day.end + 20].lstrip(" ),")
     candidates = [found for year in (-1, 0, 1) if (found := day_in_year(day, anchor.year + year))]
     if re.match(words.future, after, re.IGNORECASE):
@@ -202,7 +84,7 @@ def _with_year(day: DayOfYear, text: str, language: str, anchor: date) -> date |
 
 @cache
 def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Resolver], ...]:
-    words = _WORDS[language]
+    words = WORDS[language]
     signed = _english_rules(words) if language == "en" else _malay_rules(words)
     names = {
         name: number
@@ -228,7 +110,7 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Resolver], ...]:
     return tuple((re.compile(pattern), resolver) for pattern, resolver in [*patterns, *signed])
 
 
-def _fixed(words: _Words) -> _Resolver:
+def _fixed(words: DateWords) -> _Resolver:
     def resolve(match: re.Match[str], anchor: date) -> _Days:
         day = anchor + words.days[match["day"].lower()] * _DAY
         return _Days(day, day)
@@ -260,14 +142,14 @@ def _on(day: date) -> _Days:
 
 def _sign(word: str) -> int | None:
     """Tell the direction of a word: 1 for the future, 0 for now, -1 for the past, None for none."""
-    for words in (_ID, _EN):
+    for words in (WORDS["id"], WORDS["en"]):
         for direction, alternatives_ in ((1, words.future), (-1, words.past), (0, words.present)):
             if re.fullmatch(alternatives_, word, re.IGNORECASE):
                 return direction
     return None
 
 
-def _malay_rules(words: _Words) -> list[tuple[str, _Resolver]]:
+def _malay_rules(words: DateWords) -> list[tuple[str, _Resolver]]:
     sign = rf"(?P<sign>{words.past}|{words.present}|{words.future})"
     part = rf"(?:(?P<part>{words.early}|{words.middle}|{words.late})\s)?"
     numbers = rf"(?P<count>\d{{1,3}}|{alternatives(words.numbers)})\s(?P<unit>hari|pekan|minggu|bulan|tahun)"
@@ -288,7 +170,7 @@ def _malay_rules(words: _Words) -> list[tuple[str, _Resolver]]:
     ]
 
 
-def _english_rules(words: _Words) -> list[tuple[str, _Resolver]]:
+def _english_rules(words: DateWords) -> list[tuple[str, _Resolver]]:
     sign = rf"(?P<sign>{words.past}|{words.present}|{words.future})"
     part = rf"(?:(?P<part>{words.early}|{words.middle}|{words.late})[\s-])?"
     unit = r"(?P<unit>day|week|month|year)s?"
@@ -307,7 +189,7 @@ def _english_rules(words: _Words) -> list[tuple[str, _Resolver]]:
     ]
 
 
-def _unit(words: _Words) -> _Resolver:
+def _unit(words: DateWords) -> _Resolver:
     def resolve(match: re.Match[str], anchor: date) -> _Days | None:
         shift = _sign(match["sign"])
         unit = match["unit"]
@@ -359,7 +241,7 @@ def _months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _shifted(match: re.Match[str], words: _Words, anchor: date, direction: int) -> _Days:
+def _shifted(match: re.Match[str], words: DateWords, anchor: date, direction: int) -> _Days:
     written = (match.groupdict().get("count") or "1").lower()
     count = direction * (int(written) if written.isdigit() else words.numbers[written])
     kind = words.units[match["unit"].lower()]
@@ -372,11 +254,11 @@ def _shifted(match: re.Match[str], words: _Words, anchor: date, direction: int) 
     return _whole("year", anchor, count)
 
 
-def _ago(words: _Words) -> _Resolver:
+def _ago(words: DateWords) -> _Resolver:
     return lambda match, anchor: _shifted(match, words, anchor, -1)
 
 
-def _ahead(words: _Words) -> _Resolver:
+def _ahead(words: DateWords) -> _Resolver:
     def resolve(match: re.Match[str], anchor: date) -> _Days:
         end = _shifted(match, words, anchor, 1)
         return _Days(anchor, end.last, end.precision)
@@ -384,8 +266,8 @@ def _ahead(words: _Words) -> _Resolver:
     return resolve
 
 
-def _month(words: _Words) -> _Resolver:
-    names = MONTHS["en" if words is _EN else "ms"]
+def _month(words: DateWords) -> _Resolver:
+    names = MONTHS["en" if words is WORDS["en"] else "ms"]
 
     def resolve(match: re.Match[str], anchor: date) -> _Days:
         month = names[match["m"].lower()]

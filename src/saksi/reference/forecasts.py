@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from saksi.model.forecasts import ForecastKind
 from saksi.model.records import Certainty, EventType
-from saksi.model.relations import ForecastKind
 
 __all__ = ["Act", "Level", "Rules", "rules"]
 

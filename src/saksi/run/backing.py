@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from saksi.errors import UsageError
-from saksi.model.relations import Forecast, Tie
+from saksi.model.forecasts import Forecast
+from saksi.model.relations import Tie
 from saksi.run.grounds import Grounds, each_grounds
 from saksi.run.relate import Wanted, World
 from saksi.store.relations import Relations

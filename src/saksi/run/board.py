@@ -11,8 +11,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from saksi.model.forecasts import Forecast
 from saksi.model.networks import Record
-from saksi.model.relations import Forecast
 from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
 from saksi.steps.follow import base_rate

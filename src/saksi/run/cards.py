@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from saksi.model.relations import Forecast
+from saksi.model.forecasts import Forecast
 from saksi.steps.follow import groups_of, pairs_of
 from saksi.steps.relate import Act
 from saksi.store import indexes

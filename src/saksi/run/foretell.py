@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from saksi.model.forecasts import Forecast
 from saksi.model.ids import forecast_id
-from saksi.model.relations import Forecast, Occurrence, Story
+from saksi.model.relations import Occurrence, Story
 from saksi.reference.forecasts import rules
 from saksi.run.cards import replace_cards
 from saksi.run.keep import decode_drafts

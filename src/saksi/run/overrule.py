@@ -5,7 +5,7 @@ from contextlib import closing
 from typing import get_args
 
 from saksi.errors import UsageError
-from saksi.model.relations import Outlook, Ruling
+from saksi.model.forecasts import Outlook, Ruling
 from saksi.run.relate import Wanted, World
 from saksi.store import rulings
 from saksi.store.commit import Clock

@@ -8,8 +8,9 @@ from itertools import accumulate
 
 import msgspec
 
+from saksi.model.forecasts import Forecast
 from saksi.model.records import EventType
-from saksi.model.relations import Forecast, Occurrence
+from saksi.model.relations import Occurrence
 from saksi.run.index import BESIDE
 from saksi.steps import follow
 from saksi.store.relations import Relations

@@ -10,9 +10,10 @@ import msgspec
 import pyarrow as pa
 
 from saksi.errors import UsageError
+from saksi.model.forecasts import Forecast
 from saksi.model.ids import tie_key
 from saksi.model.networks import Change, Edge, Network, Record
-from saksi.model.relations import Forecast, Occurrence, Period, Side, Tie
+from saksi.model.relations import Occurrence, Period, Side, Tie
 from saksi.run.board import Board
 from saksi.run.foretell import decode_forecast
 from saksi.run.memory import no_search_for_cycles

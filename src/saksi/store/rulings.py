@@ -1,6 +1,6 @@
 """What people decided of forecasts, in a table of `spoken`."""
 
-from saksi.model.relations import Ruling, Settling
+from saksi.model.forecasts import Ruling, Settling
 from saksi.store import spoken
 from saksi.store.place import Place
 

@@ -13,8 +13,9 @@ from functools import cache
 import pyarrow as pa
 
 from saksi.model import Article, Event, Refusal, Statement
+from saksi.model.forecasts import Forecast, Ruling
 from saksi.model.query import Batch
-from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
+from saksi.model.relations import Occurrence, Story, Tie
 from saksi.model.reviews import Review
 
 #: Grows by one whenever a column is added to any table.

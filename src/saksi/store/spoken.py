@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from deltalake import DeltaTable
 
-from saksi.model.relations import Ruling
+from saksi.model.forecasts import Ruling
 from saksi.model.reviews import Review
 from saksi.store import tables
 from saksi.store.place import Place

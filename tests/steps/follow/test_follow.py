@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saksi.model.relations import Settling
+from saksi.model.forecasts import Settling
 from saksi.steps.follow import base_rate, follow, past_of, records
 from saksi.steps.follow.score import score
 from tests.steps.occurrences import day, draft, occurrence, report

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from saksi.model.relations import Awaited
+from saksi.model.forecasts import Awaited
 from saksi.steps.follow import past_of, settle
 from tests.steps.occurrences import day, draft, occurrence, report
 

@@ -12,7 +12,7 @@ from saksi.doors.api.parameters import AsOf, TheServices
 from saksi.doors.api.specification import answers
 from saksi.doors.walks import plain, walk
 from saksi.errors import UsageError
-from saksi.model.relations import Forecast
+from saksi.model.forecasts import Forecast
 
 __all__ = ["router"]
 

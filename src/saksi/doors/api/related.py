@@ -25,8 +25,8 @@ from saksi.doors.api.parameters import (
 )
 from saksi.doors.api.parameters import day as day_
 from saksi.doors.api.specification import answers
+from saksi.model.forecasts import ForecastKind, Outlook
 from saksi.model.records import EventType
-from saksi.model.relations import ForecastKind, Outlook
 from saksi.store.conditions import checked_day
 from saksi.store.paging import Listing
 

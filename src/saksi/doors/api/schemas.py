@@ -12,8 +12,9 @@ from saksi.doors.http.adding import Adding
 from saksi.doors.http.problems import Problem
 from saksi.export.listing import INNER
 from saksi.model import Coded
+from saksi.model.forecasts import Forecast, Ruling
 from saksi.model.networks import Change, Network, Record
-from saksi.model.relations import Forecast, Occurrence, Ruling, Story, Tie
+from saksi.model.relations import Occurrence, Story, Tie
 from saksi.model.reviews import Agreement, Review
 from saksi.store.care import Status
 from saksi.store.conditions import Kind

@@ -4,8 +4,8 @@ from typing import Any
 
 from saksi.archive import Archive
 from saksi.doors.mcp.items import QUOTE, quoted
+from saksi.model.forecasts import Forecast
 from saksi.model.networks import Change
-from saksi.model.relations import Forecast
 
 __all__ = ["changes", "forecasts"]
 

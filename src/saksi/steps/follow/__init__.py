@@ -7,8 +7,8 @@ and of the newest day that was read, and is computed when asked for: no clock of
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from saksi.model.forecasts import Forecast, Settling
 from saksi.model.ids import forecast_id
-from saksi.model.relations import Forecast, Settling
 from saksi.steps.follow.drafts import Draft, drafts_of
 from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
 from saksi.steps.follow.score import GROUPS, Group, base_rate, groups_of, records, scored

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from saksi.model.forecasts import Outlook
 from saksi.model.networks import Bin, Record
-from saksi.model.relations import Outlook
 from saksi.steps.follow.score import BINS, SHAPE, score
 
 __all__ = ["OUTLOOKS", "Columns", "chances", "record_of"]

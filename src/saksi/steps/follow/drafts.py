@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.model import Actor, Article, Coded, Event, Span, Statement
+from saksi.model.forecasts import Awaited, ForecastKind
 from saksi.model.ids import forecast_id
 from saksi.model.records import Certainty, EventType, Polarity
-from saksi.model.relations import Awaited, ForecastKind
 from saksi.reference.forecasts import rules
 from saksi.steps.follow.words import condition, is_unless, likely, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A forecast as one article tells it; see `saksi.model.relations.Forecast`.
+    """A forecast as one article tells it; see `saksi.model.forecasts.Forecast`.
 
     Args:
         id: of the forecast that this is, unless another telling comes first.

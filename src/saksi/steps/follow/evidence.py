@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from saksi.model.forecasts import Forecast
 from saksi.model.records import EventType
-from saksi.model.relations import Forecast, Occurrence
+from saksi.model.relations import Occurrence
 from saksi.reference.forecasts import Act
 from saksi.steps.follow.drafts import Draft
 

@@ -5,8 +5,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from saksi.model.forecasts import Forecast, Outlook, Score
 from saksi.model.networks import Bin, Record
-from saksi.model.relations import Forecast, Outlook, Score
 from saksi.steps.follow.drafts import Draft
 from saksi.steps.follow.evidence import Known, pairs_of
 

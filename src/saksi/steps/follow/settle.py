@@ -7,7 +7,8 @@ found"; what nothing could settle is void; and what the archive has not read far
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.model.relations import Occurrence, Outlook, Report, Settling
+from saksi.model.forecasts import Outlook, Settling
+from saksi.model.relations import Occurrence, Report
 from saksi.reference.forecasts import rules
 from saksi.steps.follow.drafts import Draft
 from saksi.steps.follow.evidence import Known, contrary, happened, same_act

@@ -9,16 +9,7 @@ from typing import TypeVar
 from saksi.model.ids import occurrence_id
 from saksi.model.query import QUADS
 from saksi.model.records import Certainty, Time
-from saksi.model.relations import (
-    Occurrence,
-    Party,
-    Report,
-    Side,
-    Spread,
-    Stance,
-    Standing,
-    Step,
-)
+from saksi.model.relations import Occurrence, Party, Report, Side, Spread, Stance, Standing, Step
 from saksi.steps.match.prints import EventPrint
 
 Value = TypeVar("Value")

@@ -13,10 +13,11 @@ from saksi.doors.web.address import Ask, Pages, day_of
 from saksi.doors.web.quotes import Quote, quote_of
 from saksi.doors.web.screen import Records, Screen
 from saksi.errors import UsageError
+from saksi.model.forecasts import Forecast, ForecastKind, Outlook, Ruling
 from saksi.model.ids import forecast_id
 from saksi.model.networks import Bin, Record
 from saksi.model.query import QUADS
-from saksi.model.relations import Forecast, ForecastKind, Occurrence, Outlook, Ruling
+from saksi.model.relations import Occurrence
 
 __all__ = ["LIST", "OUTLOOKS", "SCREEN", "ForecastView", "ForecastsView", "Scores", "pooled"]
 

@@ -11,9 +11,10 @@ import msgspec
 from saksi.archive import Archive
 from saksi.doors.web.address import ALL, Ask, day_of, since_of
 from saksi.doors.web.screen import Records, Screen, View, found, last_day, listing_of, year_before
+from saksi.model.forecasts import Forecast
 from saksi.model.networks import Change, Edge
 from saksi.model.query import Query
-from saksi.model.relations import Forecast, Occurrence, Period, QuadCounts, Side, SideCounts, Tie
+from saksi.model.relations import Occurrence, Period, QuadCounts, Side, SideCounts, Tie
 from saksi.steps.relate.periods import between
 from saksi.store.find import Answer
 

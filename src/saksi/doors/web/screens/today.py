@@ -11,9 +11,9 @@ from typing import Any
 from saksi.archive import Archive
 from saksi.doors.web.address import Ask
 from saksi.doors.web.screen import Screen, found, last_day, listing_of
+from saksi.model.forecasts import Forecast
 from saksi.model.networks import Change
 from saksi.model.query import Query
-from saksi.model.relations import Forecast
 from saksi.store.find import Answer
 from saksi.store.paging import Listing
 
