@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Advice
-from saksi.model import Article
+from saksi.model import Article, Certainty, Time
 from saksi.steps.code.events import Draft
 from saksi.steps.code.presenting import (
     CERTAINTIES,
@@ -18,8 +18,9 @@ from saksi.steps.code.presenting import (
     TIMES,
     Presented,
     answers,
-    chosen,
+    likeliest,
     ruled_of,
+    scores_of,
     seen,
     shown,
 )
@@ -102,10 +103,13 @@ def presented_as(facts: Sequence[Fact], weights: Weights) -> str:
     """Tell what rules and weights reach: the share of acts, of those that the labels have."""
     right: Counter[str] = Counter()
     for fact in facts:
-        for name, values in VALUES.items():
-            answer, _ = chosen(fact.answers(name), values, fact.ruled[name], weights[name])
+        ruled: tuple[Time, Certainty] = (fact.ruled[TIME], fact.ruled[CERTAINTY])  # type: ignore[assignment]
+        times = scores_of(fact.answers(TIME), TIMES, weights[TIME])
+        certainties = scores_of(fact.answers(CERTAINTY), CERTAINTIES, weights[CERTAINTY])
+        answer = dict(zip(VALUES, likeliest(times, certainties, ruled), strict=True))
+        for name in VALUES:
             right[f"rules {name}"] += fact.ruled[name] == fact.wanted[name]
-            right[f"weighed {name}"] += answer == fact.wanted[name]
+            right[f"weighed {name}"] += answer[name] == fact.wanted[name]
     count = max(len(facts), 1)
     return "; ".join(
         f"{who} " + " ".join(f"{name} {right[f'{who} {name}'] / count:.3f}" for name in VALUES)

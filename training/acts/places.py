@@ -56,7 +56,8 @@ def scenes_of(
         places = []
         for spot in spots(draft, said):
             one = spot.mention
-            right = any(_same(p, one.name, original(one.start), original(one.end)) for p in event["location"])
+            start, end = original(one.start), original(one.end)
+            right = any(_same(place, one.name, start, end) for place in event["location"])
             places.append(Stood(one.id or "?", spot.traits, spot.ruled, right))
         found.append(Scene(places, frozenset(p.get("country") or "?" for p in event["location"])))
     return found

@@ -65,6 +65,12 @@ def test_the_rules_hold_where_the_weights_trust_them(language):
     assert event.time == "past"
 
 
+def test_what_is_to_come_is_never_certain(language):
+    weights = {**AS_RULED, "time": {"rules": 1.0, "future|bias": 9.0}, "certainty": {"rules": 5.0}}
+    event = told(language, weights, ATTACK).event
+    assert (event.time, event.certainty) == ("future", "probable")
+
+
 def test_a_trait_speaks_for_one_answer(language):
     weights = {**AS_RULED, "time": {"rules": 1.0, "present|hedge=akan": 2.0}}
     assert told(language, weights, PLAN).event.time == "present"

@@ -87,17 +87,35 @@ def presented(
 def _weighed(
     draft: Draft, ruled: Presented, named: Sequence[str], advice: Advice, weights: Weights
 ) -> Presented:
-    """Take the likeliest time and certainty, and say where the rules had others."""
+    """Take the likeliest time and certainty together, and say where the rules had others."""
     when = answers(named, seen(draft, advice, TIMES), TIMES, ruled.time)
     sure = answers(named, seen(draft, advice, CERTAINTIES), CERTAINTIES, ruled.certainty)
-    time, ahead = chosen(when, TIMES, ruled.time, weights[TIME])
-    certainty, surer = chosen(sure, CERTAINTIES, ruled.certainty, weights[CERTAINTY])
+    times = scores_of(when, TIMES, weights[TIME])
+    certainties = scores_of(sure, CERTAINTIES, weights[CERTAINTY])
+    time, certainty = likeliest(times, certainties, (ruled.time, ruled.certainty))
     why = []
     if time != ruled.time:
-        why.append(f"time weighed ({ahead:+.1f}): {ruled.time} by the rules")
+        why.append(f"time weighed ({times[time] - times[ruled.time]:+.1f}): {ruled.time} by the rules")
     if certainty != ruled.certainty:
-        why.append(f"certainty weighed ({surer:+.1f}): {ruled.certainty} by the rules")
+        lead = certainties[certainty] - certainties[ruled.certainty]
+        why.append(f"certainty weighed ({lead:+.1f}): {ruled.certainty} by the rules")
     return replace(ruled, time=time, certainty=certainty, why=tuple(why))
+
+
+def scores_of(
+    answers: Sequence[Traits], values: Sequence[Value], weights: Mapping[str, float]
+) -> dict[Value, float]:
+    """Return how much speaks for each answer."""
+    totals = (sum(weights.get(name, 0.0) * value for name, value in answer) for answer in answers)
+    return dict(zip(values, totals, strict=True))
+
+
+def likeliest(
+    times: Mapping[Time, float], certainties: Mapping[Certainty, float], ruled: tuple[Time, Certainty]
+) -> tuple[Time, Certainty]:
+    """Choose a time and a certainty, those of the rules of equals: what is to come is never certain."""
+    pairs = [(time, sure) for time in times for sure in certainties if (time, sure) != ("future", "certain")]
+    return max(pairs, key=lambda pair: (times[pair[0]] + certainties[pair[1]], pair == ruled))
 
 
 def _placed(draft: Draft, settled: Presented, advice: Advice | None, weights: Weights) -> Presented:
@@ -107,16 +125,6 @@ def _placed(draft: Draft, settled: Presented, advice: Advice | None, weights: We
         return settled
     ruled = ", ".join(mention.name for mention in settled.places) or "none"
     return replace(settled, places=places, why=(*settled.why, f"places weighed: {ruled} by the rules"))
-
-
-def chosen(
-    answers: Sequence[Traits], values: Sequence[Value], ruled: Value, weights: Mapping[str, float]
-) -> tuple[Value, float]:
-    """Choose the likeliest answer, that of the rules of equals; returns it with how far it leads theirs."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in answer) for answer in answers]
-    own = values.index(ruled)
-    best = max(range(len(values)), key=lambda n: (scores[n], n == own))
-    return values[best], scores[best] - scores[own]
 
 
 def shown(draft: Draft, ruled: Presented, before: Told, article: Article) -> list[str]:
