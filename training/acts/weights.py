@@ -9,6 +9,7 @@ from itertools import chain
 
 import numpy as np
 
+from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
 from saksi.steps.code.casting import Cast, casts, chosen, traits
@@ -18,8 +19,10 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.weighing import ROLES, Party, key_of, said
 from training.acts.examples import drafted, keys
+from training.acts.facts import Fact, facts_of, learn_facts, presented_as
 from training.acts.fitting import Features, logistic, multinomial
 from training.acts.gold import Gold, Record
+from training.acts.places import Scene, learn_places, placed_as, scenes_of
 from training.acts.statements import Said, learn_statements, reached, said_on
 
 #: Strength of the prior that weights are small, by decision.
@@ -48,7 +51,7 @@ class Example:
 
 @dataclass(slots=True)
 class Page:
-    """One article: its drafts, how many acts the labels have by line and type, and its statements."""
+    """One article: its drafts, the labels' acts by line and type, its statements, what holds of acts."""
 
     key: str
     split: str
@@ -56,6 +59,8 @@ class Page:
     examples: list[Example] = field(default_factory=list)
     gold: list[tuple[int, str, frozenset[str], frozenset[str]]] = field(default_factory=list)
     said: Said = field(default_factory=Said)
+    facts: list[Fact] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
 
 
 def pages_of(gold: Gold, acts: Acts) -> list[Page]:
@@ -82,6 +87,8 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
         found.examples.append(
             _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
         )
+    found.facts = facts_of(every, pairs, page.article, load_language(gold.language), advice)
+    found.scenes = scenes_of(every, pairs, advice, page.text.original)
     found.said = said_on(page, advice, gold.record["statements"])
     return [found]
 
@@ -146,6 +153,8 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights["cast"] = _casts(pages)
     best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
     weights["new"] = {"least": best}
+    weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
+    weights |= learn_places([page.scenes for page in pages])
     return weights | learn_statements([page.said for page in pages])
 
 
@@ -237,7 +246,9 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
         lines.append(
             f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
             f"weighed {_figures(own, weights, least, weighed=True)}\n"
-            f"    {reached([page.said for page in own], weights)}"
+            f"    {reached([page.said for page in own], weights)}\n"
+            f"    {presented_as(list(chain.from_iterable(page.facts for page in own)), weights)}; "
+            f"{placed_as(list(chain.from_iterable(page.scenes for page in own)), weights)}"
         )
     return "\n".join(lines)
 

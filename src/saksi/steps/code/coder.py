@@ -11,24 +11,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from saksi.languages import Gazetteer, Language
+from saksi.languages.encoder.acts import Advice
 from saksi.languages.gazetteer import Atom, lay_over
 from saksi.languages.glue import part
-from saksi.model import (
-    Actor,
-    Article,
-    Coded,
-    Event,
-    Span,
-    Statement,
-    event_id,
-    statement_id,
-)
+from saksi.model import Actor, Article, Coded, Event, Place, Span, Statement, event_id, statement_id
 from saksi.model.records import READ_KINDS
-from saksi.steps.code import when_where
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
-from saksi.steps.code.events import Draft, draft_events, settle
+from saksi.steps.code.events import Draft, draft_events
 from saksi.steps.code.hearing import heard, held_anew, settles_statements
 from saksi.steps.code.home import Home, home_of
 from saksi.steps.code.judge import advice_on, judged, settles
@@ -36,6 +27,7 @@ from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
+from saksi.steps.code.presenting import Presented, presented
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph, Stops, cut, frame_after
 from saksi.steps.code.topic import is_sport
@@ -80,6 +72,7 @@ class Text:
 class Drafted:
     """An article taken apart: its analysis text, the readings of its segments, and what is found in them."""
 
+    article: Article
     text: Text
     readings: list[Reading]
     statements: list[Attribution]
@@ -107,7 +100,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
     """
     page = draft_article(article, language)
     acts = settles(language)
-    statements, drafts = page.statements, page.drafts
+    statements, drafts, advice = page.statements, page.drafts, dict[int, Advice]()
     if acts is not None:
         hears = settles_statements(acts.weights)
         advice = advice_on(page.readings, drafts, acts, cues=hears)
@@ -119,7 +112,10 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         drafts = [draft for draft in drafts if draft.objection is None]
         Opponents(drafts).complete()
         drafts = [draft for draft in drafts if complete(draft)]
-    return _records(article, page.text, statements, _distinct(drafts), language, why=why)
+    drafts = _distinct(drafts)
+    facts = presented(drafts, article, language, advice, acts.weights if acts is not None else {})
+    told = list(zip(drafts, facts, strict=True))
+    return _records(article, page.text, statements, told, language, why=why)
 
 
 def draft_article(article: Article, language: Language) -> Drafted:
@@ -137,7 +133,7 @@ def draft_article(article: Article, language: Language) -> Drafted:
         if not sport:
             for reading in paragraph.readings:
                 drafts.extend(draft_events(reading, paragraph.statements, told=drafts))
-    return Drafted(text, readings, statements, drafts, objected)
+    return Drafted(article, text, readings, statements, drafts, objected)
 
 
 def survey(article: Article, text: Text, language: Language) -> Iterator[Surveyed]:
@@ -287,7 +283,7 @@ def _records(
     article: Article,
     text: Text,
     statements: Sequence[Attribution],
-    drafts: Sequence[Draft],
+    told: Sequence[tuple[Draft, Presented]],
     language: Language,
     *,
     why: bool,
@@ -316,8 +312,8 @@ def _records(
             ),
         )
     events: dict[str, Event] = {}
-    for draft in drafts:
-        event = _event(article, text, draft, names, language, why=why)
+    for draft, facts in told:
+        event = _event(article, text, draft, facts, names, language, why=why)
         events.setdefault(event.id, event)
     return Coded(
         article=article,
@@ -328,11 +324,16 @@ def _records(
 
 
 def _event(
-    article: Article, text: Text, draft: Draft, names: dict[int, str], language: Language, *, why: bool
+    article: Article,
+    text: Text,
+    draft: Draft,
+    facts: Presented,
+    names: dict[int, str],
+    language: Language,
+    *,
+    why: bool,
 ) -> Event:
     entry = draft.candidate.entry
-    date = when_where.date_of(draft, article, language)
-    polarity, certainty, time = settle(draft, dated=date is not None)
     predicate = _span(text, draft.start, draft.end)
     explanation = (
         *(_other_entries(draft, language) if why else ()),
@@ -341,6 +342,7 @@ def _event(
         f"path {draft.reading.tree.path(draft.candidate.word)}",
         *(f"hedge {word}" for word in draft.facts.words),
         *((f"inside cue {draft.holder.citation}",) if draft.holder else ()),
+        *facts.why,
     )
     return Event(
         id=event_id(article=article.id, predicate=predicate.start, type_=entry.type),
@@ -349,11 +351,13 @@ def _event(
         actor=_actors(text, draft.actor),
         recipient=_actors(text, draft.recipient),
         predicate=predicate,
-        location=when_where.places_of(draft, text.original),
-        date=date,
-        polarity=polarity,  # type: ignore[arg-type]
-        certainty=certainty,
-        time=time,
+        location=tuple(
+            Place(m.name, m.id, text.original(m.start), text.original(m.end)) for m in facts.places
+        ),
+        date=facts.date,
+        polarity=facts.polarity,
+        certainty=facts.certainty,
+        time=facts.time,
         statement=names.get(id(draft.holder)) if draft.holder else None,
         why=explanation if why else None,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.model import Actor, Certainty, Place, Time
+from saksi.model import Actor, Certainty, Place, Polarity, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
@@ -311,7 +311,7 @@ def _by_means(reading: Reading, candidate: Candidate) -> str | None:
     return next((mode for mode in tools.values() if mode in found), None)
 
 
-def settle(draft: Draft, *, dated: bool) -> tuple[str, Certainty, Time]:
+def settle(draft: Draft, *, dated: bool) -> tuple[Polarity, Certainty, Time]:
     """Settle polarity, certainty and time from the clause and from every statement above it."""
     facts = draft.facts
     light = draft.candidate.light

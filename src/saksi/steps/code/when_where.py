@@ -1,11 +1,10 @@
 """When and where an act took place, where the text says so."""
 
-from collections.abc import Callable
 from datetime import date
 
 from saksi.languages import Language
 from saksi.languages.dates import find_dates, resolve_relative
-from saksi.model import Article, DateRange, Place
+from saksi.model import Article, DateRange
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH
@@ -13,7 +12,7 @@ from saksi.steps.code.predicates import SPEECH
 #: How many common nouns may stand between a preposition and its place.
 FILLERS = 3
 #: Kinds of name that can be a location.
-_PLACES = frozenset({"place", "capital", "state", "seat"})
+PLACES = frozenset({"place", "capital", "state", "seat"})
 
 
 def date_of(draft: Draft, article: Article, language: Language) -> DateRange | None:
@@ -78,21 +77,21 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value else None
 
 
-def places_of(draft: Draft, original: Callable[[int], int]) -> tuple[Place, ...]:
-    """Return the places of an act: "di Kursk", "di kota barat Bakhmut"; what is visited, what is bombed."""
+def places_among(draft: Draft) -> list[Mention]:
+    """List the places of an act: "di Kursk", "di kota barat Bakhmut"; what is visited, what is bombed."""
     reading = draft.reading
     found: list[Mention] = []
     for mention in reading.mentions:
-        if mention.kind in _PLACES and mention not in found and _is_where(draft, mention):
-            found.extend(m for m in reading.clauses.groups.get(mention.first, [mention]) if m.kind in _PLACES)
-    return tuple(Place(m.name, m.id, original(m.start), original(m.end)) for m in dict.fromkeys(found))
+        if mention.kind in PLACES and mention not in found and _is_where(draft, mention):
+            found.extend(m for m in reading.clauses.groups.get(mention.first, [mention]) if m.kind in PLACES)
+    return list(dict.fromkeys(found))
 
 
 def _is_where(draft: Draft, mention: Mention) -> bool:
     """Tell whether a mention says where the act took place."""
     tree, grammar = draft.reading.tree, draft.reading.language.grammar
     entry = draft.candidate.entry
-    case = _case(draft, mention)
+    case = case_of(draft, mention)
     if case in grammar.locative:
         return _belongs(draft, mention)
     goes = entry.type == "CONSULT" and entry.frame.name == "visit"
@@ -103,7 +102,7 @@ def _is_where(draft: Draft, mention: Mention) -> bool:
     return case is None and (goes or struck) and mention.first == draft.candidate.last + 1 < len(tree)
 
 
-def _case(draft: Draft, mention: Mention) -> str | None:
+def case_of(draft: Draft, mention: Mention) -> str | None:
     """Return the preposition before a place, past a few common nouns ("di kota barat Bakhmut")."""
     tree, grammar = draft.reading.tree, draft.reading.language.grammar
     before = draft.reading.language.syntax.modifiers_first
