@@ -11,12 +11,16 @@ import numpy as np
 
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
+from saksi.steps.code.bearing import asked
 from saksi.steps.code.casting import Cast, casts, chosen, traits
+from saksi.steps.code.company import Company
+from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.weighing import ROLES, Party, key_of, said
+from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
 from training.acts.examples import drafted, keys
 from training.acts.fitting import Features, logistic, multinomial
 from training.acts.gold import Gold, Record
@@ -44,6 +48,7 @@ class Example:
     parties: list[tuple[str, list[str], tuple[Features, Features]]]
     rules: tuple[frozenset[str], frozenset[str]]
     objected: bool
+    choice: Choice | None = None
 
 
 @dataclass(slots=True)
@@ -77,11 +82,15 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     # Parties are weighed among the acts that are told; for learning those are what the labels have.
     likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
     proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
+    company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
     for number, draft in enumerate(every):
         said_here = advice.get(id(draft.reading))
         found.examples.append(
             _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
         )
+        wanted = found.examples[-1].wanted
+        if wanted is not None:
+            found.examples[-1].choice = choice_of(asked(company, place[id(draft)], said_here), wanted)
     found.said = said_on(page, advice, gold.record["statements"])
     return [found]
 
@@ -144,6 +153,7 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights["keep"] = _moved(weights["keep"], pages)
     weights |= _roles(every)
     weights["cast"] = _casts(pages)
+    weights |= learn_casts([e.choice for e in every if e.choice is not None])
     best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
     weights["new"] = {"least": best}
     return weights | learn_statements([page.said for page in pages])
@@ -261,7 +271,10 @@ def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: 
 
 
 def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
-    cast = chosen(example.type, *_odds(example, weights), weights["cast"])
+    if example.choice is not None and settles_casts(weights):
+        cast = best_cast(example.choice, weights)
+    else:
+        cast = chosen(example.type, *_odds(example, weights), weights["cast"])
     if not any(not key.startswith("?") for key in chain(cast.actor, cast.recipient)):
         return example.rules
     return cast.actor, cast.recipient

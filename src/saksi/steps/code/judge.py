@@ -14,7 +14,10 @@ from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Actor
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.casting import chosen
+from saksi.steps.code.bearing import asked
+from saksi.steps.code.casting import Cast, chosen
+from saksi.steps.code.company import Company
+from saksi.steps.code.ensemble import settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import joined
 from saksi.steps.code.marks import TYPES, marks_of
@@ -110,17 +113,11 @@ def weigh(
     weights: Mapping[str, Mapping[str, float]],
 ) -> None:
     """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
-    for draft, parties, found in weigh_features(drafts, readings):
-        said = advice.get(id(draft.reading))
-        odds = {
-            role: {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
-            for role in ROLES
-        }
-        cast = chosen(draft.candidate.entry.type, odds["actor"], odds["recipient"], weights["cast"])
+    for draft, parties, cast, odds in list(_cast_all(drafts, readings, advice, weights)):
         cast = joined(draft, cast)
         sides = (cast.actor, cast.recipient)
         filled = [
-            fill(draft, role, parties, odds[role], side) for role, side in zip(ROLES, sides, strict=True)
+            fill(draft, role, parties, odd, side) for role, odd, side in zip(ROLES, odds, sides, strict=True)
         ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
@@ -128,6 +125,29 @@ def weigh(
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
+
+
+def _cast_all(
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, Mapping[str, float]],
+) -> Iterator[tuple[Draft, Sequence[Party], Cast, Sequence[Mapping[str, float]]]]:
+    """Choose the cast of each act: as a whole where weights for that are known, else by its single roles."""
+    if settles_casts(weights):
+        company = Company(drafts, readings)
+        for number, draft in enumerate(drafts):
+            case = asked(company, number, advice.get(id(draft.reading)))
+            yield draft, case.parties, *settled(case, weights)
+        return
+    for draft, parties, found in weigh_features(drafts, readings):
+        said = advice.get(id(draft.reading))
+        odds = [
+            {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
+            for role in ROLES
+        ]
+        type_ = draft.candidate.entry.type
+        yield draft, parties, chosen(type_, odds[0], odds[1], weights["cast"]), odds
 
 
 def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:
