@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -16,6 +17,7 @@ from saksi.steps.code.casting import Cast, casts, chosen, traits
 from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
+from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -82,12 +84,15 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     # Parties are weighed among the acts that are told; for learning those are what the labels have.
     likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
     proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
+    telling = Telling(every, page.readings)
     company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
     for number, draft in enumerate(every):
         said_here = advice.get(id(draft.reading))
         found.examples.append(
             _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
         )
+        if said_here is not None:
+            found.examples[-1].evidence += _interned(grounds(draft, said_here, telling))
         wanted = found.examples[-1].wanted
         if wanted is not None:
             found.examples[-1].choice = choice_of(asked(company, place[id(draft)], said_here), wanted)
@@ -117,6 +122,10 @@ def _example(
     new = draft.objection == "no entry"
     type_ = draft.candidate.entry.type
     return Example(line, type_, new, odds, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+
+
+def _interned(features: Iterable[tuple[str, float]]) -> Features:
+    return [(sys.intern(name), value) for name, value in features]
 
 
 def matched(

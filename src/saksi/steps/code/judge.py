@@ -7,6 +7,7 @@ learnt from annotated articles (training/acts) settle between them. Without a ne
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import log
 
 from saksi.languages import Language
@@ -20,6 +21,7 @@ from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import joined
+from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -66,17 +68,19 @@ def judged(
     least = weights["new"]["least"]
     every = [*drafts, *unnamed(readings, statements, drafts, advice, least=least)]
     every.sort(key=lambda draft: draft.start)
-    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"])]
+    page = Telling(every, readings)
+    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
     return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
 
 
-def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float]) -> bool:
+def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
     if advice is None or draft.objection == NO_ENTRY:
         return advice is not None or (draft.objection is None and complete(draft))
-    total = sum(weights.get(name, 0.0) * value for name, value in evidence(draft, advice))
+    speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
+    total = sum(weights.get(name, 0.0) * value for name, value in speaks)
     if total > 0 and draft.objection is not None:
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
