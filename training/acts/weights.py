@@ -29,10 +29,11 @@ from training.acts.gold import Gold, Record
 from training.acts.statements import Said, learn_statements, reached, said_on
 
 #: Strength of the prior that weights are small, by decision.
-PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
+PRIOR = {"keep": 0.03, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
 #: The odds that casts are learnt from come from so many parts of the articles in turn.
 PARTS = 5
-LEASTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.1)
+#: How sure the network must be of an act that no entry names for a draft to be made; the weights do the rest.
+LEAST = 0.2
 Weights = dict[str, dict[str, float]]
 
 
@@ -42,8 +43,6 @@ class Example:
 
     line: int
     type: str
-    new: bool
-    odds: float
     evidence: Features
     told: bool
     wanted: tuple[frozenset[str], frozenset[str]] | None
@@ -72,7 +71,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     if page is None:
         return []
     advice = advice_on(page.readings, page.drafts, acts, cues=True)
-    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=0.2)]
+    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=LEAST)]
     every.sort(key=lambda draft: draft.start)
     ruled = [draft for draft in every if draft.objection is None]
     Opponents(ruled).complete()
@@ -81,23 +80,34 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     for event in gold.record["events"]:
         line = text.count("\n", 0, event["predicate"]["start"])
         found.gold.append((line, event["type"], keys(event["actor"]), keys(event["recipient"])))
+    found.examples = _examples(every, pairs, page, text, advice)
+    found.said = said_on(page, advice, gold.record["statements"])
+    return [found]
+
+
+def _examples(
+    every: Sequence[Draft],
+    pairs: Mapping[int, Record],
+    page: coder.Drafted,
+    text: str,
+    advice: Mapping[int, Advice],
+) -> list[Example]:
+    """See the drafts of a page as the weights do."""
     # Parties are weighed among the acts that are told; for learning those are what the labels have.
     likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
     proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
-    telling = Telling(every, page.readings)
     company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
+    telling = Telling(every, page.readings)
+    found: list[Example] = []
     for number, draft in enumerate(every):
-        said_here = advice.get(id(draft.reading))
-        found.examples.append(
-            _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
-        )
-        if said_here is not None:
-            found.examples[-1].evidence += _interned(grounds(draft, said_here, telling))
-        wanted = found.examples[-1].wanted
-        if wanted is not None:
-            found.examples[-1].choice = choice_of(asked(company, place[id(draft)], said_here), wanted)
-    found.said = said_on(page, advice, gold.record["statements"])
-    return [found]
+        own = advice.get(id(draft.reading))
+        example = _example(draft, pairs.get(number), proposed.get(id(draft)), own, page, text)
+        if own is not None:
+            example.evidence += _interned(grounds(draft, own, telling))
+        if example.wanted is not None:
+            example.choice = choice_of(asked(company, place[id(draft)], own), example.wanted)
+        found.append(example)
+    return found
 
 
 def _example(
@@ -115,13 +125,11 @@ def _example(
             both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
             parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
-    odds = dict(speaks).get("odds", -9.0)
     rules = (frozenset(map(key_of, draft.actor)), frozenset(map(key_of, draft.recipient)))
     line = text.count("\n", 0, page.text.original(draft.start))
     objected = draft.objection is not None or not complete(draft)
-    new = draft.objection == "no entry"
     type_ = draft.candidate.entry.type
-    return Example(line, type_, new, odds, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+    return Example(line, type_, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
 
 
 def _interned(features: Iterable[tuple[str, float]]) -> Features:
@@ -155,16 +163,13 @@ def matched(
 
 
 def learn(pages: Sequence[Page]) -> Weights:
-    """Fit the weights of all decisions and choose how sure the network must be of a word no entry names."""
+    """Fit the weights of all decisions."""
     every = [example for page in pages for example in page.examples]
-    known = [example for example in every if example.evidence and not example.new]
-    weights = {"keep": logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])}
-    weights["keep"] = _moved(weights["keep"], pages)
+    weights = {"keep": _kept(pages)}
     weights |= _roles(every)
     weights["cast"] = _casts(pages)
     weights |= learn_casts([e.choice for e in every if e.choice is not None])
-    best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
-    weights["new"] = {"least": best}
+    weights["new"] = {"least": LEAST}
     return weights | learn_statements([page.said for page in pages])
 
 
@@ -208,34 +213,51 @@ def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
     ]
 
 
-def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]:
-    """Move the bias to where the F1 of types is best: both kinds of error count alike there."""
-    steps, bias = np.arange(-1.5, 1.51, 0.1), weights.get("bias", 0.0)
-    tried = [(type_figure(pages, {**weights, "bias": bias + s}, 1.1)[0], -abs(s), s) for s in steps]
-    return {**weights, "bias": bias + max(tried)[2]}
+def _kept(pages: Sequence[Page]) -> dict[str, float]:
+    """Fit which drafts are told, moved to where the F1 of types is best on articles not learnt from."""
+    totals: dict[int, float] = {}
+    for part in range(2):
+        apart = _told([page for n, page in enumerate(pages) if n % 2 != part])
+        for example in chain.from_iterable(p.examples for n, p in enumerate(pages) if n % 2 == part):
+            totals[id(example)] = _total(example.evidence, apart)
+
+    def figure(shift: float) -> float:
+        kept = [[e for e in p.examples if _holds(e, totals[id(e)] + shift)] for p in pages]
+        return _type_figure(pages, kept)[0]
+
+    weights = _told(pages)
+    shift = max(np.arange(-1.5, 1.51, 0.1), key=lambda step: (figure(step), -abs(step)))
+    return {**weights, "bias": weights.get("bias", 0.0) + float(shift)}
+
+
+def _told(pages: Sequence[Page]) -> dict[str, float]:
+    known = [example for page in pages for example in page.examples if example.evidence]
+    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])
+
+
+def _holds(example: Example, total: float) -> bool:
+    return total > 0 if example.evidence else not example.objected
 
 
 def _total(features: Features, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features)
 
 
-def kept_of(page: Page, keep: Mapping[str, float], least: float) -> list[Example]:
+def kept_of(page: Page, keep: Mapping[str, float]) -> list[Example]:
     """List the drafts of a page that hold."""
-    floor = np.log(least / (1 - least)) if least < 1 else 99.0
-    return [
-        e
-        for e in page.examples
-        if (not e.evidence and not e.objected)
-        or (e.evidence and (e.odds > floor if e.new else _total(e.evidence, keep) > 0))
-    ]
+    return [e for e in page.examples if _holds(e, _total(e.evidence, keep))]
 
 
-def type_figure(pages: Sequence[Page], keep: Mapping[str, float], least: float) -> tuple[float, float, float]:
+def type_figure(pages: Sequence[Page], keep: Mapping[str, float]) -> tuple[float, float, float]:
     """Return F1, precision and recall of types by line."""
+    return _type_figure(pages, [kept_of(page, keep) for page in pages])
+
+
+def _type_figure(pages: Sequence[Page], kept: Sequence[list[Example]]) -> tuple[float, float, float]:
     hits = said = wanted = 0
-    for page in pages:
+    for page, examples in zip(pages, kept, strict=True):
         one = Counter((line, type_) for line, type_, _, _ in page.gold)
-        other = Counter((e.line, e.type) for e in kept_of(page, keep, least))
+        other = Counter((e.line, e.type) for e in examples)
         hits, said, wanted = hits + (one & other).total(), said + other.total(), wanted + one.total()
     return 2 * hits / max(said + wanted, 1), hits / max(said, 1), hits / max(wanted, 1)
 
@@ -245,7 +267,6 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
     lines = []
     for language in sorted({page.language for page in pages}):
         own = [page for page in pages if page.language == language]
-        least = weights["new"]["least"]
         ruled = [
             Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own
         ]
@@ -254,8 +275,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
             for p in ruled
         ]
         lines.append(
-            f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
-            f"weighed {_figures(own, weights, least, weighed=True)}\n"
+            f"{language}: {len(own)} articles; rules {_figures(blank, weights, weighed=False)}; "
+            f"weighed {_figures(own, weights, weighed=True)}\n"
             f"    {reached([page.said for page in own], weights)}"
         )
     return "\n".join(lines)
@@ -263,15 +284,15 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
 
 def _bare(example: Example) -> Example:
     """Leave the network's advice out of an example that the rules would code."""
-    return replace(example, new=False, odds=9.0, evidence=[], objected=False)
+    return replace(example, evidence=[], objected=False)
 
 
-def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: bool) -> str:
-    types = type_figure(pages, weights["keep"], least)
+def _figures(pages: Sequence[Page], weights: Weights, *, weighed: bool) -> str:
+    types = type_figure(pages, weights["keep"])
     hits = said = 0
     wanted = sum(len(page.gold) for page in pages)
     for page in pages:
-        for example in kept_of(page, weights["keep"], least):
+        for example in kept_of(page, weights["keep"]):
             said += 1
             parties = _filled(example, weights) if weighed else example.rules
             hits += example.wanted is not None and parties == example.wanted

@@ -36,6 +36,8 @@ _LEAST = 1e-4
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
+#: Whose weight tells that such acts were learnt from as well; else it is enough that the network is sure.
+UNNAMED = f"objection={NO_ENTRY}"
 
 
 def advice_on(
@@ -77,11 +79,13 @@ def judged(
 
 def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
-    if advice is None or draft.objection == NO_ENTRY:
-        return advice is not None or (draft.objection is None and complete(draft))
+    if advice is None:
+        return draft.objection is None and complete(draft)
+    if draft.objection == NO_ENTRY and UNNAMED not in weights:
+        return True
     speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
     total = sum(weights.get(name, 0.0) * value for name, value in speaks)
-    if total > 0 and draft.objection is not None:
+    if total > 0 and draft.objection not in (None, NO_ENTRY):
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
 
