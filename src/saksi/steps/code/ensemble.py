@@ -17,6 +17,8 @@ from saksi.steps.code.weighing import ROLES, key_of
 
 #: So many of the likeliest parties are tried in a role; so many act and receive together at most.
 TRIED, ACTING, RECEIVING = 4, 3, 2
+#: So many casts, the likeliest by their sides, are compared as wholes.
+COMPARED = 24
 #: The tables of weights: a party in each role, and the rest.
 ACTS, RECEIVES, TOGETHER = "acts", "receives", "together"
 #: How likely a party is at first sight: whom the rules have, and who is not in the sentence.
@@ -205,12 +207,14 @@ def settled(case: Asked, weights: Weights) -> tuple[Cast, list[dict[str, float]]
         }
         for role, odd, most in zip(ROLES, odds, (ACTING, RECEIVING), strict=True)
     )
-
-    def whole(cast: Cast) -> float:
-        sides = acting[cast.actor] + receiving[cast.recipient]
-        return sides + _sum(cast_traits(scene, cast), table)
-
-    return max((Cast(one, other) for one in acting for other in receiving), key=whole), odds
+    every = [
+        (one + other, Cast(actor, recipient))
+        for actor, one in acting.items()
+        for recipient, other in receiving.items()
+    ]
+    every.sort(key=lambda pair: -pair[0])
+    best = max(every[:COMPARED], key=lambda pair: pair[0] + _sum(cast_traits(scene, pair[1]), table))
+    return best[1], odds
 
 
 def _sum(names: Iterable[str], weights: Mapping[str, float]) -> float:
