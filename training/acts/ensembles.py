@@ -28,10 +28,10 @@ from saksi.steps.code.weighing import ROLES
 from training.acts.fitting import RARE, Features
 
 #: Strength of the prior that weights are small: of parties, and of sides and casts.
-PARTY, WHOLE = 0.1, 0.3
+PARTY, WHOLE = 0.03, 0.1
 #: Weights below are left out of the file.
 TINY = 0.02
-STEPS = 150
+STEPS = 80
 Weights = dict[str, dict[str, float]]
 Wanted = tuple[frozenset[str], frozenset[str]]
 

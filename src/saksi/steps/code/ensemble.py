@@ -110,17 +110,7 @@ def cast_traits(scene: Scene, cast: Cast) -> Iterator[str]:
     if deed.actor != deed.recipient and (cast.actor, cast.recipient) == (deed.recipient, deed.actor):
         yield "turned"
         yield f"turned|{scene.form}"
-    yield f"classes={_classes(scene, cast.actor)}>{_classes(scene, cast.recipient)}"
-    stateless = ">".join(
-        "?" if any(k.startswith("?") for k in side) else "" for side in (cast.actor, cast.recipient)
-    )
-    yield f"stateless={stateless}"
-    yield f"stateless={stateless}|{type_}"
-    if scene.speaker:
-        sides = [
-            n for n, side in zip(ROLES, (cast.actor, cast.recipient), strict=True) if scene.speaker & side
-        ]
-        yield f"speaker={' '.join(sides)}|{size}"
+    yield from _members(scene, cast, size)
     if cast.actor & cast.recipient:
         yield from _both(scene, cast, agrees)
     yield from _history(scene, cast)
@@ -129,6 +119,21 @@ def cast_traits(scene: Scene, cast: Cast) -> Iterator[str]:
     elif cast.actor or cast.recipient:
         role, side = ("actor", cast.actor) if cast.actor else ("recipient", cast.recipient)
         yield f"only {role}|here={side <= here}"
+
+
+def _members(scene: Scene, cast: Cast, size: str) -> Iterator[str]:
+    """Tell what those on both sides are, and on which side whoever says it is."""
+    yield f"classes={_classes(scene, cast.actor)}>{_classes(scene, cast.recipient)}"
+    stateless = ">".join(
+        "?" if any(k.startswith("?") for k in side) else "" for side in (cast.actor, cast.recipient)
+    )
+    yield f"stateless={stateless}"
+    yield f"stateless={stateless}|{scene.case.deed.type}"
+    if scene.speaker:
+        sides = [
+            n for n, side in zip(ROLES, (cast.actor, cast.recipient), strict=True) if scene.speaker & side
+        ]
+        yield f"speaker={' '.join(sides)}|{size}"
 
 
 def _classes(scene: Scene, side: Keys) -> str:
