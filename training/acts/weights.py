@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -12,12 +13,17 @@ import numpy as np
 from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
+from saksi.steps.code.bearing import asked
 from saksi.steps.code.casting import Cast, casts, chosen, traits
+from saksi.steps.code.company import Company
+from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
+from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.weighing import ROLES, Party, key_of, said
+from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
 from training.acts.examples import drafted, keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
 from training.acts.fitting import Features, logistic, multinomial
@@ -26,10 +32,11 @@ from training.acts.places import Scene, learn_places, placed_as, scenes_of
 from training.acts.statements import Said, learn_statements, reached, said_on
 
 #: Strength of the prior that weights are small, by decision.
-PRIOR = {"keep": 0.5, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
+PRIOR = {"keep": 0.03, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
 #: The odds that casts are learnt from come from so many parts of the articles in turn.
 PARTS = 5
-LEASTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.1)
+#: How sure the network must be of an act that no entry names for a draft to be made; the weights do the rest.
+LEAST = 0.2
 Weights = dict[str, dict[str, float]]
 
 
@@ -39,14 +46,13 @@ class Example:
 
     line: int
     type: str
-    new: bool
-    odds: float
     evidence: Features
     told: bool
     wanted: tuple[frozenset[str], frozenset[str]] | None
     parties: list[tuple[str, list[str], tuple[Features, Features]]]
     rules: tuple[frozenset[str], frozenset[str]]
     objected: bool
+    choice: Choice | None = None
 
 
 @dataclass(slots=True)
@@ -70,7 +76,7 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     if page is None:
         return []
     advice = advice_on(page.readings, page.drafts, acts, cues=True)
-    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=0.2)]
+    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=LEAST)]
     every.sort(key=lambda draft: draft.start)
     ruled = [draft for draft in every if draft.objection is None]
     Opponents(ruled).complete()
@@ -79,18 +85,36 @@ def pages_of(gold: Gold, acts: Acts) -> list[Page]:
     for event in gold.record["events"]:
         line = text.count("\n", 0, event["predicate"]["start"])
         found.gold.append((line, event["type"], keys(event["actor"]), keys(event["recipient"])))
-    # Parties are weighed among the acts that are told; for learning those are what the labels have.
-    likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
-    proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
-    for number, draft in enumerate(every):
-        said_here = advice.get(id(draft.reading))
-        found.examples.append(
-            _example(draft, pairs.get(number), proposed.get(id(draft)), said_here, page, text)
-        )
+    found.examples = _examples(every, pairs, page, text, advice)
     found.facts = facts_of(every, pairs, page.article, load_language(gold.language), advice)
     found.scenes = scenes_of(every, pairs, advice, page.text.original)
     found.said = said_on(page, advice, gold.record["statements"])
     return [found]
+
+
+def _examples(
+    every: Sequence[Draft],
+    pairs: Mapping[int, Record],
+    page: coder.Drafted,
+    text: str,
+    advice: Mapping[int, Advice],
+) -> list[Example]:
+    """See the drafts of a page as the weights do."""
+    # Parties are weighed among the acts that are told; for learning those are what the labels have.
+    likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
+    proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
+    company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
+    telling = Telling(every, page.readings)
+    found: list[Example] = []
+    for number, draft in enumerate(every):
+        own = advice.get(id(draft.reading))
+        example = _example(draft, pairs.get(number), proposed.get(id(draft)), own, page, text)
+        if own is not None:
+            example.evidence += _interned(grounds(draft, own, telling))
+        if example.wanted is not None:
+            example.choice = choice_of(asked(company, place[id(draft)], own), example.wanted)
+        found.append(example)
+    return found
 
 
 def _example(
@@ -108,13 +132,15 @@ def _example(
             both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
             parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
-    odds = dict(speaks).get("odds", -9.0)
     rules = (frozenset(map(key_of, draft.actor)), frozenset(map(key_of, draft.recipient)))
     line = text.count("\n", 0, page.text.original(draft.start))
     objected = draft.objection is not None or not complete(draft)
-    new = draft.objection == "no entry"
     type_ = draft.candidate.entry.type
-    return Example(line, type_, new, odds, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+    return Example(line, type_, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+
+
+def _interned(features: Iterable[tuple[str, float]]) -> Features:
+    return [(sys.intern(name), value) for name, value in features]
 
 
 def matched(
@@ -144,15 +170,13 @@ def matched(
 
 
 def learn(pages: Sequence[Page]) -> Weights:
-    """Fit the weights of all decisions and choose how sure the network must be of a word no entry names."""
+    """Fit the weights of all decisions."""
     every = [example for page in pages for example in page.examples]
-    known = [example for example in every if example.evidence and not example.new]
-    weights = {"keep": logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])}
-    weights["keep"] = _moved(weights["keep"], pages)
+    weights = {"keep": _kept(pages)}
     weights |= _roles(every)
     weights["cast"] = _casts(pages)
-    best = max(LEASTS, key=lambda least: type_figure(pages, weights["keep"], least)[0])
-    weights["new"] = {"least": best}
+    weights |= learn_casts([e.choice for e in every if e.choice is not None])
+    weights["new"] = {"least": LEAST}
     weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
     weights |= learn_places([page.scenes for page in pages])
     return weights | learn_statements([page.said for page in pages])
@@ -198,34 +222,51 @@ def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
     ]
 
 
-def _moved(weights: dict[str, float], pages: Sequence[Page]) -> dict[str, float]:
-    """Move the bias to where the F1 of types is best: both kinds of error count alike there."""
-    steps, bias = np.arange(-1.5, 1.51, 0.1), weights.get("bias", 0.0)
-    tried = [(type_figure(pages, {**weights, "bias": bias + s}, 1.1)[0], -abs(s), s) for s in steps]
-    return {**weights, "bias": bias + max(tried)[2]}
+def _kept(pages: Sequence[Page]) -> dict[str, float]:
+    """Fit which drafts are told, moved to where the F1 of types is best on articles not learnt from."""
+    totals: dict[int, float] = {}
+    for part in range(2):
+        apart = _told([page for n, page in enumerate(pages) if n % 2 != part])
+        for example in chain.from_iterable(p.examples for n, p in enumerate(pages) if n % 2 == part):
+            totals[id(example)] = _total(example.evidence, apart)
+
+    def figure(shift: float) -> float:
+        kept = [[e for e in p.examples if _holds(e, totals[id(e)] + shift)] for p in pages]
+        return _type_figure(pages, kept)[0]
+
+    weights = _told(pages)
+    shift = max(np.arange(-1.5, 1.51, 0.1), key=lambda step: (figure(step), -abs(step)))
+    return {**weights, "bias": weights.get("bias", 0.0) + float(shift)}
+
+
+def _told(pages: Sequence[Page]) -> dict[str, float]:
+    known = [example for page in pages for example in page.examples if example.evidence]
+    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])
+
+
+def _holds(example: Example, total: float) -> bool:
+    return total > 0 if example.evidence else not example.objected
 
 
 def _total(features: Features, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features)
 
 
-def kept_of(page: Page, keep: Mapping[str, float], least: float) -> list[Example]:
+def kept_of(page: Page, keep: Mapping[str, float]) -> list[Example]:
     """List the drafts of a page that hold."""
-    floor = np.log(least / (1 - least)) if least < 1 else 99.0
-    return [
-        e
-        for e in page.examples
-        if (not e.evidence and not e.objected)
-        or (e.evidence and (e.odds > floor if e.new else _total(e.evidence, keep) > 0))
-    ]
+    return [e for e in page.examples if _holds(e, _total(e.evidence, keep))]
 
 
-def type_figure(pages: Sequence[Page], keep: Mapping[str, float], least: float) -> tuple[float, float, float]:
+def type_figure(pages: Sequence[Page], keep: Mapping[str, float]) -> tuple[float, float, float]:
     """Return F1, precision and recall of types by line."""
+    return _type_figure(pages, [kept_of(page, keep) for page in pages])
+
+
+def _type_figure(pages: Sequence[Page], kept: Sequence[list[Example]]) -> tuple[float, float, float]:
     hits = said = wanted = 0
-    for page in pages:
+    for page, examples in zip(pages, kept, strict=True):
         one = Counter((line, type_) for line, type_, _, _ in page.gold)
-        other = Counter((e.line, e.type) for e in kept_of(page, keep, least))
+        other = Counter((e.line, e.type) for e in examples)
         hits, said, wanted = hits + (one & other).total(), said + other.total(), wanted + one.total()
     return 2 * hits / max(said + wanted, 1), hits / max(said, 1), hits / max(wanted, 1)
 
@@ -235,7 +276,6 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
     lines = []
     for language in sorted({page.language for page in pages}):
         own = [page for page in pages if page.language == language]
-        least = weights["new"]["least"]
         ruled = [
             Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own
         ]
@@ -244,8 +284,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
             for p in ruled
         ]
         lines.append(
-            f"{language}: {len(own)} articles; rules {_figures(blank, weights, 1.1, weighed=False)}; "
-            f"weighed {_figures(own, weights, least, weighed=True)}\n"
+            f"{language}: {len(own)} articles; rules {_figures(blank, weights, weighed=False)}; "
+            f"weighed {_figures(own, weights, weighed=True)}\n"
             f"    {reached([page.said for page in own], weights)}\n"
             f"    {presented_as(list(chain.from_iterable(page.facts for page in own)), weights)}; "
             f"{placed_as(list(chain.from_iterable(page.scenes for page in own)), weights)}"
@@ -255,15 +295,15 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
 
 def _bare(example: Example) -> Example:
     """Leave the network's advice out of an example that the rules would code."""
-    return replace(example, new=False, odds=9.0, evidence=[], objected=False)
+    return replace(example, evidence=[], objected=False)
 
 
-def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: bool) -> str:
-    types = type_figure(pages, weights["keep"], least)
+def _figures(pages: Sequence[Page], weights: Weights, *, weighed: bool) -> str:
+    types = type_figure(pages, weights["keep"])
     hits = said = 0
     wanted = sum(len(page.gold) for page in pages)
     for page in pages:
-        for example in kept_of(page, weights["keep"], least):
+        for example in kept_of(page, weights["keep"]):
             said += 1
             parties = _filled(example, weights) if weighed else example.rules
             hits += example.wanted is not None and parties == example.wanted
@@ -272,7 +312,10 @@ def _figures(pages: Sequence[Page], weights: Weights, least: float, *, weighed: 
 
 
 def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
-    cast = chosen(example.type, *_odds(example, weights), weights["cast"])
+    if example.choice is not None and settles_casts(weights):
+        cast = best_cast(example.choice, weights)
+    else:
+        cast = chosen(example.type, *_odds(example, weights), weights["cast"])
     if not any(not key.startswith("?") for key in chain(cast.actor, cast.recipient)):
         return example.rules
     return cast.actor, cast.recipient

@@ -7,6 +7,7 @@ learnt from annotated articles (training/acts) settle between them. Without a ne
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import log
 
 from saksi.languages import Language
@@ -14,9 +15,13 @@ from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Actor
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.casting import chosen
+from saksi.steps.code.bearing import asked
+from saksi.steps.code.casting import Cast, chosen
+from saksi.steps.code.company import Company
+from saksi.steps.code.ensemble import settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import joined
+from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
@@ -31,6 +36,8 @@ _LEAST = 1e-4
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
+#: Whose weight tells that such acts were learnt from as well; else it is enough that the network is sure.
+UNNAMED = f"objection={NO_ENTRY}"
 
 
 def advice_on(
@@ -63,18 +70,22 @@ def judged(
     least = weights["new"]["least"]
     every = [*drafts, *unnamed(readings, statements, drafts, advice, least=least)]
     every.sort(key=lambda draft: draft.start)
-    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"])]
+    page = Telling(every, readings)
+    kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
     return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
 
 
-def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float]) -> bool:
+def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
-    if advice is None or draft.objection == NO_ENTRY:
-        return advice is not None or (draft.objection is None and complete(draft))
-    total = sum(weights.get(name, 0.0) * value for name, value in evidence(draft, advice))
-    if total > 0 and draft.objection is not None:
+    if advice is None:
+        return draft.objection is None and complete(draft)
+    if draft.objection == NO_ENTRY and UNNAMED not in weights:
+        return True
+    speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
+    total = sum(weights.get(name, 0.0) * value for name, value in speaks)
+    if total > 0 and draft.objection not in (None, NO_ENTRY):
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
 
@@ -110,17 +121,11 @@ def weigh(
     weights: Mapping[str, Mapping[str, float]],
 ) -> None:
     """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
-    for draft, parties, found in weigh_features(drafts, readings):
-        said = advice.get(id(draft.reading))
-        odds = {
-            role: {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
-            for role in ROLES
-        }
-        cast = chosen(draft.candidate.entry.type, odds["actor"], odds["recipient"], weights["cast"])
+    for draft, parties, cast, odds in list(_cast_all(drafts, readings, advice, weights)):
         cast = joined(draft, cast)
         sides = (cast.actor, cast.recipient)
         filled = [
-            fill(draft, role, parties, odds[role], side) for role, side in zip(ROLES, sides, strict=True)
+            fill(draft, role, parties, odd, side) for role, odd, side in zip(ROLES, odds, sides, strict=True)
         ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
@@ -128,6 +133,29 @@ def weigh(
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
+
+
+def _cast_all(
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+    advice: Mapping[int, Advice],
+    weights: Mapping[str, Mapping[str, float]],
+) -> Iterator[tuple[Draft, Sequence[Party], Cast, Sequence[Mapping[str, float]]]]:
+    """Choose the cast of each act: as a whole where weights for that are known, else by its single roles."""
+    if settles_casts(weights):
+        company = Company(drafts, readings)
+        for number, draft in enumerate(drafts):
+            case = asked(company, number, advice.get(id(draft.reading)))
+            yield draft, case.parties, *settled(case, weights)
+        return
+    for draft, parties, found in weigh_features(drafts, readings):
+        said = advice.get(id(draft.reading))
+        odds = [
+            {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
+            for role in ROLES
+        ]
+        type_ = draft.candidate.entry.type
+        yield draft, parties, chosen(type_, odds[0], odds[1], weights["cast"]), odds
 
 
 def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:
