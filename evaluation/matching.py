@@ -1,6 +1,6 @@
 """Hold the matching of events against its floors.
 
-Pairs of events from articles of May and June 2025, labelled by reading: do they tell the same act? The labels
+Pairs of events from articles, most of May and June 2025, labelled by reading: do they tell the same act? The labels
 hold ids, codes and offsets only; the texts stand in the news archive beside the repository. The events are
 kept as they were coded, so that the figures are those of matching alone.
 

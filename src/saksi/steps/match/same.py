@@ -22,6 +22,7 @@ from saksi.steps.match.prints import (
     parted,
     weight_of,
 )
+from saksi.steps.match.senses import fields_of
 
 __all__ = ["FLOOR", "SIGNS", "Compared", "compared", "same", "signs"]
 
@@ -72,6 +73,7 @@ class Compared:
         when: the day by which it is looked up, or None; `first` and `last` those between which it lies.
         known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
         senses: what its predicate means, likewise `topics` its sentence.
+        fields: what its predicate means, more broadly.
         gist: its predicate, likewise `stems` its sentence and `names` the names in it.
     """
 
@@ -85,6 +87,7 @@ class Compared:
     known: Mapping[str, frozenset[int]]
     senses: frozenset[int]
     topics: frozenset[int]
+    fields: frozenset[str]
     gist: _Words
     stems: _Words
     names: _Words
@@ -112,6 +115,7 @@ def compared(event: EventPrint) -> Compared:
         known,
         frozenset(event.senses),
         frozenset(event.topics),
+        fields_of(event.senses),
         *(
             _Words(dict(bag), sum(weight * weight for _, weight in bag))
             for bag in (event.gist, event.stems, event.names)
@@ -179,15 +183,20 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
         float(bool(one.places and other.places) and one.places.isdisjoint(other.places)),
         float(mine.time == yours.time == "present" and mine.type in _SAID and yours.type in _SAID),
         float(bool(one.actors and other.actors) and one.actors.isdisjoint(other.actors)),
-        _agreement(one.senses, other.senses),
+        _agreement(one, other),
     )
 
 
-def _agreement(one: frozenset[int], other: frozenset[int]) -> float:
-    """Return 1 where two predicates may mean one thing, -1 where they do not, 0 where it is not known."""
-    if not one or not other:
+def _agreement(one: Compared, other: Compared) -> float:
+    """Return 1 where two predicates may mean one thing, -1 where they do not, 0 where it is not known.
+
+    It is not known either where both are of one field: who was shot at may have been killed.
+    """
+    if not one.senses or not other.senses:
         return 0.0
-    return -1.0 if one.isdisjoint(other) else 1.0
+    if not one.senses.isdisjoint(other.senses):
+        return 1.0
+    return -1.0 if one.fields.isdisjoint(other.fields) else 0.0
 
 
 def _agreed(one: Compared, other: Compared, shared: set[str]) -> float:
