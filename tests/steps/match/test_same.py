@@ -46,7 +46,8 @@ def test_only_named_states_that_differ_are_elsewhere(places, elsewhere):
     ("other", "sense"),
     [
         (event(STRIKE_EN, "bombed", language="en"), 1),
-        (event(STRIKE_EN, "killing", language="en"), -1),
+        (event(STRIKE_EN, "killing", language="en"), 0),
+        (event(STRIKE_EN, "guards", language="en"), -1),
         (event(STRIKE_EN, "Warplanes of Utara", language="de"), 0),
     ],
 )

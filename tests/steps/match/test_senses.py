@@ -5,7 +5,7 @@ from importlib.resources import files
 import msgspec
 import pytest
 
-from saksi.steps.match.senses import senses_of
+from saksi.steps.match.senses import fields_of, senses_of
 
 ROWS = msgspec.yaml.decode(
     files("saksi.steps.match").joinpath("senses.yaml").read_bytes(), type=dict[str, dict[str, str]]
@@ -41,7 +41,21 @@ def test_a_word_that_is_not_listed_has_no_sense(word, language):
 
 def test_each_sense_has_words_of_both_lists_once():
     for row in ROWS.values():
-        assert row.keys() == {"id", "en"}
+        assert {"id", "en"} <= row.keys() <= {"id", "en", "of"}
         for words in row.values():
             assert words
             assert words == " ".join(dict.fromkeys(words.casefold().split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("mengebom", "shot", True),
+        ("menemui", "talks", True),
+        ("mengebom", "talks", False),
+        ("bahwa", "shot", False),
+    ],
+)
+def test_words_of_one_field_share_it(one, other, same):
+    shared = fields_of(senses_of(one, "id")) & fields_of(senses_of(other, "en"))
+    assert bool(shared) is same

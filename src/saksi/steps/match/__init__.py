@@ -18,7 +18,7 @@ from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 5
+VERSION = 6
 
 __all__ = [
     "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Bounds", "Compared", "EventPrint", "Provenance",

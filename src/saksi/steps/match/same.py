@@ -22,6 +22,7 @@ from saksi.steps.match.prints import (
     parted,
     weight_of,
 )
+from saksi.steps.match.senses import fields_of
 
 __all__ = ["FLOOR", "SIGNS", "Compared", "compared", "same", "signs"]
 
@@ -37,6 +38,8 @@ _FOREIGN_GIST = 0.4
 _MASS, _PER_MASS = 6.0, 10
 #: Senses that two sentences share count up to this number.
 _TOPICS = 5.0
+#: Where both sides have changed their roles, it is an act and the answer to it.
+_BOTH = 2
 #: From which rarity on a word in the name of a party tells who exactly is meant, and not only an office.
 _TELLING = 6
 #: Types of words rather than deeds: many speak alike about the same thing on one day, each for himself.
@@ -44,11 +47,12 @@ _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE"
 
 _OUTER = (
     "base", "near_type", "other_mode", "same_mode", "apart", "tense", "mutual", "reversed", "agree",
-    "elsewhere", "voiced", "others", "sense",
+    "elsewhere", "voiced", "others", "doers", "sense",
 )  # fmt: skip
-_INNER = ("gist", "mass", "topics")
-#: The names of all signs, in the order in which they are weighed.
-SIGNS = (*_OUTER, *_INNER)
+_THEMES = ("topics", "overlap")
+_INNER = ("gist", "mass")
+#: The names of all signs, in the order in which they are weighed: those that cost little come first.
+SIGNS = (*_OUTER, *_THEMES, *_INNER)
 
 Bag = Mapping[int, int]
 
@@ -72,6 +76,7 @@ class Compared:
         when: the day by which it is looked up, or None; `first` and `last` those between which it lies.
         known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
         senses: what its predicate means, likewise `topics` its sentence.
+        fields: what its predicate means, more broadly.
         gist: its predicate, likewise `stems` its sentence and `names` the names in it.
     """
 
@@ -85,6 +90,7 @@ class Compared:
     known: Mapping[str, frozenset[int]]
     senses: frozenset[int]
     topics: frozenset[int]
+    fields: frozenset[str]
     gist: _Words
     stems: _Words
     names: _Words
@@ -112,6 +118,7 @@ def compared(event: EventPrint) -> Compared:
         known,
         frozenset(event.senses),
         frozenset(event.topics),
+        fields_of(event.senses),
         *(
             _Words(dict(bag), sum(weight * weight for _, weight in bag))
             for bag in (event.gist, event.stems, event.names)
@@ -134,7 +141,7 @@ def signs(one: Compared, other: Compared) -> dict[str, float] | None:
     outer = _outer(one, other)
     if outer is None:
         return None
-    return dict(zip(SIGNS, (*outer, *_inner(one, other)), strict=True))
+    return dict(zip(SIGNS, (*outer, *_themes(one, other), *_inner(one, other)), strict=True))
 
 
 def same(one: Compared, other: Compared) -> float:
@@ -148,6 +155,9 @@ def same(one: Compared, other: Compared) -> float:
     weights = _weights()
     total = sum(map(operator.mul, weights.outer, outer))
     if total + weights.most < _LOWEST:
+        return 0.0
+    total += sum(map(operator.mul, weights.themes, _themes(one, other)))
+    if total + weights.most_of_words < _LOWEST:
         return 0.0
     total += sum(map(operator.mul, weights.inner, _inner(one, other)))
     return 1 / (1 + math.exp(-total)) if total >= _LOWEST else 0.0
@@ -163,7 +173,8 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
     if not shared:
         return None
     apart = _days_apart(one, other)
-    if apart is None:
+    turned = _turned(one, other)
+    if apart is None or turned == _BOTH:
         return None
     mode, theirs = mine.mode, yours.mode
     return (
@@ -174,20 +185,26 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
         float(apart),
         float(mine.time != yours.time),
         float(bool(one.recipients) != bool(other.recipients) and len(one.actors) != len(other.actors)),
-        float(_turned(one, other)),
+        float(turned),
         _agreed(one, other, shared),
         float(bool(one.places and other.places) and one.places.isdisjoint(other.places)),
         float(mine.time == yours.time == "present" and mine.type in _SAID and yours.type in _SAID),
         float(bool(one.actors and other.actors) and one.actors.isdisjoint(other.actors)),
-        _agreement(one.senses, other.senses),
+        float(one.actors == other.actors),
+        _agreement(one, other),
     )
 
 
-def _agreement(one: frozenset[int], other: frozenset[int]) -> float:
-    """Return 1 where two predicates may mean one thing, -1 where they do not, 0 where it is not known."""
-    if not one or not other:
+def _agreement(one: Compared, other: Compared) -> float:
+    """Return 1 where two predicates may mean one thing, -1 where they do not, 0 where it is not known.
+
+    It is not known either where both are of one field: who was shot at may have been killed.
+    """
+    if not one.senses or not other.senses:
         return 0.0
-    return -1.0 if one.isdisjoint(other) else 1.0
+    if not one.senses.isdisjoint(other.senses):
+        return 1.0
+    return -1.0 if one.fields.isdisjoint(other.fields) else 0.0
 
 
 def _agreed(one: Compared, other: Compared, shared: set[str]) -> float:
@@ -195,20 +212,29 @@ def _agreed(one: Compared, other: Compared, shared: set[str]) -> float:
     return float(min(2, sum(not one.known[id_].isdisjoint(other.known[id_]) for id_ in shared)))
 
 
-def _turned(one: Compared, other: Compared) -> bool:
-    """Tell whether who acts in one is acted upon in the other, and nobody has the same role."""
-    crossed = one.actors & other.recipients or one.recipients & other.actors
+def _turned(one: Compared, other: Compared) -> int:
+    """Return how many sides act in one and are acted upon in the other, where nobody has the same role.
+
+    Two languages build one sentence in two ways, and roles are mistaken in one: there it tells nothing.
+    """
     straight = one.actors & other.actors or one.recipients & other.recipients
-    return bool(crossed and not straight and one.recipients and other.recipients)
+    if straight or not (one.recipients and other.recipients) or one.event.language != other.event.language:
+        return 0
+    return bool(one.actors & other.recipients) + bool(one.recipients & other.actors)
 
 
-def _inner(one: Compared, other: Compared) -> tuple[float, ...]:
-    """Compare the words of predicates and sentences; across languages names, numbers and senses."""
-    topics = min(_TOPICS, len(one.topics & other.topics))
+def _themes(one: Compared, other: Compared) -> tuple[float, float]:
+    """Compare what two sentences are about, in any language: how much they share, and which part of all."""
+    shared = len(one.topics & other.topics)
+    return min(_TOPICS, shared), shared / max(1, len(one.topics) + len(other.topics) - shared)
+
+
+def _inner(one: Compared, other: Compared) -> tuple[float, float]:
+    """Compare the words of predicates and sentences; across languages names and numbers."""
     if one.event.language != other.event.language:
         gist = _FOREIGN_GIST * (one.event.type == other.event.type)
-        return gist, _mass(one.names, other.names), topics
-    return _likeness(one.gist, other.gist), _mass(one.stems, other.stems), topics
+        return gist, _mass(one.names, other.names)
+    return _likeness(one.gist, other.gist), _mass(one.stems, other.stems)
 
 
 def _mass(one: _Words, other: _Words) -> float:
@@ -243,11 +269,13 @@ def _days_apart(one: Compared, other: Compared) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """What each sign is worth, and the most that words can add."""
+    """What each sign is worth, and the most that themes and words, and words alone, can add."""
 
     outer: tuple[float, ...]
+    themes: tuple[float, ...]
     inner: tuple[float, ...]
     most: float
+    most_of_words: float
 
 
 @cache
@@ -255,6 +283,10 @@ def _weights() -> _Weights:
     """Read what each sign is worth."""
     text = files("saksi.steps.match").joinpath("weights.yaml").read_bytes()
     worth = msgspec.yaml.decode(text, type=dict[str, float])
-    outer, inner = (tuple(worth[name] for name in names) for names in (_OUTER, _INNER))
-    highest = (1.0, _MASS, _TOPICS)
-    return _Weights(outer, inner, sum(max(0.0, w * most) for w, most in zip(inner, highest, strict=True)))
+    outer, themes, inner = (tuple(worth[name] for name in names) for names in (_OUTER, _THEMES, _INNER))
+    words = _most(inner, (1.0, _MASS))
+    return _Weights(outer, themes, inner, words + _most(themes, (_TOPICS, 1.0)), words)
+
+
+def _most(weights: tuple[float, ...], highest: tuple[float, ...]) -> float:
+    return sum(max(0.0, weight * most) for weight, most in zip(weights, highest, strict=True))

@@ -35,13 +35,34 @@ def senses_of(word: str, language: str) -> tuple[int, ...]:
     return next((listed[form] for form in shorter if form in listed), ())
 
 
+@lru_cache(1 << 14)
+def fields_of(senses: tuple[int, ...]) -> frozenset[str]:
+    """Return the fields that senses belong to: "bomb" and "shoot" are both of violence.
+
+    Example:
+        >>> sorted(fields_of(senses_of("mengebom", "id")) & fields_of(senses_of("shot", "en")))
+        ['violence']
+    """
+    known = _fields()
+    return frozenset(field for sense in senses for field in known.get(sense, ()))
+
+
+@cache
+def _fields() -> Mapping[int, tuple[str, ...]]:
+    return {zlib.crc32(name.encode()): tuple(row.get("of", "").split()) for name, row in _rows().items()}
+
+
+@cache
+def _rows() -> Mapping[str, dict[str, str]]:
+    text = files("saksi.steps.match").joinpath("senses.yaml").read_bytes()
+    return msgspec.yaml.decode(text, type=dict[str, dict[str, str]])
+
+
 @cache
 def _listed(column: str) -> Mapping[str, tuple[int, ...]]:
     """Map forms of words to senses."""
-    text = files("saksi.steps.match").joinpath("senses.yaml").read_bytes()
-    rows = msgspec.yaml.decode(text, type=dict[str, dict[str, str]])
     found: dict[str, dict[int, None]] = {}
-    for name, row in rows.items():
+    for name, row in _rows().items():
         sense = zlib.crc32(name.encode())
         for word in row[column].split():
             for form in _english(word) if column == "en" else _indonesian(word):
