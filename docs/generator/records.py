@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from docs.generator.markdown import code, docstring, opening, plain, table
-from saksi.model import networks, query, records, relations, reviews
+from saksi.model import forecasts, networks, query, records, relations, reviews
 
 __all__ = ["PARTS", "classes", "fields", "page"]
 
@@ -25,6 +25,7 @@ A field that may be `null` is marked with `?`; `[]` is a list.
 PARTS: dict[str, ModuleType] = {
     "Of one page": records,
     "Derived from many pages": relations,
+    "Forecasts": forecasts,
     "Computed when asked": networks,
     "What people say": reviews,
     "Questions and batches": query,
