@@ -131,6 +131,11 @@ def test_a_port_that_is_taken_is_told(saksi, path):
     assert "H015" in done.stderr
 
 
+def test_whoever_asks_before_the_server_is_ready_is_not_refused():
+    with listening.bound("127.0.0.1", 0) as taken:
+        socket.create_connection(taken.getsockname(), timeout=10).close()
+
+
 def test_an_archive_that_is_not_there_yet_is_made(tmp_path):
     place = listening.prepare(str(tmp_path / "new"))
     with open_archive(place.root) as archive:

@@ -25,6 +25,8 @@ __all__ = ["address_of", "bound", "check", "demo_archive", "prepare", "run"]
 
 #: Seconds that answers under way have left after Ctrl-C.
 _GRACE = 3
+#: Connections that may wait to be taken.
+_WAITING = 2048
 
 
 def check(host: str, place: Place, settings: ServeSettings) -> bool:
@@ -47,7 +49,7 @@ def check(host: str, place: Place, settings: ServeSettings) -> bool:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """Take a port, so that nothing is promised that is not ours.
+    """Take a port and listen there, so that nothing is promised that is not ours.
 
     Raises:
         ServeError: it cannot be had (H015).
@@ -56,6 +58,8 @@ def bound(host: str, port: int) -> socket.socket:
     try:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((host, port))
+        # Whoever asks before the server is ready waits instead of being refused.
+        taken.listen(_WAITING)
     except OSError as error:
         taken.close()
         hint = "Another program may listen there already: take another --port, or 0 for any that is free."
