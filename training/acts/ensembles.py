@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,6 +24,7 @@ from saksi.steps.code.ensemble import (
     side_traits,
     tried,
 )
+from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import ROLES
 from training.acts.fitting import RARE, Features
 
@@ -174,14 +175,10 @@ def _fit(
 def best_cast(choice: Choice, weights: Weights) -> Cast:
     """Choose the likeliest cast by weights."""
     tables = [weights[ACTS], weights[RECEIVES]]
-    odds = [_total(row, tables[number % 2]) for number, row in enumerate(choice.parties)]
+    odds = [total_of(row, tables[number % 2]) for number, row in enumerate(choice.parties)]
     table = weights[TOGETHER]
     totals = [
         sum(odds[number] for number in own) + sum(table.get(name, 0.0) for name in traits)
         for own, traits in zip(choice.members, choice.traits, strict=True)
     ]
     return choice.casts[max(range(len(totals)), key=totals.__getitem__)]
-
-
-def _total(features: Features, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features)

@@ -9,7 +9,8 @@ import numpy as np
 
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code.events import Draft
-from saksi.steps.code.placing import PLACE, odds_of, spots
+from saksi.steps.code.placing import PLACE, spots
+from saksi.steps.code.traits import total_of
 from training.acts.fitting import Features, logistic
 from training.acts.gold import Record
 
@@ -87,7 +88,7 @@ def _fitted(articles: Sequence[Sequence[Scene]]) -> dict[str, float]:
 
 
 def _odds(scene: Scene, weights: Mapping[str, float]) -> list[float]:
-    return [odds_of(place.traits, weights) for place in scene.places]
+    return [total_of(place.traits, weights) for place in scene.places]
 
 
 def _figure(scenes: Sequence[tuple[Scene, list[float]]], shift: float) -> float:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
-from saksi.steps.code.hearing import Question, answered, drafts_of, ordered, question, total_of
+from saksi.steps.code.hearing import Question, answered, drafts_of, ordered, question
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import Reach, reach_of, reaches
 from saksi.steps.code.speaking import Keys, Option, echoes, ruled_keys
 from saksi.steps.code.telling import Heard, overlap, told_by
+from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import view_of
 from training.acts.examples import keys
 from training.acts.fitting import RARE, Features, logistic, multinomial

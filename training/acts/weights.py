@@ -22,7 +22,8 @@ from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
-from saksi.steps.code.weighing import ROLES, Party, key_of, said
+from saksi.steps.code.traits import total_of
+from saksi.steps.code.weighing import ROLES, Party, keys_of, said
 from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
 from training.acts.examples import drafted, keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
@@ -132,7 +133,7 @@ def _example(
             both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
             parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
-    rules = (frozenset(map(key_of, draft.actor)), frozenset(map(key_of, draft.recipient)))
+    rules = (keys_of(draft.actor), keys_of(draft.recipient))
     line = text.count("\n", 0, page.text.original(draft.start))
     objected = draft.objection is not None or not complete(draft)
     type_ = draft.candidate.entry.type
@@ -155,8 +156,8 @@ def matched(
             same = draft.candidate.entry.type == event["type"]
             if same and text.count("\n", 0, first) == text.count("\n", 0, start):
                 overlap = max(0, min(end, last) - max(start, first)) > 0
-                agree = (keys(event["actor"]) == set(map(key_of, draft.actor))) + (
-                    keys(event["recipient"]) == set(map(key_of, draft.recipient))
+                agree = (keys(event["actor"]) == keys_of(draft.actor)) + (
+                    keys(event["recipient"]) == keys_of(draft.recipient)
                 )
                 if overlap or draft.objection is None:
                     scored.append((-2 * overlap - (draft.objection is None) - 0.3 * agree, g, d))
@@ -215,7 +216,7 @@ def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
     """Weigh the parties of an example for each role."""
     return [
         {
-            key: sum(weights[role].get(name, 0.0) for name in named) + _total(odds[number], weights[role])
+            key: sum(weights[role].get(name, 0.0) for name in named) + total_of(odds[number], weights[role])
             for key, named, odds in example.parties
         }
         for number, role in enumerate(ROLES)
@@ -228,7 +229,7 @@ def _kept(pages: Sequence[Page]) -> dict[str, float]:
     for part in range(2):
         apart = _told([page for n, page in enumerate(pages) if n % 2 != part])
         for example in chain.from_iterable(p.examples for n, p in enumerate(pages) if n % 2 == part):
-            totals[id(example)] = _total(example.evidence, apart)
+            totals[id(example)] = total_of(example.evidence, apart)
 
     def figure(shift: float) -> float:
         kept = [[e for e in p.examples if _holds(e, totals[id(e)] + shift)] for p in pages]
@@ -248,13 +249,9 @@ def _holds(example: Example, total: float) -> bool:
     return total > 0 if example.evidence else not example.objected
 
 
-def _total(features: Features, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features)
-
-
 def kept_of(page: Page, keep: Mapping[str, float]) -> list[Example]:
     """List the drafts of a page that hold."""
-    return [e for e in page.examples if _holds(e, _total(e.evidence, keep))]
+    return [e for e in page.examples if _holds(e, total_of(e.evidence, keep))]
 
 
 def type_figure(pages: Sequence[Page], keep: Mapping[str, float]) -> tuple[float, float, float]:

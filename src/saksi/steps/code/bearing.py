@@ -12,6 +12,7 @@ from saksi.languages.encoder.acts import Advice
 from saksi.steps.code.company import Company, Deed
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.traits import step
 from saksi.steps.code.weighing import ROLES, Party, features, head_of, key_of
 
 #: The odds of the network count no further than this, and none at all for whom no mention stands.
@@ -58,11 +59,6 @@ def asked(company: Company, number: int, advice: Advice | None) -> Asked:
                 found = max(advice.role(draft.candidate.word, head, role) for head in party.heads)
                 odds[party.key, role] = max(-MOST, min(MOST, found))
     return Asked(company, number, parties, odds)
-
-
-def step(value: float, limits: Sequence[float]) -> int:
-    """Count the limits that a value exceeds."""
-    return sum(value > limit for limit in limits)
 
 
 def class_of(sector: str) -> str:

@@ -13,7 +13,7 @@ from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.parties import HOSTILE
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import Party, View, in_view, key_of, view_of
+from saksi.steps.code.weighing import Party, View, in_view, key_of, keys_of, view_of
 
 Keys = frozenset[str]
 #: So many sentences before lend whom they name, and so many states that the page names most.
@@ -45,6 +45,7 @@ class Company:
 
     __slots__ = (
         "_counts",
+        "_most_named",
         "_pairs",
         "_parts",
         "_wholes",
@@ -63,6 +64,10 @@ class Company:
         self.place = {id(reading): number for number, reading in enumerate(readings)}
         named = self.view.named
         self.top = sorted(named, key=lambda key: (-named[key], key))
+        first: dict[str | None, Actor] = {}
+        for mention in (m for reading in readings for m in reading.mentions if m.id in self.top[:TOP]):
+            first.setdefault(mention.id, mention.actor())
+        self._most_named = [first[key] for key in self.top[:TOP] if key in first]
         self.deeds = [_deed(draft) for draft in drafts]
         self._parts: Counter[tuple[str, str, str]] = Counter()
         self._pairs: Counter[tuple[str, str, str]] = Counter()
@@ -126,9 +131,7 @@ class Company:
         at = self.place[id(draft.reading)]
         for reading in reversed(self.readings[max(0, at - BACK) : at]):
             yield from (mention.actor() for mention in reading.mentions if mention.id)
-        for key in self.top[:TOP]:
-            mentions = (m for reading in self.readings for m in reading.mentions if m.id == key)
-            yield from (mention.actor() for mention in mentions)
+        yield from self._most_named
 
     def last_named(self, draft: Draft, key: str) -> tuple[int, Reading, Mention] | None:
         """Find how many sentences before an act a party was named last, and there its last mention."""
@@ -177,7 +180,7 @@ def _deed(draft: Draft) -> Deed:
         draft,
         type_,
         type_ in HOSTILE,
-        frozenset(map(key_of, draft.actor)),
-        frozenset(map(key_of, draft.recipient)),
+        keys_of(draft.actor),
+        keys_of(draft.recipient),
         draft.objection is None,
     )

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from saksi.steps.code.bearing import Asked, advised, bearings, class_of, step
+from saksi.steps.code.bearing import Asked, advised, bearings, class_of
 from saksi.steps.code.casting import Cast
 from saksi.steps.code.company import Keys
-from saksi.steps.code.weighing import ROLES, key_of
+from saksi.steps.code.traits import step, total_of
+from saksi.steps.code.weighing import ROLES, key_of, keys_of
 
 #: So many of the likeliest parties are tried in a role; so many act and receive together at most.
 TRIED, ACTING, RECEIVING = 4, 3, 2
@@ -67,7 +68,7 @@ def scene_of(case: Asked) -> Scene:
             for group in reading.clauses.groups.values()
             if len(group) > 1
         ],
-        frozenset(map(key_of, draft.holder.source)) if draft.holder is not None else frozenset(),
+        keys_of(draft.holder.source) if draft.holder is not None else frozenset(),
     )
 
 
@@ -199,7 +200,7 @@ def settled(case: Asked, weights: Weights) -> tuple[Cast, list[dict[str, float]]
     named = {party.key: list(bearings(case, party)) for party in case.parties}
     odds = [
         {
-            party.key: _sum(named[party.key], table) + _total(advised(case, party, role), table)
+            party.key: _sum(named[party.key], table) + total_of(advised(case, party, role), table)
             for party in case.parties
         }
         for role, table in zip(ROLES, (weights[ACTS], weights[RECEIVES]), strict=True)
@@ -224,7 +225,3 @@ def settled(case: Asked, weights: Weights) -> tuple[Cast, list[dict[str, float]]
 
 def _sum(names: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) for name in names)
-
-
-def _total(traits: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in traits)

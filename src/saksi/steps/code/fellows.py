@@ -8,7 +8,7 @@ from saksi.steps.code.casting import Cast, Keys
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import head_of, key_of
+from saksi.steps.code.weighing import head_of, key_of, keys_of
 
 
 def joined(draft: Draft, cast: Cast) -> Cast:
@@ -18,9 +18,9 @@ def joined(draft: Draft, cast: Cast) -> Cast:
     """
     groups = _groups(draft)
     together = frozenset(a.id for a in draft.actor if a.id) if draft.candidate.entry.frame.together else None
-    acting = frozenset(map(key_of, draft.actor)) - cast.recipient
+    acting = keys_of(draft.actor) - cast.recipient
     actor = _side(cast.actor, acting, groups if together is None else [*groups, together])
-    recipient = _side(cast.recipient, frozenset(map(key_of, draft.recipient)) - cast.actor, groups)
+    recipient = _side(cast.recipient, keys_of(draft.recipient) - cast.actor, groups)
     return Cast(actor, recipient)
 
 

@@ -6,18 +6,17 @@ stands in its sentence and under which other act; and what the page has told alr
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
 
 from saksi.languages.encoder.acts import Advice
-from saksi.steps.code.bearing import MOST, step
+from saksi.steps.code.bearing import MOST
 from saksi.steps.code.events import Draft
 from saksi.steps.code.marks import TYPES
-from saksi.steps.code.objections import complete
+from saksi.steps.code.objections import objection_of
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.weighing import ROLES, head_of, key_of
+from saksi.steps.code.traits import log_odds, step
+from saksi.steps.code.weighing import ROLES, head_of, keys_of
 
 Grounds = Iterator[tuple[str, float]]
-_LEAST = 1e-4
 #: How many words on each side are looked at for a likelier one.
 _NEAR = 4
 _SURE = (-5.0, -3.5, -2.5, -1.5, -0.75, 0.0, 0.75, 1.5, 2.5, 3.5, 5.0)
@@ -48,9 +47,7 @@ class Telling:
 def grounds(draft: Draft, advice: Advice, page: Telling) -> Grounds:
     """Yield what speaks for and against a draft, by name and strength."""
     standing = "objected" if draft.objection else "fine"
-    candidate, entry = draft.candidate, draft.candidate.entry
-    form = "light" if candidate.light else "noun" if entry.noun else "phrase" if entry.rest else "verb"
-    objection = draft.objection or ("fine" if complete(draft) else "incomplete")
+    form, objection = draft.candidate.form, objection_of(draft)
     yield from _by_network(draft, advice, standing, form, objection)
     yield from _by_roles(draft, advice, standing, objection)
     for name in (*_by_page(draft, page, standing, form), *_by_grammar(draft, standing, form)):
@@ -59,20 +56,16 @@ def grounds(draft: Draft, advice: Advice, page: Telling) -> Grounds:
         yield name, 1.0
 
 
-def _odds(probability: float) -> float:
-    return log(max(probability, _LEAST) / max(1 - probability, _LEAST))
-
-
 def _by_network(draft: Draft, advice: Advice, standing: str, form: str, objection: str) -> Grounds:
     """Tell how sure the network is of the word, beside other words and other types."""
     word, type_ = draft.candidate.word, draft.candidate.entry.type
     own, row = 1 + TYPES.index(type_), advice.types[draft.candidate.word]
-    odds, best = _odds(float(row[own])), 1 + int(row[1:].argmax())
+    odds, best = log_odds(float(row[own])), 1 + int(row[1:].argmax())
     if best != own:
         yield "other type", 1.0
-        yield "other odds", _odds(float(row[best]))
+        yield "other odds", log_odds(float(row[best]))
         yield f"rather={TYPES[best - 1]}|{type_}", 1.0
-    column = [_odds(float(p)) for p in advice.types[:, own]]
+    column = [log_odds(float(p)) for p in advice.types[:, own]]
     near = max([*column[max(0, word - _NEAR) : word], *column[word + 1 : word + 1 + _NEAR]], default=-9.0)
     yield "near odds", near
     yield "sentence odds", max([*column[:word], *column[word + 1 :]], default=-9.0)
@@ -80,7 +73,7 @@ def _by_network(draft: Draft, advice: Advice, standing: str, form: str, objectio
         yield f"peak={odds >= near}|{name}", 1.0
     for name in (form, type_, objection, f"part={draft.reading.tree.segment.kind}"):
         yield f"odds|{name}", odds
-    cue = _odds(1 - float(advice.kinds[word, 0]))
+    cue = log_odds(1 - float(advice.kinds[word, 0]))
     yield "cue odds", cue
     yield f"cue odds|{type_}", cue
     sure = step(odds, _SURE)
@@ -107,12 +100,12 @@ def _by_roles(draft: Draft, advice: Advice, standing: str, objection: str) -> Gr
         if side:
             yield f"{role} sector={side[0].sector}", 1.0
             yield f"{role} here={side[0].start is not None}", 1.0
-    home = not {key_of(a) for a in draft.actor}.isdisjoint(key_of(a) for a in draft.recipient)
+    home = bool(keys_of(draft.actor) & keys_of(draft.recipient))
     yield f"home={home}|{type_}", 1.0
 
 
 def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(key_of, draft.actor)), frozenset(map(key_of, draft.recipient))
+    return keys_of(draft.actor), keys_of(draft.recipient)
 
 
 def _by_page(draft: Draft, page: Telling, standing: str, form: str) -> Iterator[str]:

@@ -30,10 +30,10 @@ from saksi.steps.code.speaking import (
     subject_of,
 )
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
+from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
 
 Weights = Mapping[str, Mapping[str, float]]
-Traits = Sequence[tuple[str, float]]
 #: What must be known for statements to be settled so.
 TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
 #: The objection to a statement whose cue only the network sees.
@@ -123,16 +123,11 @@ def unlisted(
 def _is_told(
     draft: Heard, ruled: Sequence[Heard], advice: Advice | None, weights: Mapping[str, float]
 ) -> bool:
-    total = total_of(list(told_by(draft, ruled, advice)), weights)
+    total = total_of(told_by(draft, ruled, advice), weights)
     statement = draft.statement
     if total > 0 and statement.objection is not None:
         statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
     return total > 0
-
-
-def total_of(traits: Traits, weights: Mapping[str, float]) -> float:
-    """Return the sum of what speaks for and against something."""
-    return sum(weights.get(name, 0.0) * value for name, value in traits)
 
 
 def ordered(drafts: Sequence[Heard]) -> list[int]:
@@ -168,7 +163,7 @@ def answered(
     """Choose the likeliest answer, the rules' own of equals; returns it with how far it leads theirs."""
     scores = [
         total_of(option.traits, weights)
-        + total_of(list(echoes(option, asked.before, sources, asked.subject)), weights)
+        + total_of(echoes(option, asked.before, sources, asked.subject), weights)
         for option in asked.options
     ]
     best = max(range(len(scores)), key=lambda n: (scores[n], asked.options[n].ruled, -n))

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from math import log
 
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
@@ -23,15 +22,15 @@ from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import joined
 from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.marks import TYPES, marks_of
-from saksi.steps.code.objections import complete
+from saksi.steps.code.objections import complete, objection_of
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of, weight_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
-_LEAST = 1e-4
 #: Those of a state who act upon its people; whoever else acts at home acts towards those in power.
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 #: The objection to an act that only the network sees.
@@ -84,7 +83,7 @@ def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], pag
     if draft.objection == NO_ENTRY and UNNAMED not in weights:
         return True
     speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
-    total = sum(weights.get(name, 0.0) * value for name, value in speaks)
+    total = total_of(speaks, weights)
     if total > 0 and draft.objection not in (None, NO_ENTRY):
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
@@ -95,17 +94,14 @@ def evidence(draft: Draft, advice: Advice) -> Iterator[tuple[str, float]]:
     entry = draft.candidate.entry
     row = advice.types[draft.candidate.word]
     own = float(row[1 + TYPES.index(entry.type)])
-    odds = log(max(own, _LEAST) / max(1 - own, _LEAST))
-    none = log(max(float(row[0]), _LEAST) / max(1 - float(row[0]), _LEAST))
-    objection = draft.objection or ("fine" if complete(draft) else "incomplete")
-    form = "light" if draft.candidate.light else "noun" if entry.noun else "phrase" if entry.rest else "verb"
+    odds, none = log_odds(own), log_odds(float(row[0]))
     yield "bias", 1.0
     yield "odds", odds
     yield "none", none
-    yield f"objection={objection}", 1.0
+    yield f"objection={objection_of(draft)}", 1.0
     yield f"objected={draft.objection is not None}|odds", odds
     yield f"type={entry.type}", 1.0
-    yield f"form={form}", 1.0
+    yield f"form={draft.candidate.form}", 1.0
     yield f"part={draft.reading.tree.segment.kind}", 1.0
     yield f"actor={any(a.id for a in draft.actor)}|recipient={any(a.id for a in draft.recipient)}", 1.0
     yield f"held={draft.holder.kind if draft.holder else 'page'}", 1.0

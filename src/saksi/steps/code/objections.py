@@ -76,3 +76,8 @@ def complete(draft: "Draft") -> bool:
     return ("recipient" not in require or any(a.id for a in draft.recipient)) and (
         "actor" not in require or any(a.id for a in draft.actor)
     )
+
+
+def objection_of(draft: "Draft") -> str:
+    """Name the objection to a draft, or whether all that its entry requires is there."""
+    return draft.objection or ("fine" if complete(draft) else "incomplete")

@@ -12,6 +12,7 @@ from saksi.languages.encoder.acts import Advice
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH
+from saksi.steps.code.traits import step, total_of
 from saksi.steps.code.weighing import case_class, head_of, path_to
 from saksi.steps.code.when_where import PLACES, case_of, places_among
 
@@ -35,12 +36,7 @@ def placed(draft: Draft, advice: Advice | None, weights: Mapping[str, Mapping[st
     """List the places of an act; without weights or advice the rules decide alone."""
     if advice is None or PLACE not in weights:
         return places_among(draft)
-    return [spot.mention for spot in spots(draft, advice) if odds_of(spot.traits, weights[PLACE]) > 0]
-
-
-def odds_of(traits: Sequence[tuple[str, float]], weights: Mapping[str, float]) -> float:
-    """Return the log-odds that an act took place there."""
-    return sum(weights.get(name, 0.0) * value for name, value in traits)
+    return [spot.mention for spot in spots(draft, advice) if total_of(spot.traits, weights[PLACE]) > 0]
 
 
 def spots(draft: Draft, advice: Advice) -> list[Spot]:
@@ -89,7 +85,7 @@ def _arcs(draft: Draft, mention: Mention, ruled: Sequence[Mention]) -> Iterator[
     inside = candidate.first <= mention.first <= candidate.last
     side = "in" if inside else "left" if mention.first < candidate.word else "right"
     gap = min(abs(mention.first - candidate.word), abs(mention.last - candidate.word))
-    far = sum(gap > end for end in _GAPS)
+    far = step(gap, _GAPS)
     dep, path = tree.dep[head], path_to(tree, candidate.word, head)
     yield f"rule={rule}|case={case}"
     yield f"kind={kind}|case={case}"

@@ -54,6 +54,13 @@ class Candidate:
         """Return the verb that carries tense and subject."""
         return self.word if self.light_word is None else self.light_word
 
+    @property
+    def form(self) -> str:
+        """Name what words tell the act: a support verb with its noun, a noun, a phrase, a verb."""
+        if self.light is not None:
+            return "light"
+        return "noun" if self.entry.noun else "phrase" if self.entry.rest else "verb"
+
 
 def find_candidates(reading: "Reading") -> list[Candidate]:
     """List the candidates of a reading, in order, at most one a word."""

@@ -19,6 +19,7 @@ from saksi.steps.code.events import Draft, settle
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.placing import placed
 from saksi.steps.code.predicates import SPEECH
+from saksi.steps.code.traits import step, total_of
 from saksi.steps.code.when_where import date_of, places_among
 
 #: The answers in the order of the network's.
@@ -106,8 +107,7 @@ def scores_of(
     answers: Sequence[Traits], values: Sequence[Value], weights: Mapping[str, float]
 ) -> dict[Value, float]:
     """Return how much speaks for each answer."""
-    totals = (sum(weights.get(name, 0.0) * value for name, value in answer) for answer in answers)
-    return dict(zip(values, totals, strict=True))
+    return {value: total_of(answer, weights) for value, answer in zip(values, answers, strict=True)}
 
 
 def likeliest(
@@ -186,7 +186,7 @@ def _form(draft: Draft, ruled: Presented) -> Iterator[str]:
     """Tell of the act's own words: its entry, what helps its verb, what governs it."""
     candidate, reading, tree = draft.candidate, draft.reading, draft.reading.tree
     entry, verb = candidate.entry, candidate.verb
-    form = "light" if candidate.light else "noun" if entry.noun else "phrase" if entry.rest else "verb"
+    form = candidate.form
     marked = "marked " if reading.language.syntax.marked_clauses else ""
     title = tree.segment.kind == "title"
     own = reading.language.syntax.tense(tree, verb)
@@ -286,7 +286,7 @@ def _dates(draft: Draft, ruled: Presented, article: Article) -> Iterator[str]:
     yield f"date={lies}|{size}"
     yield f"date={lies}|type={type_}"
     yield f"date={lies}|rules={ruled.time}"
-    yield f"date={lies}|{sum(first > end for end in _SPANS)}"
+    yield f"date={lies}|{step(first, _SPANS)}"
 
 
 def _again(draft: Draft, before: Told) -> Iterator[str]:

@@ -14,7 +14,7 @@ from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.telling import Heard, cue_word, made_as
-from saksi.steps.code.weighing import View, case_class, head_of, key_of, path_to
+from saksi.steps.code.weighing import View, case_class, head_of, key_of, keys_of, path_to
 
 Keys = frozenset[str]
 #: How many earlier statements lend their sources, how many states most named of, how many segments before.
@@ -62,7 +62,7 @@ class Earlier:
 
 def ruled_keys(statement: Attribution) -> Keys:
     """Return the parties that the rules give a statement as its source."""
-    return frozenset(map(key_of, statement.source))
+    return keys_of(statement.source)
 
 
 def earlier(heard: Heard, drafts: Sequence[Heard]) -> list[Earlier]:

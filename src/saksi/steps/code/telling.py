@@ -8,7 +8,6 @@ sees in its cue.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import StatementKind
@@ -16,10 +15,10 @@ from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.traits import log_odds, step
 
 #: The kinds of statement in the order of the network's answers; 0 stands for none.
 KINDS: tuple[StatementKind, ...] = ("report", "belief", "prediction", "concern", "denial", "no_comment")
-_LEAST = 1e-4
 #: Lengths of a content, in characters, that are told apart.
 _LENGTHS = (15, 30, 60, 100, 160, 240)
 #: Two contents that share half of what they cover together are one (the scorer's measure).
@@ -94,17 +93,13 @@ def told_by(heard: Heard, around: Sequence[Heard], advice: Advice | None) -> Ite
     if advice is None:
         return
     word = cue_word(heard, advice)
-    odds = _odds(1 - float(advice.kinds[word, 0]))
-    kind = _odds(float(advice.kinds[word, 1 + KINDS.index(heard.statement.kind)]))
+    odds = log_odds(1 - float(advice.kinds[word, 0]))
+    kind = log_odds(float(advice.kinds[word, 1 + KINDS.index(heard.statement.kind)]))
     yield "advised", 1.0
     yield "cue odds", odds
     yield "kind odds", kind
     yield f"objected={heard.statement.objection is not None}|cue odds", odds
     yield f"{made}|cue odds", odds
-
-
-def _odds(probability: float) -> float:
-    return log(max(probability, _LEAST) / max(1 - probability, _LEAST))
 
 
 def made_as(heard: Heard) -> str:
@@ -178,7 +173,7 @@ def _source(heard: Heard, made: str) -> Iterator[str]:
 
 def _content(heard: Heard, made: str, side: str) -> Iterator[str]:
     statement, tree = heard.statement, heard.reading.tree
-    size = sum(statement.length > length for length in _LENGTHS)
+    size = step(statement.length, _LENGTHS)
     yield f"size={size}"
     yield f"size={size}|{made}"
     inside = list(tree.within(*statement.content))

@@ -15,6 +15,7 @@ from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.traits import total_of
 from saksi.steps.code.tree import Tree
 
 ROLES = ("actor", "recipient")
@@ -31,6 +32,11 @@ MAX_PATH = 5
 def key_of(actor: Actor) -> str:
     """Return what makes two actors one party: the state or body, else the sector."""
     return actor.id or f"?{actor.sector}"
+
+
+def keys_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """Return the parties that actors are."""
+    return frozenset(map(key_of, actors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +297,7 @@ def weight_of(
 ) -> float:
     """Weigh a party for a role, by its features and the advice: the log-odds that it fills it."""
     total = sum(weights.get(name, 0.0) for name in named)
-    return total + sum(weights.get(name, 0.0) * value for name, value in said(draft, party, advice, role))
+    return total + total_of(said(draft, party, advice, role), weights)
 
 
 def fill(
