@@ -27,7 +27,7 @@ from saksi.model.query import Outcome
 from saksi.run import ties
 from saksi.run.ties import Scope, acts_in, concerns_in
 from saksi.steps import relate
-from saksi.steps.follow import records
+from saksi.steps.follow import past_of, records, scored
 from saksi.store.place import place_of
 from saksi.store.tones import Tone, add_tones, read_tone
 
@@ -98,7 +98,7 @@ def kept(archive: Archive) -> list[object]:
     matched = [
         archive.occurrences(**one).matched for one in ({}, {"types": ("AID",)}, {"since": "2026-02-01"})
     ]
-    return [*found, archive.edges(), matched]
+    return [*found, archive.edges(), matched, list(archive.forecasts())]
 
 
 def computed(archive: Archive) -> list[object]:
@@ -121,7 +121,9 @@ def computed(archive: Archive) -> list[object]:
         every = relate.ties(acts, concerns, period=by, sides=(side,))
         return [tie for tie in every if "RUS" in (tie.actor, tie.recipient)]
 
-    found: list[object] = [records(archive.forecasts(), by=("source", "outlet", "state", "kind"))]
+    past = past_of(happened, first=days[0], last=days[-1])
+    forecasts = [scored(one, past) for one in archive.forecasts()]
+    found: list[object] = [records(forecasts, by=("source", "outlet", "state", "kind"))]
     for by in ("week", "month"):
         found += [changes(side, by) for side in (None, "own", "page")]
     found += [changes(between={"RUS"}), changes(alarm=0.2, between=set(pairs[0]))]
@@ -133,7 +135,7 @@ def computed(archive: Archive) -> list[object]:
         sum(one.type == "AID" for one in happened),
         sum((one.day or "") >= "2026-02-01" for one in happened),
     ]
-    return [*found, list(archive.network().edges), matched]
+    return [*found, list(archive.network().edges), matched, forecasts]
 
 
 def _disputes(happened: Sequence[object], one: str, other: str) -> Iterator[object]:

@@ -81,6 +81,10 @@ class Read:
         """
         if forecast.type is None or self.first is None:
             return 0
+        if isinstance(forecast, Forecast) and until.isoformat() == forecast.made:
+            counted = self._on_card(forecast, self.first.isoformat())
+            if counted is not None:
+                return counted
         mine, theirs = forecast.actors, forecast.recipients
         mutual = "" if theirs else " AND mutual = 1"
         theirs = theirs or mine
@@ -91,6 +95,21 @@ class Read:
             (*mine, *theirs, forecast.type, self.first.isoformat(), until.isoformat()),
         )
         return int(found)
+
+    def _on_card(self, forecast: Forecast, first: str) -> int | None:
+        """Read how often the act happened from a day until the forecast was made, if its card counts that."""
+        rows = self._rows(
+            "SELECT times, recipient, actor, type FROM cards WHERE made = ? AND id = ? AND history = 'pair'",
+            (forecast.made, forecast.id),
+        )
+        for times, *key in rows:
+            ((early,),) = self._rows(
+                "SELECT count(*) FROM acts WHERE recipient = ? AND actor = ? AND type = ? AND planned = 0 "
+                "AND day < ? AND day <= ?",
+                (*key, first, forecast.made),
+            )
+            return int(times) - int(early)
+        return None
 
     def rate(self, type_: EventType, until: datetime.date) -> float:
         """Return how often a day a pair that has such acts had one, by what was known on a day."""

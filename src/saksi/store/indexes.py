@@ -76,7 +76,7 @@ CREATE TABLE IF NOT EXISTS forecasts (
     id TEXT PRIMARY KEY, story TEXT, made TEXT, due TEXT, kind TEXT, type TEXT, outlook TEXT, outlet TEXT,
     sources TEXT, actors TEXT, recipients TEXT, data BLOB
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS forecasts_made ON forecasts (made DESC, id DESC);
+CREATE INDEX IF NOT EXISTS forecasts_made ON forecasts (made DESC, id DESC, actors, recipients);
 CREATE INDEX IF NOT EXISTS forecasts_outlook ON forecasts (outlook, made DESC, id DESC);
 CREATE INDEX IF NOT EXISTS forecasts_stories ON forecasts (story);
 CREATE INDEX IF NOT EXISTS forecasts_due ON forecasts (due, story);

@@ -63,9 +63,10 @@ def find_listed(
     articles = hits(snapshot, query.text) if query.text else None
     source = _source(kind, query, articles)
     keys, undated = _ORDER, 0
-    if query.since or query.until:
-        if source.table == "listed":
-            keys = tuple(key.loose() for key in keys)
+    dated = bool(query.since or query.until)
+    if source.table == "listed" and (dated or query.articles or articles is not None):
+        keys = tuple(key.loose() for key in keys)
+    if dated:
         where = _copy(source.where)
         where.add("day = ''")
         undated = _count(relations, _From(source.table, where))

@@ -36,9 +36,12 @@ class Where:
             self.add(f"({one} = ? OR {other} = ?)", wanted[0], wanted[0])
         elif wanted:
             first, second = wanted
+            # The lists are for SQLite, which finds no rows by two columns that are joined by OR.
             self.add(
-                f"({one} = ? AND {other} = ? OR {one} = ? AND {other} = ?)", first, second, second, first
-            )
+                f"{one} IN (?, ?) AND {other} IN (?, ?) "
+                f"AND ({one} = ? AND {other} = ? OR {one} = ? AND {other} = ?)",
+                *wanted, *wanted, first, second, second, first,
+            )  # fmt: skip
 
     def days(self, column: str, since: str | None, until: str | None) -> None:
         """Demand a day from one on, and up to another."""

@@ -77,6 +77,13 @@ def test_a_meeting_needs_two_of_those_who_are_to_meet():
     assert told(meeting, one)[0] == "no evidence found"
 
 
+def test_an_attack_of_both_on_nobody_named_is_none_on_each_other():
+    both = at("2026-01-20", actors=("RUS", "UKR"), recipients=())
+    assert told(draft(), both)[0] == "no evidence found"
+    each_other = replace(both, reports=tuple(replace(one, words="saling serang") for one in both.reports))
+    assert told(draft(), each_other)[0] == "came true"
+
+
 def test_one_actor_alone_is_too_vague_for_any_act_but_the_very_same():
     vague = draft(recipients=())
     assert told(vague, at("2026-01-20"))[0] == "no evidence found"

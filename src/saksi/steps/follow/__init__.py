@@ -17,7 +17,7 @@ from saksi.steps.follow.settle import DONE, settle
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 3
+VERSION = 4
 
 __all__ = [
     "DONE",

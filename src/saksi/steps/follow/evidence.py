@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from saksi.languages.mutual import is_reciprocal
 from saksi.model.forecasts import Forecast
 from saksi.model.records import EventType
 from saksi.model.relations import Occurrence
@@ -174,10 +175,9 @@ def same_parties(draft: Draft | Forecast, occurrence: Occurrence) -> bool:
     if theirs:
         if recipients:
             return bool(mine & actors and theirs & recipients)
-        return any(one != other for one in mine & actors for other in theirs & actors)
-    if len(mine) > 1 and not recipients:
-        return len(mine & actors) > 1
-    return False
+        apart = any(one != other for one in mine & actors for other in theirs & actors)
+        return apart and is_reciprocal(occurrence)
+    return len(mine) > 1 and len(mine & actors) > 1 and is_reciprocal(occurrence)
 
 
 def _ids(parties: Iterable[object]) -> set[str]:

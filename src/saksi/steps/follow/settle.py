@@ -52,9 +52,8 @@ def settle(draft: Draft, past: Known, *, told: Collection[str]) -> Settling:
     if called_off and not in_time and not negative:
         return _result("failed", "called off", called_off, "It was called off or denied by a later report.")
     if past.last is None or past.last.isoformat() <= due:
-        return Settling(
-            outlook="open", rule="open", note=f"The archive is read up to {past.last}; due {due}."
-        )
+        # Not up to which day was read: a forecast is settled again only by what bears on it.
+        return Settling(outlook="open", rule="open", note=f"Due {due}; nothing later was read yet.")
     return _after_due(draft, past, done=done, in_time=in_time, against=against, told=told)
 
 

@@ -109,13 +109,18 @@ def pair_of(one: str, other: str) -> Pair:
 
 def _by_pair(acts: Iterable[Act], period: Period) -> dict[datetime.date, dict[Pair, list[Act]]]:
     """Sort acts by period and pair; a reciprocal act counts once."""
-    seen: set[tuple[str, Pair]] = set()
+    once: dict[tuple[str, Pair], Act] = {}
+    for act in acts:
+        key = (act.occurrence, pair_of(act.actor, act.recipient))
+        # Of its two directions the same one, in whatever order they come.
+        if key not in once or act.actor < once[key].actor:
+            once[key] = act
+    starts: dict[datetime.date, datetime.date] = {}
     found: dict[datetime.date, dict[Pair, list[Act]]] = {}
-    for act in sorted(acts, key=lambda act: (act.occurrence, act.actor, act.recipient)):
-        pair = pair_of(act.actor, act.recipient)
-        if (act.occurrence, pair) not in seen:
-            seen.add((act.occurrence, pair))
-            found.setdefault(start_of(act.day, period), {}).setdefault(pair, []).append(act)
+    for (_, pair), act in once.items():
+        if act.day not in starts:
+            starts[act.day] = start_of(act.day, period)
+        found.setdefault(starts[act.day], {}).setdefault(pair, []).append(act)
     return found
 
 

@@ -1,20 +1,18 @@
 """From occurrences to acts of one actor towards another: what ties are counted from."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from saksi.languages import CODED, read_yaml
+from saksi.languages.mutual import is_reciprocal
 from saksi.model.query import QUADS, Quad
 from saksi.model.records import EventType
 from saksi.model.relations import Occurrence, Report, Side
 from saksi.reference.plover import fold, plover
 from saksi.steps.relate.weigh import belief
 
-_FRIENDLY: frozenset[Quad] = frozenset(("verbal cooperation", "material cooperation"))
 #: Where nothing happened, or not by whoever is named: no part of a tie.
 _NOTHING = frozenset(("denied", "retracted"))
 
@@ -87,32 +85,10 @@ def acts_of(occurrences: Iterable[Occurrence]) -> Iterator[Act]:
 
 
 def directions(occurrence: Occurrence) -> list[tuple[str, str]]:
-    """Return who acts towards whom in an occurrence.
-
-    What several do together is done with each other, but a conflict only if its words say so ("saling
-    serang", "clash"): else it is one with somebody whom the page does not name, or was not understood to.
-    """
+    """Return who acts towards whom in an occurrence; in a reciprocal one, all towards each other."""
     actors = [party.id for party in occurrence.actors]
-    towards = [party.id for party in occurrence.recipients]
-    if not towards and (occurrence.quad in _FRIENDLY or _with_each_other(occurrence)):
-        towards = actors
+    towards = actors if is_reciprocal(occurrence) else [party.id for party in occurrence.recipients]
     return [(one, other) for one in actors for other in towards if one != other]
-
-
-def _with_each_other(occurrence: Occurrence) -> bool:
-    """Say whether the words of a report tell a conflict as one between its actors."""
-    return any(
-        _mutual(report.language).search(report.words)
-        for report in occurrence.reports
-        if report.stance == "asserts"
-    )
-
-
-@cache
-def _mutual(language: str) -> re.Pattern[str]:
-    """Make the pattern of the words that tell a conflict as mutual."""
-    words: list[str] = read_yaml(language if language in CODED else CODED[0], "mutual.yaml")["words"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _act(occurrence: Occurrence, actor: str, recipient: str, day: datetime.date) -> Act:
