@@ -92,6 +92,14 @@ def test_who_speaks_goes_by_the_weights_and_the_record_says_who_spoke_by_the_rul
     assert any("Presiden Peru by the rules" in line for line in found.statement.why)
 
 
+def test_a_speaker_without_a_state_keeps_its_name_where_the_weights_know_the_state(language):
+    body = "Peru dan Bolivia bertemu. Pengamat Wirasanta mengatakan bahwa Chile sudah siap."
+    found = told(language, {**AS_RULED, "source": {"inside=True|no": 1.0}}, body)
+    assert found.said == ["report CHL"]
+    assert [actor.name for actor in found.statement.source] == ["Wirasanta"]
+    assert any("Wirasanta of no state by the rules" in line for line in found.statement.why or ())
+
+
 def test_speakers_go_on_speaking_as_they_are_settled(language):
     weights = {**AS_RULED, "source": {"rank=0|no": 5.0, "was=0|above|no": 9.0, "rank=0|yes": -1.0}}
     found = told(

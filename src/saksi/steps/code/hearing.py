@@ -28,6 +28,7 @@ from saksi.steps.code.speaking import (
     ruled_keys,
     speakers,
     subject_of,
+    under_own_name,
 )
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
@@ -184,9 +185,12 @@ def _settle(
         asked = question(draft, drafts, readings, view, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
         if not answer.ruled:
-            names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
+            ruled = draft.statement.source
+            names = (
+                ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in ruled) or "nobody"
+            )
             draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
-            draft.statement.source = list(answer.actors)
+            draft.statement.source = [under_own_name(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
 

@@ -126,6 +126,17 @@ def speakers(
     return list(found.values())
 
 
+def under_own_name(heard: Heard, actor: Actor) -> Actor:
+    """Let a speaker without a state keep its name and place in the sentence where the weights know the state.
+
+    What the weights choose is a party; whose name was read by the cue is whom the record points at.
+    """
+    named = heard.statement.source
+    if len(named) != 1 or not _status(heard).startswith("? here"):
+        return actor
+    return replace(named[0], id=actor.id, sector=named[0].sector if actor.id else actor.sector)
+
+
 def placeless(actor: Actor) -> Actor:
     """Return an actor without the place of its name, which stands outside the sentence."""
     return replace(actor, start=None, end=None)
