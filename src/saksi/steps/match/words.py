@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from saksi.languages.wordlist import load_words
-from saksi.model import Article, Part
+from saksi.model import Article
 from saksi.reference.states import states
 from saksi.steps.match.senses import senses_of
 
@@ -93,10 +93,9 @@ def stems(text: str, without: Collection[str], language: str) -> tuple[int, ...]
 
 def around(article: Article, start: int, end: int) -> tuple[int, ...]:
     """Return the names in the sentence between two offsets and next to it."""
-    names = _told(article.text, article.language).names
-    first = bisect.bisect_left(names, (start - _AROUND, 0))
-    last = bisect.bisect_left(names, (end + _AROUND, 0))
-    return tuple(sorted({key for _, key in names[first:last]}))
+    told = _told(article.text, article.language)
+    near = told.between(start - _AROUND, end + _AROUND)
+    return tuple(sorted({word.stem for word in near if word.named}))
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -106,32 +105,42 @@ def numbers(text: str) -> tuple[int, ...]:
 
 def subject(article: Article) -> tuple[int, ...]:
     """Return the words that tell most what an article is about: rare ones that it uses often."""
-    return _subject(
-        article.text, article.language, tuple(part for part in article.parts if part.kind in _READ)
-    )
+    parts = tuple((part.start, part.end) for part in article.parts if part.kind in _READ)
+    return _subject(article.text, article.language, parts or ((0, len(article.text)),))
 
 
 @lru_cache(8)
-def _subject(text: str, language: str, parts: tuple[Part, ...]) -> tuple[int, ...]:
-    words = _told(text, language).words
-    used: Counter[str] = Counter()
-    for start, end in [(part.start, part.end) for part in parts] or [(0, len(text))]:
-        first, last = (bisect.bisect_left(words, (offset, "")) for offset in (start, end))
-        used.update([word for _, word in words[first:last]])
-    worth: dict[int, float] = {}
-    for word, count in used.items():
-        key = hash_of(word[:_STEM])
-        value = round(weight_of(word, language) * (1 + math.log(count)), 6)
-        worth[key] = max(worth.get(key, 0.0), value)
-    return tuple(sorted(sorted(worth, key=lambda key: (-worth[key], key))[:_SUBJECT]))
+def _subject(text: str, language: str, parts: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    told = _told(text, language)
+    used: Counter[int] = Counter()
+    rarest: dict[int, int] = {}
+    for start, end in parts:
+        for word in told.between(start, end):
+            used[word.stem] += 1
+            rarest[word.stem] = max(rarest.get(word.stem, 0), word.weight)
+    worth = {stem: round(rarest[stem] * (1 + math.log(count)), 6) for stem, count in used.items()}
+    return tuple(sorted(sorted(worth, key=lambda stem: (-worth[stem], stem))[:_SUBJECT]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that tells something: its first letters, how rare it is, whether it is written as a name."""
+
+    stem: int
+    weight: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The words of a text that tell something, and the stems of its names, each with where it stands."""
+    """The words of a text that tell something, and where each begins."""
 
-    words: list[tuple[int, str]]
-    names: list[tuple[int, int]]
+    starts: list[int]
+    words: list[_Word]
+
+    def between(self, start: int, end: int) -> list[_Word]:
+        """Return those that begin between two offsets."""
+        return self.words[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
 
 
 @lru_cache(8)
@@ -139,20 +148,23 @@ def _told(text: str, language: str) -> _Told:
     """Look through a text once, for all of its events."""
     told = _Told([], [])
     for match in _WORD.finditer(text):
-        for word in _apart(match.group()):
-            lower = word.casefold()
-            weight = weight_of(lower, language)
-            if not weight or lower in _state_words() or lower.isdigit():
-                continue
-            told.words.append((match.start(), lower))
-            if weight >= _NAMED and word[0].isupper() and len(word) > 2:
-                told.names.append((match.start(), hash_of(lower[:_STEM])))
+        for word in _looked_at(match.group(), language):
+            told.starts.append(match.start())
+            told.words.append(word)
     return told
 
 
-def _apart(word: str) -> list[str]:
-    """Part two words that lost the space between them."""
-    return [word] if word.islower() or word.istitle() else _GLUED.sub(" ", word).split()
+@lru_cache(1 << 16)
+def _looked_at(written: str, language: str) -> tuple[_Word, ...]:
+    """Return the word, or the two that lost the space between them; none of those that tell nothing."""
+    found = []
+    for word in _GLUED.sub(" ", written).split():
+        lower = word.casefold()
+        weight = weight_of(lower, language)
+        if weight and not lower.isdigit() and lower not in _state_words():
+            named = weight >= _NAMED and word[0].isupper() and len(word) > 2
+            found.append(_Word(hash_of(lower[:_STEM]), weight, named))
+    return tuple(found)
 
 
 @lru_cache(1 << 14)
