@@ -28,10 +28,61 @@ def test_what_two_say_of_one_thing_on_one_day_is_voiced_twice():
     assert found(event(), event(STRIKE_TOO, "dibom"))["voiced"] == 0
 
 
-def test_other_doers_speak_against_one_act():
-    one, other = event(), event(STRIKE_TOO, "dibom", actors=("BLR",))
-    assert found(one, other)["others"] == 1
-    assert same(compared(one), compared(other)) < same(compared(one), compared(event(STRIKE_TOO, "dibom")))
+def test_the_same_doers_speak_for_one_act():
+    one, too, other = (
+        compared(event()),
+        compared(event(STRIKE_TOO, "dibom")),
+        compared(event(STRIKE_TOO, "dibom", actors=("BLR",))),
+    )
+    assert same(one, other) < same(one, too)
+
+
+def named(event_: EventPrint, *, actor: str, recipient: str = "warga") -> EventPrint:
+    return replace(event_, actors=(("IDN", actor),), recipients=(("IDN", recipient),))
+
+
+ARREST = "Kepolisian Melati menangkap dua juragan di Pasar Kenanga pada 4 Oktober."
+ARREST_TOO = "Kejaksaan Anggrek menangkap tiga nakhoda di Teluk Dahlia pada 5 Oktober."
+
+
+def arrest(sentence: str, number: int = 0) -> EventPrint:
+    return event(sentence, "menangkap", type_="COERCE", mode="arrest", number=number)
+
+
+def test_those_of_one_state_who_are_named_by_other_words_are_strangers():
+    police = named(arrest(ARREST), actor="Kepolisian Melati")
+    prosecutors = named(arrest(ARREST_TOO, 1), actor="Kejaksaan Anggrek")
+    assert found(police, prosecutors)["strangers"] == 1
+    assert found(police, named(arrest(ARREST, 1), actor="Kejaksaan"))["strangers"] == 0
+    assert found(police, named(arrest(ARREST_TOO, 1), actor="polisi Melati"))["strangers"] == 0
+    assert found(police, named(arrest(ARREST_TOO, 1), actor="mereka"))["strangers"] == 0
+
+
+def test_names_of_parties_are_compared_word_by_word():
+    police = named(arrest(ARREST), actor="Kepolisian Melati", recipient="juragan")
+    assert found(police, named(arrest(ARREST_TOO), actor="Kepolisian", recipient="juragan"))["named"] == 2 / 3
+
+
+def test_what_articles_are_about_counts_where_one_state_alone_is_named():
+    one, too = named(arrest(ARREST), actor="polisi"), named(arrest(ARREST, 1), actor="polisi")
+    assert (found(one, too)["home"], found(one, too)["story"]) == (1, 1)
+    assert found(one, named(arrest(ARREST_TOO, 1), actor="polisi"))["story"] < 0.3
+    assert (found(event(), event(number=1))["home"], found(event(), event(number=1))["story"]) == (0, 0)
+
+
+def test_names_next_to_a_sentence_and_numbers_in_it_tell_what_is_meant():
+    told = "Di Teluk Anggrek kapal Sinar Dahlia tertahan. "
+    near, far = event(told + STRIKE), event(told + "Cuaca buruk. " * 40 + STRIKE, number=1)
+    other = event(f"{STRIKE_EN} Later the Sinar Dahlia left Anggrek.", "bombed", language="en")
+    assert found(near, other)["around"] > found(far, other)["around"]
+    assert found(arrest(ARREST), arrest(ARREST, 1))["numbers"] == 1
+    assert found(arrest(ARREST), arrest(ARREST_TOO, 1))["numbers"] == 0
+
+
+def test_near_types_with_one_meaning_are_kindred():
+    seized = event(STRIKE, "mengebom", type_="MOBILIZE")
+    assert found(seized, event(STRIKE_TOO, "dibom"))["kindred"] == 1
+    assert found(event(), event(STRIKE_TOO, "dibom"))["kindred"] == 0
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The step `match`: from events to occurrences, the acts that they tell.
 
 Events that share a pair of parties and a near type within a few days are compared by predicate, meaning,
-words, mode, tense, place and day; in two languages by names, numbers and meaning instead of words. Sets that
-pairs connect are parted again by average linkage. All of it depends on the events alone, never on the order
-of their arrival.
+mode, tense, place and day, by the names of their parties, by the names and numbers around them, and by what
+their articles are about; in two languages too. Sets that pairs connect are parted again by average linkage.
+All of it depends on the events and their articles alone, never on the order of their arrival.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from saksi.steps.match.same import FLOOR, SIGNS, Compared, compared, same, signs
 NAME = "match"
 READS = ("Event", "Story")
 WRITES = ("Occurrence",)
-VERSION = 6
+VERSION = 7
 
 __all__ = [
     "FLOOR", "NAME", "READS", "SIGNS", "VERSION", "WRITES", "Bounds", "Compared", "EventPrint", "Provenance",

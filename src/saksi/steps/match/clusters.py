@@ -15,7 +15,7 @@ Event = TypeVar("Event", str, int)
 
 #: Average likeness from which on two parts are joined, and what two neighbours must share to be looked at
 #: together at all; found on the pairs of evaluation/matching that may be looked at.
-LEAST = 0.35
+LEAST = 0.33
 _SHARED = 0.2
 
 

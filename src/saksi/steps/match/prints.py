@@ -5,26 +5,15 @@ compared by depends on the event and its article alone.
 """
 
 import datetime
-import re
-import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from saksi.languages.wordlist import load_words
 from saksi.model import Actor, Article, Coded, Event, Statement
 from saksi.model.records import Certainty, EventType, Polarity, StatementKind, Time
-from saksi.reference.states import states
-from saksi.steps.match.senses import senses_of
+from saksi.steps.match import words
+from saksi.steps.match.words import Bag, hash_of
 
-#: Hashes with their weights, sorted.
-Bag = tuple[tuple[int, int], ...]
-
-_WORD = re.compile(r"[^\W_]+")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
-_END = re.compile(r"[.!?…][\"”'’)]*\s|\n")
-#: Letters by which two forms of a word, or of a name in two languages, count as one.
-_STEM = 5
 _EPOCH = datetime.date(1970, 1, 1)
 
 #: Days that may lie between two events that are compared: between a plan and its act, and else.
@@ -74,8 +63,10 @@ class EventPrint:
         actors: pairs of id and name, likewise `recipients`; those without an id have their name alone.
         places: country codes and names.
         gist: the letters of the predicate in fours, weighted by how rare its words are.
-        stems: the words of the sentence, cut to five letters and weighted likewise.
-        names: those of them that are names or numbers, for comparison across languages.
+        stems: the words of the sentence, cut to five letters.
+        numbers: the numbers in the sentence.
+        around: the names in the sentence and next to it, cut to five letters: who and what the act is about.
+        subject: the words that tell most what the whole article is about.
         senses: what the words of the predicate mean, and `topics` those of the sentence, in any language.
         words: the predicate as written.
         told: who vouches for it, None for the page's own voice.
@@ -98,8 +89,10 @@ class EventPrint:
     recipients: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
     gist: Bag
-    stems: Bag
-    names: Bag
+    stems: tuple[int, ...]
+    numbers: tuple[int, ...]
+    around: tuple[int, ...]
+    subject: tuple[int, ...]
     senses: tuple[int, ...]
     topics: tuple[int, ...]
     words: str
@@ -128,11 +121,12 @@ def _print(
     event: Event, article: Article, statements: dict[str, Statement], *, day: int | None
 ) -> EventPrint:
     text = article.text
-    words = text[event.predicate.start : event.predicate.end]
+    predicate = text[event.predicate.start : event.predicate.end]
     parties = {
-        part for actor in (*event.actor, *event.recipient) for part in _WORD.findall(actor.name.casefold())
+        part for actor in (*event.actor, *event.recipient) for part in words.split(actor.name.casefold())
     }
-    sentence = sentence_of(text, event.predicate.start, event.predicate.end)
+    begin, end = words.bounds_of(text, event.predicate.start, event.predicate.end)
+    sentence = text[begin:end]
     holder = statements.get(event.statement) if event.statement else None
     return EventPrint(
         event=event.id,
@@ -151,12 +145,14 @@ def _print(
         actors=_parties(event.actor),
         recipients=_parties(event.recipient),
         places=tuple(dict.fromkeys(v for place in event.location for v in (place.country, place.name) if v)),
-        gist=_gist(words, parties, article.language),
-        stems=_stems(sentence, parties, article.language),
-        names=_names(sentence, parties),
-        senses=_senses(words, article.language),
-        topics=_senses(sentence, article.language),
-        words=words,
+        gist=words.gist(predicate, parties, article.language),
+        stems=words.stems(sentence, parties, article.language),
+        numbers=words.numbers(sentence),
+        around=words.around(article, begin, end),
+        subject=words.subject(article),
+        senses=words.senses(predicate, article.language),
+        topics=words.senses(sentence, article.language),
+        words=predicate,
         told=_told(holder, text) if holder else None,
     )
 
@@ -173,94 +169,6 @@ def _told(statement: Statement, text: str) -> Told:
 
 def _parties(actors: Iterable[Actor]) -> tuple[tuple[str, str], ...]:
     return tuple({actor.id: (actor.id, actor.name) for actor in actors if actor.id}.values())
-
-
-def sentence_of(text: str, start: int, end: int) -> str:
-    """Return the sentence around an interval.
-
-    Example:
-        >>> sentence_of("Satu. Dua tiga. Empat.", 6, 9)
-        'Dua tiga'
-    """
-    first = max((match.end() for match in _END.finditer(text, max(0, start - 600), start)), default=None)
-    begin = first if first is not None else max(0, start - 600)
-    last = _END.search(text, end, end + 600)
-    return text[begin : last.start() if last else min(len(text), end + 600)]
-
-
-def _words(text: str, without: Collection[str]) -> list[str]:
-    """Cut a text into words, without the names of parties and states, which are compared as such."""
-    return [word for word in parted(text) if word.casefold() not in without]
-
-
-@lru_cache(64)
-def parted(text: str) -> tuple[str, ...]:
-    """Cut a text into words without the names of states; a sentence is asked for by each of its events."""
-    words = _WORD.findall(_GLUED.sub(" ", text))
-    return tuple(word for word in words if word.casefold() not in _state_words())
-
-
-def _gist(text: str, without: Collection[str], language: str) -> Bag:
-    """Weigh the fours of letters of a text: forms of one root share some, whatever their affixes."""
-    found: dict[int, int] = {}
-    for word in map(str.casefold, _words(text, without)):
-        fours = [word[start : start + 4] for start in range(max(1, len(word) - 3))]
-        weight = round(weight_of(word, language) / len(fours) ** 0.5)
-        for four in fours if weight > 0 else ():
-            key = hash_of(four)
-            found[key] = max(found.get(key, 0), weight)
-    return tuple(sorted(found.items()))
-
-
-def _stems(text: str, without: Collection[str], language: str) -> Bag:
-    found: dict[int, int] = {}
-    for word in map(str.casefold, _words(text, without)):
-        if weight := weight_of(word, language):
-            key = hash_of(word[:_STEM])
-            found[key] = max(found.get(key, 0), weight)
-    return tuple(sorted(found.items()))
-
-
-def _names(text: str, without: Collection[str]) -> Bag:
-    named = (
-        word for word in _words(text, without)[1:] if word.isdigit() or (word[0].isupper() and len(word) > 2)
-    )
-    return tuple(sorted({hash_of(word.casefold()[:_STEM]): _RAREST for word in named}.items()))
-
-
-@lru_cache(64)
-def _senses(text: str, language: str) -> tuple[int, ...]:
-    return tuple(sorted({sense for word in parted(text) for sense in senses_of(word, language)}))
-
-
-@lru_cache(1 << 16)
-def weight_of(word: str, language: str) -> int:
-    """Weigh a word by how rare it is; where no list of words is there, by its length."""
-    if word.isdigit():
-        return _NUMBER
-    if len(word) < 3:
-        return 0
-    classes = _classes(language)
-    rarity = _RAREST - (classes.get(word, _UNSEEN) if classes else max(0, 9 - len(word)))
-    return rarity if rarity > _COMMON else 0
-
-
-#: Weights are the binary logarithm of how rare a word is, from the word list of the language.
-_RAREST, _UNSEEN, _NUMBER, _COMMON = 16, 3, 10, 2
-
-
-@cache
-def _classes(language: str) -> Mapping[str, int]:
-    try:
-        return load_words(language).classes
-    except FileNotFoundError:
-        return {}
-
-
-@cache
-def _state_words() -> frozenset[str]:
-    names = (name for state in states() for name in (state.name_id, state.name_en, state.name_ms))
-    return frozenset(word for name in names for word in _WORD.findall(name.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,9 +242,3 @@ def _days(day: str) -> int | None:
         return (datetime.date.fromisoformat(day[:10]) - _EPOCH).days
     except ValueError:
         return None
-
-
-@lru_cache(1 << 16)
-def hash_of(text: str) -> int:
-    """Hash a text, the same way on every machine."""
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -7,22 +7,15 @@ import math
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from saksi.reference.states import state
-from saksi.steps.match.prints import (
-    NEAR_DAYS,
-    WINDOW,
-    EventPrint,
-    hash_of,
-    near_types,
-    parted,
-    weight_of,
-)
+from saksi.steps.match.prints import NEAR_DAYS, WINDOW, EventPrint, near_types
 from saksi.steps.match.senses import fields_of
+from saksi.steps.match.words import Bag, party_words
 
 __all__ = ["FLOOR", "SIGNS", "Compared", "compared", "same", "signs"]
 
@@ -34,35 +27,25 @@ FLOOR = 0.2
 _LOWEST = math.log(FLOOR / (1 - FLOOR))
 #: What the predicates of one type and mode have in common on average, for pairs in two languages.
 _FOREIGN_GIST = 0.4
-#: Shared words count up to this mass; a word as rare as a name has about 1.6.
-_MASS, _PER_MASS = 6.0, 10
-#: Senses that two sentences share count up to this number.
-_TOPICS = 5.0
+#: Senses that two sentences share count up to this number; names that stand around both acts likewise.
+_TOPICS, _NAMES = 5.0, 5.0
 #: Where both sides have changed their roles, it is an act and the answer to it.
 _BOTH = 2
-#: From which rarity on a word in the name of a party tells who exactly is meant, and not only an office.
-_TELLING = 6
 #: Types of words rather than deeds: many speak alike about the same thing on one day, each for himself.
 _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE"))
 
+#: What is compared of words, with the highest value of each sign: first of sentences and what stands next to
+#: them, then, where it can still matter, of parties and predicates.
+_THEMES = {"topics": _TOPICS, "overlap": 1.0, "around": _NAMES, "story": 1.0, "numbers": 1.0}
+_INNER = {"named": 1.0, "strangers": 2.0, "gist": 1.0}
 _OUTER = (
-    "base", "near_type", "other_mode", "same_mode", "apart", "tense", "mutual", "reversed", "agree",
-    "elsewhere", "voiced", "others", "doers", "sense",
+    "base", "near_type", "same_mode", "apart", "tense", "reversed", "elsewhere", "voiced", "doers", "sense",
+    "kindred", "home", "foreign",
 )  # fmt: skip
-_THEMES = ("topics", "overlap")
-_INNER = ("gist", "mass")
 #: The names of all signs, in the order in which they are weighed: those that cost little come first.
 SIGNS = (*_OUTER, *_THEMES, *_INNER)
 
-Bag = Mapping[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Weighted hashes with the square of their length."""
-
-    bag: Bag
-    square: int
+_Wording = Mapping[str, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +54,38 @@ class Compared:
 
     Args:
         event: the event.
-        actors: ids of who acts, likewise `recipients`.
+        actors: ids of who acts, likewise `recipients`, and `parties` of all.
         places: codes of the states that it happens in.
         when: the day by which it is looked up, or None; `first` and `last` those between which it lies.
-        known: by party, what its name tells beside the state: of "Presiden Prabowo" the last word.
         senses: what its predicate means, likewise `topics` its sentence.
         fields: what its predicate means, more broadly.
-        gist: its predicate, likewise `stems` its sentence and `names` the names in it.
+        doing: the words in the names of who acts, by id; `done_to`: of who is acted upon; `named`: of all.
+        around: the names in its sentence and next to it.
+        told: the same, with the other words of the sentence and of the names of parties.
+        subject: the words that tell what its article is about; `numbers`: those in its sentence.
+        gist: its predicate, with the square of its length as `square`.
     """
 
     event: EventPrint
     actors: frozenset[str]
     recipients: frozenset[str]
+    parties: frozenset[str]
     places: frozenset[str]
     when: int | None
     first: int
     last: int
-    known: Mapping[str, frozenset[int]]
     senses: frozenset[int]
     topics: frozenset[int]
     fields: frozenset[str]
-    gist: _Words
-    stems: _Words
-    names: _Words
+    doing: _Wording
+    done_to: _Wording
+    named: frozenset[int]
+    around: frozenset[int]
+    told: frozenset[int]
+    subject: frozenset[int]
+    numbers: frozenset[int]
+    gist: Mapping[int, int]
+    square: int
 
     @property
     def day(self) -> int:
@@ -103,45 +95,49 @@ class Compared:
 
 def compared(event: EventPrint) -> Compared:
     """Make an event ready to be compared."""
-    known: dict[str, frozenset[int]] = {}
-    for id_, name in (*event.actors, *event.recipients):
-        known[id_] = known.get(id_, frozenset()) | _telling(name, id_, event.language)
+    doing, done_to = (_wording(side, event.language) for side in (event.actors, event.recipients))
+    named = frozenset[int]().union(*doing.values(), *done_to.values())
     first = (event.day if event.start is None else event.start) or 0
     return Compared(
-        event,
-        frozenset(id_ for id_, _ in event.actors),
-        frozenset(id_ for id_, _ in event.recipients),
-        frozenset(place for place in event.places if state(place)),
-        event.when,
-        first,
-        first if event.start is None or event.end is None else max(first, event.end),
-        known,
-        frozenset(event.senses),
-        frozenset(event.topics),
-        fields_of(event.senses),
-        *(
-            _Words(dict(bag), sum(weight * weight for _, weight in bag))
-            for bag in (event.gist, event.stems, event.names)
-        ),
+        event=event,
+        actors=frozenset(doing),
+        recipients=frozenset(done_to),
+        parties=frozenset((*doing, *done_to)),
+        places=frozenset(place for place in event.places if state(place)),
+        when=event.when,
+        first=first,
+        last=first if event.start is None or event.end is None else max(first, event.end),
+        senses=frozenset(event.senses),
+        topics=frozenset(event.topics),
+        fields=fields_of(event.senses),
+        doing=doing,
+        done_to=done_to,
+        named=named,
+        around=frozenset(event.around),
+        told=named.union(event.around, event.stems),
+        subject=frozenset(event.subject),
+        numbers=frozenset(event.numbers),
+        gist=dict(event.gist),
+        square=_square(event.gist),
     )
 
 
-@lru_cache(1 << 14)
-def _telling(name: str, id_: str, language: str) -> frozenset[int]:
-    """Return the rare words with a capital in the name of a party, without those of states and its id."""
-    words = (word.casefold() for word in parted(name) if word[0].isupper() and len(word) > 2)
-    own = {id_.casefold(), *id_.casefold().split("_")}
-    return frozenset(
-        hash_of(word) for word in words if word not in own and weight_of(word, language) >= _TELLING
-    )
+def _wording(side: tuple[tuple[str, str], ...], language: str) -> dict[str, frozenset[int]]:
+    return {id_: party_words(name, id_, language) for id_, name in side}
+
+
+def _square(bag: Bag) -> int:
+    return sum(weight * weight for _, weight in bag)
 
 
 def signs(one: Compared, other: Compared) -> dict[str, float] | None:
     """Return the signs for and against, or None where the two cannot be the same act."""
     outer = _outer(one, other)
-    if outer is None:
-        return None
-    return dict(zip(SIGNS, (*outer, *_themes(one, other), *_inner(one, other)), strict=True))
+    return (
+        None
+        if outer is None
+        else dict(zip(SIGNS, (*outer, *_themes(one, other), *_inner(one, other)), strict=True))
+    )
 
 
 def same(one: Compared, other: Compared) -> float:
@@ -157,7 +153,7 @@ def same(one: Compared, other: Compared) -> float:
     if total + weights.most < _LOWEST:
         return 0.0
     total += sum(map(operator.mul, weights.themes, _themes(one, other)))
-    if total + weights.most_of_words < _LOWEST:
+    if total + weights.most_inner < _LOWEST:
         return 0.0
     total += sum(map(operator.mul, weights.inner, _inner(one, other)))
     return 1 / (1 + math.exp(-total)) if total >= _LOWEST else 0.0
@@ -169,30 +165,33 @@ def _outer(one: Compared, other: Compared) -> tuple[float, ...] | None:
     alike = mine.type == yours.type
     if not alike and yours.type not in near_types(mine.type):
         return None
-    shared = one.known.keys() & other.known.keys()
-    if not shared:
+    if one.parties.isdisjoint(other.parties):
         return None
     apart = _days_apart(one, other)
     turned = _turned(one, other)
     if apart is None or turned == _BOTH:
         return None
-    mode, theirs = mine.mode, yours.mode
+    agreement = _agreement(one, other)
     return (
         1.0,
         float(not alike),
-        float(alike and bool(mode and theirs and mode != theirs)),
-        float(alike and bool(mode) and mode == theirs),
+        float(alike and bool(mine.mode) and mine.mode == yours.mode),
         float(apart),
         float(mine.time != yours.time),
-        float(bool(one.recipients) != bool(other.recipients) and len(one.actors) != len(other.actors)),
         float(turned),
-        _agreed(one, other, shared),
         float(bool(one.places and other.places) and one.places.isdisjoint(other.places)),
         float(mine.time == yours.time == "present" and mine.type in _SAID and yours.type in _SAID),
-        float(bool(one.actors and other.actors) and one.actors.isdisjoint(other.actors)),
         float(one.actors == other.actors),
-        _agreement(one, other),
+        agreement,
+        0.0 if alike else agreement,
+        float(_home(one, other)),
+        float(mine.language != yours.language),
     )
+
+
+def _home(one: Compared, other: Compared) -> bool:
+    """Say whether both tell of one and the same state alone, in whose news there are many acts alike."""
+    return one.parties == other.parties and len(one.parties) == 1
 
 
 def _agreement(one: Compared, other: Compared) -> float:
@@ -207,11 +206,6 @@ def _agreement(one: Compared, other: Compared) -> float:
     return -1.0 if one.fields.isdisjoint(other.fields) else 0.0
 
 
-def _agreed(one: Compared, other: Compared, shared: set[str]) -> float:
-    """Return for how many parties, up to two, both tell the same of who it is."""
-    return float(min(2, sum(not one.known[id_].isdisjoint(other.known[id_]) for id_ in shared)))
-
-
 def _turned(one: Compared, other: Compared) -> int:
     """Return how many sides act in one and are acted upon in the other, where nobody has the same role.
 
@@ -223,29 +217,54 @@ def _turned(one: Compared, other: Compared) -> int:
     return bool(one.actors & other.recipients) + bool(one.recipients & other.actors)
 
 
-def _themes(one: Compared, other: Compared) -> tuple[float, float]:
-    """Compare what two sentences are about, in any language: how much they share, and which part of all."""
-    shared = len(one.topics & other.topics)
-    return min(_TOPICS, shared), shared / max(1, len(one.topics) + len(other.topics) - shared)
+def _themes(one: Compared, other: Compared) -> tuple[float, ...]:
+    """Compare what two sentences are about, what stands next to them, and their articles.
+
+    Where only one state is named, whether both articles are about one thing says most.
+    """
+    topics = len(one.topics & other.topics)
+    return (
+        min(_TOPICS, topics),
+        topics / max(1, len(one.topics) + len(other.topics) - topics),
+        min(_NAMES, len(one.around & other.around)),
+        _shared(one.subject, other.subject) if _home(one, other) else 0.0,
+        float(not one.numbers.isdisjoint(other.numbers)),
+    )
 
 
-def _inner(one: Compared, other: Compared) -> tuple[float, float]:
-    """Compare the words of predicates and sentences; across languages names and numbers."""
+def _inner(one: Compared, other: Compared) -> tuple[float, ...]:
+    """Compare the words that name parties and acts."""
+    names = len(one.named & other.named)
+    return (
+        names / max(1, len(one.named) + len(other.named) - names),
+        _strange(one, other, one.doing, other.doing) + _strange(one, other, one.done_to, other.done_to),
+        _likeness(one, other),
+    )
+
+
+def _shared(one: frozenset[int], other: frozenset[int]) -> float:
+    """Return which part of the longer of two lists stands in both."""
+    return len(one & other) / max(1, len(one), len(other))
+
+
+def _strange(one: Compared, other: Compared, mine: _Wording, yours: _Wording) -> float:
+    """Return 1 where those of one state who have one role are named by words that the other lacks.
+
+    Who belongs to one state is told apart so: police and prosecutors, one speaker and another.
+    """
+    shared = mine.keys() & yours.keys()
+    if not shared:
+        return 0.0
+    here = [word for id_ in shared for word in mine[id_]]
+    there = [word for id_ in shared for word in yours[id_]]
+    return float(bool(here and there) and other.told.isdisjoint(here) and one.told.isdisjoint(there))
+
+
+def _likeness(one: Compared, other: Compared) -> float:
+    """Return the cosine of two predicates; in two languages what those of one type have in common."""
     if one.event.language != other.event.language:
-        gist = _FOREIGN_GIST * (one.event.type == other.event.type)
-        return gist, _mass(one.names, other.names)
-    return _likeness(one.gist, other.gist), _mass(one.stems, other.stems)
-
-
-def _mass(one: _Words, other: _Words) -> float:
-    """Return how much two sentences have in common."""
-    mine, yours = one.bag, other.bag
-    return min(_MASS, sum([min(mine[key], yours[key]) for key in mine.keys() & yours.keys()]) / _PER_MASS)
-
-
-def _likeness(one: _Words, other: _Words) -> float:
-    """Return the cosine of two weighted sets."""
-    mine, yours = one.bag, other.bag
+        return _FOREIGN_GIST * (one.event.type == other.event.type)
+    mine, yours = one.gist, other.gist
     common = sum([mine[key] * yours[key] for key in mine.keys() & yours.keys()])
     return common / (one.square * other.square) ** 0.5 if common else 0.0
 
@@ -269,13 +288,13 @@ def _days_apart(one: Compared, other: Compared) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """What each sign is worth, and the most that themes and words, and words alone, can add."""
+    """What each sign is worth, and the most that themes and inner signs, and inner signs alone, can add."""
 
     outer: tuple[float, ...]
     themes: tuple[float, ...]
     inner: tuple[float, ...]
     most: float
-    most_of_words: float
+    most_inner: float
 
 
 @cache
@@ -284,9 +303,5 @@ def _weights() -> _Weights:
     text = files("saksi.steps.match").joinpath("weights.yaml").read_bytes()
     worth = msgspec.yaml.decode(text, type=dict[str, float])
     outer, themes, inner = (tuple(worth[name] for name in names) for names in (_OUTER, _THEMES, _INNER))
-    words = _most(inner, (1.0, _MASS))
-    return _Weights(outer, themes, inner, words + _most(themes, (_TOPICS, 1.0)), words)
-
-
-def _most(weights: tuple[float, ...], highest: tuple[float, ...]) -> float:
-    return sum(max(0.0, weight * most) for weight, most in zip(weights, highest, strict=True))
+    most = [sum(max(0.0, worth[name] * top) for name, top in part.items()) for part in (_THEMES, _INNER)]
+    return _Weights(outer, themes, inner, sum(most), most[1])
