@@ -179,9 +179,8 @@ def test_shots_are_fired(tell: Tell):
         ("Indonesia siap membantu Palestina.", "AGREE"),
         ("Jepang siap untuk memasok vaksin ke Filipina.", "AGREE"),
         ("Amerika Serikat memperpanjang tenggat waktu bagi China.", "CONCEDE"),
-        ("Iran membalas Israel pada Jumat.", "ASSAULT"),
     ],
 )
-def test_readiness_and_more_time_and_a_reply_in_kind_are_acts(sentence: str, type_: str):
+def test_readiness_and_more_time_are_acts(sentence: str, type_: str):
     drafts = draft_article(article_of(sentence), load("id")).drafts
     assert [d.candidate.entry.type for d in drafts if d.objection is None] == [type_]
