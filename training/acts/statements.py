@@ -144,15 +144,30 @@ def _paired(
     return found
 
 
-def learn_statements(pages: Sequence[Said]) -> Weights:
-    """Fit the weights of both decisions; those that tell are moved so that most statements come out right."""
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """For each article weights that have not seen it, and how far those that tell were moved."""
+
+    weights: list[Weights]
+    shift: float
+
+
+def fitted_apart(pages: Sequence[Said]) -> Apart:
+    """Fit weights for each article from the others, moved so that most statements come out right."""
+    parts = [
+        _fitted([page for n, page in enumerate(pages) if n % PARTS != part], {}) for part in range(PARTS)
+    ]
+    shift = best_shift([(page, parts[n % PARTS]) for n, page in enumerate(pages)])
+    for weights in parts:
+        weights["tell"]["bias"] = weights["tell"].get("bias", 0.0) + shift
+        weights["cue"] = {"least": LEAST}
+    return Apart([parts[n % PARTS] for n in range(len(pages))], shift)
+
+
+def learn_statements(pages: Sequence[Said], apart: Apart) -> Weights:
+    """Fit the weights of all decisions; those that tell are moved as those fitted apart were."""
     weights = _fitted(pages, _settled_apart(pages))
-    honest: list[tuple[Said, Weights]] = []
-    for part in range(PARTS):
-        apart = _fitted([page for n, page in enumerate(pages) if n % PARTS != part], {})
-        honest += [(page, apart) for n, page in enumerate(pages) if n % PARTS == part]
-    shift = best_shift(honest)
-    weights["tell"]["bias"] = weights["tell"].get("bias", 0.0) + shift
+    weights["tell"]["bias"] = weights["tell"].get("bias", 0.0) + apart.shift
     weights = {name: {t: w for t, w in own.items() if abs(w) >= TINY} for name, own in weights.items()}
     weights["cue"] = {"least": LEAST}
     return weights

@@ -23,7 +23,8 @@ from training.acts.examples import papers
 from training.acts.export import export
 from training.acts.network import Branch, Heads
 from training.acts.segments import FACTS, KINDS
-from training.acts.weights import Page, learn, pages_of, report
+from training.acts.sheets import Sheet, learn_settled, settle, sheets_of
+from training.acts.weights import learn, page_of, report
 from training.encoder.compact import kept
 from training.encoder.export import TRUNK
 from training.encoder.shipped import shipped_encoder
@@ -72,12 +73,17 @@ def main() -> None:
     if options.only is not None:
         return
     advisers = [Acts(work / f"fold-{number}.onnx", {}) for number in range(FOLDS + 1)]
-    pages: list[Page] = []
+    sheets: list[Sheet] = []
     for one in golds:
         number = FOLDS if one.split == "held" else fold_of(one.key)
-        pages += pages_of(one, advisers[number])
-    weights = learn([page for page in pages if page.split != "held"])
-    print(report([page for page in pages if page.split == "held"], weights))
+        sheets += sheets_of(one, advisers[number])
+    held = [sheet for sheet in sheets if sheet.gold.split == "held"]
+    read = [sheet for sheet in sheets if sheet.gold.split != "held"]
+    weights = learn_settled(read)
+    weights |= learn([page_of(sheet) for sheet in read])
+    for sheet in held:
+        settle(sheet, weights)
+    print(report([page_of(sheet) for sheet in held], weights))
     (options.model / "acts.json").write_text(
         json.dumps(weights, ensure_ascii=False, indent=0) + "\n", "utf-8"
     )

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from saksi.languages import load as load_language
-from saksi.languages.encoder.acts import Acts, Advice
+from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
 from saksi.steps.code.bearing import asked
 from saksi.steps.code.casting import Cast, casts, chosen, traits
@@ -19,25 +19,27 @@ from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
 from saksi.steps.code.grounds import Telling, grounds
-from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
+from saksi.steps.code.judge import PASSED, evidence, proposed, weigh_features
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import ROLES, Party, keys_of, said
 from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
-from training.acts.examples import drafted, keys
+from training.acts.examples import keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
 from training.acts.fitting import Features, logistic, multinomial
-from training.acts.gold import Gold, Record
+from training.acts.gold import Record
 from training.acts.places import Scene, learn_places, placed_as, scenes_of
-from training.acts.statements import Said, learn_statements, reached, said_on
+from training.acts.sheets import Sheet
+from training.acts.statements import Said, reached
 
 #: Strength of the prior that weights are small, by decision.
 PRIOR = {"keep": 0.03, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
 #: The odds that casts are learnt from come from so many parts of the articles in turn.
 PARTS = 5
-#: How sure the network must be of an act that no entry names for a draft to be made; the weights do the rest.
-LEAST = 0.2
+#: How sure the network must be, for a draft to be made, of an act that no entry names, and of one that the
+#: rules pass over; the weights do the rest.
+LIMITS = {"least": 0.1, PASSED: 0.01}
 Weights = dict[str, dict[str, float]]
 
 
@@ -70,27 +72,22 @@ class Page:
     scenes: list[Scene] = field(default_factory=list)
 
 
-def pages_of(gold: Gold, acts: Acts) -> list[Page]:
-    """Draft an article with advice and hold it against its labels; empty if the page is refused."""
+def page_of(sheet: Sheet) -> Page:
+    """Hold the acts of an article, settled as far as those before them go, against its labels."""
+    gold, page, advice = sheet.gold, sheet.page, sheet.advice
     text = gold.record["article"]["text"]
-    page = drafted(text, gold.language)
-    if page is None:
-        return []
-    advice = advice_on(page.readings, page.drafts, acts, cues=True)
-    every = [*page.drafts, *unnamed(page.readings, page.statements, page.drafts, advice, least=LEAST)]
-    every.sort(key=lambda draft: draft.start)
+    every = proposed(page.readings, sheet.statements, sheet.drafts, advice, LIMITS)
     ruled = [draft for draft in every if draft.objection is None]
     Opponents(ruled).complete()
     pairs = matched(gold.record["events"], every, page, text)
-    found = Page(gold.key, gold.split, gold.language)
+    found = Page(gold.key, gold.split, gold.language, said=sheet.said)
     for event in gold.record["events"]:
         line = text.count("\n", 0, event["predicate"]["start"])
         found.gold.append((line, event["type"], keys(event["actor"]), keys(event["recipient"])))
     found.examples = _examples(every, pairs, page, text, advice)
     found.facts = facts_of(every, pairs, page.article, load_language(gold.language), advice)
     found.scenes = scenes_of(every, pairs, advice, page.text.original)
-    found.said = said_on(page, advice, gold.record["statements"])
-    return [found]
+    return found
 
 
 def _examples(
@@ -171,16 +168,15 @@ def matched(
 
 
 def learn(pages: Sequence[Page]) -> Weights:
-    """Fit the weights of all decisions."""
+    """Fit the weights of all decisions on acts whose types are settled."""
     every = [example for page in pages for example in page.examples]
     weights = {"keep": _kept(pages)}
     weights |= _roles(every)
     weights["cast"] = _casts(pages)
     weights |= learn_casts([e.choice for e in every if e.choice is not None])
-    weights["new"] = {"least": LEAST}
+    weights["new"] = dict(LIMITS)
     weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
-    weights |= learn_places([page.scenes for page in pages])
-    return weights | learn_statements([page.said for page in pages])
+    return weights | learn_places([page.scenes for page in pages])
 
 
 def _roles(examples: Sequence[Example]) -> Weights:

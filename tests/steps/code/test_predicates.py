@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from saksi.languages import load
 from saksi.model import Part
+from saksi.steps.code.coder import draft_article
+from tests.conftest import article_of
 
 Tell = Callable[..., Any]
 
@@ -168,3 +171,16 @@ def test_a_thing_that_threatens_is_no_threat(tell: Tell):
 def test_shots_are_fired(tell: Tell):
     told = tell("Tentara Mesir melepaskan tembakan ke arah tentara Sudan.")
     assert told.acts == ["ASSAULT EGY > SDN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Indonesia siap membantu Palestina.", "AGREE"),
+        ("Jepang siap untuk memasok vaksin ke Filipina.", "AGREE"),
+        ("Amerika Serikat memperpanjang tenggat waktu bagi China.", "CONCEDE"),
+    ],
+)
+def test_readiness_and_more_time_are_acts(sentence: str, type_: str):
+    drafts = draft_article(article_of(sentence), load("id")).drafts
+    assert [d.candidate.entry.type for d in drafts if d.objection is None] == [type_]

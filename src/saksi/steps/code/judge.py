@@ -24,8 +24,10 @@ from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete, objection_of
 from saksi.steps.code.opponents import Opponents
+from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.sorting import TYPE, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of, weight_of
 
@@ -35,6 +37,8 @@ _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
+#: How sure the network must be of a word that the rules pass over; without this limit there is no such draft.
+PASSED = "passed"
 #: Whose weight tells that such acts were learnt from as well; else it is enough that the network is sure.
 UNNAMED = f"objection={NO_ENTRY}"
 
@@ -65,15 +69,30 @@ def judged(
     advice: Mapping[int, Advice],
     weights: Mapping[str, Mapping[str, float]],
 ) -> list[Draft]:
-    """Settle the acts of a page and their parties."""
-    least = weights["new"]["least"]
-    every = [*drafts, *unnamed(readings, statements, drafts, advice, least=least)]
-    every.sort(key=lambda draft: draft.start)
+    """Settle the acts of a page, their types and their parties."""
+    if TYPE in weights:
+        sort_types(drafts, advice, weights[TYPE])
+    every = proposed(readings, statements, drafts, advice, weights["new"])
     page = Telling(every, readings)
     kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
     return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+
+
+def proposed(
+    readings: Sequence[Reading],
+    statements: Sequence[Attribution],
+    drafts: Sequence[Draft],
+    advice: Mapping[int, Advice],
+    limits: Mapping[str, float],
+) -> list[Draft]:
+    """List all that may be acts, in order: the rules' drafts, what they pass over, what no entry names."""
+    every = list(drafts)
+    if PASSED in limits:
+        every += overlooked(readings, statements, drafts, advice, least=limits[PASSED])
+    every += unnamed(readings, statements, every, advice, least=limits["least"])
+    return sorted(every, key=lambda draft: draft.start)
 
 
 def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:

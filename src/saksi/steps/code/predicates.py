@@ -232,7 +232,7 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
         if place < index and tree.head[index] == place and tree.dep[place] in ("obj", "obl", "nmod"):
             # "mengecam uji coba yang dilakukan X": still another verb's object.
             continue
-        noun = _noun_at(reading, place)
+        noun = noun_at(reading, place)
         if noun is not None and noun[0].type not in light.bars:
             entry, end = noun
             first, final = (index, end) if place > index else (place, index)
@@ -244,7 +244,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
     return None
 
 
-def _noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
+def noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
+    """Return the event noun that a word heads or opens, and its last word."""
     if index in reading.clauses.cover and reading.clauses.cover[index].kind not in ("role:group",):
         return None
     for form in reading.forms[index]:
@@ -266,7 +267,7 @@ def _noun_subject(reading: "Reading", index: int) -> Candidate | None:
     arises = _arises(reading, index)
     if tree.dep[index].split(":")[0] not in ("nsubj", "csubj") and not arises:
         return None
-    noun = _noun_at(reading, index)
+    noun = noun_at(reading, index)
     if noun is None or (tree.pos[tree.head[index]] not in ("VERB", "AUX", "ADJ") and not arises):
         return None
     if tree.kids(tree.head[index], "cop"):

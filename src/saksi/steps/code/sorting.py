@@ -1,0 +1,120 @@
+"""Sorting: which type of act a word tells, its entry's or a near one, by lexicon and network together.
+
+An entry has one type, but a word may tell several: "to back" praises or gives arms, what burns in an attack
+burns in a riot too. Only changes of type that annotated articles (training/acts) show are compared. What
+speaks for each: the entry's own record, the network, what the page tells, who takes part, the words around.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.languages.encoder.acts import Advice
+from saksi.model import EventType
+from saksi.steps.code.events import Draft
+from saksi.steps.code.marks import TYPES
+from saksi.steps.code.traits import log_odds, total_of
+from saksi.steps.code.weighing import keys_of
+
+#: The table of weights.
+TYPE = "type"
+#: So many acts of a type on the page are told apart.
+_MANY = 3
+_HELPERS = ("aux", "aux:pass", "advmod", "mark")
+
+Traits = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A draft with its entry's type, and what may tell which type it has, whichever that is."""
+
+    draft: Draft
+    own: EventType
+    advice: Advice
+    told: Mapping[EventType, int]
+    around: Sequence[str]
+    within: Sequence[str]
+
+
+def change(old: str, new: str) -> str:
+    """Name a change of type; one whose name has a weight is compared."""
+    return f"{old}>{new}"
+
+
+def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: Mapping[str, float]) -> None:
+    """Settle the types of drafts in place, and say where an entry has another."""
+    for case in cases_of(drafts, advice):
+        types = compared(case.own, weights)
+        if len(types) > 1:
+            scores = {type_: total_of(speaks_for(case, type_), weights) for type_ in types}
+            best = max(types, key=scores.__getitem__)
+            if best != case.own:
+                lead = scores[best] - scores[case.own]
+                turn(case.draft, best)
+                case.draft.why.append(f"type weighed ({lead:+.1f}): {case.own} by the entry")
+
+
+def compared(own: EventType, weights: Mapping[str, float]) -> list[EventType]:
+    """List the types that are compared, the entry's own first."""
+    return [own, *(type_ for type_ in TYPES if type_ != own and change(own, type_) in weights)]
+
+
+def turn(draft: Draft, type_: EventType) -> None:
+    """Give a draft another type, in place; the mode of its entry goes with the old one."""
+    entry = replace(draft.candidate.entry, type=type_, mode=None)
+    draft.candidate, draft.mode = replace(draft.candidate, entry=entry), None
+
+
+def cases_of(drafts: Sequence[Draft], advice: Mapping[int, Advice]) -> list[Sorted]:
+    """Gather what may tell the types of the drafts of a page; those without advice are left out."""
+    told = Counter(draft.candidate.entry.type for draft in drafts if draft.objection is None)
+    return [
+        Sorted(draft, draft.candidate.entry.type, said, told, list(_around(draft)), list(_within(draft)))
+        for draft in drafts
+        if (said := advice.get(id(draft.reading))) is not None
+    ]
+
+
+def speaks_for(case: Sorted, type_: EventType) -> Traits:
+    """List what speaks for a type of a draft, by name and strength."""
+    candidate = case.draft.candidate
+    entry, row = candidate.entry, case.advice.types[candidate.word]
+    turned, own = change(case.own, type_), type_ == case.own
+    odds = log_odds(float(row[1 + TYPES.index(type_)]))
+    found: Traits = [("network", odds), (f"{turned}|network", odds), (turned, 1.0)]
+    if TYPES[int(row[1:].argmax())] == type_:
+        found.append(("network best", 1.0))
+    if own:
+        marked = case.draft.reading.language.syntax.marked_clauses
+        names = ["own", f"own|{entry.citation}", f"own|form={candidate.form}", f"own|marked={marked}"]
+    else:
+        names = [f"{entry.citation}>{type_}"]
+    page = min(case.told.get(type_, 0), _MANY)
+    names += [f"page={page}|{turned}", f"page={page}|own={own}"]
+    names += [f"{turned}|{name}" for name in case.within]
+    names += [f">{type_}|{name}" for name in case.around]
+    return [*found, *((name, 1.0) for name in names)]
+
+
+def _within(draft: Draft) -> Iterator[str]:
+    """Tell of the act itself: its mode, and what its parties are to each other."""
+    yield f"mode={draft.mode}"
+    for role, side in (("actor", draft.actor), ("recipient", draft.recipient)):
+        yield f"{role}={side[0].sector if side else 'nobody'}"
+    yield f"home={bool(keys_of(draft.actor) & keys_of(draft.recipient))}"
+
+
+def _around(draft: Draft) -> Iterator[str]:
+    """Tell of the words around the act."""
+    candidate, reading, tree = draft.candidate, draft.reading, draft.reading.tree
+    verb = candidate.verb
+    for child in tree.kids(verb, *_HELPERS):
+        yield f"helper={tree.lows[child]}"
+    if tree.head[verb] != verb:
+        yield f"under={tree.lows[tree.head[verb]]}"
+    thing = reading.clauses.object(candidate.word)
+    if thing is not None:
+        yield f"object={tree.lows[thing]}"
+    if candidate.first:
+        yield f"before={tree.lows[candidate.first - 1]}"
