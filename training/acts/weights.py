@@ -24,7 +24,7 @@ from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import ROLES, Party, keys_of, said
-from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
+from training.acts.ensembles import Choice, best_casts, choice_of, learn_casts
 from training.acts.examples import drafted, keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
 from training.acts.fitting import Features, logistic, multinomial
@@ -112,7 +112,7 @@ def _examples(
         example = _example(draft, pairs.get(number), proposed.get(id(draft)), own, page, text)
         if own is not None:
             example.evidence += _interned(grounds(draft, own, telling))
-        if example.wanted is not None:
+        if id(draft) in place:
             example.choice = choice_of(asked(company, place[id(draft)], own), example.wanted)
         found.append(example)
     return found
@@ -176,11 +176,17 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights = {"keep": _kept(pages)}
     weights |= _roles(every)
     weights["cast"] = _casts(pages)
-    weights |= learn_casts([e.choice for e in every if e.choice is not None])
+    weights |= learn_casts([_acts_of(page, weights["keep"]) for page in pages])
     weights["new"] = {"least": LEAST}
     weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
     weights |= learn_places([page.scenes for page in pages])
     return weights | learn_statements([page.said for page in pages])
+
+
+def _acts_of(page: Page, keep: Mapping[str, float]) -> list[Choice]:
+    """List the choices of the acts that a page tells, by the labels or by the weights."""
+    told = (e for e in page.examples if e.told or _holds(e, total_of(e.evidence, keep)))
+    return [example.choice for example in told if example.choice is not None]
 
 
 def _roles(examples: Sequence[Example]) -> Weights:
@@ -300,19 +306,26 @@ def _figures(pages: Sequence[Page], weights: Weights, *, weighed: bool) -> str:
     hits = said = 0
     wanted = sum(len(page.gold) for page in pages)
     for page in pages:
-        for example in kept_of(page, weights["keep"]):
-            said += 1
-            parties = _filled(example, weights) if weighed else example.rules
-            hits += example.wanted is not None and parties == example.wanted
+        kept = kept_of(page, weights["keep"])
+        filled = _filled(kept, weights) if weighed else [example.rules for example in kept]
+        said += len(kept)
+        hits += sum(
+            example.wanted is not None and parties == example.wanted
+            for example, parties in zip(kept, filled, strict=True)
+        )
     event = 2 * hits / max(said + wanted, 1)
     return f"type {types[0]:.3f} (P {types[1]:.2f} R {types[2]:.2f}) event {event:.3f}"
 
 
-def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
-    if example.choice is not None and settles_casts(weights):
-        cast = best_cast(example.choice, weights)
-    else:
-        cast = chosen(example.type, *_odds(example, weights), weights["cast"])
-    if not any(not key.startswith("?") for key in chain(cast.actor, cast.recipient)):
-        return example.rules
-    return cast.actor, cast.recipient
+def _filled(examples: Sequence[Example], weights: Weights) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Settle the parties of a page's acts."""
+    whole = {id(e): e.choice for e in examples if e.choice is not None and settles_casts(weights)}
+    settled = dict(zip(whole, best_casts(list(whole.values()), weights), strict=True))
+    found: list[tuple[frozenset[str], frozenset[str]]] = []
+    for example in examples:
+        cast = settled.get(id(example))
+        if cast is None:
+            cast = chosen(example.type, *_odds(example, weights), weights["cast"])
+        named = any(not key.startswith("?") for key in chain(cast.actor, cast.recipient))
+        found.append((cast.actor, cast.recipient) if named else example.rules)
+    return found

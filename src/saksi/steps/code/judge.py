@@ -140,14 +140,14 @@ def _cast_all(
     """Choose the cast of each act: as a whole where weights for that are known, else by its single roles."""
     if settles_casts(weights):
         company = Company(drafts, readings)
-        for number, draft in enumerate(drafts):
-            case = asked(company, number, advice.get(id(draft.reading)))
-            yield draft, case.parties, *settled(case, weights)
+        cases = [asked(company, number, advice.get(id(d.reading))) for number, d in enumerate(drafts)]
+        for draft, case, found in zip(drafts, cases, settled(cases, weights), strict=True):
+            yield draft, case.parties, found.best, found.odds
         return
-    for draft, parties, found in weigh_features(drafts, readings):
+    for draft, parties, named in weigh_features(drafts, readings):
         said = advice.get(id(draft.reading))
         odds = [
-            {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
+            {p.key: weight_of(draft, p, role, weights[role], named[p.key], said) for p in parties}
             for role in ROLES
         ]
         type_ = draft.candidate.entry.type
