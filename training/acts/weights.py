@@ -14,28 +14,25 @@ from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.steps.code import coder
 from saksi.steps.code.bearing import asked
-from saksi.steps.code.casting import Cast, casts, chosen, traits
 from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
 from saksi.steps.code.grounds import Telling, grounds
-from saksi.steps.code.judge import advice_on, evidence, unnamed, weigh_features
+from saksi.steps.code.judge import advice_on, evidence, unnamed
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.traits import total_of
-from saksi.steps.code.weighing import ROLES, Party, keys_of, said
+from saksi.steps.code.weighing import keys_of
 from training.acts.ensembles import Choice, best_casts, choice_of, learn_casts
 from training.acts.examples import drafted, keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
-from training.acts.fitting import Features, logistic, multinomial
+from training.acts.fitting import Features, logistic
 from training.acts.gold import Gold, Record
 from training.acts.places import Scene, learn_places, placed_as, scenes_of
 from training.acts.statements import Said, learn_statements, reached, said_on
 
-#: Strength of the prior that weights are small, by decision.
-PRIOR = {"keep": 0.03, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
-#: The odds that casts are learnt from come from so many parts of the articles in turn.
-PARTS = 5
+#: Strength of the prior that weights are small.
+PRIOR = 0.03
 #: How sure the network must be of an act that no entry names for a draft to be made; the weights do the rest.
 LEAST = 0.2
 Weights = dict[str, dict[str, float]]
@@ -43,14 +40,13 @@ Weights = dict[str, dict[str, float]]
 
 @dataclass(slots=True)
 class Example:
-    """A draft as the weights see it: what speaks for it, whether the labels have it, and its parties."""
+    """A draft as the weights see it: what speaks for it, whether the labels have it, and its casts."""
 
     line: int
     type: str
     evidence: Features
     told: bool
     wanted: tuple[frozenset[str], frozenset[str]] | None
-    parties: list[tuple[str, list[str], tuple[Features, Features]]]
     rules: tuple[frozenset[str], frozenset[str]]
     objected: bool
     choice: Choice | None = None
@@ -103,13 +99,12 @@ def _examples(
     """See the drafts of a page as the weights do."""
     # Parties are weighed among the acts that are told; for learning those are what the labels have.
     likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
-    proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
     company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
     telling = Telling(every, page.readings)
     found: list[Example] = []
     for number, draft in enumerate(every):
         own = advice.get(id(draft.reading))
-        example = _example(draft, pairs.get(number), proposed.get(id(draft)), own, page, text)
+        example = _example(draft, pairs.get(number), own, page, text)
         if own is not None:
             example.evidence += _interned(grounds(draft, own, telling))
         if id(draft) in place:
@@ -121,23 +116,17 @@ def _examples(
 def _example(
     draft: Draft,
     event: Record | None,
-    proposed: tuple[list[Party], Mapping[str, list[str]]] | None,
     advice: Advice | None,
     page: coder.Drafted,
     text: str,
 ) -> Example:
     wanted = None if event is None else (keys(event["actor"]), keys(event["recipient"]))
-    parties = []
-    if proposed is not None:
-        for party in proposed[0]:
-            both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
-            parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
     rules = (keys_of(draft.actor), keys_of(draft.recipient))
     line = text.count("\n", 0, page.text.original(draft.start))
     objected = draft.objection is not None or not complete(draft)
     type_ = draft.candidate.entry.type
-    return Example(line, type_, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+    return Example(line, type_, speaks, event is not None, wanted, rules, objected)
 
 
 def _interned(features: Iterable[tuple[str, float]]) -> Features:
@@ -172,10 +161,7 @@ def matched(
 
 def learn(pages: Sequence[Page]) -> Weights:
     """Fit the weights of all decisions."""
-    every = [example for page in pages for example in page.examples]
     weights = {"keep": _kept(pages)}
-    weights |= _roles(every)
-    weights["cast"] = _casts(pages)
     weights |= learn_casts([_acts_of(page, weights["keep"]) for page in pages])
     weights["new"] = {"least": LEAST}
     weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
@@ -187,46 +173,6 @@ def _acts_of(page: Page, keep: Mapping[str, float]) -> list[Choice]:
     """List the choices of the acts that a page tells, by the labels or by the weights."""
     told = (e for e in page.examples if e.told or _holds(e, total_of(e.evidence, keep)))
     return [example.choice for example in told if example.choice is not None]
-
-
-def _roles(examples: Sequence[Example]) -> Weights:
-    """Fit the weights of a party in each role."""
-    weights = {}
-    for number, role in enumerate(ROLES):
-        rows, targets = [], []
-        for example in examples:
-            if example.wanted is not None:
-                for key, named, odds in example.parties:
-                    rows.append([*((name, 1.0) for name in named), *odds[number]])
-                    targets.append(key in example.wanted[number])
-        weights[role] = logistic(rows, targets, prior=PRIOR[role])
-    return weights
-
-
-def _casts(pages: Sequence[Page]) -> dict[str, float]:
-    """Fit what makes a cast likely, on odds of roles by weights that have not seen the article."""
-    told = [[e for e in page.examples if e.wanted is not None and e.parties] for page in pages]
-    choices: list[tuple[list[Features], int]] = []
-    for part in range(PARTS):
-        weights = _roles([e for n, page in enumerate(told) if n % PARTS != part for e in page])
-        for example in chain.from_iterable(page for n, page in enumerate(told) if n % PARTS == part):
-            actor, recipient = _odds(example, weights)
-            options = casts(actor, recipient)
-            if example.wanted is not None and Cast(*example.wanted) in options:
-                features = [list(traits(example.type, cast, actor, recipient)) for cast in options]
-                choices.append((features, options.index(Cast(*example.wanted))))
-    return multinomial(choices, prior=PRIOR["cast"])
-
-
-def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
-    """Weigh the parties of an example for each role."""
-    return [
-        {
-            key: sum(weights[role].get(name, 0.0) for name in named) + total_of(odds[number], weights[role])
-            for key, named, odds in example.parties
-        }
-        for number, role in enumerate(ROLES)
-    ]
 
 
 def _kept(pages: Sequence[Page]) -> dict[str, float]:
@@ -248,7 +194,7 @@ def _kept(pages: Sequence[Page]) -> dict[str, float]:
 
 def _told(pages: Sequence[Page]) -> dict[str, float]:
     known = [example for page in pages for example in page.examples if example.evidence]
-    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])
+    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR)
 
 
 def _holds(example: Example, total: float) -> bool:
@@ -324,8 +270,6 @@ def _filled(examples: Sequence[Example], weights: Weights) -> list[tuple[frozens
     found: list[tuple[frozenset[str], frozenset[str]]] = []
     for example in examples:
         cast = settled.get(id(example))
-        if cast is None:
-            cast = chosen(example.type, *_odds(example, weights), weights["cast"])
-        named = any(not key.startswith("?") for key in chain(cast.actor, cast.recipient))
-        found.append((cast.actor, cast.recipient) if named else example.rules)
+        named = cast is not None and any(not key.startswith("?") for key in (*cast.actor, *cast.recipient))
+        found.append((cast.actor, cast.recipient) if cast is not None and named else example.rules)
     return found

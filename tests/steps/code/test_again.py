@@ -10,9 +10,9 @@ def cast(actor: str, recipient: str) -> Cast:
     return Cast(frozenset(actor.split()), frozenset(recipient.split()))
 
 
-TITLE = Once("ASSAULT", True, 0, 0, True, cast("RUS", "UKR"))
-FIRST = Once("ACCUSE", False, 1, 2, False, cast("POL", "RUS"))
-SECOND = Once("ASSAULT", True, 2, 3, False, cast("", "UKR"))
+TITLE = Once("ASSAULT", hostile=True, sentence=0, line=0, title=True, cast=cast("RUS", "UKR"))
+FIRST = Once("ACCUSE", hostile=False, sentence=1, line=2, title=False, cast=cast("POL", "RUS"))
+SECOND = Once("ASSAULT", hostile=True, sentence=2, line=3, title=False, cast=cast("", "UKR"))
 PAGE = [TITLE, FIRST, SECOND]
 
 

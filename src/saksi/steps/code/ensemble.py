@@ -1,10 +1,11 @@
 """Ensemble: what speaks for who acts and who receives in an act taken together, and the choice among casts.
 
-`casting` compares casts by odds that were learnt for each role alone. Here both are learnt as one choice: the
-weights of the parties, of each side as a whole and of both sides together add up, and the likeliest cast is
-taken: first beside the rules' drafts of the page's other acts, then beside what those were settled to be
-(`again`). So how many take part, who is usual company of whom, and whether the rules are to be believed weigh
-as much as each party by itself. Traits name no language.
+Roles are not filled one by one: a demand is made of somebody, a meeting has two or more who meet, and nobody
+attacks himself. So whole casts are compared, and weights are learnt as one choice among them: those of the
+parties, of each side as a whole and of both sides together add up, and the likeliest cast is taken: first
+beside the rules' drafts of the page's other acts, then beside what those were settled to be (`again`). So how
+many take part, who is usual company of whom, and whether the rules are to be believed weigh as much as each
+party by itself. Traits name no language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ Weights = Mapping[str, Mapping[str, float]]
 
 
 def settles_casts(weights: Weights) -> bool:
-    """Tell whether weights of whole casts are known; without them roles are weighed one by one."""
+    """Tell whether weights of whole casts are known; without them the parties are those of the rules."""
     return all(name in weights for name in (ACTS, RECEIVES, TOGETHER))
 
 
