@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from saksi.steps.code.again import Beside, Member, Once, members, once
 from saksi.steps.code.bearing import Asked, advised, bearings
 from saksi.steps.code.casting import Cast
 from saksi.steps.code.ensemble import (
@@ -30,6 +32,8 @@ from training.acts.fitting import RARE, Features
 
 #: Strength of the prior that weights are small: of parties, and of sides and casts.
 PARTY, WHOLE = 0.03, 0.1
+#: The casts beside which acts are seen again come from so many parts of the articles in turn.
+PARTS = 3
 #: Weights below are left out of the file.
 TINY = 0.02
 STEPS = 80
@@ -47,10 +51,13 @@ class Choice:
         parties: what speaks for each party in each role.
         members: for each cast the places of its parties among `parties`.
         traits: what speaks for each cast as a whole.
+        seen: the parties as they are seen again, and the act, with the cast that the rules drafted.
     """
 
     casts: list[Cast]
     right: int | None
+    seen: list[Member]
+    act: Once
     parties: list[Features] = field(default_factory=list)
     members: list[list[int]] = field(default_factory=list)
     traits: list[list[str]] = field(default_factory=list)
@@ -73,7 +80,8 @@ def choice_of(case: Asked, wanted: Wanted | None) -> Choice:
     right = None
     if wanted is not None:
         right = next((n for n, cast in enumerate(casts) if (cast.actor, cast.recipient) == wanted), None)
-    result = Choice(casts, right, found)
+    drafted = once(case, Cast(case.deed.actor, case.deed.recipient))
+    result = Choice(casts, right, members(case), drafted, found)
     for cast in casts:
         both = zip(ROLES, (cast.actor, cast.recipient), strict=True)
         result.members.append([place[key, role] for role, side in both for key in side])
@@ -106,11 +114,41 @@ class _Rows:
         return csr_matrix(tuple(parts), shape=(len(self._ends) - 1, len(self.columns)))
 
 
-def learn_casts(choices: Sequence[Choice]) -> Weights:
-    """Fit the weights of parties and casts, so that the right casts are the likeliest."""
+def learn_casts(pages: Sequence[Sequence[Choice]]) -> Weights:
+    """Fit the weights of parties and casts, so that right casts are the likeliest, at first and again.
+
+    Each page has the choices of its acts in order. Again they are seen beside what weights settle that
+    have not seen the page.
+    """
+    again: list[Choice] = []
+    for part in range(PARTS):
+        weights = _learn([c for n, page in enumerate(pages) if n % PARTS != part for c in page])
+        for page in (page for n, page in enumerate(pages) if n % PARTS == part):
+            casts = [best_cast(choice, weights) for choice in page]
+            again.extend(c for c in seen_again(page, casts) if c.right is not None)
+    return _learn([*chain.from_iterable(pages), *again])
+
+
+def seen_again(choices: Sequence[Choice], casts: Sequence[Cast]) -> list[Choice]:
+    """Add to the choices of a page what speaks for them beside the casts that its acts were given."""
+    acts = [replace(choice.act, cast=cast) for choice, cast in zip(choices, casts, strict=True)]
+    found: list[Choice] = []
+    for number, choice in enumerate(choices):
+        beside = Beside(acts, number)
+        named = [[(sys.intern(name), 1.0) for name in beside.party_traits(member)] for member in choice.seen]
+        parties = [[*row, *named[place // 2]] for place, row in enumerate(choice.parties)]
+        traits = [
+            [*row, *_interned(beside.cast_traits(cast))]
+            for row, cast in zip(choice.traits, choice.casts, strict=True)
+        ]
+        found.append(replace(choice, parties=parties, traits=traits))
+    return found
+
+
+def _learn(choices: Sequence[Choice]) -> Weights:
     known = [choice for choice in choices if choice.right is not None]
     parties, wholes = _Rows(), _Rows()
-    members, ends = array("i"), array("i", [0])
+    belong, ends = array("i"), array("i", [0])
     begins, right = [], []
     for choice in known:
         offset = len(parties._ends) - 1
@@ -120,9 +158,9 @@ def learn_casts(choices: Sequence[Choice]) -> Weights:
         right.append(len(ends) - 1 + (choice.right or 0))
         for own, traits in zip(choice.members, choice.traits, strict=True):
             wholes.add((name, 1.0) for name in traits)
-            members.extend(offset + number for number in own)
-            ends.append(len(members))
-    columns = np.frombuffer(members, dtype="i")
+            belong.extend(offset + number for number in own)
+            ends.append(len(belong))
+    columns = np.frombuffer(belong, dtype="i")
     rows = csr_matrix(
         (np.ones(len(columns)), columns, np.frombuffer(ends, dtype="i")),
         shape=(len(ends) - 1, len(parties._ends) - 1),
@@ -182,3 +220,9 @@ def best_cast(choice: Choice, weights: Weights) -> Cast:
         for own, traits in zip(choice.members, choice.traits, strict=True)
     ]
     return choice.casts[max(range(len(totals)), key=totals.__getitem__)]
+
+
+def best_casts(choices: Sequence[Choice], weights: Weights) -> list[Cast]:
+    """Choose the casts of a page's acts, at first and again."""
+    first = [best_cast(choice, weights) for choice in choices]
+    return [best_cast(choice, weights) for choice in seen_again(choices, first)]

@@ -14,29 +14,26 @@ from saksi.languages import load as load_language
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
 from saksi.steps.code.bearing import asked
-from saksi.steps.code.casting import Cast, casts, chosen, traits
 from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settles_casts
 from saksi.steps.code.events import Draft
 from saksi.steps.code.grounds import Telling, grounds
-from saksi.steps.code.judge import PASSED, evidence, proposed, weigh_features
+from saksi.steps.code.judge import PASSED, evidence, proposed
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.traits import total_of
-from saksi.steps.code.weighing import ROLES, Party, keys_of, said
-from training.acts.ensembles import Choice, best_cast, choice_of, learn_casts
+from saksi.steps.code.weighing import keys_of, said
+from training.acts.ensembles import Choice, best_casts, choice_of, learn_casts
 from training.acts.examples import keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
-from training.acts.fitting import Features, logistic, multinomial
+from training.acts.fitting import Features, logistic
 from training.acts.gold import Record
 from training.acts.places import Scene, learn_places, placed_as, scenes_of
 from training.acts.sheets import Sheet
 from training.acts.statements import Said, reached
 
-#: Strength of the prior that weights are small, by decision.
-PRIOR = {"keep": 0.03, "actor": 0.25, "recipient": 0.25, "cast": 1.0}
-#: The odds that casts are learnt from come from so many parts of the articles in turn.
-PARTS = 5
+#: Strength of the prior that weights are small.
+PRIOR = 0.03
 #: How sure the network must be, for a draft to be made, of an act that no entry names, and of one that the
 #: rules pass over; the weights do the rest.
 LIMITS = {"least": 0.1, PASSED: 0.01}
@@ -45,14 +42,13 @@ Weights = dict[str, dict[str, float]]
 
 @dataclass(slots=True)
 class Example:
-    """A draft as the weights see it: what speaks for it, whether the labels have it, and its parties."""
+    """A draft as the weights see it: what speaks for it, whether the labels have it, and its casts."""
 
     line: int
     type: str
     evidence: Features
     told: bool
     wanted: tuple[frozenset[str], frozenset[str]] | None
-    parties: list[tuple[str, list[str], tuple[Features, Features]]]
     rules: tuple[frozenset[str], frozenset[str]]
     objected: bool
     choice: Choice | None = None
@@ -100,16 +96,15 @@ def _examples(
     """See the drafts of a page as the weights do."""
     # Parties are weighed among the acts that are told; for learning those are what the labels have.
     likely = [d for n, d in enumerate(every) if n in pairs or d.objection is None]
-    proposed = {id(d): (parties, named) for d, parties, named in weigh_features(likely, page.readings)}
     company, place = Company(likely, page.readings), {id(d): number for number, d in enumerate(likely)}
     telling = Telling(every, page.readings)
     found: list[Example] = []
     for number, draft in enumerate(every):
         own = advice.get(id(draft.reading))
-        example = _example(draft, pairs.get(number), proposed.get(id(draft)), own, page, text)
+        example = _example(draft, pairs.get(number), own, page, text)
         if own is not None:
             example.evidence += _interned(grounds(draft, own, telling))
-        if example.wanted is not None:
+        if id(draft) in place:
             example.choice = choice_of(asked(company, place[id(draft)], own), example.wanted)
         found.append(example)
     return found
@@ -118,23 +113,17 @@ def _examples(
 def _example(
     draft: Draft,
     event: Record | None,
-    proposed: tuple[list[Party], Mapping[str, list[str]]] | None,
     advice: Advice | None,
     page: coder.Drafted,
     text: str,
 ) -> Example:
     wanted = None if event is None else (keys(event["actor"]), keys(event["recipient"]))
-    parties = []
-    if proposed is not None:
-        for party in proposed[0]:
-            both = tuple(list(said(draft, party, advice, role)) for role in ROLES)
-            parties.append((party.key, proposed[1][party.key], both))
     speaks: Features = list(evidence(draft, advice)) if advice is not None else []
     rules = (keys_of(draft.actor), keys_of(draft.recipient))
     line = text.count("\n", 0, page.text.original(draft.start))
     objected = draft.objection is not None or not complete(draft)
     type_ = draft.candidate.entry.type
-    return Example(line, type_, speaks, event is not None, wanted, parties, rules, objected)  # type: ignore[arg-type]
+    return Example(line, type_, speaks, event is not None, wanted, rules, objected)
 
 
 def _interned(features: Iterable[tuple[str, float]]) -> Features:
@@ -169,54 +158,17 @@ def matched(
 
 def learn(pages: Sequence[Page]) -> Weights:
     """Fit the weights of all decisions on acts whose types are settled."""
-    every = [example for page in pages for example in page.examples]
     weights = {"keep": _kept(pages)}
-    weights |= _roles(every)
-    weights["cast"] = _casts(pages)
-    weights |= learn_casts([e.choice for e in every if e.choice is not None])
+    weights |= learn_casts([_acts_of(page, weights["keep"]) for page in pages])
     weights["new"] = dict(LIMITS)
     weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
     return weights | learn_places([page.scenes for page in pages])
 
 
-def _roles(examples: Sequence[Example]) -> Weights:
-    """Fit the weights of a party in each role."""
-    weights = {}
-    for number, role in enumerate(ROLES):
-        rows, targets = [], []
-        for example in examples:
-            if example.wanted is not None:
-                for key, named, odds in example.parties:
-                    rows.append([*((name, 1.0) for name in named), *odds[number]])
-                    targets.append(key in example.wanted[number])
-        weights[role] = logistic(rows, targets, prior=PRIOR[role])
-    return weights
-
-
-def _casts(pages: Sequence[Page]) -> dict[str, float]:
-    """Fit what makes a cast likely, on odds of roles by weights that have not seen the article."""
-    told = [[e for e in page.examples if e.wanted is not None and e.parties] for page in pages]
-    choices: list[tuple[list[Features], int]] = []
-    for part in range(PARTS):
-        weights = _roles([e for n, page in enumerate(told) if n % PARTS != part for e in page])
-        for example in chain.from_iterable(page for n, page in enumerate(told) if n % PARTS == part):
-            actor, recipient = _odds(example, weights)
-            options = casts(actor, recipient)
-            if example.wanted is not None and Cast(*example.wanted) in options:
-                features = [list(traits(example.type, cast, actor, recipient)) for cast in options]
-                choices.append((features, options.index(Cast(*example.wanted))))
-    return multinomial(choices, prior=PRIOR["cast"])
-
-
-def _odds(example: Example, weights: Weights) -> list[dict[str, float]]:
-    """Weigh the parties of an example for each role."""
-    return [
-        {
-            key: sum(weights[role].get(name, 0.0) for name in named) + total_of(odds[number], weights[role])
-            for key, named, odds in example.parties
-        }
-        for number, role in enumerate(ROLES)
-    ]
+def _acts_of(page: Page, keep: Mapping[str, float]) -> list[Choice]:
+    """List the choices of the acts that a page tells, by the labels or by the weights."""
+    told = (e for e in page.examples if e.told or _holds(e, total_of(e.evidence, keep)))
+    return [example.choice for example in told if example.choice is not None]
 
 
 def _kept(pages: Sequence[Page]) -> dict[str, float]:
@@ -238,7 +190,7 @@ def _kept(pages: Sequence[Page]) -> dict[str, float]:
 
 def _told(pages: Sequence[Page]) -> dict[str, float]:
     known = [example for page in pages for example in page.examples if example.evidence]
-    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR["keep"])
+    return logistic([e.evidence for e in known], [e.told for e in known], prior=PRIOR)
 
 
 def _holds(example: Example, total: float) -> bool:
@@ -296,19 +248,24 @@ def _figures(pages: Sequence[Page], weights: Weights, *, weighed: bool) -> str:
     hits = said = 0
     wanted = sum(len(page.gold) for page in pages)
     for page in pages:
-        for example in kept_of(page, weights["keep"]):
-            said += 1
-            parties = _filled(example, weights) if weighed else example.rules
-            hits += example.wanted is not None and parties == example.wanted
+        kept = kept_of(page, weights["keep"])
+        filled = _filled(kept, weights) if weighed else [example.rules for example in kept]
+        said += len(kept)
+        hits += sum(
+            example.wanted is not None and parties == example.wanted
+            for example, parties in zip(kept, filled, strict=True)
+        )
     event = 2 * hits / max(said + wanted, 1)
     return f"type {types[0]:.3f} (P {types[1]:.2f} R {types[2]:.2f}) event {event:.3f}"
 
 
-def _filled(example: Example, weights: Weights) -> tuple[frozenset[str], frozenset[str]]:
-    if example.choice is not None and settles_casts(weights):
-        cast = best_cast(example.choice, weights)
-    else:
-        cast = chosen(example.type, *_odds(example, weights), weights["cast"])
-    if not any(not key.startswith("?") for key in chain(cast.actor, cast.recipient)):
-        return example.rules
-    return cast.actor, cast.recipient
+def _filled(examples: Sequence[Example], weights: Weights) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Settle the parties of a page's acts."""
+    whole = {id(e): e.choice for e in examples if e.choice is not None and settles_casts(weights)}
+    settled = dict(zip(whole, best_casts(list(whole.values()), weights), strict=True))
+    found: list[tuple[frozenset[str], frozenset[str]]] = []
+    for example in examples:
+        cast = settled.get(id(example))
+        named = cast is not None and any(not key.startswith("?") for key in (*cast.actor, *cast.recipient))
+        found.append((cast.actor, cast.recipient) if cast is not None and named else example.rules)
+    return found

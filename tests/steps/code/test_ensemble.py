@@ -47,10 +47,18 @@ def test_all_three_tables_are_needed():
 
 def test_weights_that_trust_the_rules_leave_their_parties(page):
     company = company_of(page)
-    for number, deed in enumerate(company.deeds):
-        cast, odds = settled(asked(company, number, None), RULED)
-        assert (cast.actor, cast.recipient) == (deed.actor, deed.recipient)
-        assert all(key in odds[0] for key in deed.actor)
+    cases = [asked(company, number, None) for number in range(len(company.deeds))]
+    for deed, found in zip(company.deeds, settled(cases, RULED), strict=True):
+        assert (found.best.actor, found.best.recipient) == (deed.actor, deed.recipient)
+        assert all(key in found.odds[0] for key in deed.actor)
+
+
+def test_what_the_other_acts_were_settled_to_be_has_weight(page):
+    company = company_of(page)
+    cases = [asked(company, number, None) for number in range(len(company.deeds))]
+    weights = {**RULED, "receives": {**RULED["receives"], "again last=actor|same=False|page|none": 9.0}}
+    praised = settled(cases, weights)[2].best.recipient
+    assert "POL" in praised
 
 
 def test_a_cast_as_a_whole_has_weight(language):
@@ -91,3 +99,11 @@ def test_sides_are_few_and_begin_with_nobody(page):
     assert sides[0] == frozenset()
     assert frozenset({"UKR"}) in sides
     assert max(map(len, sides)) <= RECEIVING
+
+
+def test_whoever_bears_a_state_of_its_own_is_told_from_whom_the_page_lends_one(language):
+    lent = draft_article(article_of("Rusia menyerang Ukraina.", "Militer mengecam Polandia."), language)
+    case = asked(company_of(lent), 1, None)
+    names = {party.key: set(bearings(case, party)) for party in case.parties if party.mention is not None}
+    assert "given=own|recipient" in names["POL"]
+    assert any("given=lent|actor" in found for key, found in names.items() if key != "POL")

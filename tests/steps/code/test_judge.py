@@ -13,9 +13,9 @@ from tests.conftest import Told, article_of
 
 SENTENCE = "Rusia menyerang Ukraina."
 KEPT = {
-    "actor": {"rule=actor": 1.0},
-    "recipient": {"rule=recipient": 1.0},
-    "cast": {"actor odds": 1.0, "recipient odds": 1.0},
+    "acts": {"rule=actor": 1.0, "rule=none": -1.0, "rule=recipient": -1.0},
+    "receives": {"rule=recipient": 1.0, "rule=none": -1.0, "rule=actor": -1.0},
+    "together": {},
     "new": {"least": 2.0},
 }
 
@@ -67,18 +67,18 @@ def test_the_network_overrules_an_objection_and_says_so(language):
 
 def test_an_act_that_no_entry_names_can_be_told(language):
     weights = {"keep": {"bias": -9.0}, **KEPT, "new": {"least": 0.5}}
-    weights["actor"] = {"kind=state|none": 1.0}
+    weights["acts"] = {"kind=state|none": 1.0}
     found = told(language, Adviser("COOPERATE", 0.8, weights), "Rusia menari di Minsk.")
     assert any("no entry of the lexicon" in " ".join(event.why) for event in found.events)
 
 
 def test_parties_go_by_their_weights(language):
-    weights = {"keep": {"bias": 1.0}, **KEPT, "recipient": {"absent": -1.0}}
+    weights = {"keep": {"bias": 1.0}, **KEPT, "receives": {"bias": -1.0}}
     assert told(language, Adviser("ASSAULT", 0.9, weights), SENTENCE).acts == ["ASSAULT RUS"]
 
 
 def test_an_act_keeps_its_parties_where_the_weights_leave_none(language):
-    weights = {"keep": {"bias": 1.0}, "actor": {}, "recipient": {}, "cast": {}, "new": {"least": 2.0}}
+    weights = {"keep": {"bias": 1.0}, "acts": {}, "receives": {}, "together": {}, "new": {"least": 2.0}}
     assert told(language, Adviser("ASSAULT", 0.9, weights), SENTENCE).acts == ["ASSAULT RUS > UKR"]
 
 

@@ -35,6 +35,15 @@ Odds = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention that the page must lend a state, and the network's log-odds of it in each role."""
+
+    keys: frozenset[str]
+    sector: str
+    odds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One act whose parties are weighed: its place in the company, who may be one, what the network says."""
 
@@ -42,6 +51,7 @@ class Asked:
     number: int
     parties: Sequence[Party]
     odds: Odds | None
+    slots: Sequence["Slot"] = ()
 
     @property
     def deed(self) -> Deed:
@@ -58,7 +68,28 @@ def asked(company: Company, number: int, advice: Advice | None) -> Asked:
             for role in ROLES:
                 found = max(advice.role(draft.candidate.word, head, role) for head in party.heads)
                 odds[party.key, role] = max(-MOST, min(MOST, found))
-    return Asked(company, number, parties, odds)
+    slots = [] if advice is None else list(_slots(draft, advice))
+    return Asked(company, number, parties, odds, slots)
+
+
+def given_of(mention: Mention) -> str:
+    """Name where a mention has its state from: its own words, what it stands for, or whoever is in view."""
+    if mention.id is not None:
+        return "own"
+    return "told" if mention.kind == "role:description" else "lent"
+
+
+def _slots(draft: Draft, advice: Advice) -> Iterator[Slot]:
+    """Yield the mentions of the sentence whose state the page lends them."""
+    reading, word = draft.reading, draft.candidate.word
+    reading.speaker = draft.holder.source if draft.holder is not None else ()
+    for mention in reading.mentions:
+        if given_of(mention) != "own" and mention.kind != "null":
+            keys = frozenset(key_of(actor) for actor in reading.resolve_mention(mention))
+            head = head_of(reading, mention)
+            odds = {role: max(-MOST, min(MOST, advice.role(word, head, role))) for role in ROLES}
+            yield Slot(keys, mention.sector, odds)
+    reading.speaker = ()
 
 
 def class_of(sector: str) -> str:
@@ -79,6 +110,7 @@ def bearings(case: Asked, party: Party) -> Iterator[str]:
     if party.mention is None:
         yield from _absent(case, party, rule)
     else:
+        yield from _given(case, party, party.mention, rule)
         yield from _order(case, party, party.mention, rule)
         yield from _placed(deed, party.mention, rule)
         yield from _rivals(case, party, party.mention, rule)
@@ -161,6 +193,24 @@ def _absent(case: Asked, party: Party, rule: str) -> Iterator[str]:
     yield f"back={back}|subject={subject}|{rule}|empty={not draft.actor}{not draft.recipient}"
 
 
+def _given(case: Asked, party: Party, mention: Mention, rule: str) -> Iterator[str]:
+    """Tell whether the mention says itself which party it is, or the page must tell."""
+    given, draft = given_of(mention), case.deed.draft
+    outright = any(m.id == party.key for m in draft.reading.mentions)
+    yield f"given={given}|{rule}"
+    yield f"given={given}|sector={mention.sector}|{case.deed.type}"
+    yield f"given={given}|outright={outright}|{rule}"
+    yield f"given={given}|others={any(party.key not in slot.keys for slot in case.slots)}|{rule}"
+    if given != "own":
+        last = case.company.last_named(draft, party.key)
+        back = "far" if last is None else str(last[0])
+        yield f"given={given}|back={back}|sector={mention.sector}"
+        yield f"given={given}|back={back}|home={case.company.home == party.key}"
+        yield f"given={given}|home={case.company.home == party.key}|sector={mention.sector}"
+        if mention.note:
+            yield f"given={mention.note.split()[0]}|{rule}"
+
+
 def _order(case: Asked, party: Party, mention: Mention, rule: str) -> Iterator[str]:
     """Tell how many of the others stand nearer to the act on the same side."""
     candidate, type_ = case.deed.draft.candidate, case.deed.type
@@ -214,6 +264,18 @@ def _rivals(case: Asked, party: Party, mention: Mention, rule: str) -> Iterator[
     yield f"closer={closer}|between={between}|{rule}"
 
 
+def _in_slots(case: Asked, party: Party, role: str) -> Iterator[tuple[str, float]]:
+    """Tell how likely a mention plays a role that may stand for a party that the sentence does not name."""
+    if not case.slots:
+        return
+    slot = max(case.slots, key=lambda slot: slot.odds[role])
+    odds = slot.odds[role]
+    yield "absent|slot", odds / 3
+    yield f"absent|slot|{case.deed.part(party.key)}", odds / 3
+    yield f"slot={step(odds, _SURE)}|{class_of(slot.sector)}|{class_of(party.actor.sector)}", 1.0
+    yield f"slot={step(odds, _SURE)}|alike={slot.sector == party.actor.sector}", 1.0
+
+
 def advised(case: Asked, party: Party, role: str) -> Iterator[tuple[str, float]]:
     """Yield what the network says of a party in a role, beside what it says of the others."""
     odds, deed = case.odds, case.deed
@@ -225,6 +287,7 @@ def advised(case: Asked, party: Party, role: str) -> Iterator[tuple[str, float]]
     if own is None:
         for name in ("best odds", f"best odds|{rule}", f"best odds|{deed.type}"):
             yield f"absent|{name}", best / 3
+        yield from _in_slots(case, party, role)
         return
     turned = odds[party.key, ROLES[1 - ROLES.index(role)]]
     rank = sum(1 for (_, r), odd in odds.items() if r == role and odd > own)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from saksi.model import Actor
+from saksi.steps.code.antecedents import armed_body, body_of, people_of
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.standing import LIVING, is_state, known_person, local_people, native_people, stately
 
@@ -121,13 +122,10 @@ class Discourse:
         return [mention.actor()]
 
     def _rebels(self, mention: Mention) -> Actor:
-        """Say who fights without a name: the one armed body that the page has named, else local people."""
-        bodies = {
-            m.id for m in self._past if m.sector == "REB" and not is_state(m.id) and m.end <= mention.start
-        }
-        if len(bodies) == 1:
-            return replace(mention.actor(), id=next(iter(bodies)))
-        return replace(mention.actor(), id=self.in_view(before=mention.start))
+        """Say who fights without a name: an armed body that the page names, else local people."""
+        body = armed_body(mention, self._past)
+        id_ = self.in_view(before=mention.start) if body is None else body.id
+        return replace(mention.actor(), id=id_)
 
     def _of_whom(self, mention: Mention) -> str | None:
         """Return the state of a person whom nothing ties to one: that in view when the name first came up."""
@@ -166,6 +164,9 @@ class Discourse:
             return self._first(mention, [m for m in before if m.person and m.id])
         if "two-states" in note or "both" in note or "last-two" in note:
             states = _distinct(m for m in before if m.id and m.kind in ("state", "seat", "capital"))
+            if "persons" in note:
+                people = _distinct(m for m in before if m.id and (m.person or m.kind == "role:office"))
+                states = people if len(people) > 1 else states
             if len(states) < 2:
                 states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:2])] if len(states) > 1 else []
@@ -185,9 +186,10 @@ class Discourse:
             kinds = ("role:institution", "role:office", "body", "org")
             return self._first(mention, [m for m in before if m.kind in kinds and m.id])
         if "body" in note or "group" in note:
+            if self._strict:
+                body = body_of(mention, before)
+                return [] if body is None else [self._as(mention, body.actor())]
             named = [m for m in before if m.kind in ("body", "org", "outlet") and m.id]
-            if self._strict and mention.sector == "REB":
-                named = [m for m in named if m.sector == "REB"]
             return self._first(mention, named)
         if "place" in note or "city" in note:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
@@ -203,7 +205,8 @@ class Discourse:
             several = self._several(mention, before)
             if several:
                 return [self._as(mention, m.actor()) for m in several]
-            return self._first(mention, [m for m in before if m.id])
+            group = people_of(before)
+            return self._first(mention, [group] if group else [m for m in before if m.id])
         return []
 
     def _alike(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:

@@ -1,15 +1,18 @@
 """Ensemble: what speaks for who acts and who receives in an act taken together, and the choice among casts.
 
-`casting` compares casts by odds that were learnt for each role alone. Here both are learnt as one choice: the
-weights of the parties, of each side as a whole and of both sides together add up, and the likeliest cast is
-taken. So how many take part, who is usual company of whom, and whether the rules are to be believed weigh as
-much as each party by itself. Traits name no language.
+Roles are not filled one by one: a demand is made of somebody, a meeting has two or more who meet, and nobody
+attacks himself. So whole casts are compared, and weights are learnt as one choice among them: those of the
+parties, of each side as a whole and of both sides together add up, and the likeliest cast is taken: first
+beside the rules' drafts of the page's other acts, then beside what those were settled to be (`again`). So how
+many take part, who is usual company of whom, and whether the rules are to be believed weigh as much as each
+party by itself. Traits name no language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from saksi.steps.code.again import Beside, members, once
 from saksi.steps.code.bearing import Asked, advised, bearings, class_of
 from saksi.steps.code.casting import Cast
 from saksi.steps.code.company import Keys
@@ -30,7 +33,7 @@ Weights = Mapping[str, Mapping[str, float]]
 
 
 def settles_casts(weights: Weights) -> bool:
-    """Tell whether weights of whole casts are known; without them roles are weighed one by one."""
+    """Tell whether weights of whole casts are known; without them the parties are those of the rules."""
     return all(name in weights for name in (ACTS, RECEIVES, TOGETHER))
 
 
@@ -195,8 +198,21 @@ def tried(case: Asked, role: str, most: int) -> list[Keys]:
     return [frozenset(keys) for keys in chain.from_iterable(combinations(likely, n) for n in range(most + 1))]
 
 
-def settled(case: Asked, weights: Weights) -> tuple[Cast, list[dict[str, float]]]:
-    """Choose the likeliest cast of an act; with it the weight of each party in each role."""
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The casts of an act that were compared, what speaks for each in sum, and for each party in a role."""
+
+    casts: Sequence[tuple[float, Cast]]
+    odds: Sequence[dict[str, float]]
+
+    @property
+    def best(self) -> Cast:
+        """The likeliest cast."""
+        return max(self.casts, key=lambda pair: pair[0])[1]
+
+
+def ranked(case: Asked, weights: Weights) -> Ranked:
+    """Compare the casts of an act, seen beside what the rules draft of the other acts."""
     named = {party.key: list(bearings(case, party)) for party in case.parties}
     odds = [
         {
@@ -219,8 +235,39 @@ def settled(case: Asked, weights: Weights) -> tuple[Cast, list[dict[str, float]]
         for recipient, other in receiving.items()
     ]
     every.sort(key=lambda pair: -pair[0])
-    best = max(every[:COMPARED], key=lambda pair: pair[0] + _sum(cast_traits(scene, pair[1]), table))
-    return best[1], odds
+    likely = [(total + _sum(cast_traits(scene, cast), table), cast) for total, cast in every[:COMPARED]]
+    return Ranked(likely, odds)
+
+
+def settled(cases: Sequence[Asked], weights: Weights) -> list[Ranked]:
+    """Settle all acts of a page once, and then again beside what the others were settled to be."""
+    first = [ranked(case, weights) for case in cases]
+    acts = [once(case, one.best) for case, one in zip(cases, first, strict=True)]
+    return [
+        _again(case, one, Beside(acts, number), weights)
+        for number, (case, one) in enumerate(zip(cases, first, strict=True))
+    ]
+
+
+def _again(case: Asked, first: Ranked, beside: Beside, weights: Weights) -> Ranked:
+    """Add what the other acts tell to what spoke for each party and each cast."""
+    named = {member.key: list(beside.party_traits(member)) for member in members(case)}
+    more = [{key: _sum(names, weights[name]) for key, names in named.items()} for name in (ACTS, RECEIVES)]
+    casts = [
+        (
+            total
+            + sum(more[0][key] for key in cast.actor)
+            + sum(more[1][key] for key in cast.recipient)
+            + _sum(beside.cast_traits(cast), weights[TOGETHER]),
+            cast,
+        )
+        for total, cast in first.casts
+    ]
+    odds = [
+        {key: odd + added[key] for key, odd in own.items()}
+        for own, added in zip(first.odds, more, strict=True)
+    ]
+    return Ranked(casts, odds)
 
 
 def _sum(names: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -15,7 +15,6 @@ from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Actor
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bearing import asked
-from saksi.steps.code.casting import Cast, chosen
 from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
@@ -29,7 +28,7 @@ from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.sorting import TYPE, sort_types
 from saksi.steps.code.traits import log_odds, total_of
-from saksi.steps.code.weighing import ROLES, Party, features, fill, in_view, view_of, weight_of
+from saksi.steps.code.weighing import ROLES, fill
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -135,12 +134,17 @@ def weigh(
     advice: Mapping[int, Advice],
     weights: Mapping[str, Mapping[str, float]],
 ) -> None:
-    """Fill the parties of acts anew, in place: all are proposed first, then all are settled."""
-    for draft, parties, cast, odds in list(_cast_all(drafts, readings, advice, weights)):
-        cast = joined(draft, cast)
+    """Fill the parties of acts anew, in place, where weights for that are known."""
+    if not settles_casts(weights):
+        return
+    company = Company(drafts, readings)
+    cases = [asked(company, number, advice.get(id(draft.reading))) for number, draft in enumerate(drafts)]
+    for draft, case, found in zip(drafts, cases, settled(cases, weights), strict=True):
+        cast = joined(draft, found.best)
         sides = (cast.actor, cast.recipient)
         filled = [
-            fill(draft, role, parties, odd, side) for role, odd, side in zip(ROLES, odds, sides, strict=True)
+            fill(draft, role, case.parties, odds, side)
+            for role, odds, side in zip(ROLES, found.odds, sides, strict=True)
         ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
@@ -148,29 +152,6 @@ def weigh(
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
-
-
-def _cast_all(
-    drafts: Sequence[Draft],
-    readings: Sequence[Reading],
-    advice: Mapping[int, Advice],
-    weights: Mapping[str, Mapping[str, float]],
-) -> Iterator[tuple[Draft, Sequence[Party], Cast, Sequence[Mapping[str, float]]]]:
-    """Choose the cast of each act: as a whole where weights for that are known, else by its single roles."""
-    if settles_casts(weights):
-        company = Company(drafts, readings)
-        for number, draft in enumerate(drafts):
-            case = asked(company, number, advice.get(id(draft.reading)))
-            yield draft, case.parties, *settled(case, weights)
-        return
-    for draft, parties, found in weigh_features(drafts, readings):
-        said = advice.get(id(draft.reading))
-        odds = [
-            {p.key: weight_of(draft, p, role, weights[role], found[p.key], said) for p in parties}
-            for role in ROLES
-        ]
-        type_ = draft.candidate.entry.type
-        yield draft, parties, chosen(type_, odds[0], odds[1], weights["cast"]), odds
 
 
 def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:
@@ -192,19 +173,6 @@ def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[
     names = (m.name for r in readings for m in r.mentions if m.id == one.id and m.kind in ("state", "seat"))
     sector = one.sector if unsaid else "CVL" if one.sector in _RULING else "GOV"
     return replace(one, name=next(names, one.id), sector=sector, start=None, end=None)
-
-
-def weigh_features(
-    drafts: Sequence[Draft], readings: Sequence[Reading]
-) -> list[tuple[Draft, list[Party], dict[str, list[str]]]]:
-    """List for each act the actors in view, and by each one's key what is to be weighed."""
-    view = view_of(readings)
-    found: list[tuple[Draft, list[Party], dict[str, list[str]]]] = []
-    for number, draft in enumerate(drafts):
-        before = drafts[:number]
-        parties = in_view(draft, before, view)
-        found.append((draft, parties, {p.key: list(features(draft, p, before, view)) for p in parties}))
-    return found
 
 
 def _names(*sides: Sequence[object]) -> str:

@@ -10,12 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.traits import total_of
 from saksi.steps.code.tree import Tree
 
 ROLES = ("actor", "recipient")
@@ -275,29 +273,6 @@ def path_to(tree: Tree, start: int, word: int) -> str:
     climbs = [f"^{tree.dep[i].split(':')[0]}" for i in up[:rise]]
     falls = [f"v{tree.dep[i]}" for i in reversed(down[:fall])]
     return "".join([*climbs, *falls]) or "self"
-
-
-def said(draft: Draft, party: Party, advice: Advice | None, role: str) -> Iterator[tuple[str, float]]:
-    """Yield what the network says of a party in a role, apart for what the rules say of it."""
-    if advice is None or party.mention is None:
-        return
-    odds = max(advice.role(draft.candidate.word, head, role) for head in party.heads)
-    odds = max(-6.0, min(6.0, odds)) / 3
-    yield "odds", odds
-    yield f"odds|{_rule(draft, party.key)}", odds
-
-
-def weight_of(
-    draft: Draft,
-    party: Party,
-    role: str,
-    weights: Mapping[str, float],
-    named: Sequence[str],
-    advice: Advice | None,
-) -> float:
-    """Weigh a party for a role, by its features and the advice: the log-odds that it fills it."""
-    total = sum(weights.get(name, 0.0) for name in named)
-    return total + total_of(said(draft, party, advice, role), weights)
 
 
 def fill(
