@@ -22,7 +22,7 @@ from saksi.steps.code.judge import PASSED, evidence, proposed
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.traits import total_of
-from saksi.steps.code.weighing import keys_of, said
+from saksi.steps.code.weighing import keys_of
 from training.acts.ensembles import Choice, best_casts, choice_of, learn_casts
 from training.acts.examples import keys
 from training.acts.facts import Fact, facts_of, learn_facts, presented_as
