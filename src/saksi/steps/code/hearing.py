@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
+from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.attribution import of_hit
 from saksi.steps.code.events import Draft, draft_one, innermost
@@ -147,14 +148,15 @@ def question(
     drafts: Sequence[Heard],
     readings: Sequence[Reading],
     view: View,
+    people: Acquaintance,
     advice: Advice | None,
 ) -> Question:
     """Ask who speaks in a draft: list the answers with all that does not hang on other answers."""
     before = earlier(draft, drafts)
     at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
     lenders = [drafts[other.number].statement for other in before]
-    found = speakers(draft, readings[: at + 1], lenders, view)
-    return Question(options(draft, found, view, advice), before, subject_of(draft))
+    found = speakers(draft, readings[: at + 1], lenders, view, people)
+    return Question(options(draft, found, view, people, advice), before, subject_of(draft))
 
 
 def answered(
@@ -178,10 +180,10 @@ def _settle(
     weights: Mapping[str, float],
 ) -> None:
     """Choose the sources in place."""
-    view, sources = view_of(readings), dict[int, Keys]()
+    view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
-        asked = question(draft, drafts, readings, view, advice.get(id(draft.reading)))
+        asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
         if not answer.ruled:
             names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
