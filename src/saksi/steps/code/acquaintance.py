@@ -1,9 +1,9 @@
 """Acquaintance: what a page tells of whose people a speaker is.
 
 A name may stand alone where its bearer speaks; the page has said elsewhere who that is: "Arif, a Malaysian
-trader", "the union's secretary, Lena Voss". Of each name all mentions are looked at, and of the one in full, by
-which the page introduces its bearer, the states and bodies that stand around it. What they are worth is learnt
-(`speaking`).
+trader", "the union's secretary, Lena Voss". Of each name all mentions are looked at, and of the one in full,
+by which the page introduces its bearer, the states and bodies that stand around it. What they are worth is
+learnt (`speaking`).
 """
 
 from collections import Counter
@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from saksi.reference.bearers import home_of
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.traits import step
 
 #: Distances between a name and a state, in words, that are told apart.
-_NEAR, _CLOSE = 3, 8
-_ADDRESSES = frozenset({"role:prefix", "role:honorific"})
+_GAPS = (2, 4, 9)
 
 
 @dataclass(slots=True)
@@ -58,11 +58,15 @@ class Acquaintance:
 
     def _found(self, name: str) -> Bearer | None:
         words = set(_words(name))
-        named = [(n, m) for word in words for n, m in self._named.get(word, ())]
-        own = [(n, m) for n, m in named if words <= (own := set(_words(m.person or ""))) or own <= words]
+        named = {
+            (number, mention.first): (number, mention)
+            for word in words
+            for number, mention in self._named.get(word, ())
+            if words <= (parts := set(_words(mention.person or ""))) or parts <= words
+        }
+        own = [named[place] for place in sorted(named)]
         if not own:
             return None
-        own = sorted({(n, m.first): (n, m) for n, m in own}.values(), key=lambda item: (item[0], item[1].first))
         found = Bearer(Counter(m.id for _, m in own if m.id))
         full = [(n, m) for n, m in own if len(_words(m.person or "")) > 1]
         number, mention = (full or own)[0]
@@ -120,6 +124,6 @@ def _stands(reading: Reading, name: Mention, other: Mention) -> str:
     gap = range(low + 1, high)
     verbs = any(tree.pos[i] in ("VERB", "AUX") for i in gap)
     comma = any(tree.words[i] in (",", "(") for i in gap[:1 if after else None])
-    size = "next" if len(gap) <= 1 else "near" if len(gap) <= _NEAR else "close" if len(gap) <= _CLOSE else "far"
     kind = "role" if other.kind.startswith("role:") else other.kind
-    return f"{'after' if after else 'before'} {size}{' verb' if verbs else ''}{' comma' if comma else ''} {kind}"
+    marks = f"{' verb' if verbs else ''}{' comma' if comma else ''}"
+    return f"{'after' if after else 'before'} {step(len(gap), _GAPS)}{marks} {kind}"

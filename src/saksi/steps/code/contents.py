@@ -67,6 +67,11 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     content = content_after(reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start))
     if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
         content = without_agent(reading, hit, content)
+    if _ends(reading, hit) and not has_substance(reading, content):
+        # "…, the minister was quoted as saying": nothing stands behind.
+        said = content_before_speaker(reading, hit.first)
+        if said is not None:
+            return said
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
         start = hit.first + 1
@@ -76,6 +81,13 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
+
+
+def _ends(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue of saying ends its sentence, where clauses are marked."""
+    tree = reading.tree
+    ends = all(tree.pos[i] == "PUNCT" for i in range(hit.last + 1, len(tree)))
+    return reading.language.syntax.marked_clauses and ends and hit.cue.kind == "report"
 
 
 def beside(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:

@@ -7,10 +7,11 @@ on speaking. Acts are held by what is left. Without weights the rules decide alo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
+from saksi.model import Actor
 from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.attribution import of_hit
@@ -188,9 +189,17 @@ def _settle(
         if not answer.ruled:
             names = ", ".join(actor.name for actor in draft.statement.source) or "nobody"
             draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
-            draft.statement.source = list(answer.actors)
+            draft.statement.source = _at_place(answer.actors, draft.statement.source)
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _at_place(actors: Sequence[Actor], ruled: Sequence[Actor]) -> list[Actor]:
+    """Let a speaker whom the sentence does not name stand where the rules see one: "he", or a bare surname."""
+    place = next((actor for actor in ruled if actor.start is not None), None)
+    if place is None or len(actors) != 1 or actors[0].start is not None:
+        return list(actors)
+    return [replace(actors[0], start=place.start, end=place.end)]
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:

@@ -7,6 +7,7 @@ where behind it the content opens ("called for a panel to meet"). Which of them 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saksi.steps.code.attributed import COLON
 from saksi.steps.code.clause_text import DASHES
 from saksi.steps.code.telling import Heard
 
@@ -30,7 +31,7 @@ def otherwise(heard: Heard) -> Iterator[Stretch]:
     """Yield where else a draft's content may stand; none of quotations, which their marks delimit."""
     statement, reading, tree = heard.statement, heard.reading, heard.reading.tree
     framed = statement.act or heard.hit is None or heard.hit.cue.frame in _FRAMES
-    if statement.direct or statement.continues or not framed or statement.citation == ":":
+    if statement.direct or statement.continues or not framed or statement.citation == COLON:
         return
     for end in _ends_before(heard):
         yield Stretch(BEFORE, 0, end)

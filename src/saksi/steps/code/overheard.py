@@ -96,14 +96,16 @@ def _told(heard: Heard, own: Sequence[Reading]) -> Iterator[str]:
 def _beyond(heard: Heard, around: Sequence[Heard]) -> Iterator[str]:
     """Yield how the statements before and behind the line stand."""
     start, end = heard.statement.content
-    text = heard.reading.text
-    before = max((o.statement for o in around if o.statement.content[1] <= start), key=lambda s: s.content[1], default=None)
-    if before is not None:
+    text, told = heard.reading.text, [other.statement for other in around]
+    earlier = [s for s in told if s.content[1] <= start]
+    if earlier:
+        before = max(earlier, key=lambda s: s.content[1])
         near = "\n" not in text[max(before.content[1], before.cue[1]) : start].strip()
-        yield f"before={'cue last' if before.cue[0] >= before.content[1] else 'cue first'}|{near}|{before.continues}"
+        side = "last" if before.cue[0] >= before.content[1] else "first"
+        yield f"before=cue {side}|{near}|{before.continues}"
         yield f"before direct={before.direct}|{near}"
-    behind = min((o.statement for o in around if min(o.statement.content[0], o.statement.cue[0]) >= end), key=lambda s: s.content[0], default=None)
-    if behind is not None:
+    later = [s for s in told if min(s.content[0], s.cue[0]) >= end]
+    if later:
+        behind = min(later, key=lambda s: s.content[0])
         near = not text[end : min(behind.content[0], behind.cue[0])].strip()
-        last = behind.cue[0] >= behind.content[1]
-        yield f"behind={'cue last' if last else 'cue first'}|{near}"
+        yield f"behind=cue {'last' if behind.cue[0] >= behind.content[1] else 'first'}|{near}"

@@ -1,14 +1,15 @@
-"""Reaching: how far a content reaches behind its cue, by weights learnt from annotated articles.
+"""Reaching: where a content stands and how far it reaches, by weights learnt from annotated articles.
 
 A content mostly runs to the end of its sentence, but the sentence may go on with the page's own words: "said
-he would stay, which the opposition doubts". Wherever it could end is weighed. Taken is the end that most
-likely shares half of its stretch with the true one, so that the rules' own stays unless another is surer.
+he would stay, which the opposition doubts". Wherever it could end is weighed, and where else it may stand
+(`otherwise`). Taken is the stretch that most likely shares half of its stretch with the true one, so that the rules' own stays unless another is surer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from saksi.steps.code.attributed import COLON
 from saksi.steps.code.clause_text import DASHES
 from saksi.steps.code.otherwise import BEFORE, otherwise
 from saksi.steps.code.telling import Heard, made_as, overlap
@@ -27,7 +28,7 @@ _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One end that a content may have: its stretch, and what speaks for it."""
+    """One stretch that a content may have, and what speaks for it."""
 
     content: tuple[int, int]
     traits: tuple[str, ...]
@@ -38,7 +39,7 @@ def reaches(heard: Heard) -> list[Reach]:
     """List the stretches that the content of a draft may have; none where marks delimit it."""
     tree, (start, end) = heard.reading.tree, heard.statement.content
     inside = list(tree.within(start, end))
-    if heard.statement.direct or heard.statement.continues or heard.statement.citation == ":" or not inside:
+    if heard.statement.direct or heard.statement.continues or heard.statement.citation == COLON or not inside:
         return []
     first, last = inside[0], inside[-1]
     shown = tuple(_traits(heard, first, last, ruled=True)) + tuple(_opened(heard, "ruled", first, last))
@@ -101,7 +102,7 @@ def _opened(heard: Heard, how: str, first: int, stop: int) -> Iterator[str]:
 
 
 def _stops(heard: Heard, first: int, last: int) -> Iterator[int]:
-    """Yield the last words that a content may have: before a comma, conjunction, preposition; with its clause."""
+    """Yield the last words that a content may have: before a border, and where its clause ends."""
     tree = heard.reading.tree
     seen: set[int] = set()
     top = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), first)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import StatementKind
-from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.overheard import speech
@@ -114,7 +114,7 @@ def made_as(heard: Heard) -> str:
     statement = heard.statement
     if statement.continues:
         return "goes on"
-    if statement.citation == ":":
+    if statement.citation == COLON:
         return "colon"
     if statement.act:
         return "act"
