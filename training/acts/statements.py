@@ -95,7 +95,9 @@ def said_on(page: coder.Drafted, advice: Mapping[int, Advice], records: Sequence
                 asked,
                 gold[pairs[number]][1] if number in pairs else None,
                 ends[number],
-                _reached(page, draft, ends[number], records, gold[pairs[number]][0] if number in pairs else None),
+                _reached(
+                    page, draft, ends[number], records, gold[pairs[number]][0] if number in pairs else None
+                ),
             )
         )
     return result

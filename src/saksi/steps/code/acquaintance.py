@@ -123,7 +123,7 @@ def _stands(reading: Reading, name: Mention, other: Mention) -> str:
     low, high = (name.last, other.first) if after else (other.last, name.first)
     gap = range(low + 1, high)
     verbs = any(tree.pos[i] in ("VERB", "AUX") for i in gap)
-    comma = any(tree.words[i] in (",", "(") for i in gap[:1 if after else None])
+    comma = any(tree.words[i] in (",", "(") for i in gap[: 1 if after else None])
     kind = "role" if other.kind.startswith("role:") else other.kind
     marks = f"{' verb' if verbs else ''}{' comma' if comma else ''}"
     return f"{'after' if after else 'before'} {step(len(gap), _GAPS)}{marks} {kind}"

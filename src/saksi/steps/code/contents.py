@@ -8,6 +8,7 @@ from saksi.steps.code.clause_text import (
     content_of_passive,
     has_substance,
     set_off,
+    trim,
     with_acts,
     without_agent,
 )
@@ -69,7 +70,7 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         content = without_agent(reading, hit, content)
     if _ends(reading, hit) and not has_substance(reading, content):
         # "…, the minister was quoted as saying": nothing stands behind.
-        said = content_before_speaker(reading, hit.first)
+        said = _before_subject(reading, hit)
         if said is not None:
             return said
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
@@ -88,6 +89,15 @@ def _ends(reading: Reading, hit: Hit) -> bool:
     tree = reading.tree
     ends = all(tree.pos[i] == "PUNCT" for i in range(hit.last + 1, len(tree)))
     return reading.language.syntax.marked_clauses and ends and hit.cue.kind == "report"
+
+
+def _before_subject(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """Return what stands before the comma that parts it from the subject of a cue."""
+    subject = reading.clauses.surface_subject(hit.first)
+    if subject is None:
+        return content_before_speaker(reading, hit.first)
+    first = min(reading.tree.subtree(subject, clauses=False))
+    return trim(reading, 0, first - 2) if first > 3 and reading.tree.words[first - 1] == "," else None
 
 
 def beside(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:

@@ -214,10 +214,15 @@ def _named(
 
 
 def before_dash(reading: Reading) -> Attribution | None:
-    """Read a headline of the form "Harga turun — Menteri Ekonomi": what is said, a dash, a name to the end."""
+    """Read a headline of the form "Harga turun — Menteri Ekonomi": what is said, a dash, a name."""
     tree = reading.tree
     mention = reading.clauses.cover.get(len(tree) - 1)
-    if tree.segment.kind == "body" or mention is None or mention.kind == "outlet" or mention.last < len(tree) - 1:
+    if (
+        tree.segment.kind == "body"
+        or mention is None
+        or mention.kind == "outlet"
+        or mention.last < len(tree) - 1
+    ):
         return None
     dash = mention.first - 1
     if dash < SHORTEST_HEADLINE or tree.words[dash] not in _DASHES or tree.end[dash] == tree.start[dash + 1]:

@@ -81,12 +81,13 @@ def heard(
 
 
 def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
-    """Let a content end where the weights have it, in place."""
-    ends = reaches(draft) if weights else []
-    end = ends[reach_of(ends, weights)] if ends else None
-    if end is not None and not end.ruled:
-        draft.statement.why.append("the content ends where the weights have it")
-        draft.statement.content = end.content
+    """Let a content stand and end where the weights have it, in place."""
+    options = reaches(draft) if weights else []
+    found = options[reach_of(options, weights)] if options else None
+    if found is not None and not found.ruled:
+        way = "ends" if found.content[0] == draft.statement.content[0] else "stands"
+        draft.statement.why.append(f"the content {way} where the weights have it")
+        draft.statement.content = found.content
 
 
 def drafts_of(
@@ -195,7 +196,7 @@ def _settle(
 
 
 def _at_place(actors: Sequence[Actor], ruled: Sequence[Actor]) -> list[Actor]:
-    """Let a speaker whom the sentence does not name stand where the rules see one: "he", or a bare surname."""
+    """Let a speaker whom the sentence does not name stand where the rules see one: "he", a surname."""
     place = next((actor for actor in ruled if actor.start is not None), None)
     if place is None or len(actors) != 1 or actors[0].start is not None:
         return list(actors)

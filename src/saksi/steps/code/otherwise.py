@@ -1,7 +1,7 @@
 """Otherwise: what else a cue may give to its source than what the rules take for its content.
 
-A parse errs on which side of a cue its content stands ("the road is closed, a witness said as rain fell"), and
-where behind it the content opens ("called for a panel to meet"). Which of them it is is weighed (`reaching`).
+A parse errs on which side of a cue its content stands ("the road is closed, a witness said as rain fell"),
+and where behind it the content opens ("called for a panel to meet"). All of them are weighed (`reaching`).
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,8 @@
 """Overhearing: what speaks for a line without a cue being speech that goes on.
 
-Wires that lost their quotation marks print what somebody says as lines of their own. Speech tells of now and of
-what is to come, of "we" and "this"; the page itself tells of the past, of days, places and people by their names.
+Wires that lost their quotation marks print what somebody says as lines of their own. Speech tells of now and
+of what is to come, of "we" and "this"; the page itself tells of the past, of days, places and people by their
+names.
 """
 
 from __future__ import annotations

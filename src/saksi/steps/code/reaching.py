@@ -2,7 +2,8 @@
 
 A content mostly runs to the end of its sentence, but the sentence may go on with the page's own words: "said
 he would stay, which the opposition doubts". Wherever it could end is weighed, and where else it may stand
-(`otherwise`). Taken is the stretch that most likely shares half of its stretch with the true one, so that the rules' own stays unless another is surer.
+(`otherwise`). Taken is the stretch that most likely shares half of what it covers with the true one, so that
+the rules' own stays unless another is surer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -71,7 +72,10 @@ def _others(heard: Heard, known: Sequence[Reach]) -> list[Reach]:
             content = (tree.start[first], tree.end[stop])
             if stop >= first and content not in seen:
                 seen.add(content)
-                traits = (*_traits(heard, first, stop, ruled=False), *_opened(heard, stretch.how, first, stop))
+                traits = (
+                    *_traits(heard, first, stop, ruled=False),
+                    *_opened(heard, stretch.how, first, stop),
+                )
                 found.append(Reach(content, traits, ruled=False))
     return found
 

@@ -13,8 +13,8 @@ from saksi.languages.encoder.acts import Advice
 from saksi.model import StatementKind
 from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.hits import Hit
-from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.overheard import speech
+from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.traits import log_odds, step
 
