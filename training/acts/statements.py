@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
+from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.hearing import Question, answered, drafts_of, ordered, question
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import Reach, reach_of, reaches
@@ -24,7 +25,7 @@ from training.acts.gold import Record
 LEAST = 0.2
 #: Contents that share half of what they cover are one, as the scorer has it.
 SAME = 0.5
-PRIOR = {"tell": 0.3, "source": 0.1, "reach": 0.1}
+PRIOR = {"tell": 0.3, "source": 0.1, "reach": 0.3}
 PARTS = 5
 #: Weights below are left out of the file.
 TINY = 0.01
@@ -70,16 +71,18 @@ def said_on(page: coder.Drafted, advice: Mapping[int, Advice], records: Sequence
     every = drafts_of(page.readings, page.statements, page.objected, advice, least=LEAST)
     spans = [_span(page, draft.statement.content) for draft in every]
     gold = [((r["content"]["start"], r["content"]["end"]), keys(r["source"])) for r in records]
-    pairs = _paired(every, spans, records, page)
+    ends = [_ends(page, draft) for draft in every]
+    pairs = _paired(every, spans, ends, records, page)
     ruled = [draft for draft in every if draft.statement.objection is None]
     traits = [list(told_by(d, ruled, advice.get(id(d.reading)))) for d in every]
     # Sources are looked for among the statements that are told; for learning those are what the labels have.
     likely = [n for n, d in enumerate(every) if n in pairs or d.statement.objection is None]
     nest([every[n].statement for n in likely])
     view, known = view_of(page.readings), dict[tuple[str, float], tuple[str, float]]()
+    people = Acquaintance(page.readings)
     result = Said(order=ordered(every), gold=gold)
     for number, draft in enumerate(every):
-        asked = question(draft, every, page.readings, view, advice.get(id(draft.reading)))
+        asked = question(draft, every, page.readings, view, people, advice.get(id(draft.reading)))
         asked.before = [other for other in asked.before if other.number in likely]
         for option in asked.options:
             option.actors, option.traits = [], _shared(option.traits, known)
@@ -91,26 +94,33 @@ def said_on(page: coder.Drafted, advice: Mapping[int, Advice], records: Sequence
                 ruled_keys(draft.statement),
                 asked,
                 gold[pairs[number]][1] if number in pairs else None,
-                *_ends(page, draft, records, gold[pairs[number]][0] if number in pairs else None),
+                ends[number],
+                _reached(
+                    page, draft, ends[number], records, gold[pairs[number]][0] if number in pairs else None
+                ),
             )
         )
     return result
 
 
-def _ends(
-    page: coder.Drafted, draft: Heard, records: Sequence[Record], content: Span | None
-) -> tuple[list[Reach], int | None]:
-    """List the ends that a content may have, by offsets of the capture, and find the one of the labels."""
-    found = [replace(option, content=_span(page, option.content)) for option in reaches(draft)]
+def _ends(page: coder.Drafted, draft: Heard) -> list[Reach]:
+    """List the stretches that a content may have, by offsets of the capture."""
+    return [replace(option, content=_span(page, option.content)) for option in reaches(draft)]
+
+
+def _reached(
+    page: coder.Drafted, draft: Heard, found: list[Reach], records: Sequence[Record], content: Span | None
+) -> int | None:
+    """Find the stretch that the labels have."""
     if content is None and draft.statement.objection is None:
         cue = _span(page, draft.statement.cue)
         own = [r for r in records if overlap(cue, (r["cue"]["start"], r["cue"]["end"])) > 0]
         content = (own[0]["content"]["start"], own[0]["content"]["end"]) if own else None
     if content is None or not found:
-        return found, None
+        return None
     shared = [overlap(option.content, content) for option in found]
     best = max(range(len(found)), key=lambda n: (shared[n], found[n].ruled))
-    return found, best if shared[best] >= SAME else None
+    return best if shared[best] >= SAME else None
 
 
 def _shared(traits: Features, known: dict[tuple[str, float], tuple[str, float]]) -> Features:
@@ -123,7 +133,11 @@ def _span(page: coder.Drafted, span: Span) -> Span:
 
 
 def _paired(
-    drafts: Sequence[Heard], spans: Sequence[Span], records: Sequence[Record], page: coder.Drafted
+    drafts: Sequence[Heard],
+    spans: Sequence[Span],
+    ends: Sequence[Sequence[Reach]],
+    records: Sequence[Record],
+    page: coder.Drafted,
 ) -> dict[int, int]:
     """Pair drafts with statements of the labels whose content they share, one to one."""
     scored = []
@@ -131,9 +145,13 @@ def _paired(
         content = (record["content"]["start"], record["content"]["end"])
         cue = (record["cue"]["start"], record["cue"]["end"])
         for d, draft in enumerate(drafts):
+            at = overlap(cue, _span(page, draft.statement.cue)) > 0
             shared = overlap(content, spans[d])
+            if at:
+                # What the cue may give to its source counts too, if less.
+                others = (overlap(content, option.content) for option in ends[d])
+                shared = max(shared, 0.9 * max(others, default=0.0))
             if shared >= SAME:
-                at = overlap(cue, _span(page, draft.statement.cue)) > 0
                 scored.append((-shared - 0.5 * at - 0.3 * (draft.statement.objection is None), g, d))
     used: set[int] = set()
     found: dict[int, int] = {}

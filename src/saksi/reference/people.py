@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from saksi.reference import cell_list, table
 
-__all__ = ["Person", "Source", "fold", "holder_at", "in_office", "named", "people"]
+__all__ = ["Person", "Source", "fold", "holder_at", "in_office", "may_be", "named", "people"]
 
 Source = Literal["factbook", "reign", "known"]
 
@@ -84,6 +84,29 @@ def named(name: str) -> tuple[Person, ...]:
         {('Joko Widodo', 'IDN')}
     """
     return _by_name().get(fold(name), ())
+
+
+@cache
+def _by_surname() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for person in people():
+        for spelling in (person.name, *person.aliases):
+            words = fold(spelling).split()
+            found.setdefault((person.id, words[-1]), set()).add(words[0][:1])
+    return {key: frozenset(initials) for key, initials in found.items()}
+
+
+def may_be(name: str, id: str) -> bool:
+    """Tell whether a full name may be that of somebody listed: a surname of theirs behind a like initial.
+
+    Given names are spelt in many ways; whoever has another initial is somebody else.
+
+    Example:
+        >>> may_be("Dmitriy Medvedev", "RUS"), may_be("Sergei Medvedev", "RUS")
+        (True, False)
+    """
+    words = fold(name).split()
+    return words[0][:1] in _by_surname().get((id, words[-1]), frozenset())
 
 
 def holder_at(rows: Iterable[Person], date: str | None = None) -> Person | None:

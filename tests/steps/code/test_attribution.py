@@ -262,3 +262,14 @@ def test_a_headline_may_name_its_source_before_a_colon(tell: Tell):
 def test_a_page_that_speaks_in_its_own_voice_has_no_statement(tell: Tell):
     told = tell("Turki menyerang pangkalan militer Suriah pada Senin.")
     assert (told.said, told.event.statement) == ([], None)
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_headline_may_name_who_speaks_behind_a_dash(tell: Tell, dash: str):
+    told = tell("Pasar buka seperti biasa.", title=f"Pelabuhan utara segera dibuka {dash} Presiden Peru")
+    assert told.said == ["report PER"]
+    assert told.words(told.statement.content) == "Pelabuhan utara segera dibuka"
+
+
+def test_a_dash_inside_a_headline_gives_nothing_to_anybody(tell: Tell):
+    assert said(tell, "Pasar buka.", title="Pelabuhan utara - dibangun Peru tahun lalu - segera dibuka") == []

@@ -127,3 +127,22 @@ def test_the_network_hears_cues_that_no_entry_names(language):
     )
     assert any("no entry" in line for s in found.statements for line in s.why or ())
     assert told(language, AS_RULED, body, adviser=Listener).statements == ()
+
+
+def test_a_content_stands_where_the_weights_have_it(language):
+    body = "Kapal sudah tiba, Presiden Peru mengatakan kepada para wartawan di pelabuhan utara."
+    found = told(language, {**AS_RULED, "tell": {"bias": 1.0}, "reach": {"how=before|before": 30.0}}, body)
+    assert found.words(found.statements[0].content).startswith("Kapal sudah tiba")
+
+
+def test_whose_people_a_speaker_is_goes_by_the_whole_page(language):
+    body = ("Menurut Antara, Tomo Kilar dari Chile tiba di Peru.", "Tomo Kilar mengatakan bahwa kapal siap.")
+    weights = {**AS_RULED, "source": {"votes=3|no": 5.0, "votes=3|yes": 5.0}}
+    assert told(language, weights, *body).said[-1] == "report CHL"
+
+
+@pytest.mark.parametrize(("closing", "count"), [("", 2), ('"', 1)])
+def test_a_quotation_that_is_not_closed_goes_on_in_the_next_line(language, closing, count):
+    body = (f'Presiden Peru mengatakan: "Kapal sudah tiba di pelabuhan.{closing}', "Pelabuhan itu sepi.")
+    weights = {**AS_RULED, "tell": {**AS_RULED["tell"], "quotation open=True": 20.0}}
+    assert len(told(language, weights, *body).said) == count

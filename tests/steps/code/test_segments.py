@@ -150,3 +150,13 @@ def test_paragraphs_glued_by_a_full_stop_are_parted():
 def test_domains_and_initials_are_not_parted():
     text = "Laman Kantor.go.id dan J.K. Rowling disebut di situ."
     assert len(cut(text, 0, len(text), line=0, kind="body").segments) == 1
+
+
+def test_a_quotation_of_joined_paragraphs_goes_on_through_the_marks_that_open_each():
+    whole = '"Kami tidak akan pergi. "Rumah ini milik kami. "Biar mereka datang,"'
+    assert quotations(f"{whole} kata petani itu.") == [whole]
+
+
+def test_what_is_quoted_behind_a_sentence_is_a_quotation_of_its_own():
+    first, second = '"Kami tidak akan pergi."', '"Rumah ini milik kami."'
+    assert quotations(f"{first} Ia menangis. {second}") == [first, second]

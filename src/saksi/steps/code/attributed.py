@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from saksi.model import Actor, Certainty, StatementKind
 
+#: The cue of a headline that gives its words to a name before a colon or behind a dash.
+COLON = ":"
+
 
 @dataclass(slots=True)
 class Attribution:

@@ -16,6 +16,7 @@ from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
 from saksi.steps.code.extents import before_result
 from saksi.steps.code.framed import (
     after_colon,
+    before_dash,
     is_quoted,
     led_up,
     of_speech_act,
@@ -62,7 +63,7 @@ def attribute(
         found.append(led)
     objected: list[Attribution] = []
     for reading in readings:
-        headline = after_colon(reading)
+        headline = after_colon(reading) or before_dash(reading)
         if headline is not None:
             found.append(headline)
         clauses = _clauses(reading, used=used, found=found, text=text)

@@ -235,8 +235,9 @@ def _readings(
         language.syntax.repair(tree, language.knows_verb)
     named = _named(trees, atoms, text, language, home.state)
     outlets = [] if language.syntax.marked_clauses else [a for a in atoms if a.name.kind == "outlet"]
-    papers = frozenset(atom.name.name for atom in outlets)
-    short = introduced(named, titles=language.titles, papers=papers)
+    borne = [a for a in atoms if a.name.kind == "person" and " " not in a.name.name]
+    others = frozenset(atom.name.name for atom in [*outlets, *borne])
+    short = introduced(named, titles=language.titles, others=others)
     atoms = lay_over(atoms, list(Gazetteer(short).find(text.text)))
     state, away = home.seen(atoms)
     discourse = Discourse(

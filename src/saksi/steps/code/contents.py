@@ -8,6 +8,7 @@ from saksi.steps.code.clause_text import (
     content_of_passive,
     has_substance,
     set_off,
+    trim,
     with_acts,
     without_agent,
 )
@@ -67,6 +68,11 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     content = content_after(reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start))
     if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
         content = without_agent(reading, hit, content)
+    if _ends(reading, hit) and not has_substance(reading, content):
+        # "…, the minister was quoted as saying": nothing stands behind.
+        said = _before_subject(reading, hit)
+        if said is not None:
+            return said
     if hit.cue.kind != "no_comment" and not has_substance(reading, content) and hit.last > hit.first:
         # "mengungkap kekhawatiran mereka": the phrase itself holds the content.
         start = hit.first + 1
@@ -76,6 +82,22 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
+
+
+def _ends(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue of saying ends its sentence, where clauses are marked."""
+    tree = reading.tree
+    ends = all(tree.pos[i] == "PUNCT" for i in range(hit.last + 1, len(tree)))
+    return reading.language.syntax.marked_clauses and ends and hit.cue.kind == "report"
+
+
+def _before_subject(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """Return what stands before the comma that parts it from the subject of a cue."""
+    subject = reading.clauses.surface_subject(hit.first)
+    if subject is None:
+        return content_before_speaker(reading, hit.first)
+    first = min(reading.tree.subtree(subject, clauses=False))
+    return trim(reading, 0, first - 2) if first > 3 and reading.tree.words[first - 1] == "," else None
 
 
 def beside(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ the end of the line above leads up to it, and without any it goes on with the st
 from collections.abc import Sequence
 from functools import partial
 
-from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.clause_text import leads_up
 from saksi.steps.code.contents import cue_span
 from saksi.steps.code.mentions import Mention
@@ -28,6 +28,8 @@ _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 #: How many words a closing frame may hold before its cue.
 FRAME_REACH = 8
+#: How many words are said before a dash that gives them to somebody.
+SHORTEST_HEADLINE = 3
 
 
 def led_up(paragraph: Paragraph, above: Reading | None) -> Attribution | None:
@@ -206,9 +208,26 @@ def _named(
         content,
         lambda: reading.resolve_mention(mention),
         direct=direct,
-        citation=":",
+        citation=COLON,
         path="name and colon",
     )
+
+
+def before_dash(reading: Reading) -> Attribution | None:
+    """Read a headline of the form "Harga turun — Menteri Ekonomi": what is said, a dash, a name."""
+    tree = reading.tree
+    mention = reading.clauses.cover.get(len(tree) - 1)
+    if (
+        tree.segment.kind == "body"
+        or mention is None
+        or mention.kind == "outlet"
+        or mention.last < len(tree) - 1
+    ):
+        return None
+    dash = mention.first - 1
+    if dash < SHORTEST_HEADLINE or tree.words[dash] not in _DASHES or tree.end[dash] == tree.start[dash + 1]:
+        return None
+    return _named(reading, mention, dash, (tree.start[0], tree.end[dash - 1]), direct=False)
 
 
 def after_colon(reading: Reading) -> Attribution | None:

@@ -7,10 +7,12 @@ on speaking. Acts are held by what is left. Without weights the rules decide alo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
+from saksi.model import Actor
+from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.attribution import of_hit
 from saksi.steps.code.events import Draft, draft_one, innermost
@@ -80,12 +82,13 @@ def heard(
 
 
 def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
-    """Let a content end where the weights have it, in place."""
-    ends = reaches(draft) if weights else []
-    end = ends[reach_of(ends, weights)] if ends else None
-    if end is not None and not end.ruled:
-        draft.statement.why.append("the content ends where the weights have it")
-        draft.statement.content = end.content
+    """Let a content stand and end where the weights have it, in place."""
+    options = reaches(draft) if weights else []
+    found = options[reach_of(options, weights)] if options else None
+    if found is not None and not found.ruled:
+        way = "ends" if found.content[0] == draft.statement.content[0] else "stands"
+        draft.statement.why.append(f"the content {way} where the weights have it")
+        draft.statement.content = found.content
 
 
 def drafts_of(
@@ -148,14 +151,15 @@ def question(
     drafts: Sequence[Heard],
     readings: Sequence[Reading],
     view: View,
+    people: Acquaintance,
     advice: Advice | None,
 ) -> Question:
     """Ask who speaks in a draft: list the answers with all that does not hang on other answers."""
     before = earlier(draft, drafts)
     at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
     lenders = [drafts[other.number].statement for other in before]
-    found = speakers(draft, readings[: at + 1], lenders, view)
-    return Question(options(draft, found, view, advice), before, subject_of(draft))
+    found = speakers(draft, readings[: at + 1], lenders, view, people)
+    return Question(options(draft, found, view, people, advice), before, subject_of(draft))
 
 
 def answered(
@@ -179,10 +183,10 @@ def _settle(
     weights: Mapping[str, float],
 ) -> None:
     """Choose the sources in place."""
-    view, sources = view_of(readings), dict[int, Keys]()
+    view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
-        asked = question(draft, drafts, readings, view, advice.get(id(draft.reading)))
+        asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
         if not answer.ruled:
             ruled = draft.statement.source
@@ -190,9 +194,18 @@ def _settle(
                 ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in ruled) or "nobody"
             )
             draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
-            draft.statement.source = [under_own_name(draft, actor) for actor in answer.actors]
+            own = [under_own_name(draft, actor) for actor in answer.actors]
+            draft.statement.source = _at_place(own, ruled)
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _at_place(actors: Sequence[Actor], ruled: Sequence[Actor]) -> list[Actor]:
+    """Let a speaker whom the sentence does not name stand where the rules see one: "he", a surname."""
+    place = next((actor for actor in ruled if actor.start is not None), None)
+    if place is None or len(actors) != 1 or actors[0].start is not None:
+        return list(actors)
+    return [replace(actors[0], start=place.start, end=place.end)]
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:

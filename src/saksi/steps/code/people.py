@@ -21,11 +21,12 @@ _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "da", "el", "abu
 
 
 def introduced(
-    mentions: Iterable[Mention], *, titles: frozenset[str], papers: frozenset[str] = frozenset()
+    mentions: Iterable[Mention], *, titles: frozenset[str], others: frozenset[str] = frozenset()
 ) -> Iterator[Name]:
     """Yield the short names, the first introduction of each winning; a title is nobody's name.
 
-    Of those whose state is not known only names that are also a paper's count ("Michael Forbes").
+    Of those whose state is not known only names that are also others' count: a paper's ("Michael Forbes"), or
+    somebody's whom everybody knows ("Salam Ahmed").
     """
     seen: dict[str, Name] = {}
     for mention in mentions:
@@ -38,7 +39,7 @@ def introduced(
         first = mention.id in FAMILY_FIRST or not _PATRONYMIC.isdisjoint(w.lower() for w in words[1:2])
         short = [words[-1], *(words[:1] if first else ())]
         for word in (*short, mention.person):
-            if mention.id is None and word not in papers:
+            if mention.id is None and word not in others:
                 continue
             if (
                 len(word) >= 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from saksi.languages import Language
 from saksi.languages.gazetteer import Atom, Name
+from saksi.reference.people import may_be
 from saksi.steps.code.tree import Tree
 
 #: Peoples whose family name, or whose short name, comes first.
@@ -265,8 +266,17 @@ def _joined(pieces: list[Piece], tree: Tree) -> list[Piece]:
             if known is before.name and " " not in known.name and known.id not in FAMILY_FIRST:
                 # "Abbas Najafi" is not the Abbas that everybody knows.
                 known = replace(known, id=None, sector="UNK")
+            if known is piece.name and known.id and _namesake(tree, before, piece):
+                # Nor is "Salam Ahmed" the Ahmed who is a prime minister.
+                known = replace(known, id=None, sector="UNK")
             joined = replace(known, name=tree.text(before.first, piece.last))
             result[-1] = Piece(before.first, piece.last, joined, before.start, piece.end)
             continue
         result.append(piece)
     return result
+
+
+def _namesake(tree: Tree, given: Piece, surname: Piece) -> bool:
+    """Tell whether a given name before a known surname makes it that of somebody else."""
+    alone = " " not in surname.name.name and surname.name.id is not None
+    return alone and not may_be(f"{given.name.name} {surname.name.name}", surname.name.id or "")

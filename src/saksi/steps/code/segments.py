@@ -140,6 +140,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             close = text.find(closing, position + 1, end)
             if close < 0 and closing != '"':
                 close = text.find('"', position + 1, end)
+            while closing == '"' and (further := _opens_anew(text, close, end)) > 0:
+                close = further
             if close < 0:
                 if position == start and end - start >= MIN_QUOTATION:
                     found.append(Quotation(position, end, closed=False))
@@ -150,6 +152,16 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             continue
         position += 1
     return found
+
+
+def _opens_anew(text: str, mark: int, line_end: int) -> int:
+    """Return where a quotation closes that goes on with a sentence of its own mark, -1 where it does not.
+
+    Pages that join paragraphs print "A. "B. "C," for one quotation of three.
+    """
+    if mark < 2 or not text[mark - 1].isspace() or text[mark - 2] not in ".!?":
+        return -1
+    return text.find('"', mark + 1, line_end) if text[mark + 1 : mark + 2].isupper() else -1
 
 
 def _opens(text: str, line_start: int, position: int, line_end: int) -> bool:

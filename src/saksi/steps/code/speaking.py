@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
+from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
@@ -87,7 +88,11 @@ def earlier(heard: Heard, drafts: Sequence[Heard]) -> list[Earlier]:
 
 
 def speakers(
-    heard: Heard, readings: Sequence[Reading], before: Sequence[Attribution], view: View
+    heard: Heard,
+    readings: Sequence[Reading],
+    before: Sequence[Attribution],
+    view: View,
+    people: Acquaintance,
 ) -> list[Speaker]:
     """List who may be the source of a statement, each once.
 
@@ -96,6 +101,7 @@ def speakers(
         readings: those of the page's segments up to its own, in order.
         before: the statements that lend their speakers.
         view: whom the page names.
+        people: what it tells of each.
     """
     own, found = heard.reading, dict[str, Speaker]()
     own.speaker = heard.statement.parent.source if heard.statement.parent is not None else ()
@@ -121,6 +127,7 @@ def speakers(
         for actor in statement.source:
             found.setdefault(key_of(actor), Speaker(key_of(actor), placeless(actor)))
     named = dict.fromkeys(sorted(view.named, key=lambda id_: -view.named[id_])[:RANKED])
+    named |= dict.fromkeys(id_ for a in heard.statement.source for id_ in people.parties(a.name))
     for id_ in named:
         found.setdefault(id_, Speaker(id_, _of_state(heard.statement, id_)))
     return list(found.values())
@@ -149,7 +156,9 @@ def _of_state(statement: Attribution, id_: str) -> Actor:
     return Actor(id=id_, name=id_, sector="GOV")
 
 
-def options(heard: Heard, found: Sequence[Speaker], view: View, advice: Advice | None) -> list[Option]:
+def options(
+    heard: Heard, found: Sequence[Speaker], view: View, people: Acquaintance, advice: Advice | None
+) -> list[Option]:
     """List the answers to who speaks: the rules' own, nobody, each speaker alone."""
     statement = heard.statement
     ruled, context = ruled_keys(statement), _context(heard)
@@ -159,6 +168,7 @@ def options(heard: Heard, found: Sequence[Speaker], view: View, advice: Advice |
     for speaker in found:
         keys = frozenset({speaker.key})
         traits = list(_of_speaker(heard, speaker, ruled, context, view))
+        traits += _acquainted(heard, speaker, people, _rule(speaker, ruled))
         numbers = list(_advised(speaker, ruled, odds[speaker.key], best))
         result.append(Option(keys, [speaker.actor], [*((t, 1.0) for t in traits), *numbers], keys == ruled))
     if len(ruled) > 1:
@@ -310,6 +320,14 @@ def _of_speaker(
     yield f"where={where}|{context[2]}"
     if speaker.mention is not None:
         yield from _in_sentence(heard, speaker, speaker.mention, rule, context)
+
+
+def _acquainted(heard: Heard, speaker: Speaker, people: Acquaintance, rule: str) -> Iterator[str]:
+    """Yield what the page tells of whose people the rules' speaker is."""
+    for actor in heard.statement.source[:1]:
+        for trait in people.traits(actor.name, speaker.key):
+            yield trait
+            yield f"{trait}|{rule}"
 
 
 def _in_sentence(

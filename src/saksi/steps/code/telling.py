@@ -7,12 +7,13 @@ sees in its cue.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.languages.encoder.acts import Advice
 from saksi.model import StatementKind
-from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.hits import Hit
+from saksi.steps.code.overheard import speech
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.traits import log_odds, step
@@ -23,14 +24,14 @@ KINDS: tuple[StatementKind, ...] = ("report", "belief", "prediction", "concern",
 _LENGTHS = (15, 30, 60, 100, 160, 240)
 #: Two contents that share half of what they cover together are one (the scorer's measure).
 _SAME = 0.5
-_OPENING = frozenset('"“‘')
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A draft of a statement with the place of its cue: words `first` to `last` of a reading.
 
-    `hit` is the cue of the lexicon that made it, `act` the speech act.
+    `hit` is the cue of the lexicon that made it, `act` the speech act. `line` has the segments of a line
+    without a cue of its own.
     """
 
     statement: Attribution
@@ -39,6 +40,7 @@ class Heard:
     last: int
     hit: Hit | None
     act: Candidate | None
+    line: tuple[Reading, ...] = ()
 
 
 def placed(statements: Sequence[Attribution], readings: Sequence[Reading]) -> list[Heard]:
@@ -50,7 +52,12 @@ def placed(statements: Sequence[Attribution], readings: Sequence[Reading]) -> li
         at = bisect_right(starts, statement.cue[0]) - 1
         inside = list(ordered[at].tree.within(*statement.cue)) if at >= 0 else []
         if inside:
-            found.append(_heard(statement, ordered[at], inside[0], inside[-1]))
+            heard = _heard(statement, ordered[at], inside[0], inside[-1])
+            if statement.continues:
+                begin = max(bisect_right(starts, statement.content[0]) - 1, 0)
+                end = bisect_right(starts, statement.content[1])
+                heard = replace(heard, line=tuple(ordered[begin:end]))
+            found.append(heard)
     return found
 
 
@@ -107,7 +114,7 @@ def made_as(heard: Heard) -> str:
     statement = heard.statement
     if statement.continues:
         return "goes on"
-    if statement.citation == ":":
+    if statement.citation == COLON:
         return "colon"
     if statement.act:
         return "act"
@@ -148,7 +155,7 @@ def _traits(heard: Heard, around: Sequence[Heard], made: str) -> Iterator[str]:
     yield from _content(heard, made, side)
     yield from _beside(heard, around, made)
     if statement.objection is not None and statement.continues:
-        yield from _speech(heard)
+        yield from speech(heard, around)
     negated = reading.language.cues.categories["negation"].intersection(
         tree.lows[max(0, heard.first - 3) : heard.first]
     )
@@ -214,16 +221,3 @@ def _beside(heard: Heard, around: Sequence[Heard], made: str) -> Iterator[str]:
 def _holder(own: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     around = [o for o in others if o.length > own.length and o.covers(*own.content) and o.covers(*own.cue)]
     return min(around, key=lambda other: other.length, default=None)
-
-
-def _speech(heard: Heard) -> Iterator[str]:
-    """Tell of a line without a cue whether it may be speech that goes on."""
-    statement, reading = heard.statement, heard.reading
-    text, grammar = reading.text, reading.language.grammar
-    line = text[slice(*statement.content)]
-    gap = text.count("\n", statement.cue[1], statement.content[0])
-    spoken = any(w.lower() in grammar.speech for w in line.split() if w == "I" or not w.isupper())
-    yield f"lines off={min(gap, 4)}"
-    yield f"first person={spoken}"
-    yield f"first person={spoken}|lines off={min(gap, 4)}"
-    yield f"opens with a mark={line[:1] in _OPENING}"

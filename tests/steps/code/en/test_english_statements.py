@@ -292,3 +292,13 @@ def test_a_line_in_the_first_person_goes_on_with_the_speaker(tell_english: Tell)
 def test_it_that_speaks_is_a_body_and_no_person(tell_english: Tell):
     told = tell_english("Chile met Juan Perez of Peru on Monday. It said the talks went well.")
     assert told.statements[-1].source[0].id == "CHL"
+
+
+def test_whoever_was_quoted_as_saying_something_said_what_stands_before(tell_english: Tell):
+    told = tell_english("Chile shut its border with Peru, President Juan Perez of Peru was quoted as saying.")
+    assert contents(told) == ["Chile shut its border with Peru"]
+
+
+def test_another_given_name_makes_another_person(tell_english: Tell):
+    told = tell_english("Salam Ahmed said the border of Peru would stay closed.")
+    assert told.statements[0].source[0].id != "ETH"
