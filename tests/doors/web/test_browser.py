@@ -196,3 +196,11 @@ def test_the_language_stays_as_it_was_chosen(page):
     settled(page, "/search")
 
     assert page.locator("html").get_attribute("lang") == "id"
+
+
+def test_on_a_phone_the_name_of_the_open_screen_is_in_sight(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    settled(page, "/review")
+    box = page.locator(".screens [aria-current]").bounding_box()
+
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= 360
