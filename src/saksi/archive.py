@@ -307,7 +307,7 @@ class Archive(Related):
         """Start the process that the next query with a limit of time needs, without waiting for it."""
         from saksi.run.apart import prepare
 
-        prepare(_selected)
+        prepare(_selected, self.place, self._as_of, "SELECT 1", None, 1)
 
     def _select(self, statement: str, *, seconds: float | None = None, limit: int = 0) -> "pa.Table":
         from saksi.run.relate import VIEWS, World

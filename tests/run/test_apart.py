@@ -27,7 +27,7 @@ def test_work_is_done_by_a_process_that_waits_for_more():
 
 
 def test_work_that_takes_too_long_is_ended_in_time():
-    prepare(time.sleep)
+    prepare(time.sleep, 0)
     apart(os.getpid, seconds=60)
     start = time.monotonic()
     with pytest.raises(UsageError) as caught:

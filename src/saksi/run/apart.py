@@ -5,7 +5,6 @@ A query in SQL can stay inside one function for minutes, where DuckDB heeds no i
 waits for the next question; it is spawned, never forked, as those in `run/pool.py`.
 """
 
-import importlib
 import multiprocessing
 import signal
 import threading
@@ -72,7 +71,7 @@ def apart(work: Callable[..., Result], *arguments: object, seconds: float) -> Re
         UsageError: it took longer, or more memory than it may, and was ended (U029).
         SaksiError: the work raised it.
     """
-    helper = _taken(work)
+    helper = _taken(work, ())
     try:
         answer = _asked(helper, (work, arguments), seconds)
     except BaseException:
@@ -87,24 +86,30 @@ def apart(work: Callable[..., Result], *arguments: object, seconds: float) -> Re
     return answer  # type: ignore[no-any-return]
 
 
-def prepare(work: Callable[..., object]) -> None:
-    """Start the process that the next such work needs, without waiting for it."""
-    _give(_taken(work))
+def prepare(work: Callable[..., object], *arguments: object) -> None:
+    """Start the process that the next such work needs, without waiting for it.
+
+    Args:
+        work: what it will do.
+        arguments: where there are any, it does that once before, so that all it needs is loaded.
+    """
+    _give(_taken(work, arguments))
 
 
 def _asked(helper: _Helper, job: object, seconds: float) -> Any:
     try:
-        if not helper.ready and helper.pipe.poll(_START):
-            helper.ready = helper.pipe.recv() == "ready"
-        helper.pipe.send(job)
-        if helper.pipe.poll(seconds + _GRACE):
-            return helper.pipe.recv()
+        if not helper.ready:
+            helper.ready = helper.pipe.poll(_START) and helper.pipe.recv() == "ready"
+        if helper.ready:
+            helper.pipe.send(job)
+            if helper.pipe.poll(seconds + _GRACE):
+                return helper.pipe.recv()
     except (EOFError, OSError):
         raise UsageError("U029", "The query took more memory than it may.", hint=_HINT) from None
     raise UsageError("U029", f"The query took longer than {seconds:g} seconds.", hint=_HINT)
 
 
-def _taken(work: Callable[..., object]) -> _Helper:
+def _taken(work: Callable[..., object], trial: tuple[object, ...]) -> _Helper:
     with _lock:
         while _idle:
             helper = _idle.pop()
@@ -113,7 +118,7 @@ def _taken(work: Callable[..., object]) -> _Helper:
             helper.end()
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_main, args=(theirs, work.__module__), daemon=True)
+    process = context.Process(target=_main, args=(theirs, work, trial), daemon=True)
     process.start()
     theirs.close()
     return _Helper(process, ours)
@@ -127,17 +132,19 @@ def _give(helper: _Helper) -> None:
     helper.end()
 
 
-def _main(pipe: Connection, module: str) -> None:
+def _main(pipe: Connection, work: Callable[..., object], trial: tuple[object, ...]) -> None:
     """Do what comes through the pipe, one work after the other, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent alone decides when to stop.
     _limit()
-    importlib.import_module(module)
+    if trial:
+        with suppress(Exception):  # Whoever asks is told.
+            work(*trial)
     with suppress(EOFError, OSError):  # The parent is gone.
         pipe.send("ready")
         while True:
-            work, arguments = pipe.recv()
+            asked, arguments = pipe.recv()
             try:
-                answer = work(*arguments)
+                answer = asked(*arguments)
             except SaksiError as error:
                 answer = _Problem(type(error).__name__, error.code, error.reason, error.hint)
             except MemoryError:
