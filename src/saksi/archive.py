@@ -290,9 +290,26 @@ class Archive(Related):
 
         Args:
             statement: the SELECT.
-            seconds: how long it may take; None for any time.
+            seconds: how long it may take; it then runs in a process beside this one, which is killed if it
+                does not end. None for any time, in this process.
             limit: how many rows to return at most; 0 for all.
+
+        Raises:
+            UsageError: it is no SELECT that can be run (U020), or it took too much (U029).
         """
+        if seconds is None:
+            return self._select(statement, limit=limit)
+        from saksi.run.apart import apart
+
+        return apart(_selected, self.place, self._as_of, statement, seconds, limit, seconds=seconds)
+
+    def prepare_sql(self) -> None:
+        """Start the process that the next query with a limit of time needs, without waiting for it."""
+        from saksi.run.apart import prepare
+
+        prepare(_selected, self.place, self._as_of, "SELECT 1", None, 1)
+
+    def _select(self, statement: str, *, seconds: float | None = None, limit: int = 0) -> "pa.Table":
         from saksi.run.relate import VIEWS, World
 
         names = [name for name in find.DERIVED if name in statement.lower()]
@@ -359,3 +376,11 @@ class Archive(Related):
 
 def _nothing(snapshot: Snapshot) -> None:
     """Prepare nothing."""
+
+
+def _selected(
+    place: Place, as_of: str | None, statement: str, seconds: float | None, limit: int
+) -> "pa.Table":
+    """Run one SELECT in a process of its own, where the question of another is not in the way."""
+    with Archive(place, as_of=as_of) as archive:
+        return archive._select(statement, seconds=seconds, limit=limit)

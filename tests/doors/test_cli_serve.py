@@ -7,11 +7,13 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import httpx2
 import pytest
 
 from saksi.archive import open_archive
+from saksi.demo import sample_pages
 from saksi.doors import listening
 from tests.doors.serving import archive_of
 from tests.store.samples import outcome
@@ -189,7 +191,7 @@ def test_the_samples_can_be_served(monkeypatch, tmp_path):
     monkeypatch.setattr("saksi.archive.Archive.add", lambda self, names, workers: added.extend(names))
 
     assert listening.demo_archive().name.startswith("demo-")
-    assert len(added) == 1
+    assert [Path(name).name for name in added] == [Path(page.source).name for page in sample_pages()]
 
 
 def test_the_page_waits_for_the_server_before_it_opens(monkeypatch):

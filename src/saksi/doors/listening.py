@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from saksi.__about__ import __version__
 from saksi.archive import open_archive
+from saksi.demo import sample_pages
 from saksi.doors.http.hosts import is_loopback
 from saksi.doors.http.tokens import Tokens
 from saksi.errors import ServeError
@@ -87,7 +88,7 @@ def demo_archive() -> Path:
     """Make an archive of the sample pages, or find the one that was made before."""
     folder = cache_folder() / f"demo-{__version__}"
     with as_file(files("saksi.demo").joinpath("pages")) as pages, open_archive(folder) as opened:
-        opened.add([str(pages)], workers=0)
+        opened.add([str(pages / Path(page.source).name) for page in sample_pages()], workers=0)
     return folder
 
 

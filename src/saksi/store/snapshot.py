@@ -60,6 +60,7 @@ class Snapshot:
         self._counted: dict[tuple[str, tuple[object, ...]], list[dict[str, Any]]] = {}
         self._db = duckdb.connect(":memory:", config=_SETTINGS)
         self._db.execute("SET parquet_metadata_cache = true")
+        self._db.execute("SET enable_progress_bar = false")
         self._whole = len(self.batches) == len(listed)
         self._register("visible", to_arrow("batches", [_row(batch) for batch in self.batches]))
         self._db.execute("CREATE VIEW batches AS SELECT * FROM visible ORDER BY number")

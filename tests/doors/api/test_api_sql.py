@@ -1,5 +1,7 @@
 """SQL over the API reads the archive, and nothing else can be done by it."""
 
+import time
+
 import pytest
 
 from tests.doors.serving import client_of
@@ -86,6 +88,17 @@ def test_a_query_that_takes_too_long_is_stopped(served):
         answer = ask(client, "SELECT count(*) FROM range(100000000000) t(a) WHERE a % 7 = 3")
 
     assert (answer.status_code, answer.json()["code"]) == (400, "U029")
+
+
+@pytest.mark.parametrize("value", ["len(repeat('x', 2000000000))", "unnest(generate_series(1, 200000000))"])
+def test_a_function_that_heeds_no_interrupt_is_stopped_too(served, value):
+    with client_of(served, sql_seconds=0.3) as client:
+        ask(client, "SELECT 1")
+        start = time.monotonic()
+        answer = ask(client, f"SELECT {value} FROM range(3)")
+
+    assert answer.json()["code"] in ("U020", "U029")
+    assert time.monotonic() - start < 20
 
 
 def test_a_query_that_wants_all_memory_is_refused(api):

@@ -1,3 +1,5 @@
+import re
+
 from saksi.doors.http.forgery import COOKIE, FIELD, HEADER
 from tests.doors.serving import HERE
 
@@ -105,3 +107,26 @@ def test_the_api_takes_nothing_from_another_site(client):
     )
 
     assert refused(response)
+
+
+def changing(app, client):
+    """List the addresses that take something: those of the pages and those of the API."""
+    pages = [
+        route.path for route in app.routes if getattr(route, "methods", None) and "POST" in route.methods
+    ]
+    told = client.get("/api/v1/openapi.json").json()["paths"]
+    calls = [path for path, methods in told.items() if set(methods) - {"get"}]
+    return [re.sub(r"\{.*?\}", "x", path) for path in (*pages, *calls)]
+
+
+def test_no_route_that_changes_something_takes_it_from_another_site(app, client):
+    addresses = changing(app, client)
+    word = word_of(client)
+
+    assert {"/add", "/sources/opml", "/forecasts/x", "/ask/save", "/review"} < set(addresses)
+    assert {f"/api/v1/{name}" for name in ("articles", "rulings", "reviews")} < set(addresses)
+    for address in addresses:
+        given = {"json": {}} if address.startswith("/api/") else {"data": {FIELD: word}}
+        assert refused(client.post(address, headers={"origin": "https://evil.example"}, **given)), address
+        bare = client.post(address, data={"name": "a"})
+        assert bare.json()["code"] in ("H002", "H011"), address

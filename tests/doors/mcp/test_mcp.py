@@ -174,9 +174,22 @@ def test_changes_and_forecasts_say_how_many_match(ask, name, key):
     assert "untrusted" in found["warning"]
 
 
+@pytest.mark.parametrize(("name", "key"), [("list_changes", "changes"), ("find_forecasts", "forecasts")])
+def test_changes_and_forecasts_are_walked_by_their_cursor(ask, name, key):
+    shown, cursor = [], None
+    while (page := ask(name, limit=1, cursor=cursor))[key]:
+        shown += [json.dumps(item) for item in page[key]]
+        if (cursor := page["next"]) is None:
+            break
+
+    assert len(shown) == len(set(shown)) == ask(name)["matched"]
+    assert cursor is None
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "code"),
     [
+        ("find_forecasts", {"cursor": "?"}, "U028"),
         ("find_events", {"types": ["MEET"]}, "U024"),
         ("find_events", {"cursor": "?"}, "U063"),
         ("get_event", {"id": "nothing"}, "U025"),

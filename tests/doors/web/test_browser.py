@@ -37,6 +37,9 @@ pytestmark = [
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 #: Screens whose address holds no id.
 PATHS = sorted({screen.path for screen in SCREENS if "{" not in screen.path} | {"/add"})
+#: Whether a table reaches over what stands beside it.
+TOO_WIDE = """[...document.querySelectorAll("main table")].some(
+    (table) => !table.closest(".scroll") && table.offsetWidth > table.parentElement.clientWidth + 1)"""
 #: Where pictures go, if the environment names a folder.
 PICTURES = os.environ.get("SAKSI_PICTURES")
 
@@ -111,6 +114,9 @@ def test_a_screen_loads_fits_a_phone_and_is_sound(page, path):
     if PICTURES:
         name = path.strip("/").replace("/", "-").replace("?", "-").replace(":", "-")[:40]
         page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
+    for width in (1280, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"!({TOO_WIDE})")
     page.set_viewport_size({"width": 360, "height": 740})
 
     assert serious == []
@@ -196,3 +202,11 @@ def test_the_language_stays_as_it_was_chosen(page):
     settled(page, "/search")
 
     assert page.locator("html").get_attribute("lang") == "id"
+
+
+def test_on_a_phone_the_name_of_the_open_screen_is_in_sight(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    settled(page, "/review")
+    box = page.locator(".screens [aria-current]").bounding_box()
+
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= 360

@@ -43,6 +43,15 @@ def test_another_last_day_is_asked_for_by_the_address(archive):
     assert [row["day"] for row in view.answer.rows()] == ["2026-01-05"]
 
 
+def test_today_of_an_archive_that_only_refused_is_empty(tmp_path):
+    refusal = Refusal(source="a.pdf", step="read", code="R004", reason="It is a PDF.", hint="Give its text.")
+    with saksi.open(tmp_path / "archive") as archive:
+        archive.store([Outcome(result=refusal, source="a.pdf", input="x")])
+        view = today.view(archive, asked("/today"))
+
+    assert (view.empty, view.answer.refused) == (True, 1)
+
+
 def test_changes_say_how_many_pairs_were_looked_at(archive):
     found = today.changes(archive, asked("/today"))
 

@@ -1,7 +1,9 @@
 """Pages added from the browser: by paste and by address, with progress, and not by other sites."""
 
+import html
 import json
 import re
+import shlex
 
 import pytest
 from starlette.testclient import TestClient
@@ -15,6 +17,7 @@ from tests.doors.web.conftest import HTML
 OPML = """<?xml version="1.0"?><opml version="2.0"><body>
 <outline text="Satu" xmlUrl="https://satu.example/feed"/>
 <outline text="&lt;b&gt;" xmlUrl="javascript:alert(1)"/>
+<outline text="&lt;i&gt;" xmlUrl="https://dua.example/feed;$(touch x)"/>
 </body></opml>"""
 
 
@@ -89,6 +92,20 @@ def test_a_list_of_feeds_is_shown_before_anything_is_fetched(browser):
 
     assert 'value="https://satu.example/feed"' in answer.text
     assert "javascript" not in answer.text
+    assert "Satu" in answer.text
+    assert "&lt;i&gt;" in answer.text
+
+
+def test_the_command_that_a_list_of_feeds_shows_can_be_pasted(browser):
+    answer = browser.post(
+        "/sources/opml", data={"csrf": word(browser)}, files={"file": ("feeds.opml", OPML, "text/xml")}
+    )
+    (shown,) = re.findall(r"<pre>(.*?)</pre>", answer.text)
+
+    assert shlex.split(html.unescape(shown)) == [
+        "saksi", "watch", "https://satu.example/feed", "https://dua.example/feed;$(touch x)"
+    ]  # fmt: skip
+    assert "&#39;https://dua.example" in shown
 
 
 def test_a_task_that_is_none_is_told(browser):

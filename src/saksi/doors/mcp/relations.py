@@ -4,26 +4,26 @@ from typing import Any
 
 from saksi.archive import Archive
 from saksi.doors.mcp.items import QUOTE, quoted
+from saksi.doors.mcp.paging import checked
 from saksi.model.forecasts import Forecast
 from saksi.model.networks import Change
 
 __all__ = ["changes", "forecasts"]
 
-#: Items of one answer.
-MOST = 20
 _EVIDENCE = 3
 
 
-def changes(archive: Archive, *, between: tuple[str, ...]) -> dict[str, Any]:
+def changes(archive: Archive, *, between: tuple[str, ...], limit: int, cursor: str | None) -> dict[str, Any]:
     """List changes of behaviour, the least likely to be chance first, and how many there are."""
-    found = archive.changes(*between, limit=MOST)
-    return {"matched": found.total, "changes": [_change(change) for change in found]}
+    found = archive.changes(*between, limit=checked(limit), after=cursor or None)
+    return {"matched": found.total, "changes": [_change(change) for change in found], "next": found.next}
 
 
-def forecasts(archive: Archive, *, actors: tuple[str, ...]) -> dict[str, Any]:
+def forecasts(archive: Archive, *, actors: tuple[str, ...], limit: int, cursor: str | None) -> dict[str, Any]:
     """List forecasts, the newest first, and how many there are."""
-    found = archive.forecasts(actors=actors, limit=MOST)
-    return {"matched": found.total, "forecasts": [_forecast(archive, one) for one in found]}
+    found = archive.forecasts(actors=actors, limit=checked(limit), after=cursor or None)
+    shown = [_forecast(archive, one) for one in found]
+    return {"matched": found.total, "forecasts": shown, "next": found.next}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -125,15 +125,21 @@ class Tools:
                 }
             )
 
-    def list_changes(self, actors: list[str] | None = None) -> str:
+    def list_changes(
+        self, actors: list[str] | None = None, limit: int = DEFAULT, cursor: str | None = None
+    ) -> str:
         """List when pairs began to behave otherwise than before; one actor, two, or none for all."""
         with open_archive(self._archive) as archive:
-            return _text({"warning": items.UNTRUSTED, **relations.changes(archive, between=_ids(actors))})
+            found = relations.changes(archive, between=_ids(actors), limit=limit, cursor=cursor)
+        return _text({"warning": items.UNTRUSTED, **found})
 
-    def find_forecasts(self, actors: list[str] | None = None) -> str:
+    def find_forecasts(
+        self, actors: list[str] | None = None, limit: int = DEFAULT, cursor: str | None = None
+    ) -> str:
         """List predictions, plans and threats with what became of them."""
         with open_archive(self._archive) as archive:
-            return _text({"warning": items.UNTRUSTED, **relations.forecasts(archive, actors=_ids(actors))})
+            found = relations.forecasts(archive, actors=_ids(actors), limit=limit, cursor=cursor)
+        return _text({"warning": items.UNTRUSTED, **found})
 
     def coverage(self) -> str:
         """Say what the archive holds: articles, outlets, days, what was refused. Ask before concluding."""

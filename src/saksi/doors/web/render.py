@@ -2,6 +2,7 @@
 
 import functools
 import json
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -134,6 +135,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters.update(
         outside=outside,
+        quoted=shlex.quote,
         segment=segment,
         record=record_link,
         names=names,

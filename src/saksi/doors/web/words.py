@@ -53,12 +53,12 @@ class Words:
         return text if self.code != "id" else text.translate({ord(","): ".", ord("."): ","})
 
     def day(self, value: object) -> str:
-        """Write an ISO date, or the date of a date-time, for people; "?" for none."""
+        """Write an ISO date, or the date of a date-time, for people, or say that there is none."""
         text = str(value or "")[:10]
         year, _, rest = text.partition("-")
         month, _, day = rest.partition("-")
         if not (year.isdigit() and month.isdigit()) or not 1 <= int(month) <= 12:
-            return text or "?"
+            return text or self("list.no_date")
         name = _MONTHS[self.code].split()[int(month) - 1]
         return f"{int(day)} {name} {year}" if day.isdigit() else f"{name} {year}"
 

@@ -113,7 +113,11 @@ def _tree(content: bytes, kind: str) -> list[Address]:
         ) from None
     if kind == "opml":
         outlines = [node.attrib for node in root.iter() if _local(node.tag) == "outline"]
-        return [Address(url=node["xmlUrl"].strip(), kind="list") for node in outlines if node.get("xmlUrl")]
+        return [
+            Address(url=node["xmlUrl"].strip(), kind="list", title=node.get("title") or node.get("text"))
+            for node in outlines
+            if node.get("xmlUrl")
+        ]
     inside: Literal["page", "list"] = "list" if kind == "sitemapindex" else "page"
     entries = [node for node in root if _local(node.tag) in ("url", "sitemap")]
     return [Address(url=loc, kind=inside) for node in entries if (loc := _location(node))]

@@ -210,7 +210,9 @@ class Web:
 
 def web_input(page: Page, address: lists.Address) -> Input:
     """Make the input of a fetched page, with what the list said about it."""
-    said = {"title": address.title, "published": address.published, "outlet": address.outlet}
+    # The name of a feed is not the title of a page that stands where the feed was looked for.
+    title = address.title if address.kind == "page" else None
+    said = {"title": title, "published": address.published, "outlet": address.outlet}
     return Input(page, origin=address.url, declared={name: value for name, value in said.items() if value})
 
 

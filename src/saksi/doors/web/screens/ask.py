@@ -133,6 +133,8 @@ def view(archive: Archive, ask: Ask) -> AskView:
             answer = _answer(archive, sql, seconds=seconds, limit=limit + 1 if limit else 0)
         except UsageError as error:
             problem = error
+    else:
+        archive.prepare_sql()  # Whoever opens this screen asks in a moment.
     return AskView(
         sql=sql,
         answer=answer.slice(0, limit or None) if answer is not None else None,

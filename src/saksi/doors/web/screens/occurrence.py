@@ -10,6 +10,7 @@ from saksi.archive import Archive
 from saksi.doors.web.address import Ask
 from saksi.doors.web.quotes import Quote, quote_of
 from saksi.doors.web.screen import Records, Screen, found, listing_of
+from saksi.doors.web.words import Words
 from saksi.errors import UsageError
 from saksi.model.relations import Occurrence, Report, Step
 from saksi.store.find import Answer
@@ -76,6 +77,10 @@ class OccurrenceView:
         """How many independent origins assert the act."""
         spread = self.occurrence.spread
         return spread.certain + spread.probable + spread.possible
+
+    def places(self, words: Words) -> tuple[str, ...]:
+        """Name where it happened, a state by its code and by its name only once."""
+        return tuple(dict.fromkeys(map(words.actor, self.occurrence.places)))
 
     def report(self, event: str) -> Report:
         """Return the report that an event is."""

@@ -58,8 +58,8 @@ class TodayView:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was ever stored."""
-        return self.stored is None
+        """Whether nothing was ever read; what was refused is told below."""
+        return self.answer.read == 0
 
     @property
     def events(self) -> Ask:

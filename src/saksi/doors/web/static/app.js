@@ -164,4 +164,13 @@ function reading(page) {
   else show(named);
 }
 
-document.addEventListener("DOMContentLoaded", () => all(".reading").forEach(reading));
+// On a phone the row of screens is longer than the window: the one that is open stands in its middle.
+function center(tab) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  all(".screens [aria-current]").forEach(center);
+  all(".reading").forEach(reading);
+});
