@@ -81,6 +81,8 @@ BODIES = frozenset(
         ),
         *("kementerian", "universitas", "lembaga", "pusat", "asosiasi", "ikatan", "himpunan", "yayasan"),
         *("persatuan", "komite", "satuan", "gugus", "dewan", "komisi", "institut", "fakultas"),
+        *("pt", "cv", "dpp", "dpd", "dpw", "dpc", "kpu", "kpud", "bpbd", "rsud", "forum", "serikat"),
+        "partai",
     }
 )
 _BODY = frozenset({"role:institution", "role:group", "role:force", "org", "body"})
@@ -198,6 +200,7 @@ def parts_of(actor: Actor, text: str) -> dict[str, Bounds]:
             end -= rank
             found["person"] = (end, found["person"][1])
             start, end = trimmed(text, (start, end))
+    start += _bridge(text[start:end])
     length = _role_length(text[start:end])
     if length:
         found["role"] = trimmed(text, (start, start + length))
@@ -205,6 +208,14 @@ def parts_of(actor: Actor, text: str) -> dict[str, Bounds]:
         if rest[0] < rest[1]:
             found["affiliation"] = rest
     return found
+
+
+def _bridge(title: str) -> int:
+    """Return how many characters lead to a title that a clause tells: "yang juga menjabat Ketua ..."."""
+    words = title.split(" ")
+    besides = load("id").grammar.besides
+    count = next((n for n, word in enumerate(words) if word not in besides), len(words))
+    return len(" ".join(words[:count])) + bool(count)
 
 
 def _rank_before(title: str) -> int:

@@ -20,6 +20,8 @@ import pytest
             "Anang Muchlis",
         ),
         ('"Tanggul itu rampung," kata Arief Sasmito, Direktur Utama Perumda Kebun Jaya.', "Arief Sasmito"),
+        ('"Tanggul itu rampung," kata Arief, Kepala Regu C dari Stasiun Kebun Jaya.', "Arief"),
+        ('"Tanggul itu rampung," ujar Arief yang juga menjabat Wakil Ketua Himpunan Kebun Jaya.', "Arief"),
         (
             "Arief Sasmito, Direktur Utama Perumda Kebun Jaya, mengatakan, tanggul itu rampung.",
             "Arief Sasmito",

@@ -101,7 +101,7 @@ def _chain(
     kind = head.name.kind
     if kind == "role:description":
         return _mention(tree, [head], text), 1
-    last = holder(tree, pieces, index) or title_behind(tree, pieces, index)
+    last = holder(tree, pieces, index) or title_behind(tree, pieces, index, grammar.besides)
     if last is not None:
         return _mention(tree, pieces[index : last + 1], text), last + 1 - index
     members = [head]

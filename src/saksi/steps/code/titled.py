@@ -3,10 +3,10 @@
 "Ketua Gugus Tugas Percepatan Penanganan Covid-19 Doni Monardo": organisations have names of any length
 that no table holds, so the words between a title and a name need only look like a name. The other way
 round, "Arief Nasrudin, Direktur Utama Perumda Pasar Jaya, ...", the title stands between commas or
-closes the sentence.
+closes the sentence, or a clause tells it: "Arief, yang juga Direktur Utama Perumda Pasar Jaya".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from saksi.steps.code.pieces import AFFILIATIONS, Piece
 from saksi.steps.code.tree import Tree
@@ -20,7 +20,7 @@ _WITHIN = _ORGANISATIONS | _TITLES
 _ADDRESSES = frozenset({"role:honorific"})
 #: How many words an organisation's name may have.
 MAX_NAME = 14
-_JOINED = frozenset({"dan", "/", "&", "(", ")", "-"})
+_JOINED = frozenset({"dan", "dr", "/", "&", "(", ")", "-"})
 
 
 def holder(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
@@ -51,12 +51,20 @@ def holder(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
     return None
 
 
-def title_behind(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
-    """Return the index of the last piece of the title in apposition behind the person at `index`."""
+def title_behind(
+    tree: Tree, pieces: Sequence[Piece], index: int, besides: Collection[str] = ()
+) -> int | None:
+    """Return the index of the last piece of the title behind the person at `index`.
+
+    It stands in apposition, or behind words that say what somebody is besides ("yang juga menjabat").
+    """
     if pieces[index].name.kind != "person" or index + 1 >= len(pieces):
         return None
     title, last = pieces[index + 1], index + 1
-    if title.name.kind not in _TITLES or tree.words[pieces[index].last + 1 : title.first] != [","]:
+    between = tree.lows[pieces[index].last + 1 : title.first]
+    told = between[1:] if between[:1] == [","] else between
+    related = len(told) > 1 and all(word in besides for word in told)
+    if title.name.kind not in _TITLES or not (related or between == [","]):
         return None
     while last + 1 < len(pieces):
         piece, gap = pieces[last + 1], range(pieces[last].last + 1, pieces[last + 1].first)
@@ -66,7 +74,18 @@ def title_behind(tree: Tree, pieces: Sequence[Piece], index: int) -> int | None:
     end = pieces[last].last
     while end + 1 < len(tree) and _named(tree, range(end + 1, end + 2)):
         end += 1
-    return last if end + 1 == len(tree) or tree.words[end + 1] in (",", ".") else None
+    return last if related or _is_over(tree, end + 1) else None
+
+
+def _is_over(tree: Tree, word: int) -> bool:
+    """Tell whether an apposition ends before a word: at a mark, or before a place that no verb follows:
+
+    "kata Agus, Kepala Peleton C dari Stasiun Kebayoran." but not "Menurut Agus, Presiden Peru di Lima …".
+    """
+    if word == len(tree) or tree.words[word] in (",", "."):
+        return True
+    rest = range(word, next((i for i in range(word, len(tree)) if tree.words[i] in (",", ".")), len(tree)))
+    return tree.pos[word] == "ADP" and not any(tree.pos[i] in ("VERB", "AUX") for i in rest)
 
 
 def _addresses(pieces: Sequence[Piece], position: int) -> bool:
