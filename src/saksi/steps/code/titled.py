@@ -78,7 +78,7 @@ def title_behind(
 
 
 def _is_over(tree: Tree, word: int) -> bool:
-    """Tell whether an apposition ends before a word: at a mark, or before a place that no verb follows:
+    """Tell whether an apposition ends before a word: at a mark, or before a place that no verb follows.
 
     "kata Agus, Kepala Peleton C dari Stasiun Kebayoran." but not "Menurut Agus, Presiden Peru di Lima …".
     """
