@@ -4,7 +4,6 @@ import bisect
 import math
 import re
 import zlib
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -112,14 +111,21 @@ def subject(article: Article) -> tuple[int, ...]:
 @lru_cache(8)
 def _subject(text: str, language: str, parts: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     told = _told(text, language)
-    used: Counter[int] = Counter()
+    used: dict[int, int] = {}
     rarest: dict[int, int] = {}
     for start, end in parts:
         for word in told.between(start, end):
-            used[word.stem] += 1
-            rarest[word.stem] = max(rarest.get(word.stem, 0), word.weight)
-    worth = {stem: round(rarest[stem] * (1 + math.log(count)), 6) for stem, count in used.items()}
-    return tuple(sorted(sorted(worth, key=lambda stem: (-worth[stem], stem))[:_SUBJECT]))
+            stem, weight = word.stem, word.weight
+            used[stem] = used.get(stem, 0) + 1
+            if weight > rarest.get(stem, 0):
+                rarest[stem] = weight
+    worth = [(-_worth(rarest[stem], count), stem) for stem, count in used.items()]
+    return tuple(sorted(stem for _, stem in sorted(worth)[:_SUBJECT]))
+
+
+@cache
+def _worth(weight: int, count: int) -> float:
+    return round(weight * (1 + math.log(count)), 6)
 
 
 @dataclass(frozen=True, slots=True)
