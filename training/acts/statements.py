@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from saksi.languages.encoder.acts import Advice
 from saksi.steps.code import coder
 from saksi.steps.code.acquaintance import Acquaintance
+from saksi.steps.code.casting import Keys
 from saksi.steps.code.hearing import Question, answered, drafts_of, ordered, question
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import Reach, reach_of, reaches
-from saksi.steps.code.speaking import Keys, Option, echoes, ruled_keys
+from saksi.steps.code.speaking import Option, echoes, ruled_keys
 from saksi.steps.code.telling import Heard, overlap, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import view_of
@@ -184,22 +185,20 @@ def fitted_apart(pages: Sequence[Said]) -> Apart:
 
 def learn_statements(pages: Sequence[Said], apart: Apart) -> Weights:
     """Fit the weights of all decisions; those that tell are moved as those fitted apart were."""
-    weights = _fitted(pages, _settled_apart(pages))
+    weights = _fitted(pages, _settled_apart(pages, apart))
     weights["tell"]["bias"] = weights["tell"].get("bias", 0.0) + apart.shift
     weights = {name: {t: w for t, w in own.items() if abs(w) >= TINY} for name, own in weights.items()}
     weights["cue"] = {"least": LEAST}
     return weights
 
 
-def _settled_apart(pages: Sequence[Said]) -> dict[int, list[Keys]]:
+def _settled_apart(pages: Sequence[Said], apart: Apart) -> dict[int, list[Keys]]:
     """Settle the sources of articles by weights that have not seen them."""
     found: dict[int, list[Keys]] = {}
-    for part in range(PARTS):
-        weights = _fitted([page for n, page in enumerate(pages) if n % PARTS != part], {})
-        for page in (page for n, page in enumerate(pages) if n % PARTS == part):
-            told = [n for n, s in enumerate(page.sayings) if not s.objected or s.wanted is not None]
-            settled = settle(page, told, weights["source"])
-            found[id(page)] = [settled.get(n, s.ruled) for n, s in enumerate(page.sayings)]
+    for page, weights in zip(pages, apart.weights, strict=True):
+        told = [n for n, s in enumerate(page.sayings) if not s.objected or s.wanted is not None]
+        settled = settle(page, told, weights["source"])
+        found[id(page)] = [settled.get(n, s.ruled) for n, s in enumerate(page.sayings)]
     return found
 
 

@@ -25,10 +25,6 @@ class Once:
     title: bool
     cast: Cast
 
-    def part(self, key: str) -> str:
-        """Name the part of a party in the act."""
-        return part_in(self.cast, key)
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -37,13 +33,6 @@ class Member:
     key: str
     ruled: str
     absent: bool
-
-
-def part_in(cast: Cast, key: str) -> str:
-    """Name the part of a party in a cast."""
-    return {(True, True): "both", (True, False): "actor", (False, True): "recipient"}.get(
-        (key in cast.actor, key in cast.recipient), "none"
-    )
 
 
 def once(case: Asked, cast: Cast) -> Once:
@@ -87,15 +76,15 @@ class Beside:
         yield f"again alike={does}|befalls={befalls}|absent={member.absent}|hostile={own.hostile}"
         for name, act in (("last", self._last), ("next", self._next)):
             if act is not None:
-                part = act.part(key)
+                part = act.cast.part(key)
                 yield f"again {name}={part}|same={act.type == own.type}|{_near(act, own)}|{ruled}"
                 yield f"again {name}={part}|{act.type}|{own.type}"
         if self._twin is not None:
-            part = self._twin.part(key)
+            part = self._twin.cast.part(key)
             yield f"again twin={part}|{_near(self._twin, own)}|{ruled}"
             yield f"again twin={part}|absent={member.absent}|{own.type}"
         if self._title is not None:
-            part = self._title.part(key)
+            part = self._title.cast.part(key)
             yield f"again title={part}|{ruled}"
             yield f"again title={part}|absent={member.absent}"
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.model import Actor
+from saksi.steps.code.casting import Keys, part_of
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.parties import HOSTILE
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import Party, View, in_view, key_of, keys_of, view_of
 
-Keys = frozenset[str]
 #: So many sentences before lend whom they name, and so many states that the page names most.
 BACK, TOP = 2, 3
 #: How far back the last mention of a party is looked for.
@@ -35,9 +35,7 @@ class Deed:
 
     def part(self, key: str) -> str:
         """Name the part of a party in the act."""
-        return {(True, True): "both", (True, False): "actor", (False, True): "recipient"}.get(
-            (key in self.actor, key in self.recipient), "none"
-        )
+        return part_of(key, self.actor, self.recipient)
 
 
 class Company:

@@ -14,8 +14,7 @@ from itertools import chain, combinations
 
 from saksi.steps.code.again import Beside, members, once
 from saksi.steps.code.bearing import Asked, advised, bearings, class_of
-from saksi.steps.code.casting import Cast
-from saksi.steps.code.company import Keys
+from saksi.steps.code.casting import Cast, Keys
 from saksi.steps.code.traits import step, total_of
 from saksi.steps.code.weighing import ROLES, key_of, keys_of
 

@@ -7,14 +7,14 @@ on speaking. Acts are held by what is left. Without weights the rules decide alo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
-from saksi.model import Actor
 from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.attribution import of_hit
+from saksi.steps.code.casting import Keys
 from saksi.steps.code.events import Draft, draft_one, innermost
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
@@ -22,15 +22,14 @@ from saksi.steps.code.reaching import reach_of, reaches
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.speaking import (
     Earlier,
-    Keys,
     Option,
+    as_named,
     earlier,
     echoes,
     options,
     ruled_keys,
     speakers,
     subject_of,
-    under_own_name,
 )
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
@@ -194,18 +193,9 @@ def _settle(
                 ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in ruled) or "nobody"
             )
             draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
-            own = [under_own_name(draft, actor) for actor in answer.actors]
-            draft.statement.source = _at_place(own, ruled)
+            draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
-
-
-def _at_place(actors: Sequence[Actor], ruled: Sequence[Actor]) -> list[Actor]:
-    """Let a speaker whom the sentence does not name stand where the rules see one: "he", a surname."""
-    place = next((actor for actor in ruled if actor.start is not None), None)
-    if place is None or len(actors) != 1 or actors[0].start is not None:
-        return list(actors)
-    return [replace(actors[0], start=place.start, end=place.end)]
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:

@@ -12,12 +12,12 @@ from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
 from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.casting import Keys
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.telling import Heard, cue_word, made_as
 from saksi.steps.code.weighing import View, case_class, head_of, key_of, keys_of, path_to
 
-Keys = frozenset[str]
 #: How many earlier statements lend their sources, how many states most named of, how many segments before.
 MEMORY, RANKED, BACK = 4, 4, 3
 
@@ -133,15 +133,19 @@ def speakers(
     return list(found.values())
 
 
-def under_own_name(heard: Heard, actor: Actor) -> Actor:
-    """Let a speaker without a state keep its name and place in the sentence where the weights know the state.
+def as_named(heard: Heard, actor: Actor) -> Actor:
+    """Let a speaker whom the weights choose stand where the rules see one: "he", a surname.
 
-    What the weights choose is a party; whose name was read by the cue is whom the record points at.
+    Whoever the sentence names without a state keeps that name, where the weights know the state: what they
+    choose is a party; whose name was read by the cue is whom the record points at.
     """
-    named = heard.statement.source
-    if len(named) != 1 or not _status(heard).startswith("? here"):
+    ruled = heard.statement.source
+    if len(ruled) == 1 and _status(heard).startswith("? here"):
+        return replace(ruled[0], id=actor.id, sector=ruled[0].sector if actor.id else actor.sector)
+    place = next((other for other in ruled if other.start is not None), None)
+    if place is None or actor.start is not None:
         return actor
-    return replace(named[0], id=actor.id, sector=named[0].sector if actor.id else actor.sector)
+    return replace(actor, start=place.start, end=place.end)
 
 
 def placeless(actor: Actor) -> Actor:

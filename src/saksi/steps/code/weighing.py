@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.model import Actor
+from saksi.steps.code.casting import part_of
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
@@ -151,11 +152,7 @@ def features(draft: Draft, party: Party, before: Sequence[Draft], view: View) ->
 
 
 def _rule(draft: Draft, key: str) -> str:
-    acts = any(key_of(a) == key for a in draft.actor)
-    receives = any(key_of(a) == key for a in draft.recipient)
-    return {(True, True): "both", (True, False): "actor", (False, True): "recipient"}.get(
-        (acts, receives), "none"
-    )
+    return part_of(key, keys_of(draft.actor), keys_of(draft.recipient))
 
 
 def _twin(draft: Draft, key: str) -> str:
