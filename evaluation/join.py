@@ -84,7 +84,7 @@ def news_in(path: Path, ids: Iterable[str] = ()) -> Iterator[Record]:
     """Read the articles of a news file: JSON Lines, CSV, or passages of a plain text.
 
     Args:
-        path: the file; of CSV, a first column without a name is the id, else `url` is.
+        path: the file; of CSV, a first column without a name is the id, else `url`, else the row's number from 1.
         ids: of a plain text, the passages that are wanted, as "FIRST+COUNT" in lines from 1.
     """
     if path.suffix == ".txt":
@@ -98,8 +98,8 @@ def news_in(path: Path, ids: Iterable[str] = ()) -> Iterator[Record]:
         return
     csv.field_size_limit(10**9)
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {"id": row[""] if "" in row else row["url"], **row}
+        for number, row in enumerate(csv.DictReader(lines), 1):
+            yield {"id": row.get("") or row.get("url") or str(number), **row}
 
 
 def write_lines(path: Path, records: Iterable[Record]) -> None:

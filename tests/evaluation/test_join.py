@@ -165,14 +165,16 @@ def test_the_command_writes_counts_and_names(news: Path, tmp_path: Path, capsys:
     assert main([str(out), *beside, "--key", "id-x1"]) == 0
 
 
-@pytest.mark.parametrize("unnamed", [True, False], ids=["an unnamed first column", "url"])
-def test_texts_in_csv_are_found_by_their_id(tmp_path: Path, unnamed: bool):  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("column", "name"), [("", "17"), ("url", "https://x.example/1"), ("label", "1")], ids=["first", "url", "row"]
+)
+def test_texts_in_csv_are_found_by_their_id(tmp_path: Path, column: str, name: str):
     (tmp_path / "en").mkdir()
     with (tmp_path / "en" / "own.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(["" if unnamed else "url", "date", "title", "text"])
-        rows.writerow(["https://x.example/1", "2020", TITLE, BODY])
-    record = annotated("en-x1", "https://x.example/1", f"{TITLE}\n\n{BODY}")
+        rows.writerow([column, "date", "title", "text"])
+        rows.writerow([name, "2020", TITLE, BODY])
+    record = annotated("en-x1", name, f"{TITLE}\n\n{BODY}")
     record["origin"]["file"] = "en/own.csv"
 
     result = join([stripped(record)], folder=tmp_path, archive=tmp_path / "none.tar.xz")
