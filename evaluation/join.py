@@ -84,7 +84,8 @@ def news_in(path: Path, ids: Iterable[str] = ()) -> Iterator[Record]:
     """Read the articles of a news file: JSON Lines, CSV, or passages of a plain text.
 
     Args:
-        path: the file; of CSV, a first column without a name is the id, else `url`, else the row's number from 1.
+        path: the file; of CSV, a first column without a name is the id, else `url`, else the number
+            of the row from 1.
         ids: of a plain text, the passages that are wanted, as "FIRST+COUNT" in lines from 1.
     """
     if path.suffix == ".txt":

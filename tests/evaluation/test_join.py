@@ -166,7 +166,9 @@ def test_the_command_writes_counts_and_names(news: Path, tmp_path: Path, capsys:
 
 
 @pytest.mark.parametrize(
-    ("column", "name"), [("", "17"), ("url", "https://x.example/1"), ("label", "1")], ids=["first", "url", "row"]
+    ("column", "name"),
+    [("", "17"), ("url", "https://x.example/1"), ("label", "1")],
+    ids=["first", "url", "row"],
 )
 def test_texts_in_csv_are_found_by_their_id(tmp_path: Path, column: str, name: str):
     (tmp_path / "en").mkdir()

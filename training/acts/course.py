@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-from training.acts.fit import Plan, batches, fit, losses, role_odds, scored
+from training.acts.fit import Plan, batches, fit, losses, read, role_odds, scored
 from training.acts.network import Branch, Heads
 from training.acts.segments import Paper, Segment
 from training.encoder.bert import Encoder, Layer
@@ -81,12 +81,12 @@ def teach(job: Job, encoder: Encoder, number: int, out: Path, *, plan: Plan = PL
 def figures(branch: Branch, trunk: Encoder, segments: Sequence[Segment], *, device: str) -> str:
     """Say how a branch does on sentences: losses by sentence, F1 of words with types, parties found first."""
     branch.eval()
-    trunk.eval()
     sums: dict[str, float] = {}
     count = hits = said = wanted = first = asked = 0
     for moved in batches(segments, 8000, device=device):
-        scores = scored(branch, trunk, moved)
-        for name, loss in losses(branch, trunk, moved).items():
+        states = read(trunk, moved)
+        scores = scored(branch, states, moved)
+        for name, loss in losses(branch, states, moved).items():
             sums[name] = sums.get(name, 0.0) + float(loss) * len(moved.ids)
         count += len(moved.ids)
         likely = scores.types.float().softmax(-1)
