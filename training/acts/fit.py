@@ -23,10 +23,10 @@ WEIGHTS = {"types": 1.0, "kinds": 0.4, "facts": 0.25, "roles": 0.6}
 class Plan:
     """How to fit: passes over the papers, learning rates of layers and heads, pieces of a batch.
 
-    After some five passes the loss on articles left out rises again.
+    With 900 articles the loss on articles left out rises again after some five passes.
     """
 
-    epochs: int = 5
+    epochs: int = 4
     rate: float = 2e-4
     head_rate: float = 2e-3
     size: int = 4400

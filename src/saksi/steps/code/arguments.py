@@ -71,7 +71,8 @@ class Clauses(Phrases):
             if self.tree.pos[index] in ("VERB", "SCONJ") or self.tree.words[index] in (",", ";", "."):
                 return None
             if self.tree.lows[index] in self.grammar.agent:
-                return self.tree.head[index] if self.tree.head[index] > index else index + 1
+                behind = max(self.tree.head[index], index + 1)
+                return behind if behind < len(self.tree) else None
         return None
 
     def own_subject(self, verb: int) -> int | None:

@@ -76,3 +76,9 @@ def test_an_article_does_not_part_a_coordination(tell_english: Tell):
 def test_a_verb_says_nothing_about_the_office_behind_it(tell_english: Tell):
     found = tell_english("Soldiers in Mali ousted the president of Niger on Friday.")
     assert [act.split(" ", 1)[1] for act in found.acts] == ["MLI > NER"]
+
+
+@pytest.mark.parametrize("end", ["by", 'by "'])
+def test_a_sentence_that_breaks_off_before_the_agent_has_none(tell_english: Tell, end: str):
+    told = tell_english(f"The envoy of Laos said that the meeting with Malaysia would be conducted {end}")
+    assert not [act for act in told.acts if act.startswith("CONSULT") and "by" in act]
