@@ -69,7 +69,7 @@ train-encoder: $(ENCODER_READY) ## train the encoder of three languages (hours; 
 train-en: $(TRAINING_READY) ## train the English pipeline (an hour; keeps finished steps in .work/en)
 	@$(ONE_THREAD) $(BIN)/python -m training.en.train --data .work/id --work .work/en
 
-train-acts: $(ENCODER_READY) ## teach the encoder acts from the annotated articles (an hour)
+train-acts: $(ENCODER_READY) ## teach the encoder acts from the annotated articles (hours)
 	@$(ONE_THREAD) $(BIN)/python -m training.acts.train --model src/saksi/languages/encoder/model
 
 clean: ## remove caches and builds; .venv and .work stay
