@@ -139,6 +139,8 @@ def stripped(record: Record) -> Record:
         if article.get(name):
             start = text.index(article[name])
             article[name] = {"start": start, "end": start + len(article[name])}
+        elif name in article:
+            article[name] = None
     for mention in mentions(copy):
         if is_span(mention):
             found = text[mention["start"] : mention["end"]]
