@@ -84,9 +84,8 @@ def figures(branch: Branch, trunk: Encoder, segments: Sequence[Segment], *, devi
     sums: dict[str, float] = {}
     count = hits = said = wanted = first = asked = 0
     for moved in batches(segments, 8000, device=device):
-        states = read(trunk, moved)
-        scores = scored(branch, states, moved)
-        for name, loss in losses(branch, states, moved).items():
+        scores = scored(branch, read(trunk, moved), moved)
+        for name, loss in losses(branch, scores, moved).items():
             sums[name] = sums.get(name, 0.0) + float(loss) * len(moved.ids)
         count += len(moved.ids)
         likely = scores.types.float().softmax(-1)

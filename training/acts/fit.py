@@ -129,7 +129,7 @@ def fit(
         for batch, states in chance.sample(pairs, len(pairs)):
             # Sentences are short: on a processor plain products are faster than attention in blocks.
             with torch.autocast(device, dtype=torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
-                loss = sum(losses(branch, states, batch).values())
+                loss = sum(losses(branch, scored(branch, states, batch), batch).values())
             loss.backward()
             nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
             optimizer.step()
@@ -152,9 +152,8 @@ def scored(branch: Branch, states: Tensor, batch: Batch) -> Scores:
     return branch(states.float(), batch.ids != PAD, batch.word, batch.ends, batch.marks)
 
 
-def losses(branch: Branch, states: Tensor, batch: Batch) -> dict[str, Tensor]:
+def losses(branch: Branch, scores: Scores, batch: Batch) -> dict[str, Tensor]:
     """Give the weighted loss of each task, by sentence."""
-    scores = scored(branch, states, batch)
     count = len(batch.ids)
     found = {
         "types": _cross(scores.types, batch.types) / count,

@@ -259,7 +259,7 @@ def subject_of(heard: Heard) -> str:
     words = range(heard.first, heard.last + 1)
     verb = next((word for word in words if tree.pos[word] == "VERB"), heard.first)
     subject = reading.clauses.subject(verb)
-    if subject is None or not 0 <= subject < len(tree):
+    if subject is None:
         return "none"
     mention = reading.clauses.cover.get(subject)
     if mention is not None:
