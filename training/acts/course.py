@@ -24,6 +24,8 @@ from training.encoder.compact import keep
 
 FOLDS = 3
 PLAN = Plan()
+#: For the second network, which learns all its layers but the embeddings.
+SECOND = Plan(epochs=3, size=2200)
 #: The seed of chance, also for which fold an article falls into.
 SEED = 5
 

@@ -58,7 +58,7 @@ def _blank(reading: Reading, marks: list[list[int]]) -> Segment:
     count, states = len(reading.tree), reading.tree.states
     facts = {name: [UNKNOWN] * count for name in FACTS}
     ids, word, ends = ([], [], []) if states is None else (states.ids, states.word, states.ends)
-    return Segment(ids, word, ends, [0] * count, [0] * count, facts, marks)
+    return Segment(ids, word, ends, [0] * count, [0] * count, facts, marks, words=list(reading.tree.words))
 
 
 def keys(actors: Sequence[Record]) -> frozenset[str]:

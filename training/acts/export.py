@@ -9,11 +9,12 @@ from torch import Tensor, nn
 
 from training.acts.network import Branch
 from training.acts.segments import FACTS
-from training.encoder.export import attended, write_onnx
+from training.encoder.bert import Encoder
+from training.encoder.export import Rows, attended, write_onnx
 
 
 class Sentence(nn.Module):
-    """The branch for one sentence without padding."""
+    """The branch for one sentence without padding, upon states."""
 
     def __init__(self, branch: Branch) -> None:
         super().__init__()
@@ -25,6 +26,11 @@ class Sentence(nn.Module):
         self, states: Tensor, word: Tensor, ends: Tensor, marks: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Give probabilities of types, kinds and facts, and the vectors of the roles."""
+        return self.said(states, word, ends, marks)
+
+    def said(
+        self, states: Tensor, word: Tensor, ends: Tensor, marks: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         own = self.branch
         known = own.marks[0](marks[:, 0])
         for column in range(1, len(own.heads.sizes)):
@@ -46,18 +52,35 @@ class Sentence(nn.Module):
         )
 
 
-def export(branch: Branch, out: Path, *, eight_bits: bool = True) -> None:
-    """Write the branch to a file."""
+class Whole(Sentence):
+    """The same upon pieces, with the embeddings of an encoder of which the branch has all layers."""
+
+    def __init__(self, branch: Branch, encoder: Encoder) -> None:
+        super().__init__(branch)
+        self.rows, self.places = Rows(encoder.word.weight), Rows(encoder.position.weight)
+        self.norm = encoder.norm
+
+    def forward(
+        self, ids: Tensor, word: Tensor, ends: Tensor, marks: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Give what a branch gives."""
+        states = self.norm(self.rows(ids) + self.places(torch.arange(ids.shape[0])))
+        return self.said(states, word, ends, marks)
+
+
+def export(branch: Branch, out: Path, *, encoder: Encoder | None = None, eight_bits: bool = True) -> None:
+    """Write the branch to a file; with an encoder's embeddings it begins with pieces, not with states."""
+    begin = "states" if encoder is None else "ids"
     example = (
-        torch.zeros(6, branch.inner.in_features),
+        torch.zeros(6, branch.inner.in_features) if encoder is None else torch.tensor([2, 5, 6, 7, 8, 3]),
         torch.tensor([0, 0, 0, 1, 1, 0]),
         torch.tensor([[1, 2], [3, 4]]),
         torch.zeros(2, len(branch.heads.sizes), dtype=torch.long),
     )
     outputs = ["types", "kinds", "facts", "governors", "parties"]
-    axes = {"states": {0: "pieces"}, "word": {0: "pieces"}, "ends": {0: "words"}, "marks": {0: "words"}}
+    axes = {begin: {0: "pieces"}, "word": {0: "pieces"}, "ends": {0: "words"}, "marks": {0: "words"}}
     write_onnx(
-        Sentence(branch.eval()),
+        Sentence(branch.eval()) if encoder is None else Whole(branch.eval(), encoder),
         example,
         out,
         inputs=list(axes),

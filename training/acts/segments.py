@@ -36,6 +36,7 @@ class Segment:
         facts: by name, for each word what holds of the act there; -100 where there is none.
         marks: what the rules have found in each word.
         pairs: roles.
+        words: its words.
     """
 
     ids: list[int]
@@ -46,6 +47,7 @@ class Segment:
     facts: dict[str, list[int]]
     marks: list[list[int]]
     pairs: list[Pair] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

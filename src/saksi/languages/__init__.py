@@ -117,7 +117,7 @@ def load(code: str) -> Language:
         titles=frozenset(name.name.lower() for name in names if name.kind.startswith("role:")),
         bare=package.bare,
         syntax=package.SYNTAX,
-        acts=encoder.acts(),
+        acts=encoder.acts(code),
     )
 
 

@@ -29,11 +29,11 @@ class Listener(Adviser):
 
     word = 1
 
-    def read(self, states: object, marks: list[list[int]]) -> Advice:
-        kinds = np.zeros((len(marks), 7), dtype=np.float32)
+    def read(self, words: list[str], states: object, marks: list[list[int]]) -> Advice:
+        kinds = np.zeros((len(words), 7), dtype=np.float32)
         kinds[:, 0] = 1.0
         kinds[self.word] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        return replace(super().read(states, marks), kinds=kinds)
+        return replace(super().read(words, states, marks), kinds=kinds)
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +146,18 @@ def test_a_quotation_that_is_not_closed_goes_on_in_the_next_line(language, closi
     body = (f'Presiden Peru mengatakan: "Kapal sudah tiba di pelabuhan.{closing}', "Pelabuhan itu sepi.")
     weights = {**AS_RULED, "tell": {**AS_RULED["tell"], "quotation open=True": 20.0}}
     assert len(told(language, weights, *body).said) == count
+
+
+class Silence(Listener):
+    """An adviser that hears silence in the last word but one of a sentence."""
+
+    def read(self, words: list[str], states: object, marks: list[list[int]]) -> Advice:
+        kinds = np.zeros((len(words), 7), dtype=np.float32)
+        kinds[:, 0] = 1.0
+        kinds[-2] = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+        return replace(super().read(words, states, marks), kinds=kinds)
+
+
+def test_a_noun_of_silence_that_names_nothing_kept_back_is_no_statement():
+    weights = {**AS_RULED, "cue": {"least": 0.5}}
+    assert told(load("en"), weights, "Peru attacked Chile with silence.", adviser=Silence).statements == ()

@@ -27,13 +27,13 @@ class Adviser:
         self.type, self.probability, self.weights = type_, probability, weights
         self.asked = 0
 
-    def read(self, states: object, marks: list[list[int]]) -> Advice:
+    def read(self, words: list[str], states: object, marks: list[list[int]]) -> Advice:
         self.asked += 1
-        words = len(marks)
-        types = np.zeros((words, 1 + len(TYPES)), dtype=np.float32)
+        count = len(words)
+        types = np.zeros((count, 1 + len(TYPES)), dtype=np.float32)
         types[:, 0], types[:, 1 + TYPES.index(self.type)] = 1 - self.probability, self.probability
-        blank = np.zeros((words, 3 * ROLE), dtype=np.float32)
-        other = np.zeros((words, 8), dtype=np.float32)
+        blank = np.zeros((1, count, 3 * ROLE), dtype=np.float32)
+        other = np.zeros((count, 8), dtype=np.float32)
         return Advice(types, other, other, blank, blank)
 
 
@@ -87,9 +87,11 @@ def test_a_role_is_the_product_of_two_vectors_and_their_biases():
     vectors[0, 0] = vectors[1, 0] = ROLE**0.25
     vectors[0, ROLE - 1], vectors[1, ROLE - 1] = 0.5, 0.25
     blank = np.zeros((2, 1), dtype=np.float32)
-    advice = Advice(blank, blank, blank, vectors, vectors)
+    advice = Advice(blank, blank, blank, vectors[None], vectors[None])
     assert advice.role(0, 1, "actor") == pytest.approx(1.75)
     assert advice.role(0, 1, "recipient") == 0.0
+    both = Advice(blank, blank, blank, np.stack([vectors, 0 * vectors]), np.stack([vectors, 0 * vectors]))
+    assert both.role(0, 1, "actor") == pytest.approx(0.875)
 
 
 def test_the_shipped_network_answers_alike_whatever_stands_beside(language):

@@ -21,10 +21,10 @@ PLAN = "Rusia akan menyerang Ukraina."
 class Witness(Adviser):
     """An adviser that finds every act possible and future."""
 
-    def read(self, states: object, marks: list[list[int]]) -> Advice:
-        facts = np.full((len(marks), 8), 0.05, dtype=np.float32)
+    def read(self, words: list[str], states: object, marks: list[list[int]]) -> Advice:
+        facts = np.full((len(words), 8), 0.05, dtype=np.float32)
         facts[:, (0, 4, 7)] = 0.9
-        return replace(super().read(states, marks), facts=facts)
+        return replace(super().read(words, states, marks), facts=facts)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from saksi.errors import UsageError
-from saksi.languages.encoder.acts import Acts, load_acts
+from saksi.languages.encoder.acts import Acts, load_acts, load_second
 from saksi.languages.encoder.network import Network
 from saksi.languages.encoder.parse import Parser, Symbols
 from saksi.languages.encoder.pieces import Pieces, read_pieces
@@ -52,9 +52,10 @@ def load_pipeline(language: str, *, model: Path | None = None) -> Pipeline:
 
 
 @cache
-def acts() -> Acts | None:
-    """Load the network that reads acts; None where the model has none."""
-    return load_acts(_home())
+def acts(language: str) -> Acts | None:
+    """Load the networks that read the acts of a language; None where the model has none."""
+    first, second = _acts(_home()), load_second(_home(), language)
+    return first if first is None or second is None else first.beside(second)
 
 
 def _home() -> Path:
@@ -65,6 +66,11 @@ def _home() -> Path:
 @cache
 def _pieces(folder: Path) -> Pieces:
     return read_pieces(folder.joinpath("pieces.tsv"))
+
+
+@cache
+def _acts(folder: Path) -> Acts | None:
+    return load_acts(folder)
 
 
 @cache

@@ -116,7 +116,8 @@ def kept_back(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         ]
         verbs = [i for i in range(hit.first, last) if tree.pos[i] == "VERB"]
         below = [i for i in below if i > max(verbs, default=-1)]
-        return below[0], _past_topic(reading, min(below[-1], _aside(reading, last, last)))
+        if below:
+            return below[0], _past_topic(reading, min(below[-1], _aside(reading, last, last)))
     end = _past_topic(reading, min(max(tree.subtree(last)), _aside(reading, last, last)))
     while end > last and tree.pos[end] == "PUNCT":
         end -= 1

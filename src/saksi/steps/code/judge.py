@@ -57,7 +57,7 @@ def advice_on(
         states, own = reading.tree.states, by_reading[id(reading)]
         told = bool(own) or any(m.id for m in reading.mentions) or (cues and bool(reading.hits))
         if states is not None and told:
-            found[id(reading)] = acts.read(states, marks_of(reading, own))
+            found[id(reading)] = acts.read(reading.tree.words, states, marks_of(reading, own))
     return found
 
 
