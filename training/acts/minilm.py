@@ -17,19 +17,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
-from torch import Tensor
 
 from saksi.languages.encoder.wordpieces import SPECIAL, WordPieces
 from training.acts.segments import Paper, Segment
-from training.encoder.bert import Encoder
+from training.encoder.bert import Encoder, from_pretrained
 from training.encoder.export import Rows
 from training.encoder.vocabulary import TEXTS, count_words, read_lines
-from training.encoder.weights import Shape
+from training.encoder.weights import Pretrained, Shape
 
 SIZE = 20_000
 _PACKAGE = "all_minilm_l6_v2"
 _LAYERS, _HEADS, _EPSILON = 6, 12, 1e-12
+#: How tensors are called by `training/encoder/weights.py`, and how by the package.
+_EMBEDDINGS = {
+    "emb.word": "word_embeddings",
+    "emb.pos": "position_embeddings",
+    "emb.type": "token_type_embeddings",
+}
+_MATRICES = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
 
 
 def package_file() -> Path:
@@ -40,15 +56,25 @@ def package_file() -> Path:
     return Path(found.origin).with_name("model.zip")
 
 
-def read_package(path: Path) -> tuple[list[str], dict[str, Tensor]]:
-    """Read all pieces, in the order of their rows, and the tensors."""
-    from safetensors.torch import load
+def read_package(path: Path) -> Pretrained:
+    """Read all pieces, in the order of their rows, and the tensors by the names of `_MATRICES`."""
+    from safetensors.numpy import load
 
     with zipfile.ZipFile(path) as archive:
         names = {Path(name).name: name for name in archive.namelist()}
         numbers = json.loads(archive.read(names["tokenizer.json"]))["model"]["vocab"]
-        tensors = load(archive.read(names["model.safetensors"]))
-    return sorted(numbers, key=numbers.__getitem__), tensors
+        known = load(archive.read(names["model.safetensors"]))
+    tensors = {ours: known[f"embeddings.{theirs}.weight"] for ours, theirs in _EMBEDDINGS.items()}
+    for short, part in (("w", "weight"), ("b", "bias")):
+        tensors[f"emb.ln.{short}"] = known[f"embeddings.LayerNorm.{part}"]
+        for number in range(_LAYERS):
+            for ours, theirs in _MATRICES.items():
+                tensors[f"l{number}.{ours}.{short}"] = known[f"encoder.layer.{number}.{theirs}.{part}"]
+    rows, width = tensors["emb.word"].shape
+    inner, places = len(tensors["l0.fi.b"]), len(tensors["emb.pos"])
+    shape = Shape(width, _LAYERS, _HEADS, inner, rows, places, _EPSILON)
+    pieces = sorted(numbers, key=numbers.__getitem__)
+    return Pretrained(shape, pieces, np.zeros(rows, dtype=np.float32), tensors)
 
 
 def choose(pieces: Sequence[str], data: Path, *, size: int = SIZE) -> list[str]:
@@ -68,34 +94,14 @@ def choose(pieces: Sequence[str], data: Path, *, size: int = SIZE) -> list[str]:
     return list(chosen)
 
 
-def english_encoder(pieces: Sequence[str], *, dropout: float = 0.1) -> Encoder:
+def english_encoder(pieces: Sequence[str]) -> Encoder:
     """Make the encoder with the rows of these pieces, embeddings as coarse as they will ship."""
-    every, known = read_package(package_file())
-    row = {piece: number for number, piece in enumerate(every)}
-    words = known["embeddings.word_embeddings.weight"][[row[piece] for piece in pieces]]
-    places = (
-        known["embeddings.position_embeddings.weight"] + known["embeddings.token_type_embeddings.weight"][0]
-    )
-    inner = known["encoder.layer.0.intermediate.dense.bias"]
-    shape = Shape(words.shape[1], _LAYERS, _HEADS, len(inner), len(words), len(places), _EPSILON)
-    encoder = Encoder(shape, rows=len(words), layers=_LAYERS, dropout=dropout)
-    state = {"word.weight": _coarse(words), "position.weight": _coarse(places)}
-    for part in ("weight", "bias"):
-        state[f"norm.{part}"] = known[f"embeddings.LayerNorm.{part}"]
-        for number in range(_LAYERS):
-            old, new = f"encoder.layer.{number}.", f"layers.{number}."
-            state[f"{new}qkv.{part}"] = torch.cat(
-                [known[f"{old}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            )
-            for ours, theirs in (
-                ("out", "attention.output.dense"),
-                ("norm1", "attention.output.LayerNorm"),
-                ("inner", "intermediate.dense"),
-                ("outer", "output.dense"),
-                ("norm2", "output.LayerNorm"),
-            ):
-                state[f"{new}{ours}.{part}"] = known[f"{old}{theirs}.{part}"]
-    encoder.load_state_dict(state)
+    source = read_package(package_file())
+    row = {piece: number for number, piece in enumerate(source.pieces)}
+    encoder = from_pretrained(source, kept=[row[piece] for piece in pieces], layers=_LAYERS)
+    with torch.no_grad():
+        for table in (encoder.word, encoder.position):
+            table.weight.copy_(Rows(table.weight)(torch.arange(len(table.weight))))
     return encoder
 
 
@@ -113,11 +119,6 @@ def recut(papers: Iterable[Paper], pieces: WordPieces) -> list[Paper]:
     ]
 
 
-def _coarse(weight: Tensor) -> Tensor:
-    rows = Rows(weight)
-    return rows(torch.arange(len(weight)))
-
-
 def main() -> None:
     """Choose and write the pieces."""
     parser = argparse.ArgumentParser(
@@ -127,8 +128,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", type=int, default=SIZE)
     options = parser.parse_args()
-    pieces, _ = read_package(package_file())
-    chosen = choose(pieces, options.data, size=options.size)
+    chosen = choose(read_package(package_file()).pieces, options.data, size=options.size)
     options.out.write_text("".join(f"{piece}\n" for piece in chosen), encoding="utf-8")
 
 

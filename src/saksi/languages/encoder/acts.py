@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
+from saksi.languages.encoder.network import open_session
 from saksi.languages.encoder.parse import MOST_PIECES, States
 from saksi.languages.encoder.wordpieces import WordPieces, read_word_pieces
 
@@ -63,7 +64,7 @@ class Rereader:
     """
 
     def __init__(self, model: Path, pieces: WordPieces) -> None:
-        self._session = _session(model)
+        self._session = open_session(model)
         self._pieces = pieces
 
     def read(self, words: Sequence[str], marks: npt.NDArray[np.int64]) -> list[Floats] | None:
@@ -89,15 +90,12 @@ class Acts:
     Args:
         model: the file of the first network.
         weights: a table of weights by feature for each decision; empty ones decide nothing.
-        second: the second network, where a language has one.
     """
 
-    def __init__(
-        self, model: Path, weights: Mapping[str, Mapping[str, float]], second: Rereader | None = None
-    ) -> None:
-        self._session = _session(model)
+    def __init__(self, model: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._session = open_session(model)
         self.weights = weights
-        self._second = second
+        self._second: Rereader | None = None
 
     def beside(self, second: Rereader) -> Self:
         """Return the same with a second network."""
@@ -142,15 +140,6 @@ def _mean(one: Floats, other: Floats) -> Floats:
     product: Floats = np.sqrt(np.maximum(one, _LEAST) * np.maximum(other, _LEAST))
     mean: Floats = product / product.sum(-1, keepdims=True)
     return mean
-
-
-def _session(model: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
 def load_acts(folder: Path) -> Acts | None:

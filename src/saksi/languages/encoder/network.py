@@ -22,6 +22,16 @@ def only(labels: Sequence[str], kept: Collection[str]) -> npt.NDArray[np.float32
     return np.array([0.0 if label in kept else _FORBIDDEN for label in labels], dtype=np.float32)
 
 
+def open_session(model: Path) -> Any:
+    """Load a network for onnxruntime, on one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the network says of the words of one sentence.
@@ -50,14 +60,7 @@ class Network:
 
     def __init__(self, model: Path) -> None:
         """Load the weights."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            model.read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(model)
 
     def read(
         self,
