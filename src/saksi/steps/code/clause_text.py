@@ -30,6 +30,9 @@ def content_after(
         limit: the last word that the content can have, where the parse tells.
     """
     end = len(reading.tree) - 1
+    if start > end:
+        # "To face accusations of": the sentence breaks off.
+        return None
     for later in hits:
         border = _border(reading, cue, start, later) if later > start else None
         if border is not None:

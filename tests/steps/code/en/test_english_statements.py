@@ -302,3 +302,8 @@ def test_whoever_was_quoted_as_saying_something_said_what_stands_before(tell_eng
 def test_another_given_name_makes_another_person(tell_english: Tell):
     told = tell_english("Salam Ahmed said the border of Peru would stay closed.")
     assert told.statements[0].source[0].id != "ETH"
+
+
+def test_a_sentence_that_breaks_off_after_its_cue_has_no_content(tell_english: Tell):
+    told = tell_english("The minister is due to appear at a Lima court on February 2 to face accusations of")
+    assert contents(told) == []
