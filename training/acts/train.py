@@ -6,7 +6,7 @@ Steps: the articles in numbers, as the parser in that folder sees them; one bran
 not seen its articles, so that the weights are learnt from honest advice; the branch that ships; the same for
 the second network, which reads English; the weights. Articles held for reporting are seen by none of them.
 Where time is short, `--folds 0 1` fits the branches of these folds alone and learns the weights from their
-articles.
+articles. Articles labelled after the job was made are seen by no branch: the one that ships advises on them.
 """
 
 from __future__ import annotations
@@ -97,9 +97,10 @@ def main() -> None:
         return
     advisers = {number: Acts(work / f"fold-{number}.onnx", {}) for number in numbers}
     english = {n: a.beside(Rereader(work / f"en/fold-{n}.onnx", pieces)) for n, a in advisers.items()}
+    seen = {paper.key for paper in job.papers if paper.split != "held"}
     sheets: list[Sheet] = []
     for one in golds:
-        number = FOLDS if one.split == "held" else fold_of(one.key)
+        number = fold_of(one.key) if one.key in seen else FOLDS
         if number in advisers:
             sheets += sheets_of(one, (english if one.language == "en" else advisers)[number])
     held = [sheet for sheet in sheets if sheet.gold.split == "held"]
