@@ -61,6 +61,7 @@ class Page:
     key: str
     split: str
     language: str
+    translated: bool = False
     examples: list[Example] = field(default_factory=list)
     gold: list[tuple[int, str, frozenset[str], frozenset[str]]] = field(default_factory=list)
     said: Said = field(default_factory=Said)
@@ -76,7 +77,7 @@ def page_of(sheet: Sheet) -> Page:
     ruled = [draft for draft in every if draft.objection is None]
     Opponents(ruled).complete()
     pairs = matched(gold.record["events"], every, page, text)
-    found = Page(gold.key, gold.split, gold.language, said=sheet.said)
+    found = Page(gold.key, gold.split, gold.language, gold.translated, said=sheet.said)
     for event in gold.record["events"]:
         line = text.count("\n", 0, event["predicate"]["start"])
         found.gold.append((line, event["type"], keys(event["actor"]), keys(event["recipient"])))
@@ -161,7 +162,7 @@ def learn(pages: Sequence[Page]) -> Weights:
     weights = {"keep": _kept(pages)}
     weights |= learn_casts([_acts_of(page, weights["keep"]) for page in pages])
     weights["new"] = dict(LIMITS)
-    weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages)))
+    weights |= learn_facts(list(chain.from_iterable(page.facts for page in pages if not page.translated)))
     return weights | learn_places([page.scenes for page in pages])
 
 
@@ -221,13 +222,8 @@ def report(pages: Sequence[Page], weights: Weights) -> str:
     lines = []
     for language in sorted({page.language for page in pages}):
         own = [page for page in pages if page.language == language]
-        ruled = [
-            Page(p.key, p.split, p.language, [e for e in p.examples if not e.objected], p.gold) for p in own
-        ]
-        blank = [
-            Page(p.key, p.split, p.language, [_bare(e) for e in p.examples if not e.objected], p.gold)
-            for p in ruled
-        ]
+        ruled = [replace(page, examples=[e for e in page.examples if not e.objected]) for page in own]
+        blank = [replace(page, examples=[_bare(e) for e in page.examples]) for page in ruled]
         lines.append(
             f"{language}: {len(own)} articles; rules {_figures(blank, weights, weighed=False)}; "
             f"weighed {_figures(own, weights, weighed=True)}\n"
