@@ -25,6 +25,7 @@ from typing import Any
 from evaluation.news import ARCHIVE, FOLDER, unpacked
 from evaluation.scorer import Record
 
+LANGUAGES = ("id", "en", "ms")
 LABELS = Path(__file__).resolve().parent / "gold"
 #: Fields of an article that repeat some of its text.
 REPEATED = ("title", "summary")
@@ -226,7 +227,7 @@ def main(words: Sequence[str] | None = None) -> int:
         write_lines(options.out, (stripped(record) for record in lines_of(options.strip)))
         return 0
     keys = options.key
-    files = [options.labels] if options.labels else sorted(LABELS.glob("*.jsonl"))
+    files = [options.labels] if options.labels else [LABELS / f"{language}.jsonl" for language in LANGUAGES]
     labels = [r for file in files for r in lines_of(file) if not keys or r["key"] in keys]
     result = join(labels, folder=options.news, archive=options.archive)
     write_lines(options.out, result.records)

@@ -24,12 +24,7 @@ KEY, TITLE = "treebanks", "Universal Dependencies: tags and trees"
 SETS = (
     ("id", "GSD test", "ud_id_gsd/id_gsd-ud-test.conllu", ""),
     ("id", "CSUI test (news)", "ud_id_csui/id_csui-ud-test.conllu", ""),
-    (
-        "id",
-        "PUD",
-        "ud_id_pud/id_pud-ud-test.conllu",
-        "may be trained on: see the model card",
-    ),
+    ("id", "PUD", "ud_id_pud/id_pud-ud-test.conllu", ""),
     ("en", "EWT test", "ud_en_ewt/en_ewt-ud-test.conllu", ""),
     ("en", "GUM test", "ud_en_gum/en_gum-ud-test.conllu", ""),
     ("en", "PUD", "ud_en_pud/en_pud-ud-test.conllu", ""),

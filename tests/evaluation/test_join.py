@@ -165,6 +165,20 @@ def test_the_command_writes_counts_and_names(news: Path, tmp_path: Path, capsys:
     assert main([str(out), *beside, "--key", "id-x1"]) == 0
 
 
+def test_without_a_file_all_languages_are_joined_and_nothing_else_of_the_folder(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write_lines(tmp_path / "id.jsonl", [stripped(annotated("id-x1", "p1", BODY))])
+    for language in ("en", "ms"):
+        write_lines(tmp_path / f"{language}.jsonl", [])
+    write_lines(tmp_path / "matching.jsonl", [{"pair": 1}])
+    monkeypatch.setattr("evaluation.join.LABELS", tmp_path)
+    out = tmp_path / "out" / "all.jsonl"
+    out.parent.mkdir()
+    assert main([str(out), "--news", str(news), "--archive", str(tmp_path / "none.tar.xz")]) == 0
+    assert [record["key"] for record in lines_of(out)] == ["id-x1"]
+
+
 @pytest.mark.parametrize(
     ("column", "name"),
     [("", "17"), ("url", "https://x.example/1"), ("label", "1")],

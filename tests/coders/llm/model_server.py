@@ -43,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
             "message": {"role": "assistant", "content": step["content"]},
             "finish_reason": step.get("finish", "stop"),
         }
-        usage = {"prompt_tokens": 100, "completion_tokens": 10}
+        usage = step.get("usage", {"prompt_tokens": 100, "completion_tokens": 10})
         self._send(200, json.dumps({"choices": [choice], "usage": usage}).encode())
 
     def _send(self, status, body, headers=()):

@@ -36,11 +36,22 @@ def test_formats_that_a_server_refuses_are_given_up_in_order_and_for_good(serve,
     )
     asking = client(server)
 
-    assert asking.ask(ask).fallbacks == 2
+    assert asking.ask(ask).fallbacks == 3
     assert asking.ask(ask).fallbacks == 0
 
-    assert server.formats == ["json_schema", "json_object", "text", "text"]
-    assert [item["body"]["messages"][0]["content"] for item in server.asked][1:] == ["with schema"] * 3
+    assert server.formats == ["json_schema", "json_object", "json_object", "text", "text"]
+    assert [item["body"]["messages"][0]["content"] for item in server.asked][1:] == ["with schema"] * 4
+    asked = [item["body"].get("response_format", {}) for item in server.asked]
+    assert ["schema" in one for one in asked] == [False, True, False, False, False]
+
+
+@pytest.mark.parametrize("usage", ["many", [1], {"prompt_tokens": "many"}])
+def test_odd_counts_of_tokens_count_nothing(serve, client, usage):
+    assert client(serve({"content": GOOD, "usage": usage})).ask(ask).tokens_in == 0
+
+
+def test_an_answer_nested_without_end_holds_no_json():
+    assert extracted('{"events":' + "[" * 100_000) is None
 
 
 def test_an_answer_that_is_no_json_is_asked_for_once_more_in_plain_words(serve, client):

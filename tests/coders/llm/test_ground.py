@@ -85,6 +85,7 @@ def test_a_wrong_line_is_forgiven_and_a_wrong_quotation_is_not(article):
     [
         ({"type": "WAR"}, "unknown type"),
         ({"type": None}, "unknown type"),
+        ({"type": ["ACCUSE"]}, "unknown type"),
         ({"actor": [], "recipient": []}, "event of nobody"),
         ({"actor": "Rusia", "recipient": None}, "event of nobody"),
     ],
@@ -96,9 +97,22 @@ def test_malformed_events_are_dropped_and_counted(article, changes, reason):
     assert result.dropped == {reason: 1}
 
 
+def test_a_kind_that_is_no_word_is_unknown(article):
+    result = grounded(article, statements=[statement(kind={"a": 1})])
+    assert (result.coded.statements, result.dropped) == ((), {"unknown kind": 1})
+
+
+def test_whoever_the_page_does_not_name_is_dropped_and_counted(article):
+    invented, broken = actor("Amerika Serikat", "USA", "GOV"), actor("Rus\ud800ia", "RUS", "GOV")
+    result = grounded(article, events=[event(actor=[invented, broken])])
+    assert "USA" not in {a.id for act in result.coded.events for a in act.actor}
+    assert result.dropped["quotation not in the text"] == 1
+    assert result.dropped["actor without a name"] == 1
+
+
 def test_what_can_be_left_out_is(article):
     odd = event(
-        mode="phone",
+        mode=["phone"],
         actor=[actor("Rusia", "rusia", "KING"), {"id": "X"}, 7],
         location=[{"name": "Havana", "country": "CUB"}, {"name": "Kuba", "country": "Cuba"}],
         date={"start": "soon", "end": None},

@@ -112,3 +112,18 @@ def test_nobody_acts_upon_himself(language):
     for event in (one, other):
         acting = {actor.start for actor in event.actor}
         assert all(party.start is None or party.start not in acting for party in event.recipient)
+
+
+def test_who_employs_the_forces_of_another_employs_them_against_somebody(language):
+    weights = {
+        "keep": {"bias": 1.0},
+        **KEPT,
+        "receives": {"rule=recipient": 1.0, "rule=none": 0.5},
+        "together": {"2 to 0": 9.0},
+    }
+    found = told(
+        language,
+        Adviser("ASSAULT", 0.9, weights),
+        "Rusia memakai tentara Korea Utara untuk menyerang Ukraina.",
+    )
+    assert "ASSAULT PRK,RUS > UKR" in found.acts

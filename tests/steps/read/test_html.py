@@ -77,3 +77,23 @@ def test_html_is_told_from_text(text: str, *, expected: bool):
 def test_declared_media_type_counts_where_there_is_a_tag():
     assert is_html("<p>Satu", media_type="text/html; charset=utf-8")
     assert not is_html("Satu", media_type="text/html")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<html lang="ms-MY"><head>',
+        '<html xml:lang="ms"><head>',
+        '<html><head><meta http-equiv="Content-Language" content="ms">',
+        '<html><head><meta property="og:locale" content="ms_MY">',
+    ],
+)
+def test_a_page_may_declare_its_language_in_several_ways(head: str):
+    text = "Menteri dan duta itu akan ke sana untuk hari ini. " * 8
+    page = Page(
+        f"<!doctype html>{head}</head><body><article><p>{text}</p></article></body></html>".encode(),
+        source="a.html",
+    )
+    found = read_page(page)
+    assert isinstance(found, Article)
+    assert (found.language, found.known["language"]) == ("ms", "declared by the page")

@@ -33,6 +33,12 @@ def test_the_outlet_decides_where_words_do_not(url: str, code: str):
     assert (found.code, found.known) == (code, "outlet")
 
 
+def test_an_outlet_is_known_by_its_name_where_the_address_tells_none():
+    text = "Menteri dan duta itu akan ke sana untuk hari ini"
+    found = language_of(text, declared="id", url="https://arkib.example/1", outlet="Berita Harian")
+    assert (found.code, found.known) == ("ms", "outlet")
+
+
 def test_the_outlet_goes_before_what_a_template_declares():
     found = language_of("Menteri itu akan ke sana", declared="id-ID", url="https://www.hmetro.com.my/1")
     assert (found.code, found.known) == ("ms", "outlet")

@@ -1,8 +1,8 @@
 """One question to a server that speaks the protocol of OpenAI, with patience and with fallbacks.
 
-Servers differ in how they hold a model to a format. Three ways are tried in order, and the first that a
-server knows is kept: `json_schema`, `json_object` with the schema in the prompt, plain text with the JSON
-cut out of it.
+Servers differ in how they hold a model to a format. Four ways are tried in order, and the first that a
+server knows is kept: `json_schema`, `json_object` with the schema beside it, `json_object` with the schema in
+the prompt alone, plain text with the JSON cut out of it.
 """
 
 import json
@@ -20,7 +20,7 @@ from saksi.settings import Settings
 
 __all__ = ["FORMATS", "Client", "Reply", "extracted"]
 
-FORMATS = ("json_schema", "json_object", "text")
+FORMATS = ("json_schema", "json_object with schema", "json_object", "text")
 #: Statuses that say that the server is busy or broken for the moment.
 _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 #: Statuses by which servers refuse a format that they do not know.
@@ -126,6 +126,8 @@ class Client:
         if way == "json_schema":
             named = {"name": "records", "strict": True, "schema": schema(most=self.most)}
             body["response_format"] = {"type": "json_schema", "json_schema": named}
+        elif way == "json_object with schema":
+            body["response_format"] = {"type": "json_object", "schema": schema(most=self.most)}
         elif way == "json_object":
             body["response_format"] = {"type": "json_object"}
         return body
@@ -185,9 +187,9 @@ class Client:
             raise LlmError(
                 "L002", "the server's answer is not in the protocol of OpenAI", hint="Check SAKSI_LLM_URL."
             ) from None
-        usage = body.get("usage") or {}
-        taken.tokens_in += int(usage.get("prompt_tokens") or 0)
-        taken.tokens_out += int(usage.get("completion_tokens") or 0)
+        usage = body.get("usage")
+        taken.tokens_in += _tokens(usage, "prompt_tokens")
+        taken.tokens_out += _tokens(usage, "completion_tokens")
         if choice.get("finish_reason") == "length":
             raise LlmError(
                 "L006", "the model's answer was cut off", hint="Allow more with SAKSI_LLM_MAX_TOKENS."
@@ -204,6 +206,12 @@ class _NotNow:
 
 
 _SLOW = "Allow more seconds with SAKSI_LLM_TIMEOUT."
+
+
+def _tokens(usage: object, name: str) -> int:
+    """Return a count of tokens; 0 where the server tells none."""
+    count = usage.get(name) if isinstance(usage, dict) else None
+    return count if isinstance(count, int) else 0
 
 
 def _told(response: httpx2.Response) -> str:
@@ -227,7 +235,7 @@ def extracted(content: str) -> dict[str, Any] | None:
     for start in _braces(content):
         try:
             value, _ = decoder.raw_decode(content, start)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(value, dict) and ("events" in value or "statements" in value):
             return value

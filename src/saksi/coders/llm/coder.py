@@ -76,7 +76,7 @@ class LlmCoder:
                 ]
             )
             answer = reply.answer
-            self._answers.put(key, json.dumps(answer, ensure_ascii=False))
+            self._answers.put(key, json.dumps(answer))
             usage = Usage(
                 requests=1,
                 retries=reply.retries,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from saksi.coders.llm.prompt import Line, lines_of
 from saksi.model import (
@@ -32,6 +32,8 @@ __all__ = ["Grounded", "ground"]
 #: Marks that look alike, character by character: offsets stay.
 _ALIKE = str.maketrans("“”„‟‘’`\u00a0\u2009\u202f\t", '""""\'\'\'    ')
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+#: Halves of surrogate pairs, which no encoding writes.
+_LONE = re.compile("[\ud800-\udfff]")
 _ID = re.compile(r"[A-Z][A-Z0-9_-]*")
 
 
@@ -88,7 +90,7 @@ class _Grounding:
     def _statements(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[str, Statement]]:
         found: list[tuple[str, Statement, str | None]] = []
         for item in items:
-            line, kind = self.lines.get(_number(item.get("line"))), item.get("kind")
+            line, kind = self.lines.get(_number(item.get("line"))), _word(item.get("kind"))
             cue, content = self._span(item.get("cue"), line), self._span(item.get("content"), line)
             if cue is None or content is None:
                 self.dropped["quotation not in the text"] += 1
@@ -98,7 +100,7 @@ class _Grounding:
                 id_ = statement_id(article=self.article.id, cue=cue.start, content=content.start)
                 statement = Statement(
                     id=id_,
-                    kind=kind,
+                    kind=cast(StatementKind, kind),
                     source=self._actors(item.get("source"), line),
                     cue=cue,
                     content=content,
@@ -121,7 +123,7 @@ class _Grounding:
         return statement
 
     def _event(self, item: Mapping[str, Any], names: Mapping[str, str]) -> Event | None:
-        line, type_ = self.lines.get(_number(item.get("line"))), item.get("type")
+        line, type_ = self.lines.get(_number(item.get("line"))), _word(item.get("type"))
         predicate = self._span(item.get("predicate"), line)
         actor, recipient = (self._actors(item.get(side), line) for side in ("actor", "recipient"))
         if predicate is None:
@@ -133,10 +135,10 @@ class _Grounding:
         if not actor and not recipient:
             self.dropped["event of nobody"] += 1
             return None
-        mode = item.get("mode")
+        mode = _word(item.get("mode"))
         return Event(
             id=event_id(article=self.article.id, predicate=predicate.start, type_=type_),
-            type=type_,
+            type=cast(EventType, type_),
             mode=mode if mode in plover().types[type_].modes else None,
             actor=actor,
             recipient=recipient,
@@ -153,14 +155,17 @@ class _Grounding:
     def _actors(self, items: Any, line: Line | None) -> tuple[Actor, ...]:
         found = []
         for item in _items(items):
-            name, id_ = item.get("name"), item.get("id")
-            if not isinstance(name, str) or not name:
+            name, id_ = _word(item.get("name")), item.get("id")
+            if not name:
                 self.dropped["actor without a name"] += 1
                 continue
             span = self._span(name, line)
+            if span is None:
+                self.dropped["quotation not in the text"] += 1
+                continue
             known = id_ if isinstance(id_, str) and _ID.fullmatch(id_) else None
             sector = _known(Sector, item.get("sector"), "UNK")
-            found.append(Actor(known, name, sector, span.start if span else None, span.end if span else None))
+            found.append(Actor(known, name, sector, span.start, span.end))
         return tuple(found)
 
     def _places(self, items: Any, line: Line | None) -> tuple[Place, ...]:
@@ -200,6 +205,11 @@ def _values(literal: Any) -> frozenset[str]:
 
 def _known(literal: Any, value: Any, default: str) -> Any:
     return value if isinstance(value, str) and value in _values(literal) else default
+
+
+def _word(value: Any) -> str:
+    """Return a text that can be written; the empty one for anything else."""
+    return value if isinstance(value, str) and not _LONE.search(value) else ""
 
 
 def _number(value: Any) -> int:

@@ -4,11 +4,16 @@ Actors are weighed one by one, and each weighs differently: one is named nearer,
 grammar knows no coordination of which one half takes part in an act.
 """
 
+from collections.abc import Mapping
+
 from saksi.steps.code.casting import Cast, Keys
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import head_of, key_of, keys_of
+
+#: The frame of acts in which one uses the forces of another.
+EMPLOYS = "employ"
 
 
 def joined(draft: Draft, cast: Cast) -> Cast:
@@ -22,6 +27,25 @@ def joined(draft: Draft, cast: Cast) -> Cast:
     actor = _side(cast.actor, acting, groups if together is None else [*groups, together])
     recipient = _side(cast.recipient, keys_of(draft.recipient) - cast.actor, groups)
     return Cast(actor, recipient)
+
+
+def against(draft: Draft, cast: Cast, odds: Mapping[str, float]) -> Cast:
+    """Give an act for which somebody's forces are employed the one against whom they are, if one is likely.
+
+    "Would use Korean troops to attack Ukraine" has two who act, and do nothing to each other.
+
+    Args:
+        draft: the act.
+        cast: its cast.
+        odds: the log-odds of each party as its recipient.
+    """
+    if draft.candidate.entry.frame.name != EMPLOYS or cast.recipient or len(cast.actor) < 2:
+        return cast
+    others = {key: odd for key, odd in odds.items() if key not in cast.actor and not key.startswith("?")}
+    likeliest = max(others, key=others.__getitem__, default=None)
+    if likeliest is None or others[likeliest] <= 0:
+        return cast
+    return Cast(cast.actor, frozenset({likeliest}))
 
 
 def _side(chosen: Keys, ruled: Keys, groups: list[Keys]) -> Keys:

@@ -18,7 +18,7 @@ from saksi.steps.code.bearing import asked
 from saksi.steps.code.company import Company
 from saksi.steps.code.ensemble import settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
-from saksi.steps.code.fellows import joined
+from saksi.steps.code.fellows import against, joined
 from saksi.steps.code.grounds import Telling, grounds
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete, objection_of
@@ -140,7 +140,7 @@ def weigh(
     company = Company(drafts, readings)
     cases = [asked(company, number, advice.get(id(draft.reading))) for number, draft in enumerate(drafts)]
     for draft, case, found in zip(drafts, cases, settled(cases, weights), strict=True):
-        cast = joined(draft, found.best)
+        cast = against(draft, joined(draft, found.best), found.odds[1])
         sides = (cast.actor, cast.recipient)
         filled = [
             fill(draft, role, case.parties, odds, side)

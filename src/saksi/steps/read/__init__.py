@@ -98,7 +98,11 @@ def _language(text: str, declared: Extracted | None, url: str | None) -> Languag
         raise without_text()
     few = words < FEW_WORDS
     try:
-        language = language_of(text, declared=declared.language if declared else None, url=url)
+        language = (
+            language_of(text, declared=declared.language, url=url, outlet=declared.outlet)
+            if declared is not None
+            else language_of(text, url=url)
+        )
     except ReadError as error:
         # A few buttons have no language of their own, and any could be named for them.
         if few and declared is not None:

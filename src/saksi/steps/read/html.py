@@ -60,6 +60,12 @@ _SECTION = (
     "//meta[@name='article:section' or @name='content_category']/@content",
 )
 _OUTLET = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
+_LANGUAGE = (
+    "/html/@lang",
+    "/html/@*[name()='xml:lang']",
+    "//meta[@http-equiv='content-language' or @http-equiv='Content-Language']/@content",
+    "//meta[@property='og:locale']/@content",
+)
 _ADDRESS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 
 
@@ -136,7 +142,7 @@ def extracted(source: str, *, url: str | None = None) -> Extracted:
         outlet=_first(tree, _OUTLET) or _clean(document.sitename),
         section=_first(tree, _SECTION),
         published=_published(tree) or document.date or None,
-        language=tree.get("lang"),
+        language=_first(tree, _LANGUAGE),
         url=url or _address(tree),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.errors import ReadError
-from saksi.reference.outlets import outlet_by_address
+from saksi.reference.outlets import outlet_by_address, outlet_by_name
 from saksi.steps.read.phrases import LANGUAGES, page_file
 
 __all__ = ["Language", "language_of"]
@@ -25,6 +25,7 @@ _FEW_WORDS = 12
 #: and move, and templates declare what they were made for.
 _CLEARLY = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_Hints = tuple[tuple[str, str], ...]
 #: The beginning tells the language; the rest of a long page costs time.
 _ENOUGH = 6000
 
@@ -73,13 +74,16 @@ def _cues(language: str) -> frozenset[str]:
     return frozenset(page_file(language).cues)
 
 
-def language_of(text: str, *, declared: str | None = None, url: str | None = None) -> Language:
+def language_of(
+    text: str, *, declared: str | None = None, url: str | None = None, outlet: str | None = None
+) -> Language:
     """Tell the language of a text.
 
     Args:
         text: The text, furniture and all.
         declared: What the page says of itself, such as `id-ID`.
         url: The page's address; known outlets write in one language.
+        outlet: The name of the outlet that the page declares, where its address tells none.
 
     Raises:
         ReadError: R010, the language is none that saksi reads.
@@ -92,19 +96,18 @@ def language_of(text: str, *, declared: str | None = None, url: str | None = Non
     counts = Counter(words)
     shares = {code: sum(counts[word] for word in _words(code)) / max(1, len(words)) for code in LANGUAGES}
     best = max(shares, key=lambda code: shares[code])
+    hints = _hints(declared, url, outlet)
     if shares[best] < _LEAST_SHARE:
-        return _by_library(text, counts=counts, shares=shares, declared=declared, url=url)
+        return _by_library(text, counts=counts, shares=shares, hints=hints)
     if best == "en":
         return Language("en", "frequent words")
-    return _indonesian_or_malay(counts, declared=declared, url=url)
+    return _indonesian_or_malay(counts, hints)
 
 
-def _indonesian_or_malay(
-    counts: Counter[str], *, declared: str | None, url: str | None, tie: str = "frequent words"
-) -> Language:
+def _indonesian_or_malay(counts: Counter[str], hints: _Hints, *, tie: str = "frequent words") -> Language:
     """Decide between the two by outlet, declaration and cue words; without any, the page is Indonesian."""
     cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
-    for code, known in _hints(declared, url):
+    for code, known in hints:
         other = {"id": "ms", "ms": "id"}.get(code)
         if other and cues[other] < _CLEARLY * max(1, cues[code]):
             return Language(code, known)
@@ -113,21 +116,19 @@ def _indonesian_or_malay(
     return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
 
 
-def _hints(declared: str | None, url: str | None) -> tuple[tuple[str, str], ...]:
+def _hints(declared: str | None, url: str | None, outlet: str | None) -> _Hints:
     """List the languages that the outlet and the page state, with the name of the reason."""
-    outlet = outlet_by_address(url) if url else None
+    known = (outlet_by_address(url) if url else None) or (outlet_by_name(outlet) if outlet else None)
     return (
-        (outlet.language if outlet else "", "outlet"),
+        (known.language if known else "", "outlet"),
         ((declared or "")[:2].lower(), "declared by the page"),
     )
 
 
-def _by_library(
-    text: str, *, counts: Counter[str], shares: dict[str, float], declared: str | None, url: str | None
-) -> Language:
+def _by_library(text: str, *, counts: Counter[str], shares: dict[str, float], hints: _Hints) -> Language:
     """Decide on a text with few frequent words: a headline, a table, or another language."""
     words = counts.total()
-    stated = next((hint for hint in _hints(declared, url) if hint[0] in LANGUAGES), None)
+    stated = next((hint for hint in hints if hint[0] in LANGUAGES), None)
     if words < _FEW_WORDS and stated is not None:
         return Language(*stated)
     import py3langid  # Loads a model of some megabytes, and most pages never come here.
@@ -135,7 +136,7 @@ def _by_library(
     code = str(py3langid.classify(text[:_ENOUGH])[0])
     if code in ("id", "ms"):
         # The library cannot tell these two apart.
-        return _indonesian_or_malay(counts, declared=declared, url=url, tie="py3langid")
+        return _indonesian_or_malay(counts, hints, tie="py3langid")
     if code in LANGUAGES:
         return Language(code, "py3langid")
     likely = max(shares, key=lambda key: shares[key])
