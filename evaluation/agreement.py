@@ -14,11 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.join import LABELS, join, labels_in
+from evaluation.join import LABELS, LANGUAGES, join, labels_in
 from evaluation.labels import readings
 from evaluation.news import FOLDER
 from evaluation.readme import put_between
-from evaluation.samples import LANGUAGES
 from evaluation.scorer import Figures, Record, score
 from saksi.evaluation import RESAMPLES
 

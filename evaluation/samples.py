@@ -9,8 +9,6 @@ from rich.console import Console
 from evaluation.join import LABELS, Joined, join, labels_in, lines_of
 from evaluation.scorer import Record
 
-LANGUAGES = ("id", "en", "ms")
-
 
 @dataclass(frozen=True, slots=True)
 class Sample:
