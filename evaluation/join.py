@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -227,8 +228,12 @@ def main(words: Sequence[str] | None = None) -> int:
         write_lines(options.out, (stripped(record) for record in lines_of(options.strip)))
         return 0
     keys = options.key
-    files = [options.labels] if options.labels else [LABELS / f"{language}.jsonl" for language in LANGUAGES]
-    labels = [r for file in files for r in lines_of(file) if not keys or r["key"] in keys]
+    every = (
+        lines_of(options.labels)
+        if options.labels
+        else chain.from_iterable(labels_in(LABELS, language) for language in LANGUAGES)
+    )
+    labels = [record for record in every if not keys or record["key"] in keys]
     result = join(labels, folder=options.news, archive=options.archive)
     write_lines(options.out, result.records)
     print(f"{len(result.records)} of {len(labels)} articles written.")

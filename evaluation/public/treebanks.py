@@ -20,14 +20,14 @@ from saksi.evaluation.scoring import Counts
 from saksi.languages import load
 
 KEY, TITLE = "treebanks", "Universal Dependencies: tags and trees"
-#: Language, name, file and a remark.
+#: Language, name and file.
 SETS = (
-    ("id", "GSD test", "ud_id_gsd/id_gsd-ud-test.conllu", ""),
-    ("id", "CSUI test (news)", "ud_id_csui/id_csui-ud-test.conllu", ""),
-    ("id", "PUD", "ud_id_pud/id_pud-ud-test.conllu", ""),
-    ("en", "EWT test", "ud_en_ewt/en_ewt-ud-test.conllu", ""),
-    ("en", "GUM test", "ud_en_gum/en_gum-ud-test.conllu", ""),
-    ("en", "PUD", "ud_en_pud/en_pud-ud-test.conllu", ""),
+    ("id", "GSD test", "ud_id_gsd/id_gsd-ud-test.conllu"),
+    ("id", "CSUI test (news)", "ud_id_csui/id_csui-ud-test.conllu"),
+    ("id", "PUD", "ud_id_pud/id_pud-ud-test.conllu"),
+    ("en", "EWT test", "ud_en_ewt/en_ewt-ud-test.conllu"),
+    ("en", "GUM test", "ud_en_gum/en_gum-ud-test.conllu"),
+    ("en", "PUD", "ud_en_pud/en_pud-ud-test.conllu"),
 )
 FIGURES = ("UPOS", "UAS", "LAS")
 #: Labels that a pipeline does not tell from others, as its model card says.
@@ -127,7 +127,7 @@ def measured(counts: Mapping[str, float]) -> dict[str, float]:
 def measure(data: Data) -> Measured:
     """Measure each set that is there and whose language has a pipeline."""
     rows = []
-    for language, name, file, remark in SETS:
+    for language, name, file in SETS:
         path = data.find(f"treebanks/{file}")
         if path is None or not codes(language):
             continue
@@ -136,7 +136,7 @@ def measure(data: Data) -> Measured:
         same = SAME.get(language, {})
         units = [counted(s.words, words_of(doc), same=same) for s, doc in zip(sentences, docs, strict=True)]
         values, ranges = measured(total(units)), intervals(units, measured, resamples=RESAMPLES)
-        over = f"{len(units):,} sentences" + (f"; {remark}" if remark else "")
+        over = f"{len(units):,} sentences"
         rows += [
             Row(f"{language} {name}: {figure}", values[figure], ranges[figure], over) for figure in FIGURES
         ]

@@ -10,6 +10,8 @@ import msgspec
 
 from saksi.model import Coded, Refusal
 
+#: Half of a surrogate pair, which no encoding writes.
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder()
 
 
@@ -67,7 +69,7 @@ def schema() -> dict[str, Any]:
 
 def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
-        return re.sub(r"[\ud800-\udfff]", "�", value)
+        return LONE_SURROGATE.sub("�", value)
     if isinstance(value, dict):
         return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.join import join, lines_of
+from evaluation.join import join, labels_in, lines_of
 
 Record = dict[str, Any]
 HERE = Path(__file__).resolve().parents[2]
@@ -72,8 +72,7 @@ def load(*, shared: Path = SHARED, labels: Path = LABELS) -> Iterator[Gold]:
         for record in lines_of(path) if path.exists() else ():
             yield _gold(record, record.get("key") or "seed")
     for language in LANGUAGES:
-        path = labels / f"{language}.jsonl"
-        for record in join(list(lines_of(path))).records if path.exists() else ():
+        for record in join(labels_in(labels, language)).records:
             if record["key"] not in COPIES | TWICE:
                 yield _gold(record, record["key"])
 

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
+from saksi.codec import LONE_SURROGATE
 from saksi.coders.llm.prompt import Line, lines_of
 from saksi.model import (
     Actor,
@@ -32,8 +33,6 @@ __all__ = ["Grounded", "ground"]
 #: Marks that look alike, character by character: offsets stay.
 _ALIKE = str.maketrans("“”„‟‘’`\u00a0\u2009\u202f\t", '""""\'\'\'    ')
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-#: Halves of surrogate pairs, which no encoding writes.
-_LONE = re.compile("[\ud800-\udfff]")
 _ID = re.compile(r"[A-Z][A-Z0-9_-]*")
 
 
@@ -90,17 +89,18 @@ class _Grounding:
     def _statements(self, items: Sequence[Mapping[str, Any]]) -> list[tuple[str, Statement]]:
         found: list[tuple[str, Statement, str | None]] = []
         for item in items:
-            line, kind = self.lines.get(_number(item.get("line"))), _word(item.get("kind"))
+            line = self.lines.get(_number(item.get("line")))
+            kind = _known(StatementKind, item.get("kind"), None)
             cue, content = self._span(item.get("cue"), line), self._span(item.get("content"), line)
             if cue is None or content is None:
                 self.dropped["quotation not in the text"] += 1
-            elif kind not in _values(StatementKind):
+            elif kind is None:
                 self.dropped["unknown kind"] += 1
             else:
                 id_ = statement_id(article=self.article.id, cue=cue.start, content=content.start)
                 statement = Statement(
                     id=id_,
-                    kind=cast(StatementKind, kind),
+                    kind=kind,
                     source=self._actors(item.get("source"), line),
                     cue=cue,
                     content=content,
@@ -123,23 +123,23 @@ class _Grounding:
         return statement
 
     def _event(self, item: Mapping[str, Any], names: Mapping[str, str]) -> Event | None:
-        line, type_ = self.lines.get(_number(item.get("line"))), _word(item.get("type"))
+        line, type_ = self.lines.get(_number(item.get("line"))), _known(EventType, item.get("type"), None)
         predicate = self._span(item.get("predicate"), line)
         actor, recipient = (self._actors(item.get(side), line) for side in ("actor", "recipient"))
         if predicate is None:
             self.dropped["quotation not in the text"] += 1
             return None
-        if type_ not in _values(EventType):
+        if type_ is None:
             self.dropped["unknown type"] += 1
             return None
         if not actor and not recipient:
             self.dropped["event of nobody"] += 1
             return None
-        mode = _word(item.get("mode"))
+        mode = item.get("mode")
         return Event(
             id=event_id(article=self.article.id, predicate=predicate.start, type_=type_),
-            type=cast(EventType, type_),
-            mode=mode if mode in plover().types[type_].modes else None,
+            type=type_,
+            mode=mode if isinstance(mode, str) and mode in plover().types[type_].modes else None,
             actor=actor,
             recipient=recipient,
             predicate=predicate,
@@ -155,8 +155,8 @@ class _Grounding:
     def _actors(self, items: Any, line: Line | None) -> tuple[Actor, ...]:
         found = []
         for item in _items(items):
-            name, id_ = _word(item.get("name")), item.get("id")
-            if not name:
+            name, id_ = item.get("name"), item.get("id")
+            if not isinstance(name, str) or not name or LONE_SURROGATE.search(name):
                 self.dropped["actor without a name"] += 1
                 continue
             span = self._span(name, line)
@@ -203,13 +203,8 @@ def _values(literal: Any) -> frozenset[str]:
     return frozenset(literal.__args__)
 
 
-def _known(literal: Any, value: Any, default: str) -> Any:
+def _known(literal: Any, value: Any, default: str | None) -> Any:
     return value if isinstance(value, str) and value in _values(literal) else default
-
-
-def _word(value: Any) -> str:
-    """Return a text that can be written; the empty one for anything else."""
-    return value if isinstance(value, str) and not _LONE.search(value) else ""
 
 
 def _number(value: Any) -> int:

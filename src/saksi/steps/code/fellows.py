@@ -12,9 +12,6 @@ from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import head_of, key_of, keys_of
 
-#: The frame of acts in which one uses the forces of another.
-EMPLOYS = "employ"
-
 
 def joined(draft: Draft, cast: Cast) -> Cast:
     """Add to each side of a cast the conjuncts of those in it, where the rules have them on that side.
@@ -30,7 +27,7 @@ def joined(draft: Draft, cast: Cast) -> Cast:
 
 
 def against(draft: Draft, cast: Cast, odds: Mapping[str, float]) -> Cast:
-    """Give an act for which somebody's forces are employed the one against whom they are, if one is likely.
+    """Give those who by their frame act together upon somebody the one whom they act upon, if one is likely.
 
     "Would use Korean troops to attack Ukraine" has two who act, and do nothing to each other.
 
@@ -39,7 +36,8 @@ def against(draft: Draft, cast: Cast, odds: Mapping[str, float]) -> Cast:
         cast: its cast.
         odds: the log-odds of each party as its recipient.
     """
-    if draft.candidate.entry.frame.name != EMPLOYS or cast.recipient or len(cast.actor) < 2:
+    frame = draft.candidate.entry.frame
+    if not (frame.together and frame.recipient) or cast.recipient or len(cast.actor) < 2:
         return cast
     others = {key: odd for key, odd in odds.items() if key not in cast.actor and not key.startswith("?")}
     likeliest = max(others, key=others.__getitem__, default=None)
