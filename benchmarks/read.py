@@ -6,10 +6,11 @@ inside the same run: the parser that the coder calls is wrapped. Seconds are tho
 that a busy machine changes the figures little.
 
     python benchmarks/read.py
-    python benchmarks/read.py --articles 500
+    python benchmarks/read.py --language en --articles 500
 """
 
 import argparse
+import csv
 import json
 import os
 import resource
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from saksi.model import Article, Coded, Page
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Articles on international politics: dense in acts and statements, so rather slow ones.
-MEMBER = "id/POOL_intl_politics_id.jsonl"
+#: Where the articles of each language come from. The Indonesian and English ones are on international
+#: politics mostly: dense in acts and statements, so rather slow.
+MEMBERS = {
+    "id": "id/POOL_intl_politics_id.jsonl",
+    "en": "en/wikinews_2019_2020/wikinews_2019.csv",
+    "ms": "ms/majoriti_2022_2023.jsonl",
+}
 SHORTEST, LONGEST = 2_200, 2_800
 WARM_UP = 10
 #: Libraries that would otherwise spread over all cores; they read this when they are imported.
@@ -83,31 +89,35 @@ class Result:
     parsing: Clock
 
 
-def news(count: int) -> list["Page"]:
+def news(count: int, language: str) -> list["Page"]:
     """Take the articles of fitting length from the archive, always the same ones."""
     # A script finds modules beside it only, and this one lies in another folder of the repository.
     sys.path.append(str(ROOT))
     from evaluation.news import unpacked
     from saksi.model import Page
 
-    file = unpacked([MEMBER]).get(MEMBER)
+    member = MEMBERS[language]
+    file = unpacked([member]).get(member)
     if file is None:
         return []
     found = []
-    with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
+    with file.open(encoding="utf-8", newline="") as lines:
+        records = csv.DictReader(lines) if file.suffix == ".csv" else map(json.loads, lines)
+        for number, record in enumerate(records):
             text = f"{record['title']}\n\n{record['text']}"
             if SHORTEST <= len(text) <= LONGEST:
-                found.append(Page(text.encode(), source=str(record["id"])))
+                found.append(Page(text.encode(), source=f"{file.name} {number}"))
     return found[:count]
 
 
-def samples(count: int) -> list["Page"]:
-    """Repeat the sample pages of `saksi demo`."""
+def samples(count: int, language: str) -> list["Page"]:
+    """Repeat the sample pages of `saksi demo` in a language."""
     from saksi.demo import sample_pages
+    from saksi.model import Article
+    from saksi.steps import read
 
-    pages = sample_pages()
+    articles = [(page, next(iter(read.read([page])))) for page in sample_pages()]
+    pages = [page for page, own in articles if isinstance(own, Article) and own.language == language]
     return [pages[number % len(pages)] for number in range(count)]
 
 
@@ -170,23 +180,24 @@ def main(words: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=200, metavar="N", help="how many to measure with")
+    parser.add_argument("--language", choices=MEMBERS, default="id", help="of the articles")
     options = parser.parse_args(words)
     os.environ.update({f"{name}_NUM_THREADS": "1" for name in THREADED})
     with Clock() as loading:
         from saksi import pipeline  # noqa: F401 - its import is part of what is measured
         from saksi.languages import load
 
-        language = load("id")
+        language = load(options.language)
     from rich.console import Console
     from rich.table import Table
 
     console = Console()
-    found = news(options.articles)
-    pages = found or samples(options.articles)
+    found = news(options.articles, options.language)
+    pages = found or samples(options.articles, options.language)
     source = "news" if found else "the sample pages: shorter than news"
     measure(list(islice(pages, WARM_UP)), language)
     result = measure(pages, language)
-    table = Table(title=f"saksi on {source}", title_justify="left", show_header=False, box=None)
+    table = Table(title=f"saksi on {source} ({options.language})", title_justify="left", show_header=False, box=None)
     for name, value in rows(result, loading=loading):
         table.add_row(name, value)
     console.print(table)

@@ -94,7 +94,8 @@ class Tree:
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """List the children of a word that bear one of the labels; a label also covers its subtypes."""
-        return [c for c in self.children[index] if self.dep[c] in deps or self.dep[c].split(":")[0] in deps]
+        labels = self.dep
+        return [c for c in self.children[index] if labels[c] in deps or labels[c].partition(":")[0] in deps]
 
     def subtree(self, index: int, *, clauses: bool = True) -> list[int]:
         """List the words below and including one, in order; without `clauses`, stop at clausal arcs."""
