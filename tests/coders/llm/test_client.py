@@ -21,7 +21,12 @@ def test_a_server_that_knows_schemas_is_asked_with_one(serve, client):
 
     (asked,) = server.asked
     assert reply.answer == {"statements": [], "events": []}
-    assert (reply.tokens_in, reply.tokens_out, reply.retries, reply.fallbacks) == (100, 10, 0, 0)
+    assert (reply.taken.tokens_in, reply.taken.tokens_out, reply.taken.retries, reply.taken.fallbacks) == (
+        100,
+        10,
+        0,
+        0,
+    )
     assert asked["path"] == "/v1/chat/completions"
     assert asked["key"] == "Bearer s3cret"
     assert asked["body"]["model"] == "tiny"
@@ -36,8 +41,8 @@ def test_formats_that_a_server_refuses_are_given_up_in_order_and_for_good(serve,
     )
     asking = client(server)
 
-    assert asking.ask(ask).fallbacks == 3
-    assert asking.ask(ask).fallbacks == 0
+    assert asking.ask(ask).taken.fallbacks == 3
+    assert asking.ask(ask).taken.fallbacks == 0
 
     assert server.formats == ["json_schema", "json_object", "json_object", "text", "text"]
     assert [item["body"]["messages"][0]["content"] for item in server.asked][1:] == ["with schema"] * 4
@@ -47,7 +52,7 @@ def test_formats_that_a_server_refuses_are_given_up_in_order_and_for_good(serve,
 
 @pytest.mark.parametrize("usage", ["many", [1], {"prompt_tokens": "many"}])
 def test_odd_counts_of_tokens_count_nothing(serve, client, usage):
-    assert client(serve({"content": GOOD, "usage": usage})).ask(ask).tokens_in == 0
+    assert client(serve({"content": GOOD, "usage": usage})).ask(ask).taken.tokens_in == 0
 
 
 def test_an_answer_nested_without_end_holds_no_json():
@@ -60,7 +65,7 @@ def test_an_answer_that_is_no_json_is_asked_for_once_more_in_plain_words(serve, 
     reply = client(server).ask(ask)
 
     assert server.formats == ["json_schema", "text"]
-    assert (reply.fallbacks, reply.tokens_in) == (1, 200)
+    assert (reply.taken.fallbacks, reply.taken.tokens_in) == (1, 200)
 
 
 def test_an_answer_that_stays_no_json_is_refused(serve, client):
@@ -74,7 +79,7 @@ def test_an_answer_that_stays_no_json_is_refused(serve, client):
 def test_a_busy_server_is_asked_again(serve, client, status):
     server = serve({"status": status}, {"status": status}, {"content": GOOD})
 
-    assert client(server).ask(ask).retries == 2
+    assert client(server).ask(ask).taken.retries == 2
 
 
 def test_the_wait_that_a_server_asks_for_is_kept(serve, settings):
@@ -125,7 +130,7 @@ def test_a_slow_server_is_given_up(serve, client):
 def test_a_connection_that_is_cut_is_tried_again(serve, client):
     server = serve({"drop": True}, {"content": GOOD})
 
-    assert client(server).ask(ask).retries == 1
+    assert client(server).ask(ask).taken.retries == 1
 
 
 def test_a_server_that_is_not_there_is_named(client, serve):
