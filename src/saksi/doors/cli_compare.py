@@ -63,7 +63,7 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class _Coded:
-    """The records of one coder by text, of which several pages may have the same, and the pages it refused."""
+    """The records of one coder by text, which several pages may share, and how many pages it refused."""
 
     found: "dict[str, Record]"
     refused: int

@@ -1,9 +1,9 @@
 """Watch feeds, sitemaps and pages: ask again and again, politely, and read what is new.
 
 The frontier, in the archive's ledger, remembers between runs when each address is due, how often it failed,
-and which pages were seen. A page that came but could not be read for a passing reason, as when a language model
-does not answer, is not seen: it is asked for again, also when its feed has not changed, or, in the same run, no
-longer names it.
+and which pages were seen. A page that came but could not be read for a passing reason, as when a language
+model does not answer, is not seen: it is asked for again, also when its feed has not changed, and in the same
+run also when its feed no longer names it.
 """
 
 import time
@@ -75,14 +75,13 @@ class Watcher:
 
     def settle(self) -> None:
         """Remember what was asked for, once it is stored: earlier, a crash would lose it."""
-        for url, asked in self._asked.items():
-            self._again.pop(url, None)
-            if url in self._failures:
-                self._later(asked, self._failures[url])
+        for url in self._asked.keys() & self._failures.keys():
+            self._later(self._asked[url], self._failures[url])
         for stop in self._pending.values():
             self.frontier.put(stop)
         for kept in (self._pending, self._asked, self._failures):
             kept.clear()
+        self._again = {url: asked for url, asked in self._again.items() if not _done(self._known(url))}
 
     def wait(self) -> float:
         """Return the seconds until the next source is due."""
@@ -116,8 +115,7 @@ class Watcher:
     def _page(self, asked: _Asked) -> Iterator[Input | Refusal]:
         entry = asked.entry
         known = self._known(entry.url)
-        done = known.seen is not None or known.failures >= _TRIES
-        if self.stop() or done or self.now() < known.next <= self.now() + _LONGEST:
+        if self.stop() or _done(known) or self.now() < known.next <= self.now() + _LONGEST:
             return
         try:
             page = self.web.ask(entry.url).page
@@ -138,11 +136,10 @@ class Watcher:
         if url == asked.list:
             return
         known = self.frontier.get(url) or Stop(url)
+        self._again[url] = asked
         failures = min(known.failures + 1, _TRIES - 1 if code in _OF_SERVER else _TRIES)
         wait = min(_LONGEST, self.interval * 2.0**known.failures)
         self._note(Stop(url, next=self.now() + wait, failures=failures))
-        if failures < _TRIES:
-            self._again[url] = asked
 
     def _failed(self, known: Stop, error: ReadError) -> None:
         """Wait twice as long after each failure, or as long as the server asked."""
@@ -157,3 +154,8 @@ class Watcher:
 
     def _note(self, stop: Stop) -> None:
         self._pending[stop.address] = stop
+
+
+def _done(page: Stop) -> bool:
+    """Say whether a page is not asked for any more: it was read, or failed too often."""
+    return page.seen is not None or page.failures >= _TRIES
