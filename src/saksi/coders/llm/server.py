@@ -25,7 +25,7 @@ def patience(settings: Settings) -> float:
     """Return the seconds after which a question is given up: enough for one answer that is cut off.
 
     Example:
-        >>> patience(Settings(llm_timeout=120)), patience(Settings(llm_timeout=600))
+        >>> patience(Settings(llm_timeout=120.0)), patience(Settings(llm_timeout=600.0))
         (280.0, 1200.0)
     """
     return max(PATIENCE, 2 * settings.llm_timeout)
