@@ -14,6 +14,9 @@ Each has a stable code, one sentence and a hint that says what to do next.
 
 from saksi.model import Refusal
 
+#: Codes of refusals whose cause may pass: such a page is not done, and a later run tries it again.
+PASSING = frozenset(("L001", "L002", "L003", "L004", "L005", "L006", "L007", "P003"))
+
 
 class SaksiError(Exception):
     """The base of all errors that saksi raises on purpose."""

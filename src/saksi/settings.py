@@ -38,7 +38,7 @@ class Settings:
         llm_url: base address of a server that speaks the protocol of OpenAI: http://localhost:8080/v1.
         llm_model: the model's name there.
         llm_key: its key, or None where it wants none.
-        llm_timeout: seconds that one answer may take.
+        llm_timeout: seconds that one answer may take, more than 0.
         llm_max_tokens: the most tokens of one answer, or None for the server's own limit.
         llm_price_in: price of a million tokens sent, in any currency, to tell what a run cost.
         llm_price_out: price of a million tokens received.
@@ -126,11 +126,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     def number(name: str, default: float) -> float:
         return _number(environment, name, default)
 
-    key = environment.get("SAKSI_LLM_KEY")
+    key = environment.get("SAKSI_LLM_KEY", "").strip()
     tokens = int(number("SAKSI_LLM_MAX_TOKENS", 0))
     return Settings(
-        llm_url=environment.get("SAKSI_LLM_URL") or None,
-        llm_model=environment.get("SAKSI_LLM_MODEL") or None,
+        llm_url=environment.get("SAKSI_LLM_URL", "").strip() or None,
+        llm_model=environment.get("SAKSI_LLM_MODEL", "").strip() or None,
         llm_key=Secret(key) if key else None,
         llm_timeout=number("SAKSI_LLM_TIMEOUT", TIMEOUT),
         llm_max_tokens=tokens or None,
@@ -146,11 +146,13 @@ def _number(environment: Mapping[str, str], name: str, default: float) -> float:
         return default
     try:
         found = float(text)
-        if not 0 <= found < math.inf:
+        if not abs(found) < math.inf:
             raise ValueError
-        return found
     except ValueError:
         raise UsageError("U051", f"{name} is no number: {text!r}", hint=f"Try {name}={default:g}.") from None
+    if found < 0:
+        raise UsageError("U051", f"{name} is less than 0: {text!r}", hint=f"Try {name}={default:g}.")
+    return found
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 
 from saksi.model import Article, Coded, Part, Refusal, article_id
 from saksi.run.inputs import Input
@@ -28,6 +29,16 @@ def read(item: Input) -> Coded | Refusal:
         url=item.page.url,
     )
     return Coded(item.filled(article), (), (), "test 1")
+
+
+def load_patient():
+    return read_at_once
+
+
+def read_at_once(item: Input) -> Coded | Refusal:
+    """Make an article of a page that hangs otherwise."""
+    page = replace(item.page, content=item.page.content.replace(b"HANG", b"hang"))
+    return read(replace(item, page=page))
 
 
 def load_failing():

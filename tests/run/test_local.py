@@ -158,3 +158,12 @@ def test_the_first_signal_asks_and_the_second_ends():
 def test_the_pipeline_names_its_steps():
     assert local.steps_version().startswith("read ")
     assert dataclasses.asdict(local.Tally())["read"] == 0
+
+
+def test_a_page_that_took_too_long_is_tried_again_and_then_no_longer_refused(committer, archive):
+    texts = pages("satu", "HANG")
+    add(texts, committer, count=1, patience=1.0)
+    tally = add(texts, committer, load=readers.load_patient)
+    assert (tally.known, tally.read, tally.refused) == (1, 1, 0)
+    assert archive("count(*) FROM refusals") == 0
+    assert archive("count(*) FROM articles") == 2

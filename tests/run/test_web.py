@@ -230,3 +230,68 @@ def test_a_clock_that_was_set_back_does_not_stop_the_watch(server, watcher):
     watcher.sources = [server.root + "/rss"]
     server.answers["/rss"] = server.answers["/rss"].replace("/2<", "/5<")
     assert addresses(watcher.due()) == ["5"]
+
+
+def unread(watcher, name, code):
+    """Tell a watcher that one of its pages could not be coded."""
+    source = f"{watcher.sources[0].removesuffix('/rss')}/{name}"
+    watcher.refused(Refusal(source, "code", code, "No server.", "Try later."))
+
+
+def test_a_page_that_could_not_be_read_for_now_is_asked_for_again(server, watcher):
+    server.answers["/rss"] = (200, {"ETag": '"v1"'}, server.answers["/rss"])
+    assert addresses(watcher.due()) == ["1", "2"]
+    unread(watcher, "2", "L001")
+    watcher.settle()
+    assert list(watcher.due()) == []
+    watcher.now.now += watcher.wait() + 1
+    assert addresses(watcher.due()) == ["2"]
+    watcher.settle()
+    watcher.now.now += 601
+    assert list(watcher.due()) == []
+
+
+def test_it_is_asked_for_again_by_another_process_though_its_feed_has_not_changed(
+    server, web, frontier, watcher
+):
+    server.answers["/rss"] = (200, {"ETag": '"v1"'}, server.answers["/rss"])
+    list(watcher.due())
+    unread(watcher, "1", "L003")
+    watcher.settle()
+    watcher.now.now += 601
+    again = Watcher(web, frontier, watcher.sources, interval=600, now=watcher.now)
+    assert addresses(again.due()) == ["1"]
+
+
+def test_it_is_asked_for_again_though_its_feed_no_longer_names_it(server, watcher):
+    list(watcher.due())
+    unread(watcher, "2", "L001")
+    watcher.settle()
+    server.answers["/rss"] = server.answers["/rss"].replace("/2<", "/3<")
+    watcher.now.now += 601
+    assert addresses(watcher.due()) == ["3", "2"]
+
+
+@pytest.mark.parametrize(("code", "tries"), [("L001", 9), ("L002", 9), ("L005", 4), ("P003", 4), ("R005", 1)])
+def test_a_page_is_left_after_some_tries_unless_the_server_is_at_fault(server, watcher, code, tries):
+    tried = 0
+    for _ in range(9):
+        tried += "1" in addresses(watcher.due())
+        unread(watcher, "1", code)
+        watcher.settle()
+        assert watcher.wait() > 0
+        watcher.now.now += 8 * 600 + 1
+    assert tried == tries
+
+
+def test_a_page_that_is_watched_itself_is_asked_for_in_full_again(server, web, frontier):
+    server.answers["/1"] = (200, {"ETag": '"v1"'}, server.answers["/1"])
+    watcher = Watcher(web, frontier, [server.root + "/1"], interval=600, now=Clock())
+    assert addresses(watcher.due()) == ["1"]
+    watcher.refused(Refusal(server.root + "/1", "code", "L001", "No server.", "Try later."))
+    watcher.settle()
+    watcher.now.now += 601
+    assert addresses(watcher.due()) == ["1"]
+    watcher.settle()
+    watcher.now.now += 601
+    assert addresses(watcher.due()) == []

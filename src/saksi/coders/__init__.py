@@ -12,7 +12,10 @@ from saksi.steps.code import Coder
 BUILT_IN, LLM = "built-in", "llm"
 NAMES = (BUILT_IN, LLM)
 
-__all__ = ["BUILT_IN", "LLM", "NAMES", "load", "version_of"]
+#: Seconds that reading one page may take, what a language model is asked and waited for apart.
+PATIENCE = 300.0
+
+__all__ = ["BUILT_IN", "LLM", "NAMES", "load", "patience_of", "version_of"]
 
 
 def load(
@@ -27,7 +30,9 @@ def load(
         run: names the run whose requests and tokens are counted together.
 
     Raises:
-        UsageError: there is no such coder (U052), or no server or model is set (U050).
+        UsageError: there is no such coder (U052), no server or model is set (U050), or a setting cannot be
+            used (U053).
+        LlmError: the cache of answers cannot be used (L007).
 
     Example:
         >>> load("oracle")
@@ -47,10 +52,25 @@ def version_of(name: str, *, settings: Settings | None = None) -> str:
     """Name a coder with its version: records of another one are stale.
 
     Raises:
-        UsageError: no server or model is set (U050).
+        UsageError: no server or model is set (U050), or a setting cannot be used (U053).
     """
     if name == LLM:
-        from saksi.coders.llm.coder import checked, version
+        from saksi.coders.llm.coder import version
+        from saksi.coders.llm.server import checked
 
         return version(checked(settings or read_settings()))
     return code.VERSION
+
+
+def patience_of(name: str, *, settings: Settings | None = None) -> float:
+    """Return the seconds that one page may take: more than a language model is waited for.
+
+    Example:
+        >>> patience_of("built-in"), patience_of("llm", settings=Settings())
+        (300.0, 580.0)
+    """
+    if name == LLM:
+        from saksi.coders.llm.server import patience
+
+        return PATIENCE + patience(settings or read_settings())
+    return PATIENCE

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from saksi.doors.walks import Walk
+    from saksi.model import Refusal
     from saksi.run.local import Tally
     from saksi.run.sources import Web
 
@@ -107,11 +108,13 @@ def watch(
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
+    coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
 ) -> None:
     """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
     from saksi.archive import open_archive
-    from saksi.run.local import Tally, interruptible, workers_of
+    from saksi.doors.coding import run_name, tell_usage
+    from saksi.run.local import Tally, interruptible, steps_version, workers_of
     from saksi.run.local import add as run_add
     from saksi.run.sources import addresses_of
     from saksi.run.watch import Watcher
@@ -119,23 +122,30 @@ def watch(
 
     opened = open_archive(archive)
     addresses = [address for name in sources for address in addresses_of(name)]
-    tally, done = Tally(), 0
+    tally, done, run = Tally(), 0, run_name()
+    steps = steps_version(coder)
     with (
         closing(opened.committer(waiting=waiting)) as committer,
         interruptible(_finishing) as stop,
-        workers_of(workers) as pool,
+        workers_of(workers, coder=coder, run=run) as pool,
     ):
         web = _web(allow_private=allow_private, timeout=timeout, stop=stop)
         web.pause = pause
         watcher = Watcher(web, Frontier(opened.place), addresses, interval=every * 60, stop=stop)
+
+        def refused(refusal: "Refusal") -> None:
+            _refused(refusal)
+            watcher.refused(refusal)
+
         while not stop():
             run_add(
                 watcher.due(),
                 committer=committer,
                 workers=pool,
+                steps=steps,
                 keep_pages=keep_pages,
                 tally=tally,
-                refused=_refused,
+                refused=refused,
                 stop=stop,
             )
             watcher.settle()
@@ -143,6 +153,7 @@ def watch(
             if rounds and done >= rounds:
                 break
             _sleep(watcher.wait(), stop)
+    tell_usage(coder, run)
     _report(tally, json=json)
 
 
@@ -331,7 +342,7 @@ def waiting() -> None:
     typer.echo("saksi: another process is writing to this archive; waiting for it.", err=True)
 
 
-def _refused(refusal: Any) -> None:
+def _refused(refusal: "Refusal") -> None:
     from saksi.doors.terminal import refusal_line
 
     typer.echo(refusal_line(refusal), err=True)

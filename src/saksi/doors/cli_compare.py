@@ -3,7 +3,7 @@
 import json as json_
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,7 +46,8 @@ def compare(
     from saksi.evaluation import evaluate, plain
 
     inputs = list(pages(page))
-    first, second = (_coded(inputs, choice, language=language, why=why) for choice in (against, coder))
+    sides = [_coded(inputs, choice, language=language, why=why) for choice in (against, coder)]
+    first, second = (side.found for side in sides)
     both = {text: record for text, record in first.items() if text in second}
     report = evaluate(both, second, resamples=0)
     if json:
@@ -57,12 +58,20 @@ def compare(
         console = make_console(sys.stdout)
         console.print(f"{coder} against {against}: F1 is how far they agree, not who is right.\n")
         show(report, console, errors=errors, names=(str(against), str(coder)))
-    raise typer.Exit(REFUSED if len(both) < len(inputs) else 0)
+    raise typer.Exit(REFUSED if any(side.refused for side in sides) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """The records of one coder by text, which several pages may share, and how many pages it refused."""
+
+    found: "dict[str, Record]"
+    refused: int
 
 
 def _coded(
     inputs: "Sequence[Page | Refusal]", choice: CoderChoice, *, language: str | None, why: bool
-) -> "dict[str, Record]":
+) -> _Coded:
     """Code pages by one coder; what is refused is told on the standard error."""
     import msgspec
 
@@ -72,12 +81,13 @@ def _coded(
     from saksi.model import Refusal
     from saksi.pipeline import run
 
-    found = {}
+    found, refused = {}, 0
     with opened(choice, why=why) as coder, progress(len(inputs)) as step:
         for result in run(inputs, coder=coder, language=language):
             step()
             if isinstance(result, Refusal):
+                refused += 1
                 typer.echo(refusal_line(result), err=True)
             else:
                 found[result.article.text] = msgspec.json.decode(codec.encode(result))
-    return found
+    return _Coded(found, refused)

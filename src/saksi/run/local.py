@@ -80,9 +80,14 @@ def workers_of(count: int | None, *, coder: str = coders.BUILT_IN, run: str = ""
         count: how many; None for one a core, 0 for none beside this one.
         coder: who codes; one of `saksi.coders.NAMES`.
         run: names the run whose requests to a language model are counted together.
+
+    Raises:
+        SaksiError: the coder cannot be made; told here, before each of the workers would.
     """
     load = load_pipeline if coder == coders.BUILT_IN else partial(load_pipeline, coder, run)
-    return Workers(load, count=cores() if count is None else count)
+    if coder != coders.BUILT_IN:
+        coders.load(coder, run=run)
+    return Workers(load, count=cores() if count is None else count, patience=coders.patience_of(coder))
 
 
 def steps_version(coder: str = coders.BUILT_IN) -> str:

@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from deltalake import DeltaTable
 
 from saksi.__about__ import __version__
+from saksi.errors import PASSING
 from saksi.model import Coded, Page, Refusal
 from saksi.model.query import Batch, Outcome
 from saksi.store import pages, rows, tables
 from saksi.store.faults import faults
-from saksi.store.ledger import Entry, Ledger, Version
+from saksi.store.ledger import Entry, Failure, Ledger, Version
 from saksi.store.lock import locked
 from saksi.store.place import Place
 from saksi.store.reviews import as_read
@@ -64,6 +65,7 @@ class _Draft:
     tables: dict[str, list[rows.Row]] = field(default_factory=lambda: {name: [] for name in DATA_TABLES})
     entries: list[Entry] = field(default_factory=list)
     done: list[tuple[str, str | None]] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
     raw: list[tuple[str, Page]] = field(default_factory=list)
     coded: list[Coded] = field(default_factory=list)
     here: dict[str, Version] = field(default_factory=dict)
@@ -139,14 +141,11 @@ class Committer:
         return max(now, listed[-1].at) if listed else now
 
     def _add(self, draft: _Draft, outcome: Outcome) -> None:
-        draft.done.append((outcome.input, outcome.origin))
         result = outcome.result
         if isinstance(result, Refusal):
-            if not self.ledger.done(outcome.input, origin=outcome.origin):
-                draft.tables["refusals"].append(
-                    rows.refusal_row(outcome, result, batch=draft.batch, at=draft.at)
-                )
+            self._refuse(draft, outcome, result)
             return
+        waits = self.ledger.waits(outcome.input) is not None
         known = draft.here.get(result.article.id) or self.ledger.version(result.article.id)
         page = rows.page_of(outcome)
         before = self._current(draft, page)
@@ -156,11 +155,33 @@ class Committer:
         same = known is not None and rows.steps_of(outcome, result) == (
             known.steps if outcome.mends else as_read(known.steps)
         )
-        if known and (known.batch == draft.batch or outcome.given or (same and not went_back)):
+        if known and known.batch == draft.batch:
+            draft.copies += 1
+            # What waits is done only with a row of its own, which tells that its refusal has passed; a batch
+            # has one row of an article, so the next run adds it.
+            if not waits:
+                draft.done.append((outcome.input, outcome.origin))
+            return
+        draft.done.append((outcome.input, outcome.origin))
+        if known and (outcome.given or (same and not went_back and not waits)):
             draft.copies += 1
             return
         # A page that went back to an earlier text replaces what it had; new steps replace their own row.
         self._add_article(draft, outcome, result, before if before and not is_current else known)
+
+    def _refuse(self, draft: _Draft, outcome: Outcome, refusal: Refusal) -> None:
+        """Store a refusal once; one whose cause may pass leaves its input undone."""
+        if refusal.code in PASSING:
+            stored = self.ledger.waits(outcome.input) == refusal.code
+            place = outcome.origin or outcome.source
+            draft.failed.append(Failure(outcome.input, place, refusal.code))
+        else:
+            stored = self.ledger.done(outcome.input, origin=outcome.origin)
+            draft.done.append((outcome.input, outcome.origin))
+        if not stored:
+            draft.tables["refusals"].append(
+                rows.refusal_row(outcome, refusal, batch=draft.batch, at=draft.at)
+            )
 
     def _current(self, draft: _Draft, page: str | None) -> Version | None:
         if page is None:
@@ -185,7 +206,7 @@ class Committer:
         if page is not None:
             draft.pages[page] = (version, coded.article.text)
         words = rows.read_text(coded.article)
-        draft.entries.append(Entry(version, outcome.input, outcome.origin, page, words))
+        draft.entries.append(Entry(version, outcome.input, outcome.origin, page, words, outcome.source))
 
     def _add_differences(self, draft: _Draft) -> None:
         """Write into each row that replaces another text what changed, as a unified diff without context."""
@@ -222,7 +243,7 @@ class Committer:
                 tables.append(self._place, name, rows.to_arrow(name, draft.tables[name]))
         tables.append(self._place, "batches", rows.to_arrow("batches", [_plain(batch)]))
         try:
-            self.ledger.take(batch, draft.entries, draft.done)
+            self.ledger.take(batch, draft.entries, draft.done, draft.failed)
         except sqlite3.OperationalError:
             # The batch is there for all to see: the ledger learns of it from the tables, as after a crash.
             pass

@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, batc
 CREATE TABLE IF NOT EXISTS pages (page TEXT PRIMARY KEY, article TEXT, batch INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS inputs (input TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS origins (origin TEXT PRIMARY KEY, input TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS waiting (input TEXT PRIMARY KEY, place TEXT, code TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS waiting_place ON waiting (place);
 CREATE TABLE IF NOT EXISTS frontier (
     address TEXT PRIMARY KEY, etag TEXT, modified TEXT, next REAL, failures INTEGER, seen REAL
 ) WITHOUT ROWID;
@@ -48,6 +50,27 @@ class Entry:
     origin: str | None
     page: str | None
     words: str
+    source: str
+
+    @property
+    def place(self) -> str:
+        """Where it was read: the file or address, else the row of a data set."""
+        return self.origin or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that was refused for a cause that may pass: it waits for another try.
+
+    Args:
+        input: its key.
+        place: where it was read, as `Entry.place`.
+        code: the code of the refusal.
+    """
+
+    input: str
+    place: str
+    code: str
 
 
 class Ledger:
@@ -75,6 +98,11 @@ class Ledger:
         last = self._one("SELECT input FROM origins WHERE origin = ?", origin) if origin else None
         return last is None or last == input_
 
+    def waits(self, input_: str) -> str | None:
+        """Return the code for which an input was refused and waits for another try, or None."""
+        code = self._one("SELECT code FROM waiting WHERE input = ?", input_)
+        return None if code is None else str(code)
+
     def version(self, article: str) -> Version | None:
         """Return where an article stands, or None if it is not in the archive."""
         row = self._db.execute("SELECT id, batch, steps FROM articles WHERE id = ?", (article,)).fetchone()
@@ -85,21 +113,35 @@ class Ledger:
         row = self._db.execute("SELECT article, batch FROM pages WHERE page = ?", (page,)).fetchone()
         return Version(*row) if row else None
 
-    def take(self, batch: Batch, entries: Iterable[Entry], done: Iterable[tuple[str, str | None]]) -> None:
-        """Take in a batch: its articles, and the inputs that are done with it, each with its origin."""
+    def take(
+        self,
+        batch: Batch,
+        entries: Iterable[Entry],
+        done: Iterable[tuple[str, str | None]],
+        failed: Iterable[Failure] = (),
+    ) -> None:
+        """Take in a batch: its articles, the inputs that are done, each with its origin, and what waits."""
         with self.writing():
             self._db.execute("INSERT OR IGNORE INTO batches VALUES (?, ?)", (batch.batch, batch.number))
+            self._wait(failed)
             for entry in entries:
                 self._take(entry)
-                self._done(entry.input, entry.origin)
+                self._done(entry.input, entry.origin, place=entry.place)
             for input_, origin in done:
-                self._done(input_, origin)
+                self._done(input_, origin, place=origin)
+
+    def reopen(self, failed: Iterable[Failure]) -> None:
+        """Let inputs wait for another try that were noted as done."""
+        with self.writing():
+            for failure in failed:
+                self._db.execute("DELETE FROM inputs WHERE input = ?", (failure.input,))
+                self._wait([failure])
 
     def note(self, done: Sequence[tuple[str, str | None]]) -> None:
         """Note inputs as done that added nothing."""
         with self.writing():
             for input_, origin in done:
-                self._done(input_, origin)
+                self._done(input_, origin, place=origin)
 
     def find(self, text: str) -> list[str]:
         """Return the ids of the articles that hold the words, superseded ones among them."""
@@ -122,7 +164,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget everything, so that it is taken in again from the tables."""
         with self.writing():
-            for name in ("meta", "batches", "articles", "pages", "inputs", "origins"):
+            for name in ("meta", "batches", "articles", "pages", "inputs", "origins", "waiting"):
                 self._db.execute(f"DELETE FROM {name}")
             self._db.execute("INSERT INTO words(words) VALUES ('delete-all')")
 
@@ -153,8 +195,18 @@ class Ledger:
                 "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (entry.page, version.id, version.batch)
             )
 
-    def _done(self, input_: str, origin: str | None) -> None:
+    def _wait(self, failed: Iterable[Failure]) -> None:
+        for failure in failed:
+            self._db.execute("DELETE FROM waiting WHERE place = ?", (failure.place,))
+            self._db.execute(
+                "INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)",
+                (failure.input, failure.place, failure.code),
+            )
+
+    def _done(self, input_: str, origin: str | None, *, place: str | None) -> None:
+        """Note an input as done: nothing of it and of its place waits any more."""
         self._db.execute("INSERT OR IGNORE INTO inputs VALUES (?)", (input_,))
+        self._db.execute("DELETE FROM waiting WHERE input = ? OR place = ?", (input_, place))
         if origin is not None:
             self._db.execute("INSERT OR REPLACE INTO origins VALUES (?, ?)", (origin, input_))
 

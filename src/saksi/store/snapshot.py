@@ -1,8 +1,8 @@
 """An archive as it stands, or stood, at one moment: DuckDB in memory over the files of that moment.
 
 The list of batches is read first and the tables after it, so that every listed batch is in the tables that
-are read. What is not listed, and versions that were superseded, are left out by the views `articles`,
-`statements`, `events`, `refusals` and `batches`.
+are read. What is not listed, versions that were superseded and refusals whose cause has passed are left out
+by the views `articles`, `statements`, `events`, `refusals` and `batches`.
 """
 
 import datetime
@@ -15,7 +15,7 @@ import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from saksi.errors import UsageError
+from saksi.errors import PASSING, UsageError
 from saksi.model.query import Batch
 from saksi.store import tables
 from saksi.store.place import Place
@@ -37,6 +37,22 @@ _TABLES = (
     "Tables: articles, statements, events, refusals, batches, stories, occurrences, ties, forecasts, reviews."
 )
 _COUNTED_ONCE = ("articles", "statements", "events")
+_PASSING = f"code IN ({', '.join(repr(code) for code in sorted(PASSING))})"
+#: The refusals whose cause has passed: something else came later of the same input, or of the file, address
+#: or row that it was. An article of the same batch came of another file with the same content.
+_PASSED = f"""
+CREATE TABLE passed AS
+WITH failed AS (
+    SELECT id, batch, input, coalesce(origin, source) AS place FROM all_refusals WHERE {_PASSING}
+),
+came AS (
+    SELECT batch, input, coalesce(origin, source) AS place FROM all_articles
+    UNION ALL SELECT batch - 1, input, coalesce(origin, source) FROM all_refusals
+)
+SELECT DISTINCT id, batch FROM failed
+WHERE EXISTS (SELECT 1 FROM came WHERE came.input = failed.input AND came.batch >= failed.batch)
+OR EXISTS (SELECT 1 FROM came WHERE came.place = failed.place AND came.batch >= failed.batch)
+"""
 
 
 class Snapshot:
@@ -179,6 +195,9 @@ class Snapshot:
                 if any_ and name in _COUNTED_ONCE
                 else ""
             )
+            if name == "refusals" and self.value(f"SELECT count(*) FROM all_refusals WHERE {_PASSING}"):
+                self._db.execute(_PASSED)
+                gone = " AS t ANTI JOIN passed AS s ON t.id = s.id AND t.batch = s.batch"
             self._db.execute(f"CREATE VIEW {name} AS SELECT * FROM all_{name}{gone}")
 
 

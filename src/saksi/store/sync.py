@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import pyarrow.dataset as ds
 from deltalake import DeltaTable
 
+from saksi.errors import PASSING
 from saksi.model import Article
 from saksi.model.query import Batch
 from saksi.store import reviews, rulings, tables
-from saksi.store.ledger import Entry, Ledger, Version
+from saksi.store.ledger import Entry, Failure, Ledger, Version
 from saksi.store.place import Place
 from saksi.store.relations import Relations
-from saksi.store.rows import read_text, to_record
+from saksi.store.rows import Row, read_text, to_record
 from saksi.store.schema import record_columns
 
 #: Batches taken in at a time, so that a ledger of any size is made again in bounded memory.
@@ -48,6 +49,9 @@ def synced(place: Place, ledger: Ledger, *, known: Listing | None) -> Listing:
         ledger.clear()
         ledger.put("archive", identity)
         taken = set()
+    if ledger.get("waiting") is None:
+        _reopen(place, ledger)
+        ledger.put("waiting", "known")
     missing = [batch for batch in listed if batch.batch not in taken]
     for start in range(0, len(missing), _STEP):
         _take(place, ledger, missing[start : start + _STEP])
@@ -58,21 +62,44 @@ def _take(place: Place, ledger: Ledger, batches: list[Batch]) -> None:
     names = [batch.batch for batch in batches]
     entries: dict[int, list[Entry]] = {name: [] for name in names}
     done: dict[int, list[tuple[str, str | None]]] = {name: [] for name in names}
+    failed: dict[int, list[Failure]] = {name: [] for name in names}
     articles = tables.table(place, "articles").to_pyarrow_dataset()
-    columns = [*record_columns("articles"), "batch", "steps", "input", "origin", "page"]
+    columns = [*record_columns("articles"), "batch", "steps", "input", "origin", "page", "source"]
     for row in articles.to_table(columns=columns, filter=ds.field("batch").isin(names)).to_pylist():
         article = to_record(row | {"known": dict(row["known"] or ())}, Article)
         version = Version(article.id, row["batch"], row["steps"])
         entries[row["batch"]].append(
-            Entry(version, row["input"], row["origin"], row["page"], read_text(article))
+            Entry(version, row["input"], row["origin"], row["page"], read_text(article), row["source"])
         )
     refusals = tables.table(place, "refusals").to_pyarrow_dataset()
-    for row in refusals.to_table(
-        columns=["batch", "input", "origin"], filter=ds.field("batch").isin(names)
-    ).to_pylist():
-        done[row["batch"]].append((row["input"], row["origin"]))
+    columns = ["batch", *_OF_REFUSALS]
+    for row in refusals.to_table(columns=columns, filter=ds.field("batch").isin(names)).to_pylist():
+        if row["code"] in PASSING:
+            failed[row["batch"]].append(_failure(row))
+        else:
+            done[row["batch"]].append((row["input"], row["origin"]))
     for batch in batches:
-        ledger.take(batch, entries[batch.batch], done[batch.batch])
+        ledger.take(batch, entries[batch.batch], done[batch.batch], failed[batch.batch])
+
+
+_OF_REFUSALS = ["input", "origin", "source", "code"]
+
+
+def _failure(row: Row) -> Failure:
+    return Failure(row["input"], row["origin"] or row["source"], row["code"])
+
+
+def _reopen(place: Place, ledger: Ledger) -> None:
+    """Let those inputs wait that a ledger of saksi 0.1 notes as done though their refusal may pass."""
+    refusals = tables.table(place, "refusals").to_pyarrow_dataset()
+    passing = ds.field("code").isin(sorted(PASSING))
+    failed = [_failure(row) for row in refusals.to_table(columns=_OF_REFUSALS, filter=passing).to_pylist()]
+    if not failed:
+        return
+    articles = tables.table(place, "articles").to_pyarrow_dataset()
+    same = ds.field("input").isin([failure.input for failure in failed])
+    read = set(articles.to_table(columns=["input"], filter=same)["input"].to_pylist())
+    ledger.reopen(failure for failure in failed if failure.input not in read)
 
 
 def newest_version(place: Place) -> int:

@@ -3,7 +3,8 @@
 It answers POST /v1/chat/completions from a script: a JSON list of steps, one for each request, the last
 of which repeats. A step has `status`, `headers`, `body` (a string for raw bytes), `content` (the model's
 words), `finish`, `wait` (seconds), `refuse` (formats that are answered with 400), `drop` (the connection
-is cut). All that was asked is given back by GET /asked.
+is cut), `drip` (where bytes come one by one without end: "head" or "body"). All that was asked is given back
+by GET /asked.
 """
 
 import json
@@ -32,6 +33,9 @@ class Handler(BaseHTTPRequestHandler):
         if step.get("drop"):
             self.connection.close()
             return
+        if "drip" in step:
+            self._drip(b"X-Slow: " if step["drip"] == "head" else b"\r\n")
+            return
         if way in step.get("refuse", ()):
             error = {"error": {"message": f"response_format {way} is not supported"}}
             self._send(400, json.dumps(error).encode())
@@ -45,6 +49,14 @@ class Handler(BaseHTTPRequestHandler):
         }
         usage = step.get("usage", {"prompt_tokens": 100, "completion_tokens": 10})
         self._send(200, json.dumps({"choices": [choice], "usage": usage}).encode())
+
+    def _drip(self, start):
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n" + start)
+            while True:
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.05)
 
     def _send(self, status, body, headers=()):
         self.send_response(status)

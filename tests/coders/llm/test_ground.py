@@ -4,7 +4,7 @@ import pytest
 
 from saksi.coders.llm.ground import ground
 from saksi.coders.llm.prompt import lines_of, question
-from saksi.model import Article, Part, Span
+from saksi.model import Article, DateRange, Part, Span
 from tests.conftest import article_of
 
 LINES = ("Rusia mengecam Kuba.", '"Kuba  menolak usul itu," kata Ratna, Menteri Kuba. Kuba menolak usul itu.')
@@ -87,7 +87,7 @@ def test_a_wrong_line_is_forgiven_and_a_wrong_quotation_is_not(article):
         ({"type": None}, "unknown type"),
         ({"type": ["ACCUSE"]}, "unknown type"),
         ({"actor": [], "recipient": []}, "event of nobody"),
-        ({"actor": "Rusia", "recipient": None}, "event of nobody"),
+        ({"actor": None, "recipient": None}, "event of nobody"),
     ],
 )
 def test_malformed_events_are_dropped_and_counted(article, changes, reason):
@@ -124,6 +124,11 @@ def test_what_can_be_left_out_is(article):
 
     (act,) = grounded(article, events=[odd]).coded.events
 
+    assert grounded(article, events=[odd]).dropped == {
+        **{"malformed list": 1, "actor without a name": 1, "quotation not in the text": 1},
+        **{"malformed id": 1, "unknown sector": 1, "malformed country": 1, "unknown mode": 1, "no date": 1},
+        **{"unknown polarity": 1, "unknown certainty": 1, "unknown time": 1, "unknown statement": 1},
+    }
     assert act.mode is None
     assert [(a.name, a.id, a.sector) for a in act.actor] == [("Rusia", None, "UNK")]
     assert [(place.name, place.country) for place in act.location] == [("Kuba", None)]
@@ -164,9 +169,96 @@ def test_a_holder_that_does_not_hold_is_none(article):
         statement(id="s2", line=2, cue="mengecam", content="Kuba.", **{"in": "s1"}),
     ]
 
-    assert [said.in_ for said in grounded(article, statements=loops).coded.statements] == [None, None]
+    result = grounded(article, statements=loops)
+    assert [said.in_ for said in result.coded.statements] == [None, None]
+    assert result.dropped == {"statement that does not hold it": 2}
 
 
-@pytest.mark.parametrize("answer", [{}, {"events": None}, {"statements": 3, "events": ["x", None]}])
-def test_an_answer_of_any_shape_gives_records(article, answer):
-    assert ground(article, answer, coder="x").coded.events == ()
+@pytest.mark.parametrize(
+    ("answer", "dropped"),
+    [
+        ({}, 0),
+        ({"events": None}, 0),
+        ({"statements": 3, "events": ["x", None]}, 3),
+        ({"statements": {"id": "s1"}}, 1),
+        ({"events": [[]]}, 1),
+    ],
+)
+def test_an_answer_of_any_shape_gives_records(article, answer, dropped):
+    result = ground(article, answer, coder="x")
+    assert result.coded.events == ()
+    assert sum(result.dropped.values()) == dropped
+
+
+def test_what_is_left_empty_is_not_counted(article):
+    empty = event(mode=None, date=None, statement=None, actor=[actor("Rusia", None)], location=[])
+    sparse = {name: empty[name] for name in ("line", "type", "actor", "predicate")}
+    assert grounded(article, events=[empty, sparse]).dropped == {}
+
+
+WORDS = article_of(
+    "Partai itu menolaknya, kata Ma'ruf.",
+    "The party's start in Cartagena upset the U.S. and Kota-Baru.",
+    "Un cafe\u0301 dan e-KTP: 12 dari 2012 orang.",
+)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["art", "menolak", "tai itu", "partai it", "up", "party s", "cafe", "201", "Cart", "agena upset"],
+)
+def test_a_quotation_does_not_begin_or_end_inside_a_word(quotation):
+    result = grounded(
+        WORDS, events=[event(line=2, predicate=quotation, actor=[actor("Partai")], recipient=[])]
+    )
+    assert (result.coded.events, result.dropped) == ((), {"quotation not in the text": 1})
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "menolaknya",
+        "menolaknya,",
+        "party",
+        "party's",
+        "U.S.",
+        "Kota",
+        "Baru",
+        "12",
+        "2012",
+        "cafe\u0301",
+        "KTP",
+    ],
+)
+def test_marks_end_a_word(quotation):
+    (act,) = grounded(
+        WORDS, events=[event(predicate=quotation, actor=[actor("Partai")], recipient=[])]
+    ).coded.events
+    assert WORDS.text[act.predicate.start : act.predicate.end] == quotation
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        {"start": "2026-13-45", "end": None},
+        {"start": "2026-02-30", "end": "2026-03-01"},
+        {"start": "2026-03-01", "end": "2026-02-29"},
+        {"start": "2026-03-02", "end": "2026-03-01"},
+        {"start": "0000-01-01", "end": None},
+        {"start": "\u0662026-01-01", "end": None},
+        {"start": "20260301", "end": None},
+        {"end": "2026-03-01"},
+        {},
+        "2026-03-01",
+        ["2026-03-01"],
+    ],
+)
+def test_a_date_that_no_calendar_has_is_dropped_and_counted(article, date):
+    result = grounded(article, events=[event(date=date)])
+    assert [act.date for act in result.coded.events] == [None]
+    assert result.dropped == {"no date": 1}
+
+
+def test_a_single_day_is_a_date(article):
+    (act,) = grounded(article, events=[event(date={"start": "2028-02-29", "end": None})]).coded.events
+    assert act.date == DateRange("2028-02-29", "2028-02-29")

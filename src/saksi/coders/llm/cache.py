@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
+
+from saksi.errors import LlmError
 
 __all__ = ["Answers", "Usage"]
 
@@ -21,7 +23,7 @@ class Usage:
     """What a run has cost.
 
     Args:
-        requests: answered requests.
+        requests: requests that the model answered, well or not.
         cached: answers taken from the cache instead.
         retries: requests repeated after a failure.
         fallbacks: requests repeated because the server does not know a format.
@@ -43,15 +45,17 @@ _COUNTS = tuple(item.name for item in fields(Usage))
 
 
 class Answers:
-    """Answers by what was asked: model, prompt and text; and the usage of each run.
+    """Answers by what was asked: server, model, prompt and text; and the usage of each run.
 
     Args:
         folder: where the file lies; it is made if there is none.
+
+    Raises:
+        LlmError: the file is damaged or cannot be opened; so do all its methods (L007).
     """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder.expanduser() / "llm.db"
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as database:
             database.executescript(_TABLES.format(", ".join(f"{name} INTEGER" for name in _COUNTS)))
 
@@ -87,10 +91,15 @@ class Answers:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         # One connection a question: a coder is sent to other processes, and a connection cannot be.
-        database = sqlite3.connect(self._path, timeout=30)
         try:
-            database.execute("PRAGMA journal_mode = WAL")
-            with database:
-                yield database
-        finally:
-            database.close()
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=30)) as database:
+                database.execute("PRAGMA journal_mode = WAL")
+                with database:
+                    yield database
+        except (sqlite3.Error, OSError) as error:
+            raise LlmError(
+                "L007",
+                f"the answers kept in {self._path} cannot be used: {error}",
+                hint="If the file is damaged, move it away; then the pages are asked about anew.",
+            ) from error

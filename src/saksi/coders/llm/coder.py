@@ -1,39 +1,23 @@
 """The coder that asks a language model: prompt, cache, question, and grounding of the answer."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict
+from typing import Any
 
 from saksi.coders.llm.cache import Answers, Usage
-from saksi.coders.llm.client import Client, extracted
+from saksi.coders.llm.client import Client, Taken, extracted
 from saksi.coders.llm.ground import ground
 from saksi.coders.llm.prompt import PROMPT_VERSION, instructions, question
-from saksi.errors import UsageError
+from saksi.coders.llm.server import base, checked
 from saksi.model import Article, Coded
 from saksi.settings import Settings
 
-__all__ = ["LlmCoder", "checked", "version"]
+__all__ = ["LlmCoder", "version"]
 
 
 def version(settings: Settings) -> str:
     """Name the coder: its model, and the version of what it is asked."""
     return f"llm {settings.llm_model} {PROMPT_VERSION}"
-
-
-def checked(settings: Settings) -> Settings:
-    """Return the settings if they name a server and a model.
-
-    Raises:
-        UsageError: they do not (U050).
-    """
-    given = {"SAKSI_LLM_URL": settings.llm_url, "SAKSI_LLM_MODEL": settings.llm_model}
-    missing = [name for name, value in given.items() if not value]
-    if missing:
-        raise UsageError(
-            "U050",
-            f"no language model is set: {' and '.join(missing)} missing",
-            hint="Set them, such as SAKSI_LLM_URL=http://localhost:8080/v1, and SAKSI_LLM_KEY if needed.",
-        )
-    return settings
 
 
 class LlmCoder:
@@ -46,7 +30,8 @@ class LlmCoder:
         client: asks; None for one by the settings.
 
     Raises:
-        UsageError: no server or model is set (U050).
+        UsageError: no server or model is set (U050), or a setting cannot be used (U053).
+        LlmError: the cache cannot be used (L007).
     """
 
     def __init__(
@@ -62,31 +47,37 @@ class LlmCoder:
         """Code one article.
 
         Raises:
-            LlmError: the model gave no usable answer (L001 to L006).
+            LlmError: the model gave no usable answer (L001 to L006), or the cache cannot be used (L007).
         """
         asked = question(article)
-        key = Answers.key(self._settings.llm_model or "", instructions(with_schema=True), asked)
+        key = Answers.key(
+            base(self._settings), self._settings.llm_model or "", instructions(with_schema=True), asked
+        )
         kept = self._answers.get(key)
-        usage, answer = Usage(cached=1), extracted(kept) if kept is not None else None
+        answer = extracted(kept) if kept is not None else None
         if answer is None:
-            reply = self._client.ask(
+            answer = self._ask(asked)
+            self._answers.put(key, json.dumps(answer))
+        else:
+            self._answers.count(self._run, Usage(cached=1))
+        grounded = ground(article, answer, coder=version(self._settings), why=self._why)
+        if dropped := sum(grounded.dropped.values()):
+            self._answers.count(self._run, Usage(dropped=dropped))
+        return grounded.coded
+
+    def _ask(self, asked: str) -> dict[str, Any]:
+        """Ask the model, and count what that took, whether or not it comes to an answer."""
+        taken = Taken()
+        try:
+            return self._client.ask(
                 lambda *, with_schema: [
                     {"role": "system", "content": instructions(with_schema=with_schema)},
                     {"role": "user", "content": asked},
-                ]
-            )
-            answer = reply.answer
-            self._answers.put(key, json.dumps(answer))
-            usage = Usage(
-                requests=1,
-                retries=reply.retries,
-                fallbacks=reply.fallbacks,
-                tokens_in=reply.tokens_in,
-                tokens_out=reply.tokens_out,
-            )
-        grounded = ground(article, answer, coder=version(self._settings), why=self._why)
-        self._answers.count(self._run, replace(usage, dropped=sum(grounded.dropped.values())))
-        return grounded.coded
+                ],
+                taken=taken,
+            ).answer
+        finally:
+            self._answers.count(self._run, Usage(**asdict(taken)))
 
     def usage(self) -> Usage:
         """Return what the run has cost so far, over all processes."""

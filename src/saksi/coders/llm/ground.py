@@ -1,9 +1,11 @@
 """An answer of quotations turned into records with offsets.
 
-What does not stand in the text is dropped and counted. A quotation is sought in its line, then in all lines
-that are read. Marks and blanks that look alike are alike, nothing else: a model that rewords has not quoted.
+What does not stand in the text is dropped and counted, as is what is malformed. A quotation is sought in its
+line, then in all lines that are read, and never begins or ends inside a word. Marks and blanks that look
+alike are alike, nothing else: a model that rewords has not quoted.
 """
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -32,7 +34,9 @@ __all__ = ["Grounded", "ground"]
 
 #: Marks that look alike, character by character: offsets stay.
 _ALIKE = str.maketrans("“”„‟‘’`\u00a0\u2009\u202f\t", '""""\'\'\'    ')
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+#: What a word is made of: letters, digits, and marks that combine with a letter before them.
+_LETTER = r"[\w\u0300-\u036f]"
 _ID = re.compile(r"[A-Z][A-Z0-9_-]*")
 
 
@@ -70,10 +74,10 @@ class _Grounding:
         self.plain = self.article.text.translate(_ALIKE)
 
     def run(self, answer: Mapping[str, Any]) -> Grounded:
-        statements = self._statements(_items(answer.get("statements")))
+        statements = self._statements(self._items(answer.get("statements")))
         names = {key: statement.id for key, statement in statements}
         events: dict[str, Event] = {}
-        for item in _items(answer.get("events")):
+        for item in self._items(answer.get("events")):
             event = self._event(item, names)
             if event is not None:
                 events.setdefault(event.id, event)
@@ -90,7 +94,7 @@ class _Grounding:
         found: list[tuple[str, Statement, str | None]] = []
         for item in items:
             line = self.lines.get(_number(item.get("line")))
-            kind = _known(StatementKind, item.get("kind"), None)
+            kind = _one_of(StatementKind, item.get("kind"))
             cue, content = self._span(item.get("cue"), line), self._span(item.get("content"), line)
             if cue is None or content is None:
                 self.dropped["quotation not in the text"] += 1
@@ -114,16 +118,19 @@ class _Grounding:
         self, statement: Statement, holder: str | None, found: Sequence[tuple[str, Statement, str | None]]
     ) -> Statement:
         """Set what a statement is nested in, where the text agrees."""
+        if holder is None:
+            return statement
         for key, other, _ in found:
             inside = other.content.start <= statement.cue.start and statement.content.end <= other.content.end
             if key == holder and other.id != statement.id and inside:
                 return Statement(
                     **{name: getattr(statement, name) for name in _FIELDS}, in_=other.id, why=statement.why
                 )
+        self.dropped["statement that does not hold it"] += 1
         return statement
 
     def _event(self, item: Mapping[str, Any], names: Mapping[str, str]) -> Event | None:
-        line, type_ = self.lines.get(_number(item.get("line"))), _known(EventType, item.get("type"), None)
+        line, type_ = self.lines.get(_number(item.get("line"))), _one_of(EventType, item.get("type"))
         predicate = self._span(item.get("predicate"), line)
         actor, recipient = (self._actors(item.get(side), line) for side in ("actor", "recipient"))
         if predicate is None:
@@ -135,27 +142,27 @@ class _Grounding:
         if not actor and not recipient:
             self.dropped["event of nobody"] += 1
             return None
-        mode = item.get("mode")
+        modes = frozenset(plover().types[type_].modes)
         return Event(
             id=event_id(article=self.article.id, predicate=predicate.start, type_=type_),
             type=type_,
-            mode=mode if isinstance(mode, str) and mode in plover().types[type_].modes else None,
+            mode=self._known(modes, item, "mode", default=None),
             actor=actor,
             recipient=recipient,
             predicate=predicate,
             location=self._places(item.get("location"), line),
-            date=_dates(item.get("date")),
-            polarity=_known(Polarity, item.get("polarity"), "positive"),
-            certainty=_known(Certainty, item.get("certainty"), "certain"),
-            time=_known(Time, item.get("time"), "present"),
-            statement=names.get(str(item.get("statement"))),
+            date=self._dates(item.get("date")),
+            polarity=self._known(_values(Polarity), item, "polarity", default="positive"),
+            certainty=self._known(_values(Certainty), item, "certainty", default="certain"),
+            time=self._known(_values(Time), item, "time", default="present"),
+            statement=self._holder(item.get("statement"), names),
             why=self._because(item),
         )
 
     def _actors(self, items: Any, line: Line | None) -> tuple[Actor, ...]:
         found = []
-        for item in _items(items):
-            name, id_ = item.get("name"), item.get("id")
+        for item in self._items(items):
+            name = item.get("name")
             if not isinstance(name, str) or not name or LONE_SURROGATE.search(name):
                 self.dropped["actor without a name"] += 1
                 continue
@@ -163,19 +170,18 @@ class _Grounding:
             if span is None:
                 self.dropped["quotation not in the text"] += 1
                 continue
-            known = id_ if isinstance(id_, str) and _ID.fullmatch(id_) else None
-            sector = _known(Sector, item.get("sector"), "UNK")
-            found.append(Actor(known, name, sector, span.start, span.end))
+            sector = self._known(_values(Sector), item, "sector", default="UNK")
+            found.append(Actor(self._id(item, "id"), name, sector, span.start, span.end))
         return tuple(found)
 
     def _places(self, items: Any, line: Line | None) -> tuple[Place, ...]:
         found = []
-        for item in _items(items):
-            span, country = self._span(item.get("name"), line), item.get("country")
+        for item in self._items(items):
+            span = self._span(item.get("name"), line)
             if span is None:
                 self.dropped["quotation not in the text"] += 1
                 continue
-            code = country if isinstance(country, str) and _ID.fullmatch(country) else None
+            code = self._id(item, "country")
             found.append(Place(self.article.text[span.start : span.end], code, span.start, span.end))
         return tuple(found)
 
@@ -184,12 +190,57 @@ class _Grounding:
         if not isinstance(quotation, str) or not quotation.strip():
             return None
         words = quotation.translate(_ALIKE).split()
-        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+        before = rf"(?<!{_LETTER})" if re.match(_LETTER, words[0]) else ""
+        behind = rf"(?!{_LETTER})" if re.search(rf"{_LETTER}\Z", words[-1]) else ""
+        pattern = re.compile(before + r"\s+".join(re.escape(word) for word in words) + behind)
         for place in (*((line,) if line else ()), *self.lines.values()):
             match = pattern.search(self.plain, place.start, place.end)
             if match:
                 return Span(match.start(), match.end())
         return None
+
+    def _items(self, value: Any) -> list[Mapping[str, Any]]:
+        """Return the records of a list; what is no list, and members that are no records, are dropped."""
+        if value is None:
+            return []
+        members = value if isinstance(value, list) else [None]
+        found: list[Mapping[str, Any]] = [item for item in members if isinstance(item, dict)]
+        self._drop("malformed list", len(members) - len(found))
+        return found
+
+    def _known(self, values: frozenset[str], item: Mapping[str, Any], name: str, *, default: Any) -> Any:
+        """Return a value of a closed set, the default for one that is not given or unknown."""
+        value = item.get(name)
+        if isinstance(value, str) and value in values:
+            return value
+        self._drop(f"unknown {name}", value is not None)
+        return default
+
+    def _id(self, item: Mapping[str, Any], name: str) -> str | None:
+        value = item.get(name)
+        if isinstance(value, str) and _ID.fullmatch(value):
+            return value
+        self._drop(f"malformed {name}", value is not None)
+        return None
+
+    def _holder(self, value: Any, names: Mapping[str, str]) -> str | None:
+        holder = names.get(str(value))
+        self._drop("unknown statement", value is not None and holder is None)
+        return holder
+
+    def _dates(self, value: Any) -> DateRange | None:
+        if value is None:
+            return None
+        start, end = (value.get("start"), value.get("end")) if isinstance(value, dict) else (None, None)
+        first, last = _day(start), _day(end or start)
+        if first is None or last is None or last < first:
+            self._drop("no date", 1)
+            return None
+        return DateRange(first.isoformat(), last.isoformat())
+
+    def _drop(self, reason: str, count: int) -> None:
+        if count:
+            self.dropped[reason] += count
 
     def _because(self, item: Mapping[str, Any]) -> tuple[str, ...] | None:
         return (f"quoted by {self.coder} in line {item.get('line')}",) if self.why else None
@@ -203,22 +254,19 @@ def _values(literal: Any) -> frozenset[str]:
     return frozenset(literal.__args__)
 
 
-def _known(literal: Any, value: Any, default: str | None) -> Any:
-    return value if isinstance(value, str) and value in _values(literal) else default
+def _one_of(literal: Any, value: Any) -> Any:
+    return value if isinstance(value, str) and value in _values(literal) else None
 
 
 def _number(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _items(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _dates(value: Any) -> DateRange | None:
-    if not isinstance(value, dict):
+def _day(value: Any) -> datetime.date | None:
+    """Return the day that a value names, None if the calendar has none such."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
         return None
-    start, end = value.get("start"), value.get("end") or value.get("start")
-    if all(isinstance(day, str) and _DATE.fullmatch(day) for day in (start, end)):
-        return DateRange(str(start), str(end))
-    return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saksi.codec import LONE_SURROGATE
 from saksi.coders.llm.answer import schema
 from saksi.model import Article
 from saksi.model.records import READ_KINDS
@@ -86,4 +87,5 @@ def question(article: Article) -> str:
         f"{line.number} [{line.kind}] {' '.join(article.text[line.start : line.end].split())}"
         for line in lines_of(article)
     )
-    return "\n".join([head, "", *lines])
+    # No encoding writes half of a surrogate pair.
+    return LONE_SURROGATE.sub("\ufffd", "\n".join([head, "", *lines]))
