@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -111,6 +112,7 @@ def watch(
 ) -> None:
     """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
     from saksi.archive import open_archive
+    from saksi.model import Refusal
     from saksi.run.local import Tally, interruptible, workers_of
     from saksi.run.local import add as run_add
     from saksi.run.sources import addresses_of
@@ -118,7 +120,9 @@ def watch(
     from saksi.store.frontier import Frontier
 
     opened = open_archive(archive)
-    addresses = [address for name in sources for address in addresses_of(name)]
+    named = [entry for name in sources for entry in addresses_of(name)]
+    addresses = [entry for entry in named if not isinstance(entry, Refusal)]
+    unusable = [entry for entry in named if isinstance(entry, Refusal)]
     tally, done = Tally(), 0
     with (
         closing(opened.committer(waiting=waiting)) as committer,
@@ -130,7 +134,7 @@ def watch(
         watcher = Watcher(web, Frontier(opened.place), addresses, interval=every * 60, stop=stop)
         while not stop():
             run_add(
-                watcher.due(),
+                watcher.due() if done else chain(unusable, watcher.due()),
                 committer=committer,
                 workers=pool,
                 keep_pages=keep_pages,
