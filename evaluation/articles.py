@@ -18,8 +18,8 @@ KEY, TITLE = "articles", "Annotated articles"
 TEXT = """\
 From the captured page to records, by the scorer of `saksi evaluate`; F1, then accuracies over what was found.
 Samples whose name ends in "held" were only ever scored. Those that end in "read" were read with their errors
-while rules were written; from "labels-read" and "labels-tune" weights and networks learnt as well, so that
-these two tell how well the program fits what it has seen. "Two readers" are what a second reading of an
+while rules were written. From these, from "seed" and from "labels-tune" networks and weights learnt besides,
+so that they tell how well the program fits what it has seen. "Two readers" are what a second reading of an
 article reaches against the first (`evaluation.agreement`), measured on the articles of this repository that
 two labellers read apart, nearly all of the `labels` samples, held or not; which part of a page is its text
 ("body") was not asked twice. The targets are those for unseen articles, Indonesian and English each."""
