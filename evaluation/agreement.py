@@ -2,7 +2,7 @@
 
     python -m evaluation.agreement             # the labels in gold/ and gold/second/, joined with their texts
     python -m evaluation.agreement FOLDER      # a folder of labellers, as `evaluation.labels` takes it over
-    python -m evaluation.agreement --write     # renew the table in evaluation/README.md too
+    python -m evaluation.agreement --write     # renew agreement.toml and the table in the README too
 
 The first reading counts as gold and the second as system; F1 is the same the other way round, accuracies
 nearly.
@@ -17,6 +17,7 @@ from pathlib import Path
 from evaluation.join import LABELS, LANGUAGES, join, labels_in
 from evaluation.labels import readings
 from evaluation.news import FOLDER
+from evaluation.readers import FILE, write_agreement
 from evaluation.readme import put_between
 from evaluation.scorer import Figures, Record, score
 from saksi.evaluation import RESAMPLES
@@ -95,9 +96,12 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--labels", type=Path, default=LABELS, help="folder of labels without texts")
     parser.add_argument("--news", type=Path, default=FOLDER, help="folder of the unpacked news")
-    parser.add_argument("--write", action="store_true", help="renew the table in the README of evaluation/")
-    parser.add_argument("--readme", type=Path, default=README, help="what --write renews")
+    parser.add_argument("--write", action="store_true", help="renew the file of figures and the table")
+    parser.add_argument("--readme", type=Path, default=README, help="the document that --write renews")
+    parser.add_argument("--figures", type=Path, default=FILE, help="the file of figures that --write renews")
     options = parser.parse_args(words)
+    if options.write and options.folder:
+        parser.error("--write keeps the agreement of this repository's labels; leave out the folder")
     found = {}
     for language in LANGUAGES:
         read = (
@@ -111,8 +115,11 @@ def main(words: Sequence[str] | None = None) -> int:
         print("No article with two readings was found.")
         return 1
     print(table_of(found))
-    if options.write and put_between(options.readme, OPENING, CLOSING, table_of(found)):
-        print(f"Table of {options.readme.name} renewed.")
+    if options.write:
+        write_agreement(found, SHOWN, path=options.figures)
+        print(f"Figures written to {options.figures.name}.")
+        if put_between(options.readme, OPENING, CLOSING, table_of(found)):
+            print(f"Table of {options.readme.name} renewed.")
     return 0
 
 

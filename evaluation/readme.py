@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.readers import NAMES, Agreement, read_agreement
+
 OPENING, CLOSING = "<!-- accuracy: written by evaluation/gate.py -->", "<!-- end of accuracy -->"
 
 #: The columns: heading and sample.
@@ -13,32 +15,46 @@ COLUMNS = (
     ("Malay, only scored", "ms/labels-held"),
     ("Indonesian, damaged text", "id/noisy"),
 )
-#: The rows: what the figure says in plain words, its name, and what two people reach against each other.
+#: The rows: what the figure says in plain words, and its name.
 ROWS = (
-    ("act: type, actors, recipients and line right (F1)", "event", "0.90"),
-    ("act: type and line right (F1)", "type", "0.90"),
-    ("statement: source and content right (F1)", "statement", "0.92"),
-    ("how sure, of acts found", "certainty", "0.96"),
-    ("past, present or future", "time", "0.92"),
-    ("did or did not", "polarity", ""),
-    ("according to whom, of acts found", "attribution", ""),
+    ("act: type, actors, recipients and line right (F1)", "event"),
+    ("act: type and line right (F1)", "type"),
+    ("statement: source and content right (F1)", "statement"),
+    ("how sure, of acts found", "certainty"),
+    ("past, present or future", "time"),
+    ("did or did not", "polarity"),
+    ("according to whom, of acts found", "attribution"),
 )
 
 
-def accuracy_table(figures: Mapping[str, Mapping[str, float]]) -> str:
-    """Write the figures as a table of Markdown; samples that were not measured have no column.
+def accuracy_table(
+    figures: Mapping[str, Mapping[str, float]], agreement: Mapping[str, Agreement] | None = None
+) -> str:
+    """Write the figures as a table of Markdown, with a last column of what two readers reach by language.
+
+    Samples that were not measured have no column, nor has an agreement that is empty; None takes that which
+    the repository keeps.
 
     Example:
-        >>> print(accuracy_table({"id/noisy": {"type": 0.5}}).splitlines()[3])
-        | act: type and line right (F1) | 0.50 | 0.90 |
+        >>> print(accuracy_table({"id/noisy": {"type": 0.5}}, {}).splitlines()[3])
+        | act: type and line right (F1) | 0.50 |
     """
+    readers = read_agreement() if agreement is None else agreement
     columns = [(heading, sample) for heading, sample in COLUMNS if sample in figures]
-    heading = ["", *(heading for heading, _ in columns), "two people"]
+    heading = ["", *(heading for heading, _ in columns)]
+    if readers:
+        heading.append("two readers: " + ", ".join(NAMES[language] for language in readers))
     lines = [heading, ["---", *["---:"] * (len(heading) - 1)]]
-    for words, name, people in ROWS:
-        values = (figures[sample].get(name) for _, sample in columns)
-        lines.append([words, *("-" if value is None else f"{value:.2f}" for value in values), people])
+    for words, name in ROWS:
+        cells = [words, *(_cell(figures[sample].get(name)) for _, sample in columns)]
+        if readers:
+            cells.append(", ".join(_cell(found.values.get(name)) for found in readers.values()))
+        lines.append(cells)
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
 
 
 def put_between(path: Path, opening: str, closing: str, content: str) -> bool:

@@ -63,7 +63,10 @@ def numbered(series: str, numbers: Iterable[int]) -> frozenset[str]:
 
 
 def split(language: str) -> tuple[Sample, ...]:
-    """Split the labels of a language by the number of the key: to read, to tune on, and only to report."""
+    """Split the labels of a language by the number of the key: to read, not to read, and only to report.
+
+    What is learnt is learnt from the first two alike; of the second ("tune") the errors are not listed.
+    """
     series = f"{language}-c"
     return (
         Sample(f"{language}/labels-read", None, series=series, rests=frozenset({2, 3})),

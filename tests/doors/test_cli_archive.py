@@ -189,6 +189,10 @@ def test_watch_a_list_in_a_file(saksi, tmp_path, monkeypatch):
         file.write_text(server.answers["/opml"])
         options = ["--allow-private", "--workers", "0", "--rounds", "1", "--pause", "0", "--json"]
         assert json.loads(saksi("watch", str(file), *options).stdout)["articles"] == 2
+        file.write_text(server.answers["/opml"].replace("</body>", '<outline text="Mati"/></body>'))
+        told = saksi("watch", str(file), *options, status=1).stderr
+        assert "feeds.opml: Mati: " in told
+        assert "R052" in told
     file.write_text("nothing")
     assert "R048" in saksi("watch", str(file), status=1).stderr
 

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from evaluation import agreement, labels
+from evaluation.articles import beside
 from evaluation.join import labels_in, write_lines
-from evaluation.scorer import Record
+from evaluation.readers import NAMES, Agreement, read_agreement, write_agreement
+from evaluation.readme import accuracy_table
+from evaluation.scorer import Figures, Record
+from saksi.evaluation import Interval
 
 TEXTS = {"id-c001": "Wakanda mengecam Latveria.", "id-c002": "Zamunda diam.", "ms-c001": "Wakanda bimbang."}
 
@@ -109,12 +113,54 @@ def test_agreement_is_the_same_from_the_labels_in_the_repository(
     agreement.main([str(folder)])
     expected = capsys.readouterr().out
 
-    beside = ["--labels", str(tmp_path / "gold"), "--news", str(tmp_path / "news")]
-    assert agreement.main([*beside, "--write", "--readme", str(readme)]) == 0
+    where = ["--labels", str(tmp_path / "gold"), "--news", str(tmp_path / "news")]
+    figures = tmp_path / "agreement.toml"
+    assert agreement.main([*where, "--write", "--readme", str(readme), "--figures", str(figures)]) == 0
 
+    assert read_agreement(figures)["id"].values["type"] == 0
+    assert read_agreement(figures)["id"].over.startswith("1 articles")
     assert capsys.readouterr().out.startswith(expected)
     assert expected in readme.read_text(encoding="utf-8")
     assert "old" not in readme.read_text(encoding="utf-8")
+
+
+def test_the_agreement_of_other_labels_is_not_kept(folder: Path):
+    with pytest.raises(SystemExit) as stopped:
+        agreement.main([str(folder), "--write"])
+
+    assert stopped.value.code == 2
+
+
+def test_kept_figures_come_back_as_they_were(tmp_path: Path):
+    found = Figures({"type": 0.8525, "event": 0.75}, "4 articles", {"type": Interval(0.8, 0.9)})
+
+    write_agreement({"ms": found}, ("event", "type"), path=tmp_path / "agreement.toml")
+
+    kept = read_agreement(tmp_path / "agreement.toml")["ms"]
+    assert (kept.over, kept.values) == ("4 articles", {"event": 0.75, "type": 0.8525})
+    assert kept.intervals == {"event": Interval(0.75, 0.75), "type": Interval(0.8, 0.9)}
+
+
+def test_documents_show_the_agreement_that_is_kept():
+    readers = {"id": Agreement("4 articles", {"type": 0.86}, {"type": Interval(0.8, 0.9)})}
+
+    table = accuracy_table({"id/noisy": {"type": 0.5}}, readers).splitlines()
+    rows = [(row.name, row.value, row.over) for row in beside(readers)]
+
+    assert table[0].endswith("| two readers: Indonesian |")
+    assert table[3] == "| act: type and line right (F1) | 0.50 | 0.86 |"
+    assert rows[0] == ("two readers, Indonesian: type", 0.86, "4 articles")
+    assert rows[1][0].startswith("target: ")
+
+
+def test_the_documents_of_the_repository_are_up_to_date_with_it():
+    readers, folder = read_agreement(), Path(__file__).resolve().parents[2]
+    document = (folder / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+
+    for language, found in readers.items():
+        assert f"| two readers, {NAMES[language]} | {found.values['event']:.3f} [" in document
+    assert ", ".join(f"{found.values['event']:.2f}" for found in readers.values()) in readme
 
 
 def test_without_second_readings_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -7,8 +7,9 @@ import time
 import pytest
 
 from saksi.doors.fetch import fetch
+from saksi.errors import ReadError
 from saksi.model import Refusal
-from saksi.run.sources import Web, expand, lists
+from saksi.run.sources import Web, addresses_of, expand, lists
 from saksi.run.watch import Watcher
 from saksi.store.frontier import Frontier
 from saksi.store.place import place_of
@@ -74,6 +75,62 @@ def test_compressed_sitemaps(server, web):
 def test_a_list_file_is_read_like_its_address(server, web, tmp_path):
     (tmp_path / "feeds.opml").write_text(server.answers["/opml"])
     assert addresses(opened(str(tmp_path / "feeds.opml"), web)) == ["1", "2"]
+
+
+PART = """<opml version="2.0"><body><outline text="Kabar"><outline text="Satu" xmlUrl="{root}/rss"/>
+<outline text="Dua" xmlUrl="feed:dua.example/rss"/><outline text="Tiga" htmlUrl="https://tiga.example"/>
+<outline xmlUrl=""/></outline></body></opml>"""
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_entries_of_a_list_without_an_address_are_refused_by_name(server, web, tmp_path, as_file):
+    server.answers["/part"] = PART.replace("{root}", server.root)
+    source = str(tmp_path / "part.opml") if as_file else server.root + "/part"
+    (tmp_path / "part.opml").write_text(server.answers["/part"])
+
+    items = opened(source, web)
+
+    refusals = [item for item in items if isinstance(item, Refusal)]
+    assert addresses(items) == ["1", "2"]
+    assert {item.code for item in refusals} == {"R052"}
+    assert [item.source.removeprefix(f"{source}: ") for item in refusals] == [
+        "Dua (feed:dua.example/rss)",
+        "Tiga",
+        "entry 4",
+    ]
+
+
+def test_a_list_that_gives_no_address_at_all_says_so(web, tmp_path):
+    (tmp_path / "none.opml").write_text('<opml><body><outline text="Dua"/></body></opml>')
+
+    assert codes(opened(str(tmp_path / "none.opml"), web)) == ["R052"]
+    with pytest.raises(ReadError, match="no list of addresses"):
+        addresses_of(str(tmp_path / "none.opml"))
+
+
+def test_feeds_and_sitemaps_name_what_they_do_not_give():
+    feed = b"<rss><channel><item><title>Satu</title></item><item><link>/2</link></item></channel></rss>"
+    sitemap = b"<urlset><url><lastmod>2026</lastmod></url><url><loc>https://a.example/1</loc></url></urlset>"
+
+    assert lists.listing(feed).unusable == ("Satu", "/2")
+    assert lists.listing(sitemap).unusable == ("entry 1",)
+    assert [entry.url for entry in lists.listing(sitemap).addresses] == ["https://a.example/1"]
+
+
+def test_what_stands_above_the_limit_of_a_list_is_counted(monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 2)
+    urls = "".join(f"<url><loc>https://a.example/{n}</loc></url>" for n in range(5))
+
+    found = lists.listing(f"<urlset>{urls}</urlset>".encode())
+
+    assert (len(found.addresses), found.left) == (2, 3)
+    assert [(one.code, one.source) for one in found.refusals("a")] == [("R053", "a")]
+
+
+def test_watching_tells_of_entries_without_an_address(server, web, frontier):
+    server.answers["/part"] = PART.replace("{root}", server.root)
+    watcher = Watcher(web, frontier, [server.root + "/part"])
+    assert codes(watcher.due()) == ["R052"] * 3
 
 
 def test_robots_are_obeyed(server, web):

@@ -32,7 +32,7 @@ class Gold:
         key: its key.
         language: the language that it is coded in.
         record: the labels with the text, in the codebook's format.
-        split: "read", "tune" or "held"; nothing that ships learns from "held".
+        split: "read", "tune" or "held"; what ships learns from the first two alike, never from "held".
     """
 
     key: str

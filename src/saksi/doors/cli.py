@@ -41,7 +41,7 @@ _OPTION_HINTS = {
     "R021": "Try again later, or allow more seconds with --timeout.",
     "R028": "If you trust it, add --allow-private.",
 }
-_DEMO_OPENING = "{} invented pages in the shapes of Indonesian outlets, read as saksi would read yours.\n"
+_DEMO_OPENING = "{} invented pages in Indonesian, English and Malay, read as saksi would read yours.\n"
 _DEMO_NEXT = (
     "Next: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE, saksi read URL."
 )
@@ -176,7 +176,7 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Read the sample pages that come with saksi: invented news in the shapes of Indonesian outlets."""
+    """Read the sample pages that come with saksi: invented news in Indonesian, English and Malay."""
     from saksi.demo import sample_pages, save_pages
     from saksi.doors.terminal import make_console, tally
     from saksi.steps.code import load

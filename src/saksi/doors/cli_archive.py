@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,6 +115,7 @@ def watch(
     """Look at feeds again and again, politely, and read what is new, until Ctrl-C."""
     from saksi.archive import open_archive
     from saksi.doors.coding import run_name, tell_usage
+    from saksi.model import Refusal
     from saksi.run.local import Tally, interruptible, steps_version, workers_of
     from saksi.run.local import add as run_add
     from saksi.run.sources import addresses_of
@@ -121,7 +123,9 @@ def watch(
     from saksi.store.frontier import Frontier
 
     opened = open_archive(archive)
-    addresses = [address for name in sources for address in addresses_of(name)]
+    named = [entry for name in sources for entry in addresses_of(name)]
+    addresses = [entry for entry in named if not isinstance(entry, Refusal)]
+    unusable = [entry for entry in named if isinstance(entry, Refusal)]
     tally, done, run = Tally(), 0, run_name()
     steps = steps_version(coder)
     with (
@@ -133,13 +137,13 @@ def watch(
         web.pause = pause
         watcher = Watcher(web, Frontier(opened.place), addresses, interval=every * 60, stop=stop)
 
-        def refused(refusal: "Refusal") -> None:
+        def refused(refusal: Refusal) -> None:
             _refused(refusal)
             watcher.refused(refusal)
 
         while not stop():
             run_add(
-                watcher.due(),
+                watcher.due() if done else chain(unusable, watcher.due()),
                 committer=committer,
                 workers=pool,
                 steps=steps,

@@ -96,7 +96,7 @@ class Watcher:
         try:
             answer = self.web.ask(address.url, tag=Tag(known.etag, known.modified))
             page = answer.page
-            listed = lists.addresses(page.content) if page and lists.is_list(page.content) else []
+            listed = lists.listing(page.content) if page else lists.Listing()
         except ReadError as error:
             self._failed(known, error)
             yield error.refusal(source=address.url, step=NAME)
@@ -104,7 +104,8 @@ class Watcher:
         if page is not None and not lists.is_list(page.content):
             self._asked[address.url] = _Asked(address, address.url)
             yield web_input(page, address)
-        for entry in listed:
+        yield from listed.refusals(address.url)
+        for entry in listed.addresses:
             if entry.kind == "page":
                 yield from self._page(_Asked(entry, address.url))
             elif depth < _DEPTH:

@@ -91,9 +91,18 @@ def test_a_list_of_feeds_is_shown_before_anything_is_fetched(browser):
     )
 
     assert 'value="https://satu.example/feed"' in answer.text
-    assert "javascript" not in answer.text
+    assert "javascript" not in re.sub(r"<li>[^<]*</li>", "", answer.text)
     assert "Satu" in answer.text
     assert "&lt;i&gt;" in answer.text
+
+
+def test_what_a_list_of_feeds_does_not_give_is_counted_and_named(browser):
+    answer = browser.post(
+        "/sources/opml", data={"csrf": word(browser)}, files={"file": ("feeds.opml", OPML, "text/xml")}
+    )
+
+    assert "1 entry is left out" in answer.text
+    assert "<li>&lt;b&gt; (javascript:alert(1))</li>" in answer.text
 
 
 def test_the_command_that_a_list_of_feeds_shows_can_be_pasted(browser):

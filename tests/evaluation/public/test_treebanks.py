@@ -53,3 +53,22 @@ def test_labels_that_a_pipeline_does_not_tell_apart_are_the_same():
 
 def test_without_treebanks_there_is_a_reason(tmp_path: Path):
     assert isinstance(treebanks.measure(Data(tmp_path, tmp_path)), Absent)
+
+
+def test_what_others_publish_stands_below_our_figures():
+    rows = treebanks.published("id PUD")
+
+    assert [(row.name, row.interval) for row in rows] == [
+        ("id PUD, Parsito: UAS", None),
+        ("id PUD, Parsito: LAS", None),
+    ]
+    assert all("trained on PUD" in row.over for row in rows)
+    assert treebanks.published("id of nobody") == []
+
+
+def test_others_are_named_for_sets_and_systems_that_the_text_names():
+    text = treebanks.__doc__ or ""
+
+    assert set(treebanks.PUBLISHED) == {f"{language} {name}" for language, name, _ in treebanks.SETS}
+    for found in (found for several in treebanks.PUBLISHED.values() for found in several):
+        assert found.by.split(",")[0].removeprefix("best of ") in text

@@ -156,3 +156,9 @@ def test_no_closing(line: str):
 )
 def test_source_of_the_text(line: str, credit: str | None):
     assert anatomy_of(f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\n{line}", "id").credit == credit
+
+
+@pytest.mark.parametrize("line", ["— BERNAMA", "(Bernama)", "- Bernama", "BERNAMA."])
+def test_a_wire_that_signs_in_a_line_of_its_own_is_the_credit(line: str):
+    found = anatomy_of(f"Dua Menteri Bertemu di Wina\n\n{BODY}\n\n{line}", "id")
+    assert (found.parts[-1].kind, (found.credit or "").lower()) == ("credit", "bernama")

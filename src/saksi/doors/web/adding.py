@@ -58,10 +58,10 @@ async def _opml(request: Request) -> Response:
         file = sent.get("file")
         content = await file.read() if isinstance(file, UploadFile) else b""
     try:
-        found = lists.addresses(content)
+        found = lists.listing(content)
     except ReadError as problem:
         return await run_in_threadpool(_page, request, "add.html", problem=problem, status=422)
-    return await run_in_threadpool(_page, request, "opml.html", nav="sources", addresses=found)
+    return await run_in_threadpool(_page, request, "opml.html", nav="sources", found=found)
 
 
 def _asked(request: Request) -> Adding:

@@ -87,8 +87,9 @@ def _file(
     reader = _readers(columns).get(kind)
     if reader is not None:
         yield from reader(path)
-    elif kind in lists.SUFFIXES and (found := _listed(path)):
-        for address in found:
+    elif kind in lists.SUFFIXES and (found := _listed(path)) != lists.Listing():
+        yield from found.refusals(str(path))
+        for address in found.addresses:
             yield from _address(address.url, web)
     elif named or kind in _PAGES:
         yield file_input(path)
@@ -99,10 +100,10 @@ def _file(
         )
 
 
-def _listed(path: Path) -> list[lists.Address]:
+def _listed(path: Path) -> lists.Listing:
     try:
         with opened(path) as stream:
-            return lists.addresses(stream.read(lists.LIMIT))
+            return lists.listing(stream.read(lists.LIMIT))
     except DAMAGE as error:
         raise damaged(error) from None
 
@@ -121,18 +122,20 @@ def _readers(columns: Mapping[str, str]) -> dict[str, Reader]:
     }
 
 
-def addresses_of(name: str) -> list[str]:
+def addresses_of(name: str) -> list[str | Refusal]:
     """Return the address that a name is, or those in the file that it names, such as an OPML list.
+
+    Entries of the file that have no address on the web are refusals in their place.
 
     Raises:
         ReadError: there is no such file, or no address in it (R048).
     """
     if is_address(name):
         return [name]
-    found = [address.url for address in _listed(Path(name))]
-    if not found:
+    found = _listed(Path(name))
+    if not found.addresses:
         raise ReadError("R048", f"There is no list of addresses in {name}.", hint="Give addresses, or OPML.")
-    return found
+    return [*found.refusals(name), *(address.url for address in found.addresses)]
 
 
 def estimate(names: Iterable[str]) -> int | None:

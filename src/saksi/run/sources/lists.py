@@ -3,11 +3,14 @@
 import gzip
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree
 
 from saksi.errors import ReadError
+from saksi.model import Refusal
+from saksi.run.sources.files import NAME
 
 #: Suffixes of files that may be such a list; whether one is, its content says.
 SUFFIXES = frozenset((".xml", ".rss", ".atom", ".opml"))
@@ -15,6 +18,8 @@ SUFFIXES = frozenset((".xml", ".rss", ".atom", ".opml"))
 LIMIT = 50 * 1024 * 1024
 MOST = 50_000
 
+#: Characters of an entry's title or address that a refusal repeats.
+_LONGEST_NAME = 120
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|opml)[\s>]", re.IGNORECASE)
 
 
@@ -29,6 +34,38 @@ class Address:
     outlet: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list holds.
+
+    Args:
+        addresses: the addresses that can be asked for, in order, each once.
+        unusable: the entries that cannot, by title and address, or by their place in the list.
+        left: entries above the limit of one list, which are not looked at.
+    """
+
+    addresses: tuple[Address, ...] = ()
+    unusable: tuple[str, ...] = ()
+    left: int = 0
+
+    def refusals(self, source: str) -> Iterator[Refusal]:
+        """Tell what is not taken from the list that the user knows as `source`, one refusal an entry."""
+        for name in self.unusable:
+            error = ReadError(
+                "R052",
+                "The entry of the list has no address on the web.",
+                hint="Give it an address that begins with https:// or http:// (in OPML, as its xmlUrl).",
+            )
+            yield error.refusal(source=f"{source}: {name}", step=NAME)
+        if self.left:
+            error = ReadError(
+                "R053",
+                f"The list has {self.left:,} entries more than are taken from one ({MOST:,}).",
+                hint="Part the list.",
+            )
+            yield error.refusal(source=source, step=NAME)
+
+
 def is_list(content: bytes) -> bool:
     """Say whether bytes are a feed, a sitemap or OPML.
 
@@ -39,21 +76,36 @@ def is_list(content: bytes) -> bool:
     return _kind(_plain(content[:65536], partial=True)) is not None
 
 
-def addresses(content: bytes) -> list[Address]:
-    """List the addresses in a feed, a sitemap or OPML, in order, each once; nothing if it is none of these.
+def listing(content: bytes) -> Listing:
+    """Read a feed, a sitemap or OPML; what is none of these holds nothing.
 
     Raises:
         ReadError: the list is damaged (R048) or too large (R002).
+
+    Example:
+        >>> found = listing(b'<opml><body><outline text="Satu" xmlUrl="feed:satu"/></body></opml>')
+        >>> found.addresses, found.unusable
+        ((), ('Satu (feed:satu)',))
     """
     content = _plain(content)
     kind = _kind(content)
     if kind is None:
-        return []
+        return Listing()
     found = _feed(content) if kind in ("rss", "feed", "rdf") else _tree(content, kind)
-    unique = {
-        address.url: address for address in reversed(found) if address.url.startswith(("http://", "https://"))
-    }
-    return list(reversed(unique.values()))[:MOST]
+    usable = {entry.url: entry for entry in reversed(found) if _on_the_web(entry)}
+    kept = tuple(reversed(usable.values()))
+    unusable = (_name(entry, place) for place, entry in enumerate(found, start=1) if not _on_the_web(entry))
+    return Listing(kept[:MOST], tuple(dict.fromkeys(unusable)), max(0, len(kept) - MOST))
+
+
+def _on_the_web(entry: Address) -> bool:
+    return entry.url.startswith(("http://", "https://"))
+
+
+def _name(entry: Address, place: int) -> str:
+    """Say which entry of a list it is, in a few words."""
+    title, url = (" ".join((text or "").split())[:_LONGEST_NAME] for text in (entry.title, entry.url))
+    return f"{title} ({url})" if title and url else title or url or f"entry {place}"
 
 
 def _kind(content: bytes) -> str | None:
@@ -112,15 +164,16 @@ def _tree(content: bytes, kind: str) -> list[Address]:
             "R048", f"The list is damaged ({error}).", hint="Open it in a browser to see what is there."
         ) from None
     if kind == "opml":
-        outlines = [node.attrib for node in root.iter() if _local(node.tag) == "outline"]
         return [
-            Address(url=node["xmlUrl"].strip(), kind="list", title=node.get("title") or node.get("text"))
-            for node in outlines
-            if node.get("xmlUrl")
+            Address(
+                url=node.get("xmlUrl", "").strip(), kind="list", title=node.get("title") or node.get("text")
+            )
+            for node in root.iter()
+            if _local(node.tag) == "outline" and ("xmlUrl" in node.attrib or len(node) == 0)
         ]
     inside: Literal["page", "list"] = "list" if kind == "sitemapindex" else "page"
     entries = [node for node in root if _local(node.tag) in ("url", "sitemap")]
-    return [Address(url=loc, kind=inside) for node in entries if (loc := _location(node))]
+    return [Address(url=_location(node), kind=inside) for node in entries]
 
 
 def _location(node: ElementTree.Element) -> str:

@@ -113,11 +113,12 @@ class Web:
                 raise ReadError(
                     "R048", "Lists lead to lists without end.", hint="Give the address of one of them."
                 )
-            found = lists.addresses(page.content)
+            found = lists.listing(page.content)
         except ReadError as error:
             yield error.refusal(source=address.url, step=NAME)
             return
-        for entry in found:
+        yield from found.refusals(address.url)
+        for entry in found.addresses:
             yield from self._source(entry, depth=depth + 1)
 
     def ask(self, address: str, *, tag: Tag | None = None) -> Answer:

@@ -18,7 +18,7 @@ NAME = "read"
 READS = "Page"
 WRITES = "Article"
 #: Changes whenever the same page would be read differently.
-VERSION = "2"
+VERSION = "3"
 #: No article is longer; what is would keep the parser busy for minutes.
 TEXT_LIMIT = 200_000
 #: So few words may be nothing but buttons.

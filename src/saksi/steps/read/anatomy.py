@@ -50,6 +50,7 @@ _TEXT_ABOVE = 3
 #: Headlines of pages that are a film or picture open with its format.
 _FORMATS = ("video", "foto", "infografis", "gambar", "[video", "[foto")
 _SUFFIX = re.compile(r"\s+(?P<bar>[-|–—]\s+(?P<outlet>[\w. ]{3,30}))$")
+_AROUND_NAMES = " -–—()[]."
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 
 
@@ -336,8 +337,8 @@ def _find_tail(items: list[_Item]) -> None:
             labelled = True
             continue
         line = item.line.text
-        if outlet_by_name(line):
-            item.kind, item.credit = "credit", line
+        if outlet_by_name(bare := line.strip(_AROUND_NAMES)):
+            item.kind, item.credit = "credit", bare
         elif is_tag(line) and (
             labelled or (len(below) > 1 and all(is_tag(items[n].line.text) for n in below))
         ):

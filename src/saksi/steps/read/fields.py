@@ -9,7 +9,7 @@ from saksi.reference.outlets import outlet_by_address, outlet_by_name
 from saksi.steps.read.anatomy import Anatomy
 from saksi.steps.read.html import Extracted
 
-__all__ = ["Fields", "byline_of", "credit_of", "dateline_of", "fields_of", "first_of"]
+__all__ = ["Fields", "byline_of", "credit_of", "dateline_of", "fields_of", "first_of", "names_printed"]
 
 _ROLE = re.compile(
     r"^\W*(?:(?:laporan wartawan|laporan kontributor|laporan|penulis|editor|reporter|pewarta|penerjemah"
@@ -98,6 +98,32 @@ def _outlets_printed(found: Anatomy) -> Iterator[tuple[str | None, str]]:
     yield found.outlet, "furniture"
     for stamp in found.stamps:
         yield stamp.outlet, "date line"
+
+
+#: Parts that name where a text or a picture comes from, and others that may, where they are no longer.
+_CREDITING: tuple[PartKind, ...] = ("byline", "credit", "caption", "dateline")
+_PERHAPS: tuple[PartKind, ...] = ("furniture", "section", "summary")
+_SHORT_LINE = 60
+#: The marks between the names of a line: "ANTARA/Rina", "Aminah Zain - Harian Metro", "Sumber: Kompas.com".
+_BETWEEN_NAMES = re.compile(r"\s*[/,;:|&()\[\]]\s*|(?:^|\s+)[-–—]+\s*|\.$")
+
+
+def names_printed(text: str, found: Anatomy) -> dict[str, list[str]]:
+    """List the names that may be outlets in what a page prints around its text, by how they are printed.
+
+    `outlet printed` has those by which the page names itself; `credit` what stands in datelines, bylines,
+    credits, captions and short lines, each stretch between marks a name of its own, an outlet or not.
+    """
+    lines = [
+        text[part.start : part.end]
+        for part in found.parts
+        if part.kind in _CREDITING or (part.kind in _PERHAPS and part.end - part.start <= _SHORT_LINE)
+    ]
+    pieces = [_ROLE.sub("", piece) for line in lines for piece in _BETWEEN_NAMES.split(line) if piece]
+    return {
+        "outlet printed": [name for name, _ in _outlets_printed(found) if name],
+        "credit": [*([found.credit] if found.credit else []), *pieces],
+    }
 
 
 def _outlet_at(url: str | None) -> str | None:

@@ -2,17 +2,21 @@
 
 Function words settle Indonesian and Malay together against English. Between these two, which no library tells
 apart, the outlet decides, then what the page declares, unless the cue words of the text speak clearly for the
-other; else the cue words do. Only a page that has few words of all three is shown to py3langid, to name its
-language in the refusal.
+other; else the cue words do. Outlets and wires that the text itself names, in a dateline, byline or credit,
+are asked only where these leave it open: copies keep such names across the border. Only a page that has few
+words of all three is shown to py3langid, to name its language in the refusal.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from saksi.errors import ReadError
 from saksi.reference.outlets import outlet_by_address, outlet_by_name
+from saksi.steps.read.anatomy import anatomy_of
+from saksi.steps.read.fields import names_printed
 from saksi.steps.read.phrases import LANGUAGES, page_file
 
 __all__ = ["Language", "language_of"]
@@ -24,11 +28,16 @@ _FEW_WORDS = 12
 #: So many times more cue words of the other language outweigh what outlet or page say: outlets quote, reprint
 #: and move, and templates declare what they were made for.
 _CLEARLY = 4
+#: Why a text without any sign of either is taken for Indonesian; no sign is named, since none decided.
+_DEFAULT = "default"
 _WORD = re.compile(r"[^\W\d_]+")
 _Hints = tuple[tuple[str, str], ...]
 #: The beginning tells the language; the rest of a long page costs time.
 _ENOUGH = 6000
 
+#: ISO 639 knows a language by several codes: the one of before 1989, those of three letters, the individual
+#: language of a macrolanguage.
+_OTHER_TAGS = {"in": "id", "ind": "id", "msa": "ms", "may": "ms", "zsm": "ms", "zlm": "ms", "eng": "en"}
 _NAMES = {
     "ar": "Arabic",
     "da": "Danish",
@@ -58,7 +67,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its ISO 639-1 code, and how it was told."""
+    """A language by its ISO 639-1 code, and how it was told: `default` where nothing tells id from ms."""
 
     code: str
     known: str
@@ -101,19 +110,32 @@ def language_of(
         return _by_library(text, counts=counts, shares=shares, hints=hints)
     if best == "en":
         return Language("en", "frequent words")
-    return _indonesian_or_malay(counts, hints)
+    return _indonesian_or_malay(text, counts, hints)
 
 
-def _indonesian_or_malay(counts: Counter[str], hints: _Hints, *, tie: str = "frequent words") -> Language:
-    """Decide between the two by outlet, declaration and cue words; without any, the page is Indonesian."""
+def _indonesian_or_malay(text: str, counts: Counter[str], hints: _Hints) -> Language:
+    """Decide between the two by outlet, declaration, cue words and names; without any it is Indonesian."""
     cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
     for code, known in hints:
         other = {"id": "ms", "ms": "id"}.get(code)
         if other and cues[other] < _CLEARLY * max(1, cues[code]):
             return Language(code, known)
-    if cues["id"] == cues["ms"]:
-        return Language("id", tie)
-    return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
+    if cues["id"] != cues["ms"]:
+        return Language("ms" if cues["ms"] > cues["id"] else "id", "cue words")
+    return next(_by_names(text), Language("id", _DEFAULT))
+
+
+def _by_names(text: str) -> Iterator[Language]:
+    """Give what the outlets that a text names tell: first its own as printed, then bylines and credits.
+
+    Names of one kind that stand on both sides of the border tell nothing. Phrases of Malay pages include the
+    Indonesian ones.
+    """
+    printed = names_printed(text[:_ENOUGH], anatomy_of(text[:_ENOUGH], "ms"))
+    for known, names in printed.items():
+        named = {found.language for name in names if (found := outlet_by_name(name))} & {"id", "ms"}
+        if len(named) == 1:
+            yield Language(named.pop(), known)
 
 
 def _hints(declared: str | None, url: str | None, outlet: str | None) -> _Hints:
@@ -121,8 +143,14 @@ def _hints(declared: str | None, url: str | None, outlet: str | None) -> _Hints:
     known = (outlet_by_address(url) if url else None) or (outlet_by_name(outlet) if outlet else None)
     return (
         (known.language if known else "", "outlet"),
-        ((declared or "")[:2].lower(), "declared by the page"),
+        (_declared(declared or ""), "declared by the page"),
     )
+
+
+def _declared(tag: str) -> str:
+    """Give the two letters of a language tag, whatever standard it follows: "in_ID", "zsm", "ms-MY"."""
+    primary = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+    return _OTHER_TAGS.get(primary, primary[:2])
 
 
 def _by_library(text: str, *, counts: Counter[str], shares: dict[str, float], hints: _Hints) -> Language:
@@ -136,12 +164,14 @@ def _by_library(text: str, *, counts: Counter[str], shares: dict[str, float], hi
     code = str(py3langid.classify(text[:_ENOUGH])[0])
     if code in ("id", "ms"):
         # The library cannot tell these two apart.
-        return _indonesian_or_malay(counts, hints, tie="py3langid")
+        return _indonesian_or_malay(text, counts, hints)
     if code in LANGUAGES:
         return Language(code, "py3langid")
     likely = max(shares, key=lambda key: shares[key])
     if words < _FEW_WORDS and shares[likely] > 0:
-        return Language(likely, "frequent words")
+        if likely == "en":
+            return Language("en", "frequent words")
+        return _indonesian_or_malay(text, counts, hints)
     name = _NAMES.get(code, code)
     raise ReadError(
         "R010",
