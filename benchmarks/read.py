@@ -197,7 +197,8 @@ def main(words: Sequence[str] | None = None) -> int:
     source = "news" if found else "the sample pages: shorter than news"
     measure(list(islice(pages, WARM_UP)), language)
     result = measure(pages, language)
-    table = Table(title=f"saksi on {source} ({options.language})", title_justify="left", show_header=False, box=None)
+    title = f"saksi on {source} ({options.language})"
+    table = Table(title=title, title_justify="left", show_header=False, box=None)
     for name, value in rows(result, loading=loading):
         table.add_row(name, value)
     console.print(table)
