@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from saksi.archive import Archive
+from saksi.doors.coding import considered
+from saksi.doors.reasons import reasons_of
 from saksi.model import Refusal
 from saksi.run.backing import Backing, is_backed
 from saksi.run.grounds import Grounds, is_derived
@@ -27,11 +29,14 @@ def walk(archive: Archive, id_: str) -> Walk:
     return archive.grounds(id_) if is_derived(id_) else archive.why(id_)
 
 
-def plain(found: Walk) -> dict[str, Any]:
-    """Return a walk as JSON has it."""
+def plain(found: Walk, *, full: bool = False) -> dict[str, Any]:
+    """Return a walk as JSON has it; with `full`, that of an article lists what is no record after all."""
     if isinstance(found, Backing):
         return _backing(found)
-    return _grounds(found) if isinstance(found, Grounds) else _why(found)
+    if isinstance(found, Grounds):
+        return _grounds(found)
+    passed = considered(found.record, found.coder or "") if full else None
+    return _why(found) | ({} if passed is None else {"passed": [asdict(one) for one in passed]})
 
 
 def _why(why: Why) -> dict[str, Any]:
@@ -40,7 +45,9 @@ def _why(why: Why) -> dict[str, Any]:
         if "in_" in record:
             record["in"] = record.pop("in_")
     kind, id_ = type(why.record).__name__.lower(), fields["record"].get("id")
-    return {"kind": kind, "id": id_, **fields, "quote": why.quote, "line": why.line}
+    said = () if isinstance(why.record, Refusal) else reasons_of(why.record)
+    gathered = [asdict(one) for one in said]
+    return {"kind": kind, "id": id_, **fields, "fields": gathered, "quote": why.quote, "line": why.line}
 
 
 def _grounds(found: Grounds) -> dict[str, Any]:
