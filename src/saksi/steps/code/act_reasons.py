@@ -10,7 +10,7 @@ from saksi.languages import Language
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Article, Certainty, Polarity, Time
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.events import Draft, presented_by_rules
+from saksi.steps.code.events import Draft, presented_by_rules, settle
 from saksi.steps.code.factuality import Step
 from saksi.steps.code.predicates import SPEECH
 from saksi.steps.code.presenting import Presented
@@ -30,12 +30,9 @@ from saksi.steps.code.when_where import case_of, days_told, distance
 
 #: Under which field a note of the rules belongs, by how it begins.
 _NOTES: Mapping[str, str] = {
-    "named by the network": "told",
     "type weighed": "type",
     "actor by": "actor",
-    "no actor": "actor",
     "recipient by": "recipient",
-    "no recipient": "recipient",
     "directive": "actor",
     "both by": "actor",
     "state of": "actor",
@@ -87,7 +84,11 @@ def act_reasons(
 def _type(draft: Draft, language: Language) -> Iterator[str]:
     entry = draft.candidate.entry
     kind = "an event noun" if entry.noun else "a phrase" if entry.rest else "a verb"
-    yield f"type: entry {entry_name(entry.citation)} ({_deed(entry)}), {kind}"
+    if draft.objection == "no entry":
+        yield f"type: the network reads “{entry.citation}” so, no entry of the lexicon has it"
+    else:
+        turned = any(note.startswith("type weighed") for note in draft.why)
+        yield f"type: entry {entry_name(entry.citation)}{'' if turned else f' ({_deed(entry)})'}, {kind}"
     yield f"type: frame {frame_words(entry.frame)}"
     if draft.candidate.light is not None:
         yield f"type: carried by the support verb {entry_name(draft.candidate.light.citation)}"
@@ -163,7 +164,9 @@ def _notes(draft: Draft, facts: Presented) -> Iterator[str]:
             yield f"{name}: {rest}"
         elif line.startswith("places weighed"):
             yield f"location: {line.removeprefix('places ')}"
-        elif not line.startswith(("frame ", "told all the same")):
+        elif line in ("no actor", "no recipient"):
+            yield f"{line.removeprefix('no ')}: the roles of the frame are empty"
+        elif not line.startswith(("frame ", "told all the same", "named by the network")):
             field = next((f for begin, f in _NOTES.items() if line.startswith(begin)), "told")
             yield f"{field}: {line}"
 
@@ -211,7 +214,8 @@ def _presented(draft: Draft, facts: Presented, quotes: Quotes) -> Iterator[str]:
     if "polarity" not in changed:
         yield "polarity: by default, nothing denies it"
     if "time" not in changed:
-        yield f"time: {_default_time(draft, facts)}"
+        ruled = settle(draft, dated=facts.date is not None)[2]
+        yield f"time: {ruled} {_default_time(draft, facts)}"
     if "certainty" not in changed:
         yield f"certainty: {_default_certainty(facts)}"
     yield from rejected("certainty", draft.scores.get("certainty", {}), chosen=facts.certainty)

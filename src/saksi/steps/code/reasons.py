@@ -98,7 +98,7 @@ def entry_name(citation: str) -> str:
         >>> entry_name("meN-teken surat|dekrit|UU|RUU")
         'meN-teken surat|dekrit|UU|…'
     """
-    return " ".join(_shortened(word) for word in citation.split())
+    return " ".join(_shortened(word) for word in citation.removeprefix("=").split())
 
 
 def _shortened(word: str) -> str:
