@@ -139,7 +139,7 @@ def test_no_line_is_wider_than_the_terminal(width):
 
 def test_explanations_stand_under_their_rows():
     view = plain(coded())
-    assert view.index("pulls back") < view.index("type        entry mundur") < view.index("2 statements")
+    assert view.index("pulls back") < view.index("type         entry mundur") < view.index("2 statements")
     assert "entry mundur · rejected: AID (-1.0); AGREE (-2.0)" in view
 
 

@@ -193,7 +193,7 @@ def why(
 
 def _show_walk(found: "Walk", console: "Console", *, full: bool) -> None:
     from saksi.doors.coding import considered
-    from saksi.doors.relations_view import show_backing, show_grounds
+    from saksi.doors.relations_view import show_backing, show_grounds, show_reasons
     from saksi.doors.why_view import show_why
     from saksi.run.backing import Backing
     from saksi.store.why import Why
@@ -201,10 +201,12 @@ def _show_walk(found: "Walk", console: "Console", *, full: bool) -> None:
     if isinstance(found, Why):
         passed = considered(found.record, found.coder or "") if full else None
         show_why(found, console, full=full, passed=passed)
-    elif isinstance(found, Backing):
+        return
+    if isinstance(found, Backing):
         show_backing(found, console)
     else:
         show_grounds(found, console)
+    show_reasons(found, console, full=full)
 
 
 @app.command()

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from saksi.model import Actor, Article, Event, Span, Statement
+from saksi.doors.derived_reasons import derived_reasons
+from saksi.model import Actor, Article, Event, Refusal, Span, Statement
+from saksi.model.forecasts import Forecast
+from saksi.model.relations import Occurrence, Story, Tie
 
-__all__ = ["Reason", "article_values", "reasons", "reasons_of", "values_of"]
+__all__ = ["Reason", "Record", "article_values", "reasons", "reasons_of", "values_of"]
 
+Record = Event | Statement | Article | Refusal | Story | Occurrence | Tie | Forecast
 #: What a line of an explanation may be about: fields of records, and why there is a record at all.
 _FIELDS = frozenset(
     {"told", "parties", "in", *Event.__slots__, *Statement.__slots__, *Article.__slots__}
     - {"id", "in_", "why"}
-)
+).union(Story.__slots__, Occurrence.__slots__, Tie.__slots__, Forecast.__slots__)
 _REJECTED = " rejected"
 #: Fields of an article that say nothing in a line: text and parts are its matter.
 _HIDDEN = frozenset({"id", "text", "parts", "known", "summary", "url"})
@@ -54,13 +58,20 @@ def reasons(why: Sequence[str]) -> tuple[Reason, ...]:
     )
 
 
-def reasons_of(record: Event | Statement | Article) -> tuple[Reason, ...]:
-    """Gather what decided the fields of a record; those of an article are found in its text once more."""
+def reasons_of(record: Record) -> tuple[Reason, ...]:
+    """Gather what decided the fields of a record of any kind.
+
+    Those of an article are found in its text once more, those of a derived record in what it holds.
+    """
+    if isinstance(record, Event | Statement):
+        return reasons(record.why or ())
     if isinstance(record, Article):
         from saksi.steps.read.reasons import article_reasons
 
         return reasons(article_reasons(record))
-    return reasons(record.why or ())
+    if isinstance(record, Refusal):
+        return reasons([f"told: {record.reason} ({record.code}, at the step {record.step})"])
+    return reasons(derived_reasons(record))
 
 
 def article_values(article: Article) -> Mapping[str, str]:

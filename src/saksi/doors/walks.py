@@ -7,7 +7,7 @@ import msgspec
 
 from saksi.archive import Archive
 from saksi.doors.coding import considered
-from saksi.doors.reasons import reasons_of
+from saksi.doors.reasons import Record, reasons_of
 from saksi.model import Refusal
 from saksi.run.backing import Backing, is_backed
 from saksi.run.grounds import Grounds, is_derived
@@ -45,9 +45,18 @@ def _why(why: Why) -> dict[str, Any]:
         if "in_" in record:
             record["in"] = record.pop("in_")
     kind, id_ = type(why.record).__name__.lower(), fields["record"].get("id")
-    said = () if isinstance(why.record, Refusal) else reasons_of(why.record)
-    gathered = [asdict(one) for one in said]
-    return {"kind": kind, "id": id_, **fields, "fields": gathered, "quote": why.quote, "line": why.line}
+    return {
+        "kind": kind,
+        "id": id_,
+        **fields,
+        "fields": _fields(why.record),
+        "quote": why.quote,
+        "line": why.line,
+    }
+
+
+def _fields(record: Record) -> list[dict[str, Any]]:
+    return [asdict(one) for one in reasons_of(record)]
 
 
 def _grounds(found: Grounds) -> dict[str, Any]:
@@ -55,6 +64,7 @@ def _grounds(found: Grounds) -> dict[str, Any]:
         "kind": type(found.record).__name__.lower(),
         "id": found.record.id,
         "record": msgspec.to_builtins(found.record),
+        "fields": _fields(found.record),
         "evidence": [_page(walk) for walk in found.evidence],
         "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
     }
@@ -65,6 +75,7 @@ def _backing(found: Backing) -> dict[str, Any]:
         "kind": type(found.record).__name__.lower(),
         "id": found.record.id,
         "record": msgspec.to_builtins(found.record),
+        "fields": _fields(found.record),
         "told": [_page(walk) for walk in found.told],
         "occurrences": [_grounds(one) for one in found.occurrences],
     }

@@ -20,7 +20,7 @@ BRIEF = 2
 #: So much of what is no record is shown in brief.
 NEAREST = 8
 #: The longest name of a field.
-_NAME = 10
+_NAME = 11
 
 
 def passed_lines(passed: "Sequence[Passed]", article: Article, *, full: bool = False) -> Iterator[Text]:

@@ -226,7 +226,7 @@ def _cause(draft: Draft, step: Step, quotes: Quotes) -> str:
     tree = draft.reading.tree
     if step.word is None:
         return step.cause
-    return f"{quotes.quote(tree.start[step.word], tree.end[step.word])} ({step.cause})"
+    return f"{quotes.quote(tree.start[step.word], tree.end[step.word + step.many - 1])} ({step.cause})"
 
 
 def _default_time(draft: Draft, facts: Presented) -> str:

@@ -22,13 +22,17 @@ _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that bears on how an act is presented, its word in the tree if any, and what holds then."""
+    """One thing that bears on how an act is presented, and what holds then.
+
+    `word` is where it stands in the tree, if anywhere, and `many` the words from there on.
+    """
 
     cause: str
     word: int | None
     polarity: Polarity
     certainty: Certainty
     time: Time | None
+    many: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class Factuality:
     words: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
 
-    def because(self, cause: str, word: int | None = None) -> "Factuality":
+    def because(self, cause: str, word: int | None = None, *, many: int = 1) -> "Factuality":
         """Return this with a note of what made it so, for the explanation of a record."""
-        step = Step(cause, word, self.polarity, self.certainty, self.time)
+        step = Step(cause, word, self.polarity, self.certainty, self.time, many)
         return replace(self, steps=(*self.steps, step))
 
     def weaker(self, certainty: Certainty | None) -> "Factuality":
@@ -128,7 +132,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                 if hedge.category == "obligation" and result.time is None:
                     # What must be done has not been done.
                     result = replace(result.weaker("probable"), time="future")
-                result = result.because(hedge.category, index)
+                result = result.because(hedge.category, index, many=len(hedge.word.split()))
         dep, head = tree.dep[current], tree.head[current]
         if head == current:
             break
