@@ -62,6 +62,7 @@ def reasons_of(record: Record) -> tuple[Reason, ...]:
     """Gather what decided the fields of a record of any kind.
 
     Those of an article are found in its text once more, those of a derived record in what it holds.
+    A refusal tells its reason itself.
     """
     if isinstance(record, Event | Statement):
         return reasons(record.why or ())
@@ -69,9 +70,7 @@ def reasons_of(record: Record) -> tuple[Reason, ...]:
         from saksi.steps.read.reasons import article_reasons
 
         return reasons(article_reasons(record))
-    if isinstance(record, Refusal):
-        return reasons([f"told: {record.reason} ({record.code}, at the step {record.step})"])
-    return reasons(derived_reasons(record))
+    return () if isinstance(record, Refusal) else reasons(derived_reasons(record))
 
 
 def article_values(article: Article) -> Mapping[str, str]:
