@@ -61,7 +61,8 @@ def reasons(why: Sequence[str]) -> tuple[Reason, ...]:
 def reasons_of(record: Record) -> tuple[Reason, ...]:
     """Gather what decided the fields of a record of any kind.
 
-    Those of an article are found in its text once more, those of a derived record in what it holds.
+    Those of an article are found in its text once more, those of a derived record in what it holds. A
+    refusal tells its reason itself.
     A refusal tells its reason itself.
     """
     if isinstance(record, Event | Statement):
