@@ -63,7 +63,6 @@ def reasons_of(record: Record) -> tuple[Reason, ...]:
 
     Those of an article are found in its text once more, those of a derived record in what it holds. A
     refusal tells its reason itself.
-    A refusal tells its reason itself.
     """
     if isinstance(record, Event | Statement):
         return reasons(record.why or ())

@@ -95,7 +95,7 @@ def entry_name(citation: str) -> str:
     """Write an entry of the lexicon with the first of many alternatives.
 
     Example:
-        >>> entry_name("meN-teken surat|dekrit|UU|RUU")
+        >>> entry_name("meN-teken surat|dekrit|UU|RUU|perpres")
         'meN-teken surat|dekrit|UU|…'
     """
     return " ".join(_shortened(word) for word in citation.removeprefix("=").split())
