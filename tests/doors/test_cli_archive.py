@@ -263,3 +263,11 @@ def test_a_full_disk_under_the_output_is_said(archive):
     assert ended.returncode == 1
     assert ended.stderr.count(b"\n") == 1
     assert b"R034" in ended.stderr
+
+
+def test_why_tells_fields_and_what_is_no_record_after_all(saksi, archive):
+    id_ = lines(saksi("articles", "--json"))[0]["id"]
+    assert "language" in saksi("why", id_).stdout
+    assert "frequent words" in saksi("why", id_, "--full").stdout
+    (walk,) = lines(saksi("why", id_, "--json"))
+    assert {"field", "reasons", "rejected"} == set(walk["fields"][0])

@@ -64,7 +64,7 @@ def coded(**changes):
         certainty="probable",
         time="future",
         statement="a:s2",
-        why=("entry mundur",),
+        why=("type: entry mundur", "type rejected: AID (-1.0)", "type rejected: AGREE (-2.0)"),
     )
     article = Article(
         "a",
@@ -139,7 +139,8 @@ def test_no_line_is_wider_than_the_terminal(width):
 
 def test_explanations_stand_under_their_rows():
     view = plain(coded())
-    assert view.index("pulls back") < view.index("· entry mundur") < view.index("2 statements")
+    assert view.index("pulls back") < view.index("type         entry mundur") < view.index("2 statements")
+    assert "entry mundur · rejected: AID (-1.0); AGREE (-2.0)" in view
 
 
 def test_an_article_with_nothing_says_so():

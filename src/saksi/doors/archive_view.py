@@ -11,14 +11,12 @@ from rich.text import Text
 
 from saksi.doors.terminal import make_console
 from saksi.doors.terminal.theme import safe
-from saksi.model import Event, Refusal, Span, Statement
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from saksi.store.care import Status
     from saksi.store.find import Answer
-    from saksi.store.why import Why
 
 _COLUMNS: Mapping[str, Sequence[str]] = {
     "events": ("day", "who", "what", "to whom", "how sure", "according to", "id"),
@@ -142,71 +140,6 @@ def _day(row: dict[str, Any]) -> str:
 
 def _people(actors: Sequence[Mapping[str, Any]] | None) -> str:
     return ", ".join(f"{actor['name']} ({actor['id'] or '?'})" for actor in actors or ())
-
-
-def show_why(why: "Why", console: Console) -> None:
-    """Show a record, who says so, and the line of the page with its characters marked."""
-    record = why.record
-    console.print(Text(_headline(why), style="bold"))
-    if isinstance(record, (Event, Statement)):
-        for reason in record.why or ():
-            console.print(Text(f"  {safe(reason)}", style="dim"))
-    for depth, statement in enumerate(why.statements):
-        who = ", ".join(actor.name for actor in statement.source) or "a hidden source"
-        cue = why.article.text[statement.cue.start : statement.cue.end] if why.article else ""
-        lead = "according to" if not depth else "who is told of by"
-        console.print(Text(f'{lead} {safe(who)} ({statement.kind}, "{safe(cue)}")'))
-    if why.article and why.span:
-        console.print(_marked(why))
-        console.print(
-            Text(f"characters {why.span.start} to {why.span.end} of article {why.article.id}", style="dim")
-        )
-    _provenance(why, console)
-
-
-def _headline(why: "Why") -> str:
-    record = why.record
-    if isinstance(record, Event):
-        actor, recipient = (
-            ", ".join(a.name for a in side) or "?" for side in (record.actor, record.recipient)
-        )
-        denied = "not " if record.polarity == "negative" else ""
-        return safe(
-            f"{actor} → {recipient}: {denied}{record.type} {record.mode or ''} "
-            f"({record.certainty}, {record.time})"
-        )
-    if isinstance(record, Statement):
-        return safe(f"{', '.join(a.name for a in record.source) or 'a hidden source'}: {record.kind}")
-    if isinstance(record, Refusal):
-        return safe(f"{record.source}: {record.reason} ({record.code}, at {record.step}) {record.hint}")
-    return safe(record.title or record.id)
-
-
-def _marked(why: "Why") -> Text:
-    text, span = why.article.text if why.article else "", why.span or Span(0, 0)
-    start = text.rfind("\n", 0, span.start) + 1
-    before, after = text[start : span.start], text[span.end :].partition("\n")[0]
-    return Text.assemble("  “", safe(before), (safe(why.quote), "bold underline"), safe(after), "”")
-
-
-def _provenance(why: "Why", console: Console) -> None:
-    article = why.article
-    facts = {
-        "page": article and (article.url or why.source),
-        "outlet": article and article.outlet,
-        "credit": article and article.credit,
-        "published": article and article.published,
-        "read from": why.source,
-        "read by": why.steps,
-        "stored": why.batch and f"{why.batch.at}, batch {why.batch.number}",
-        "replaces": why.earlier,
-        "replaced by": why.later,
-    }
-    for name, value in facts.items():
-        if value:
-            console.print(Text(f"{name:>12}  {safe(str(value))}"))
-    if why.difference:
-        console.print(Text(safe(why.difference), style="dim"))
 
 
 def show_status(status: "Status", console: Console) -> None:

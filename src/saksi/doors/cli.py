@@ -85,7 +85,7 @@ class LanguageChoice(StrEnum):
 JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write one JSON object a line.")]
 WhyOption = Annotated[
     bool,
-    typer.Option("--why", metavar="", help="Add the lexicon entry, tree path and cue behind each record."),
+    typer.Option("--why", metavar="", help="Add what decided each field, and what was rejected."),
 ]
 ColourOption = Annotated[
     bool,
@@ -150,7 +150,7 @@ def read(
     opened = pages(page, allow_private=allow_private, timeout=timeout)
     with opened_coder(coder, why=why) as chosen:
         console = make_console(sys.stdout, colour=not no_colour)
-        show = _write_json if json else _shower(console)
+        show = _write_json if json else _shower(console, why=why)
         counts = _run(opened, names=page, show=show, coder=chosen, language=language)
         if not json:
             console.print(tally(**asdict(counts)))
@@ -191,7 +191,7 @@ def demo(
     else:
         console = make_console(sys.stdout, colour=not no_colour)
         console.print(_DEMO_OPENING.format(len(samples)))
-        shower = _shower(console, full=None if show_all else 1)
+        shower = _shower(console, full=None if show_all else 1, why=why)
         counts = _run(samples, names=names, show=shower, coder=coder)
         console.print(tally(**asdict(counts)))
         console.print()
@@ -269,8 +269,14 @@ def _write_json(coded: "Coded", name: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _shower(console: "Console", *, full: int | None = None) -> Callable[["Coded", str], None]:
-    """Make what shows articles: the first ones in full, the others briefly; None shows all in full."""
+def _shower(
+    console: "Console", *, full: int | None = None, why: bool = False
+) -> Callable[["Coded", str], None]:
+    """Make what shows articles: the first ones in full, the others briefly; None shows all in full.
+
+    With `why`, what was considered and is no record is listed as well.
+    """
+    from saksi.doors.coding import considered
     from saksi.doors.terminal import legend, show, show_brief
 
     numbers = itertools.count()
@@ -280,7 +286,7 @@ def _shower(console: "Console", *, full: int | None = None) -> Callable[["Coded"
         if full is not None and number >= full:
             show_brief(coded, console, name=name)
             return
-        show(coded, console, name=name)
+        show(coded, console, name=name, passed=considered(coded.article, coded.coder) if why else None)
         if number == 0:
             console.print(legend(console))
 

@@ -182,9 +182,16 @@ def why(
     *,
     archive: ArchiveOption = None,
     as_of: AsOfOption = None,
+    full: Annotated[
+        bool,
+        typer.Option("--full", metavar="", help="Show all that was rejected, not the nearest alone."),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
-    """Walk from a record to the characters on the page that it was read from."""
+    """Walk from a record to the page: what decided each field, what was rejected, the characters.
+
+    Of an article, --full reads it once more, to list what could have been a record and is none.
+    """
     import msgspec
 
     from saksi.archive import open_archive
@@ -194,23 +201,27 @@ def why(
     with open_archive(archive, as_of=as_of) as opened:
         found = walk(opened, id_)
     if json:
-        typer.echo(msgspec.json.encode(plain(found)).decode())
+        typer.echo(msgspec.json.encode(plain(found, full=full)).decode())
     else:
-        _show_walk(found, make_console(sys.stdout))
+        _show_walk(found, make_console(sys.stdout), full=full)
 
 
-def _show_walk(found: "Walk", console: "Console") -> None:
-    from saksi.doors.archive_view import show_why
-    from saksi.doors.relations_view import show_backing, show_grounds
+def _show_walk(found: "Walk", console: "Console", *, full: bool) -> None:
+    from saksi.doors.coding import considered
+    from saksi.doors.relations_view import show_backing, show_grounds, show_reasons
+    from saksi.doors.why_view import show_why
     from saksi.run.backing import Backing
     from saksi.store.why import Why
 
     if isinstance(found, Why):
-        show_why(found, console)
-    elif isinstance(found, Backing):
+        passed = considered(found.record, found.coder or "") if full else None
+        show_why(found, console, full=full, passed=passed)
+        return
+    if isinstance(found, Backing):
         show_backing(found, console)
     else:
         show_grounds(found, console)
+    show_reasons(found, console, full=full)
 
 
 @app.command()

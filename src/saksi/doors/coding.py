@@ -10,9 +10,9 @@ import typer
 from saksi.doors.options import CoderChoice, usage_line
 
 if TYPE_CHECKING:
-    from saksi.steps.code import Coder
+    from saksi.steps.code import Coder, Passed
 
-__all__ = ["opened", "run_name", "tell_usage"]
+__all__ = ["considered", "opened", "run_name", "tell_usage"]
 
 
 def run_name() -> str:
@@ -31,6 +31,21 @@ def opened(choice: CoderChoice, *, why: bool = False) -> "Iterator[Coder]":
         yield coder
     finally:
         tell_usage(choice, run)
+
+
+def considered(record: object, coder: str) -> "tuple[Passed, ...] | None":
+    """List what the built-in coder considered in an article and does not tell; None of all else.
+
+    Args:
+        record: the record that was asked about.
+        coder: who coded it; what another coder or version considered is not known.
+    """
+    from saksi.model import Article
+    from saksi.steps.code import VERSION, passed_over
+
+    if not isinstance(record, Article) or coder != f"saksi-rules {VERSION}":
+        return None
+    return passed_over(record)
 
 
 def tell_usage(choice: CoderChoice, run: str) -> None:

@@ -3,9 +3,12 @@
 from dataclasses import asdict
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from saksi.doors.forecasts_view import show_forecasts
+from saksi.doors.reasons import reasons_of
+from saksi.doors.terminal.reasons import reason_table
 from saksi.doors.terminal.theme import safe
 from saksi.doors.ties_view import show_ties
 from saksi.model import Article, Refusal, Span
@@ -17,6 +20,14 @@ from saksi.store.why import Why
 
 #: Characters of an added stretch that a terminal shows.
 _SHOWN = 160
+#: Wider lines leave the eye without a way back.
+_WIDEST = 120
+
+
+def show_reasons(found: Grounds | Backing, console: Console, *, full: bool = False) -> None:
+    """Show what decided the fields of a derived record, and what lost."""
+    width = min(console.width, _WIDEST) - 2
+    console.print(Padding(reason_table(reasons_of(found.record), width=width, full=full), (0, 0, 1, 2)))
 
 
 def show_grounds(found: Grounds, console: Console) -> None:

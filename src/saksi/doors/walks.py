@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from saksi.archive import Archive
+from saksi.doors.coding import considered
+from saksi.doors.reasons import Record, reasons_of
 from saksi.model import Refusal
 from saksi.run.backing import Backing, is_backed
 from saksi.run.grounds import Grounds, is_derived
@@ -27,11 +29,14 @@ def walk(archive: Archive, id_: str) -> Walk:
     return archive.grounds(id_) if is_derived(id_) else archive.why(id_)
 
 
-def plain(found: Walk) -> dict[str, Any]:
-    """Return a walk as JSON has it."""
+def plain(found: Walk, *, full: bool = False) -> dict[str, Any]:
+    """Return a walk as JSON has it; with `full`, that of an article lists what is no record after all."""
     if isinstance(found, Backing):
         return _backing(found)
-    return _grounds(found) if isinstance(found, Grounds) else _why(found)
+    if isinstance(found, Grounds):
+        return _grounds(found)
+    passed = considered(found.record, found.coder or "") if full else None
+    return _why(found) | ({} if passed is None else {"passed": [asdict(one) for one in passed]})
 
 
 def _why(why: Why) -> dict[str, Any]:
@@ -40,7 +45,18 @@ def _why(why: Why) -> dict[str, Any]:
         if "in_" in record:
             record["in"] = record.pop("in_")
     kind, id_ = type(why.record).__name__.lower(), fields["record"].get("id")
-    return {"kind": kind, "id": id_, **fields, "quote": why.quote, "line": why.line}
+    return {
+        "kind": kind,
+        "id": id_,
+        **fields,
+        "fields": _fields(why.record),
+        "quote": why.quote,
+        "line": why.line,
+    }
+
+
+def _fields(record: Record) -> list[dict[str, Any]]:
+    return [asdict(one) for one in reasons_of(record)]
 
 
 def _grounds(found: Grounds) -> dict[str, Any]:
@@ -48,6 +64,7 @@ def _grounds(found: Grounds) -> dict[str, Any]:
         "kind": type(found.record).__name__.lower(),
         "id": found.record.id,
         "record": msgspec.to_builtins(found.record),
+        "fields": _fields(found.record),
         "evidence": [_page(walk) for walk in found.evidence],
         "added": {article: [asdict(span) for span in spans] for article, spans in found.added.items()},
     }
@@ -58,6 +75,7 @@ def _backing(found: Backing) -> dict[str, Any]:
         "kind": type(found.record).__name__.lower(),
         "id": found.record.id,
         "record": msgspec.to_builtins(found.record),
+        "fields": _fields(found.record),
         "told": [_page(walk) for walk in found.told],
         "occurrences": [_grounds(one) for one in found.occurrences],
     }

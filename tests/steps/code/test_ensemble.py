@@ -70,7 +70,7 @@ def test_a_cast_as_a_whole_has_weight(language):
 def test_the_explanation_tells_that_parties_were_weighed(language):
     found = told(language, **{**RULED, "together": {"recipients=0|SUPPORT": 9.0}})
     lines = [line for event in found.events if event.type == "SUPPORT" for line in event.why]
-    assert any(line.startswith("parties weighed") for line in lines)
+    assert any(line.startswith("parties: weighed") for line in lines)
 
 
 def test_an_act_is_left_out_of_what_the_page_tells_beside_it(page):

@@ -3,7 +3,8 @@
 Everything works without colour too: marks carry numbers and letters, and classes of events have words.
 """
 
-from typing import IO, cast
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,10 +13,14 @@ from rich.text import Text
 
 from saksi.doors.labels import Labels, labels
 from saksi.doors.terminal.marks import body, marked
+from saksi.doors.terminal.reasons import passed_lines
 from saksi.doors.terminal.tables import deed, event_table, people, statement_table, who
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
 from saksi.model import Coded, Event, Refusal
 from saksi.model.records import READ_KINDS
+
+if TYPE_CHECKING:
+    from saksi.steps.code import Passed
 
 __all__ = ["legend", "make_console", "refusal_line", "show", "show_brief", "tally"]
 
@@ -66,13 +71,14 @@ def make_console(stream: IO[str], *, colour: bool = True) -> Console:
     )
 
 
-def show(coded: Coded, console: Console, *, name: str) -> None:
+def show(coded: Coded, console: Console, *, name: str, passed: "Sequence[Passed] | None" = None) -> None:
     """Show one article: head, text with marks, events, statements.
 
     Args:
         coded: the article with its records; their explanations are shown where they carry any.
         console: where to.
         name: how the user named the page.
+        passed: what was considered and is no record; None where that is not asked for.
     """
     names = labels(coded)
     width = min(console.width, 2 * MEASURE)
@@ -92,6 +98,10 @@ def show(coded: Coded, console: Console, *, name: str) -> None:
     console.print(Padding(_heading(len(coded.statements), "statement"), (1, _INDENT, 0, _INDENT)))
     if coded.statements:
         console.print(statement_table(coded, names, width=width))
+    if passed is not None:
+        console.print(Padding(Text("considered, and not told", style="bold"), (1, _INDENT, 0, _INDENT)))
+        for line in passed_lines(passed, coded.article):
+            console.print(_indented(line, console))
     console.print()
 
 

@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from saksi.doors.labels import Labels
+from saksi.doors.reasons import reasons
+from saksi.doors.terminal.reasons import reason_table
 from saksi.doors.terminal.theme import CUE, DIM, KINDS, TYPES, how_sure, quad_style, safe
 from saksi.model import Actor, Coded, Event, EventType, Statement
 
@@ -20,6 +22,8 @@ WIDE = 116
 WIDEST = 150
 #: Characters of a statement's content that are shown: about two lines.
 _SHOWN = 110
+#: Columns before an explanation: those of the number and its blanks.
+_INDENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,9 @@ def _table(columns: Sequence[tuple[str, int]], rows: Sequence[Row], *, width: in
         return Group(*pieces)
     for row in rows:
         pieces.append(_grid(columns, [row.cells], width=width))
-        pieces.extend(Padding(_reason(line), (0, 0, 0, 6)) for line in row.why)
+        if row.why:
+            table = reason_table(reasons(row.why), width=min(width, WIDEST) - _INDENT)
+            pieces.append(Padding(table, (0, 0, 1, _INDENT)))
     return Group(*pieces)
 
 
@@ -149,8 +155,3 @@ def _grid(columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Text, ...]], 
     for row in rows:
         grid.add_row(*row)
     return grid
-
-
-def _reason(line: str) -> Text:
-    # Alternatives of an entry may run to hundreds of characters; blanks let them break between words.
-    return Text(f"· {safe(line).replace('|', ' | ')}", style=DIM)

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from saksi import __version__
 from saksi.doors.http.forgery import HEADER, word
+from saksi.doors.reasons import reasons
 from saksi.doors.web import assets
 from saksi.doors.web.address import Ask
 from saksi.doors.web.words import CODES, Words, words
@@ -144,6 +145,7 @@ def _environment() -> jinja2.Environment:
         chart=chart,
         act=act_name,
         origin=origin_name,
+        reasons=reasons,
     )
     return environment
 

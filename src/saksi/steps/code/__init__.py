@@ -10,7 +10,8 @@ from typing import Protocol
 from saksi.errors import SaksiError
 from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Refusal
-from saksi.steps.code.coder import VERSION, code_article
+from saksi.steps.code.coder import VERSION, code_article, settle_article
+from saksi.steps.code.passed import Passed, passed_of
 
 NAME = "code"
 READS = ("Article",)
@@ -27,20 +28,28 @@ class Coder(Protocol):
         """Code one article."""
 
 
-__all__ = ["NAME", "READS", "VERSION", "WRITES", "Coder", "code", "load"]
+__all__ = ["NAME", "READS", "VERSION", "WRITES", "Coder", "Passed", "code", "load", "passed_over"]
 
 
 def load(*, why: bool = False) -> Coder:
     """Make the built-in coder; the model of a language is loaded when its first article comes.
 
     Args:
-        why: whether each record carries the lexicon entry, tree path and cue behind it.
+        why: whether each record says field by field what decided, and what was rejected.
     """
     return partial(_code, why=why)
 
 
 def _code(article: Article, *, why: bool) -> Coded:
     return code_article(article, load_language(article.language), why=why)
+
+
+def passed_over(article: Article) -> tuple[Passed, ...]:
+    """Read an article once more, and list what the built-in coder considered and does not tell.
+
+    What came nearest to being told comes first. This costs as much as coding the article.
+    """
+    return passed_of(settle_article(article, load_language(article.language)))
 
 
 def code(articles: Iterable[Article], *, coder: Coder) -> Iterator[Coded | Refusal]:

@@ -19,7 +19,7 @@ class Attribution:
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
     `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells;
     `objection` is why the rules would not tell it, if they would not; `weighed` tells that its source is not
-    theirs; `why` are lines for its explanation.
+    theirs; `why` are lines for its explanation, `scores` how much spoke for each answer, by field.
     """
 
     kind: StatementKind
@@ -44,6 +44,7 @@ class Attribution:
     objection: str | None = None
     weighed: bool = False
     why: list[str] = field(default_factory=list)
+    scores: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in the content, or in a further part of the same quotation."""

@@ -4,8 +4,6 @@ In order: analysis text (glued words parted), segments, parse, mentions, reading
 paragraph, events, records. Everything works on the analysis text; offsets are turned back at the end.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,10 +11,10 @@ from functools import partial
 from saksi.languages import Gazetteer, Language
 from saksi.languages.encoder.acts import Advice
 from saksi.languages.gazetteer import Atom, lay_over
-from saksi.languages.glue import part
-from saksi.model import Actor, Article, Coded, Event, Place, Span, Statement, event_id, statement_id
+from saksi.model import Article, Coded
 from saksi.model.records import READ_KINDS
 from saksi.steps.code.attribution import Attribution, attribute
+from saksi.steps.code.captured import Text, analysis_text
 from saksi.steps.code.closing_frames import find_frame, frame_words
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events
@@ -27,8 +25,9 @@ from saksi.steps.code.mentions import Mention, find_mentions
 from saksi.steps.code.objections import complete
 from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.people import affiliate, introduced
-from saksi.steps.code.presenting import Presented, presented
+from saksi.steps.code.presenting import presented
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.recording import Left, Settled, events_of, statements_of
 from saksi.steps.code.segments import Paragraph, Stops, cut, frame_after
 from saksi.steps.code.topic import is_sport
 from saksi.steps.code.tree import Tree
@@ -37,35 +36,6 @@ from saksi.steps.code.unmarked import leads_on
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "9"
-
-
-#: Blanks of all widths become the plain one, character by character.
-_BLANKS = {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x200B: " ", 0x09: " "}
-#: A lone surrogate cannot be encoded, and the parser's word table encodes.
-_SURROGATE = re.compile("[\ud800-\udfff]")
-#: Two apostrophes are one quotation mark, typed.
-_TWIN = re.compile(r"(?P<opens>(?<![^\s(\[—–-])''(?=[^\s']))|(?<=[^\s'])''(?!['\w])")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The analysis text of an article: the capture with blanks put in where words were glued."""
-
-    text: str
-    cuts: tuple[int, ...] = ()
-
-    def original(self, offset: int) -> int:
-        """Turn an offset of the analysis text into one of the capture."""
-        return offset - bisect_left(self.cuts, offset)
-
-    def analysis(self, offset: int) -> int:
-        """Turn an offset of the capture into one of the analysis text."""
-        result = offset
-        while True:
-            moved = offset + bisect_right(self.cuts, result)
-            if moved == result:
-                return result
-            result = moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +68,39 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         language: what is known of its language.
         why: whether records carry their explanation.
     """
-    page = draft_article(article, language)
+    page = settle_article(article, language)
+    return Coded(
+        article=article,
+        statements=statements_of(page, language, why=why),
+        events=events_of(page, language, why=why),
+        coder=f"saksi-rules {VERSION}",
+    )
+
+
+def settle_article(article: Article, language: Language) -> Settled:
+    """Settle what an article tells, by rules and weights, and keep what it does not tell after all."""
+    page, left = draft_article(article, language), Left()
     acts = settles(language)
     statements, drafts, advice = page.statements, page.drafts, dict[int, Advice]()
     if acts is not None:
         hears = settles_statements(acts.weights)
         advice = advice_on(page.readings, drafts, acts, cues=hears)
         if hears:
-            statements = heard(page.readings, statements, page.objected, advice, acts.weights)
+            statements = heard(
+                page.readings, statements, page.objected, advice, acts.weights, left=left.statements
+            )
             drafts = held_anew(drafts, statements)
-        drafts = judged(page.readings, statements, drafts, advice, acts.weights)
+        drafts = judged(page.readings, statements, drafts, advice, acts.weights, left=left.acts)
     else:
+        left.statements.extend(page.objected)
+        left.acts.extend(draft for draft in drafts if draft.objection is not None)
         drafts = [draft for draft in drafts if draft.objection is None]
         Opponents(drafts).complete()
         drafts = [draft for draft in drafts if complete(draft)]
     drafts = _distinct(drafts)
     facts = presented(drafts, article, language, advice, acts.weights if acts is not None else {})
     told = list(zip(drafts, facts, strict=True))
-    return _records(article, page.text, statements, told, language, why=why)
+    return Settled(article, page.text, statements, told, left)
 
 
 def draft_article(article: Article, language: Language) -> Drafted:
@@ -175,20 +160,6 @@ def _frames_ahead(
         own = next((reading for reading in readings if reading.tree.segment is frame), None)
         ahead = own or found[-1]
     return found[::-1]
-
-
-def analysis_text(article: Article, language: Language) -> Text:
-    """Part the glued words of an article and straighten its blanks; offsets stay convertible."""
-    # Quotation marks that a page escaped are marks all the same.
-    marked = _TWIN.sub(_joined_marks, article.text.replace('\\"', ' "'))
-    parted = part(marked, words=language.words, names=language.name_words)
-    clean = _SURROGATE.sub("\ufffd", parted.text.translate(_BLANKS))
-    return Text(clean, tuple(parted.inserted))
-
-
-def _joined_marks(marks: re.Match[str]) -> str:
-    """Write a quotation mark for two apostrophes, with a blank inside of it so that offsets stay."""
-    return '" ' if marks["opens"] else ' "'
 
 
 def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragraph]:
@@ -280,116 +251,4 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def _records(
-    article: Article,
-    text: Text,
-    statements: Sequence[Attribution],
-    told: Sequence[tuple[Draft, Presented]],
-    language: Language,
-    *,
-    why: bool,
-) -> Coded:
-    """Turn drafts into records, with offsets of the capture and ids."""
-    names: dict[int, str] = {}
-    records: dict[str, Statement] = {}
-    ordered = sorted(statements, key=lambda s: (s.content[0], -s.length))
-    for statement in ordered:
-        cue, content = _span(text, *statement.cue), _span(text, *statement.content)
-        names[id(statement)] = statement_id(article=article.id, cue=cue.start, content=content.start)
-    for statement in ordered:
-        cue, content = _span(text, *statement.cue), _span(text, *statement.content)
-        id_ = names[id(statement)]
-        records.setdefault(
-            id_,
-            Statement(
-                id=id_,
-                kind=statement.kind,
-                source=_actors(text, statement.source),
-                cue=cue,
-                content=content,
-                direct=statement.direct,
-                in_=names[id(statement.parent)] if statement.parent else None,
-                why=(f"cue {statement.citation}", f"path {statement.path}", *statement.why) if why else None,
-            ),
-        )
-    events: dict[str, Event] = {}
-    for draft, facts in told:
-        event = _event(article, text, draft, facts, names, language, why=why)
-        events.setdefault(event.id, event)
-    return Coded(
-        article=article,
-        statements=tuple(records.values()),
-        events=tuple(sorted(events.values(), key=lambda e: e.predicate.start)),
-        coder=f"saksi-rules {VERSION}",
-    )
-
-
-def _event(
-    article: Article,
-    text: Text,
-    draft: Draft,
-    facts: Presented,
-    names: dict[int, str],
-    language: Language,
-    *,
-    why: bool,
-) -> Event:
-    entry = draft.candidate.entry
-    predicate = _span(text, draft.start, draft.end)
-    explanation = (
-        *(_other_entries(draft, language) if why else ()),
-        f"entry {entry.citation} ({entry.type}{'/' + draft.mode if draft.mode else ''})",
-        *draft.why,
-        f"path {draft.reading.tree.path(draft.candidate.word)}",
-        *(f"hedge {word}" for word in draft.facts.words),
-        *((f"inside cue {draft.holder.citation}",) if draft.holder else ()),
-        *facts.why,
-    )
-    return Event(
-        id=event_id(article=article.id, predicate=predicate.start, type_=entry.type),
-        type=entry.type,
-        mode=draft.mode,
-        actor=_actors(text, draft.actor),
-        recipient=_actors(text, draft.recipient),
-        predicate=predicate,
-        location=tuple(
-            Place(m.name, m.id, text.original(m.start), text.original(m.end)) for m in facts.places
-        ),
-        date=facts.date,
-        polarity=facts.polarity,
-        certainty=facts.certainty,
-        time=facts.time,
-        statement=names.get(id(draft.holder)) if draft.holder else None,
-        why=explanation if why else None,
-    )
-
-
-def _other_entries(draft: Draft, language: Language) -> list[str]:
-    """List what else the lexicon knows of the word that names an act, for its explanation."""
-    entry, tables = draft.candidate.entry, (language.lexicon.verbs, language.lexicon.nouns)
-    forms = draft.reading.forms[draft.candidate.word]
-    known = (other for table in tables for form in forms for other, *_ in table.get(form, ()))
-    others = dict.fromkeys(
-        f"{o.citation} ({'no act' if o.stop else o.type})" for o in known if o is not entry
-    )
-    return [f"passed over: {', '.join(list(others)[:4])}"] if others else []
-
-
-def _span(text: Text, start: int, end: int) -> Span:
-    return Span(text.original(start), text.original(end))
-
-
-def _actors(text: Text, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    return tuple(
-        Actor(
-            id=actor.id,
-            name=actor.name,
-            sector=actor.sector,
-            start=None if actor.start is None else text.original(actor.start),
-            end=None if actor.end is None else text.original(actor.end),
-        )
-        for actor in actors
-    )
-
-
-__all__ = ["VERSION", "Surveyed", "Text", "analysis_text", "code_article", "survey"]
+__all__ = ["VERSION", "Surveyed", "Text", "analysis_text", "code_article", "settle_article", "survey"]

@@ -22,7 +22,6 @@ _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 
-
 #: How far behind an assault the phrase may begin that tells its means.
 MEANS_REACH = 14
 
@@ -45,6 +44,8 @@ class Draft:
     victims: list[Actor] = field(default_factory=list)
     #: Why the rules would not code it, if they would not.
     objection: str | None = None
+    #: What was weighed, by field: how much speaks for each answer, for the explanation of the record.
+    scores: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @property
     def pending(self) -> bool:
@@ -133,7 +134,7 @@ def draft_one(
     if comes_about(reading, candidate):
         facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
     elif facts.time is None and sets_out(reading, candidate):
-        facts = replace(facts.weaker("probable"), time="future")
+        facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
     objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
     start, end = tree.start[candidate.first], tree.end[candidate.last]
     holder = innermost(statements, start, end)
@@ -313,6 +314,17 @@ def _by_means(reading: Reading, candidate: Candidate) -> str | None:
 
 def settle(draft: Draft, *, dated: bool) -> tuple[Polarity, Certainty, Time]:
     """Settle polarity, certainty and time from the clause and from every statement above it."""
+    facts = presented_by_rules(draft)
+    time = facts.time
+    if time is None:
+        time = _default_time(draft, facts, dated=dated)
+    if time == "future" and facts.certainty == "certain":
+        facts = facts.weaker("probable")
+    return facts.polarity, facts.certainty, time
+
+
+def presented_by_rules(draft: Draft) -> Factuality:
+    """Read how an act is presented by its words, its support verb and every statement above it."""
     facts = draft.facts
     light = draft.candidate.light
     if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
@@ -322,15 +334,11 @@ def settle(draft: Draft, *, dated: bool) -> tuple[Polarity, Certainty, Time]:
             facts = replace(facts, time=light.time)  # type: ignore[arg-type]
         if light.polarity == "negative":
             facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
+        facts = facts.because("its support verb", draft.candidate.verb)
     if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
         facts = replace(facts.weaker("probable"), time="future")
-    facts = vouched(facts, draft.holder)
-    time = facts.time
-    if time is None:
-        time = _default_time(draft, facts, dated=dated)
-    if time == "future" and facts.certainty == "certain":
-        facts = facts.weaker("probable")
-    return facts.polarity, facts.certainty, time
+        facts = facts.because("announced ahead", draft.candidate.verb)
+    return vouched(facts, draft.holder)
 
 
 def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
@@ -344,6 +352,7 @@ def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
             facts = facts.weaker("probable")
         elif holder.kind == "denial":
             facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
+        facts = facts.because(f"the {holder.kind} that holds it, cue {holder.citation}")
         holder = holder.parent
     return facts
 

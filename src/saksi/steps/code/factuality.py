@@ -5,7 +5,7 @@ asserts nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
@@ -21,14 +21,35 @@ _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that bears on how an act is presented, and what holds then.
+
+    `word` is where it stands in the tree, if anywhere, and `many` the words from there on.
+    """
+
+    cause: str
+    word: int | None
+    polarity: Polarity
+    certainty: Certainty
+    time: Time | None
+    many: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Factuality:
-    """How a clause presents its act. `asserted` is false in conditions and purposes."""
+    """How a clause presents its act. `asserted` is false in conditions and purposes; `steps` explain it."""
 
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     time: Time | None = None
     asserted: bool = True
     words: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
+
+    def because(self, cause: str, word: int | None = None, *, many: int = 1) -> "Factuality":
+        """Return this with a note of what made it so, for the explanation of a record."""
+        step = Step(cause, word, self.polarity, self.certainty, self.time, many)
+        return replace(self, steps=(*self.steps, step))
 
     def weaker(self, certainty: Certainty | None) -> "Factuality":
         """Return this with a certainty no higher than the given one."""
@@ -98,7 +119,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                 continue
             seen.add(index)
             if hedge.category in ("condition",) and own_clause:
-                return replace(result, asserted=False, words=(*result.words, hedge.word))
+                result = replace(result, asserted=False, words=(*result.words, hedge.word))
+                return result.because("inside a condition", index)
             if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
                 # What is meant comes after the clause that says so: "telah berencana menyerang".
                 above = not own_clause or (current != word and (tensed or result.time is not None))
@@ -110,6 +132,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                 if hedge.category == "obligation" and result.time is None:
                     # What must be done has not been done.
                     result = replace(result.weaker("probable"), time="future")
+                result = result.because(hedge.category, index, many=len(hedge.word.split()))
         dep, head = tree.dep[current], tree.head[current]
         if head == current:
             break
@@ -120,7 +143,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             governs = governor.category in ("plan", "possible", "future", "negation") and not stands_apart
             if governs and head not in seen:
                 seen.add(head)
-                result = result.apply(governor)
+                result = result.apply(governor).because(f"{governor.category} above it", head)
             own_clause = dep in ("xcomp", "advcl") and own_clause
             current, depth = head, depth + 1
             continue
@@ -133,16 +156,21 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             continue
         break
     if _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
-        return replace(result, asserted=False)
+        return replace(result, asserted=False).because("inside a condition")
     if _has_condition(tree, word, cues) or _questioned(tree, word, cues):
-        result = result.weaker("possible")
+        condition = _condition_on(tree, word, cues)
+        cause = "a question" if condition is None else "a condition that hangs on it"
+        result = result.weaker("possible").because(cause, condition)
     if _announced(tree, word, cues):
-        result = replace(result.weaker("probable"), time="future")
+        result = replace(result.weaker("probable"), time="future").because(
+            "an infinitive that a headline plans"
+        )
     if tree.segment.kind == "title" and tree.words[-1] == "?":
         # A headline that asks tells nothing.
         result = replace(result.weaker("possible"), time=result.time or "future")
+        result = result.because("a headline that asks")
     if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
-        result = replace(result, time="past")
+        result = replace(result, time="past").because("a conjunction of what is over")
     return result
 
 
@@ -208,7 +236,11 @@ def _apart(tree: Tree, word: int, cues: Cues) -> bool:
 
 
 def _marks(tree: Tree, word: int) -> Iterable[str]:
-    return (tree.lows[c] for c in tree.kids(word, "mark", "advmod", "case") if c < word)
+    return (tree.lows[c] for c in _mark_words(tree, word))
+
+
+def _mark_words(tree: Tree, word: int) -> Iterable[int]:
+    return (c for c in tree.kids(word, "mark", "advmod", "case") if c < word)
 
 
 def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
@@ -239,5 +271,11 @@ def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozense
 
 def _has_condition(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether an if-clause depends on the word's clause."""
+    return _condition_on(tree, word, cues) is not None
+
+
+def _condition_on(tree: Tree, word: int, cues: Cues) -> int | None:
+    """Return the word that opens an if-clause which depends on the word's clause, if one does."""
     conditions = cues.categories.get("condition", frozenset())
-    return any(mark in conditions for child in tree.kids(word, "advcl") for mark in _marks(tree, child))
+    marks = (c for child in tree.kids(word, "advcl") for c in _mark_words(tree, child))
+    return next((c for c in marks if tree.lows[c] in conditions), None)

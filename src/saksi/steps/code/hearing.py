@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
+from saksi.model import Actor
 from saksi.steps.code.acquaintance import Acquaintance
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.attribution import of_hit
@@ -18,7 +19,7 @@ from saksi.steps.code.casting import Keys
 from saksi.steps.code.events import Draft, draft_one, innermost
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
-from saksi.steps.code.reaching import reach_of, reaches
+from saksi.steps.code.reaching import chances, likeliest, reaches
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.speaking import (
     Earlier,
@@ -40,6 +41,8 @@ Weights = Mapping[str, Mapping[str, float]]
 TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
 #: The objection to a statement whose cue only the network sees.
 NO_ENTRY = "no entry"
+#: So many answers beside the chosen one are kept for the explanation of a record.
+RIVALS = 4
 
 
 @dataclass(slots=True)
@@ -50,6 +53,7 @@ class Question:
     before: list[Earlier]
     subject: str
     answer: Option | None = field(default=None)
+    scores: list[float] = field(default_factory=list)
 
 
 def settles_statements(weights: Weights) -> bool:
@@ -63,13 +67,21 @@ def heard(
     objected: Sequence[Attribution],
     advice: Mapping[int, Advice],
     weights: Weights,
+    *,
+    left: list[Attribution] | None = None,
 ) -> list[Attribution]:
-    """Settle the statements of a page and their sources; those told are returned, in order."""
+    """Settle the statements of a page and their sources; those told are returned, in order.
+
+    `left` receives those that are not told.
+    """
     least = weights.get(CUE, {}).get("least", 2.0)
     every = drafts_of(readings, statements, objected, advice, least=least)
     ruled = [draft for draft in every if draft.statement.objection is None]
     kept = [d for d in every if _is_told(d, ruled, advice.get(id(d.reading)), weights[TELL])]
     found = [draft.statement for draft in kept]
+    if left is not None:
+        same = set(map(id, found))
+        left.extend(draft.statement for draft in every if id(draft.statement) not in same)
     for statement in found:
         statement.within = statement.within if any(s is statement.within for s in found) else None
     nest(found)
@@ -83,8 +95,18 @@ def heard(
 def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
     """Let a content stand and end where the weights have it, in place."""
     options = reaches(draft) if weights else []
-    found = options[reach_of(options, weights)] if options else None
-    if found is not None and not found.ruled:
+    if not options:
+        return
+    likely = chances(options, weights)
+    best = likeliest(options, likely)
+    found = options[best]
+    # A share of the likeliest: such numbers mean nothing beside those of another statement.
+    draft.statement.scores["content"] = {
+        f"{option.content[0]}:{option.content[1]}": chance / likely[best]
+        for option, chance in zip(options, likely, strict=True)
+        if option is not found
+    }
+    if not found.ruled:
         way = "ends" if found.content[0] == draft.statement.content[0] else "stands"
         draft.statement.why.append(f"the content {way} where the weights have it")
         draft.statement.content = found.content
@@ -128,6 +150,7 @@ def _is_told(
 ) -> bool:
     total = total_of(told_by(draft, ruled, advice), weights)
     statement = draft.statement
+    statement.scores["told"] = {"told": total}
     if total > 0 and statement.objection is not None:
         statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
     return total > 0
@@ -171,6 +194,7 @@ def answered(
         for option in asked.options
     ]
     best = max(range(len(scores)), key=lambda n: (scores[n], asked.options[n].ruled, -n))
+    asked.scores = scores
     own = max((score for score, o in zip(scores, asked.options, strict=True) if o.ruled), default=0.0)
     return asked.options[best], scores[best] - own
 
@@ -187,15 +211,25 @@ def _settle(
         draft = drafts[number]
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
+        draft.statement.scores["source"] = _rivals(asked, answer)
         if not answer.ruled:
             ruled = draft.statement.source
-            names = (
-                ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in ruled) or "nobody"
-            )
-            draft.statement.why.append(f"source weighed ({lead:+.1f}): {names} by the rules")
+            draft.statement.why.append(f"source weighed ({lead:+.1f}): {_named(ruled)} by the rules")
             draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _named(actors: Sequence[Actor]) -> str:
+    return ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in actors) or "nobody"
+
+
+def _rivals(asked: Question, answer: Option) -> dict[str, float]:
+    """Name the likeliest answers beside the chosen one, with how far each stays behind it."""
+    best = max(asked.scores, default=0.0)
+    pairs = zip(asked.scores, asked.options, strict=True)
+    others = sorted((pair for pair in pairs if pair[1] is not answer), key=lambda pair: -pair[0])
+    return {_named(other.actors): score - best for score, other in others[:RIVALS]}
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:

@@ -14,9 +14,10 @@ from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Actor
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.bearing import asked
+from saksi.steps.code.bearing import Asked, asked
+from saksi.steps.code.casting import Cast
 from saksi.steps.code.company import Company
-from saksi.steps.code.ensemble import settled, settles_casts
+from saksi.steps.code.ensemble import Ranked, settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import against, joined
 from saksi.steps.code.grounds import Telling, grounds
@@ -34,6 +35,8 @@ from saksi.steps.code.weighing import ROLES, fill
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
 #: Those of a state who act upon its people; whoever else acts at home acts towards those in power.
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+#: So many casts beside the chosen one are kept for the explanation of a record.
+RIVALS = 4
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
 #: How sure the network must be of a word that the rules pass over; without this limit there is no such draft.
@@ -67,8 +70,10 @@ def judged(
     drafts: Sequence[Draft],
     advice: Mapping[int, Advice],
     weights: Mapping[str, Mapping[str, float]],
+    *,
+    left: list[Draft] | None = None,
 ) -> list[Draft]:
-    """Settle the acts of a page, their types and their parties."""
+    """Settle the acts of a page, their types and their parties; `left` receives those that are not told."""
     if TYPE in weights:
         sort_types(drafts, advice, weights[TYPE])
     every = proposed(readings, statements, drafts, advice, weights["new"])
@@ -76,7 +81,11 @@ def judged(
     kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
-    return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+    told = [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+    if left is not None:
+        same = set(map(id, told))
+        left.extend(draft for draft in every if id(draft) not in same)
+    return told
 
 
 def proposed(
@@ -102,6 +111,7 @@ def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], pag
         return True
     speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
     total = total_of(speaks, weights)
+    draft.scores["told"] = {"told": total}
     if total > 0 and draft.objection not in (None, NO_ENTRY):
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
@@ -141,6 +151,7 @@ def weigh(
     cases = [asked(company, number, advice.get(id(draft.reading))) for number, draft in enumerate(drafts)]
     for draft, case, found in zip(drafts, cases, settled(cases, weights), strict=True):
         cast = against(draft, joined(draft, found.best), found.odds[1])
+        draft.scores["parties"] = _compared(case, found, cast)
         sides = (cast.actor, cast.recipient)
         filled = [
             fill(draft, role, case.parties, odds, side)
@@ -152,6 +163,19 @@ def weigh(
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient
+
+
+def _compared(case: Asked, found: Ranked, chosen: Cast) -> dict[str, float]:
+    """Name the likeliest casts beside the chosen one, with how far each stays behind the best."""
+    names = {party.key: party.actor.name for party in case.parties}
+    best = max(total for total, _ in found.casts)
+    others = sorted((pair for pair in found.casts if pair[1] != chosen), key=lambda pair: -pair[0])
+    return {
+        " → ".join(
+            ", ".join(sorted(names[key] for key in side)) or "nobody" for side in (cast.actor, cast.recipient)
+        ): total - best
+        for total, cast in others[:RIVALS]
+    }
 
 
 def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:

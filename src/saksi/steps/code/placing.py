@@ -36,7 +36,9 @@ def placed(draft: Draft, advice: Advice | None, weights: Mapping[str, Mapping[st
     """List the places of an act; without weights or advice the rules decide alone."""
     if advice is None or PLACE not in weights:
         return places_among(draft)
-    return [spot.mention for spot in spots(draft, advice) if total_of(spot.traits, weights[PLACE]) > 0]
+    scores = {spot.mention: total_of(spot.traits, weights[PLACE]) for spot in spots(draft, advice)}
+    draft.scores["location"] = {str(mention.start): score for mention, score in scores.items()}
+    return [mention for mention, score in scores.items() if score > 0]
 
 
 def spots(draft: Draft, advice: Advice) -> list[Spot]:

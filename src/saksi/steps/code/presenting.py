@@ -94,6 +94,7 @@ def _weighed(
     times = scores_of(when, TIMES, weights[TIME])
     certainties = scores_of(sure, CERTAINTIES, weights[CERTAINTY])
     time, certainty = likeliest(times, certainties, (ruled.time, ruled.certainty))
+    draft.scores |= {TIME: dict(times.items()), CERTAINTY: dict(certainties.items())}
     why = []
     if time != ruled.time:
         why.append(f"time weighed ({times[time] - times[ruled.time]:+.1f}): {ruled.time} by the rules")

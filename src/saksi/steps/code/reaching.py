@@ -183,6 +183,16 @@ def _way_out(heard: Heard, word: int, first: int, stop: int) -> str:
 
 def reach_of(options: Sequence[Reach], weights: Mapping[str, float]) -> int:
     """Choose the end that most likely shares half of its stretch with the true one, and is it."""
+    return likeliest(options, chances(options, weights))
+
+
+def likeliest(options: Sequence[Reach], chances: Sequence[float]) -> int:
+    """Choose the stretch of the best chances, the rules' own of equals."""
+    return max(range(len(options)), key=lambda n: (chances[n], options[n].ruled))
+
+
+def chances(options: Sequence[Reach], weights: Mapping[str, float]) -> list[float]:
+    """Return how likely each stretch shares half with the true one, and is it; on a scale of their own."""
     scores = [sum(weights.get(name, 0.0) for name in option.traits) for option in options]
     most = max(scores)
     odds = [exp(score - most) for score in scores]
@@ -190,5 +200,4 @@ def reach_of(options: Sequence[Reach], weights: Mapping[str, float]) -> int:
         sum(odd for odd, o in zip(odds, options, strict=True) if overlap(o.content, option.content) >= _SAME)
         for option in options
     ]
-    best = [hope + _EXACT * odd for hope, odd in zip(hopes, odds, strict=True)]
-    return max(range(len(options)), key=lambda n: (best[n], options[n].ruled))
+    return [hope + _EXACT * odd for hope, odd in zip(hopes, odds, strict=True)]

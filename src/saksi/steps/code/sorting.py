@@ -49,6 +49,7 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
         if len(types) > 1:
             scores = {type_: total_of(speaks_for(case, type_), weights) for type_ in types}
             best = max(types, key=scores.__getitem__)
+            case.draft.scores["type"] = {str(type_): score for type_, score in scores.items()}
             if best != case.own:
                 lead = scores[best] - scores[case.own]
                 turn(case.draft, best)

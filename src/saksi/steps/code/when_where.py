@@ -1,9 +1,11 @@
 """When and where an act took place, where the text says so."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from saksi.languages import Language
-from saksi.languages.dates import find_dates, resolve_relative
+from saksi.languages.dates import FoundDate, find_dates, resolve_relative
 from saksi.model import Article, DateRange
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
@@ -24,20 +26,42 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     segment = draft.reading.tree.segment
     text = draft.reading.text[segment.start : segment.end]
     absolute = find_dates(text, language.code)
-    found = list(absolute)
     anchor = _day(article.published) or _day(article.not_before)
-    if anchor is not None:
-        found.extend(resolve_relative(text, language.code, anchor))
-    found = [day for day in found if not _of_another(draft, segment.start + day.start)]
+    found = [told.day for told in days_told(draft, article, language, absolute) if not told.another]
     if not found:
         return None
-    at = draft.start - segment.start
-    best = min(found, key=lambda d: (_distance(d.start, d.end, at), d.start))
+    best = min(found, key=lambda day: distance(day, draft.start - segment.start))
     first, last = best.first, best.last
     if draft.facts.time == "future" and anchor is not None and last < anchor and best not in absolute:
         # What is planned for a month without a year is planned for the next one.
         first, last = _next_year(first), _next_year(last)
     return DateRange(first.isoformat(), last.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """A date that the sentence of an act gives; `another` tells that it is that of something else."""
+
+    day: FoundDate
+    another: bool
+
+
+def days_told(
+    draft: Draft, article: Article, language: Language, absolute: Sequence[FoundDate] | None = None
+) -> list[DayTold]:
+    """List the dates of an act's segment by its own offsets, those that need the day of the article last."""
+    segment = draft.reading.tree.segment
+    text = draft.reading.text[segment.start : segment.end]
+    found = list(absolute if absolute is not None else find_dates(text, language.code))
+    anchor = _day(article.published) or _day(article.not_before)
+    if anchor is not None:
+        found.extend(resolve_relative(text, language.code, anchor))
+    return [DayTold(day, _of_another(draft, segment.start + day.start)) for day in found]
+
+
+def distance(day: FoundDate, at: int) -> tuple[int, int]:
+    """Tell how far a date stands from an offset of its segment, then where: the least wins."""
+    return _distance(day.start, day.end, at), day.start
 
 
 def _of_another(draft: Draft, at: int) -> bool:

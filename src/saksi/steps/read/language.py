@@ -101,9 +101,8 @@ def language_of(
         >>> language_of("Presiden mengatakan bahwa serangan itu tidak akan dibalas.").code
         'id'
     """
-    words = _WORD.findall(text[:_ENOUGH].lower())
-    counts = Counter(words)
-    shares = {code: sum(counts[word] for word in _words(code)) / max(1, len(words)) for code in LANGUAGES}
+    counted = counted_words(text)
+    counts, shares = counted.words, counted.shares
     best = max(shares, key=lambda code: shares[code])
     hints = _hints(declared, url, outlet)
     if shares[best] < _LEAST_SHARE:
@@ -111,6 +110,27 @@ def language_of(
     if best == "en":
         return Language("en", "frequent words")
     return _indonesian_or_malay(text, counts, hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of a page's beginning, and by language the share of frequent words."""
+
+    words: Counter[str]
+    shares: dict[str, float]
+
+    @property
+    def cues(self) -> dict[str, int]:
+        """Count the words that tell Indonesian and Malay apart."""
+        return {code: sum(self.words[word] for word in _cues(code)) for code in ("id", "ms")}
+
+
+def counted_words(text: str) -> Counted:
+    """Count what tells the language of a text."""
+    words = _WORD.findall(text[:_ENOUGH].lower())
+    counts = Counter(words)
+    shares = {code: sum(counts[word] for word in _words(code)) / max(1, len(words)) for code in LANGUAGES}
+    return Counted(counts, shares)
 
 
 def _indonesian_or_malay(text: str, counts: Counter[str], hints: _Hints) -> Language:

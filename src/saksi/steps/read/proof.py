@@ -1,6 +1,8 @@
 """The latest date that a page itself proves."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from saksi.languages.dates import FoundDate, day_in_year, find_dates, find_days
@@ -30,28 +32,54 @@ def not_before(text: str, parts: list[Part], language: str, *, published: str | 
     reported: list[date] = [limit] if limit else []
     captioned: list[date] = []
     others: list[date] = []
-    stretches: list[str] = []
-    for part in parts:
-        if part.kind not in _PROVING:
-            continue
-        stretch = text[part.start : part.end]
-        if not _DIGIT.search(stretch):
-            continue
-        stretches.append(stretch)
-        for found in find_dates(stretch, language):
-            if found.precision != "day" or not _is_past(stretch, found, language):
-                continue
-            # A day of the week that the calendar denies is a slip of the pen, most often in the year.
-            sure = found.weekday == found.last.weekday()
-            pile = captioned if part.kind == "caption" else reported if sure else others
-            pile.append(found.last)
+    for shown in dates_shown(text, parts, language):
+        if shown.past:
+            pile = captioned if shown.kind == "caption" else reported if shown.sure else others
+            pile.append(shown.found.last)
     allowed = [day for day in (reported or others) + captioned if limit is None or day <= limit]
     if not allowed:
         return None
     latest = max(allowed)
-    for stretch in stretches:
+    for part in _dated(parts, text):
+        stretch = text[part.start : part.end]
         latest = max([latest, *_days_near(stretch, language, latest, limit)])
     return latest
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A full date that a page shows, and what it may prove.
+
+    Args:
+        found: the date, by offsets of its part.
+        start: where it begins in the text of the page.
+        kind: what part holds it.
+        sure: whether the day of the week stands beside it, and the calendar agrees.
+        past: whether it is told as past; no plan and no deadline proves anything.
+    """
+
+    found: FoundDate
+    start: int
+    kind: PartKind
+    sure: bool
+    past: bool
+
+
+def dates_shown(text: str, parts: list[Part], language: str) -> Iterator[Shown]:
+    """Yield the full dates of the parts that may prove one, in order."""
+    for part in _dated(parts, text):
+        stretch = text[part.start : part.end]
+        for found in find_dates(stretch, language):
+            if found.precision == "day":
+                # A day of the week that the calendar denies is a slip of the pen, most often in the year.
+                sure = found.weekday == found.last.weekday()
+                past = _is_past(stretch, found, language)
+                yield Shown(found, part.start + found.start, part.kind, sure, past)
+
+
+def _dated(parts: list[Part], text: str) -> Iterator[Part]:
+    """Yield the parts that may prove a date."""
+    return (p for p in parts if p.kind in _PROVING and _DIGIT.search(text, p.start, p.end))
 
 
 def _days_near(stretch: str, language: str, anchor: date, limit: date | None) -> list[date]:

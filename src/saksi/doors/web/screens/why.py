@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from saksi.archive import Archive
+from saksi.doors.reasons import Reason, reasons_of
 from saksi.doors.walks import Walk, plain, walk
 from saksi.doors.web.address import Ask
 from saksi.doors.web.screen import Records, Screen, View
@@ -39,11 +40,13 @@ class WhyView:
         found: the walk.
         kind: what the record is, in a word.
         evidence: the places on pages, in the order of the record.
+        reasons: what decided each field, and what was rejected.
     """
 
     found: Walk
     kind: str
     evidence: tuple[Evidence, ...]
+    reasons: tuple[Reason, ...] = ()
 
     def data(self) -> Mapping[str, Any]:
         """Return the walk as `saksi why --json` writes it."""
@@ -74,6 +77,7 @@ def view(archive: Archive, ask: Ask) -> WhyView:
         found=found,
         kind=type(found.record).__name__.lower(),
         evidence=tuple(place for one in _walks(found) if (place := _evidence(one))),
+        reasons=reasons_of(found.record),
     )
 
 
