@@ -24,6 +24,7 @@ from saksi.doors.cli_evaluate import app as evaluate_app
 from saksi.doors.cli_relations import app as relations_app
 from saksi.doors.cli_reviews import app as reviews_app
 from saksi.doors.cli_serve import app as serve_app
+from saksi.doors.cli_why import app as why_app
 from saksi.doors.ends import REFUSED, told
 from saksi.doors.options import CoderChoice, CoderOption
 
@@ -67,6 +68,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(archive_app)
+app.add_typer(why_app)
 app.add_typer(evaluate_app)
 app.add_typer(compare_app)
 app.add_typer(relations_app)
