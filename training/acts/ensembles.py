@@ -23,6 +23,7 @@ from saksi.steps.code.ensemble import (
     TOGETHER,
     cast_traits,
     scene_of,
+    share_of,
     side_traits,
     tried,
 )
@@ -124,7 +125,7 @@ def learn_casts(pages: Sequence[Sequence[Choice]]) -> Weights:
     for part in range(PARTS):
         weights = _learn([c for n, page in enumerate(pages) if n % PARTS != part for c in page])
         for page in (page for n, page in enumerate(pages) if n % PARTS == part):
-            casts = [best_cast(choice, weights) for choice in page]
+            casts = [best_cast(choice, weights)[0] for choice in page]
             again.extend(c for c in seen_again(page, casts) if c.right is not None)
     return _learn([*chain.from_iterable(pages), *again])
 
@@ -210,8 +211,8 @@ def _fit(
     return minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
 
 
-def best_cast(choice: Choice, weights: Weights) -> Cast:
-    """Choose the likeliest cast by weights."""
+def best_cast(choice: Choice, weights: Weights) -> tuple[Cast, float]:
+    """Choose the likeliest cast by weights; how likely it is comes with it."""
     tables = [weights[ACTS], weights[RECEIVES]]
     odds = [total_of(row, tables[number % 2]) for number, row in enumerate(choice.parties)]
     table = weights[TOGETHER]
@@ -219,10 +220,10 @@ def best_cast(choice: Choice, weights: Weights) -> Cast:
         sum(odds[number] for number in own) + sum(table.get(name, 0.0) for name in traits)
         for own, traits in zip(choice.members, choice.traits, strict=True)
     ]
-    return choice.casts[max(range(len(totals)), key=totals.__getitem__)]
+    return choice.casts[max(range(len(totals)), key=totals.__getitem__)], share_of(totals)
 
 
-def best_casts(choices: Sequence[Choice], weights: Weights) -> list[Cast]:
-    """Choose the casts of a page's acts, at first and again."""
-    first = [best_cast(choice, weights) for choice in choices]
+def best_casts(choices: Sequence[Choice], weights: Weights) -> list[tuple[Cast, float]]:
+    """Choose the casts of a page's acts, at first and again; how likely each is comes with it."""
+    first = [best_cast(choice, weights)[0] for choice in choices]
     return [best_cast(choice, weights) for choice in seen_again(choices, first)]

@@ -7,8 +7,9 @@ import pytest
 
 from saksi.languages import Language, load
 from saksi.languages.encoder.acts import ROLE, Advice
-from saksi.steps.code.coder import code_article
+from saksi.steps.code.coder import code_article, settle_article
 from saksi.steps.code.marks import TYPES
+from saksi.steps.code.passed import passed_of
 from tests.conftest import Told, article_of
 
 SENTENCE = "Rusia menyerang Ukraina."
@@ -75,6 +76,15 @@ def test_an_act_that_no_entry_names_can_be_told(language):
 def test_parties_go_by_their_weights(language):
     weights = {"keep": {"bias": 1.0}, **KEPT, "receives": {"bias": -1.0}}
     assert told(language, Adviser("ASSAULT", 0.9, weights), SENTENCE).acts == ["ASSAULT RUS"]
+
+
+def test_an_act_whose_parties_are_too_unsure_is_not_told(language):
+    weights = {"keep": {"bias": 1.0}, **KEPT, "new": {"least": 2.0, "whole": -0.3}}
+    assert told(language, Adviser("ASSAULT", 0.9, weights), SENTENCE).acts == ["ASSAULT RUS > UKR"]
+    blind = replace(language, acts=Adviser("ASSAULT", 0.9, weights | {"acts": {}, "receives": {}}))
+    page = settle_article(article_of(SENTENCE), blind)
+    assert page.told == []
+    assert [one.reason[:28] for one in passed_of(page)] == ["its parties are too unsure: "]
 
 
 def test_an_act_keeps_its_parties_where_the_weights_leave_none(language):

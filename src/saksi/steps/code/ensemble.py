@@ -11,6 +11,7 @@ party by itself. Traits name no language.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
+from math import exp
 
 from saksi.steps.code.again import Beside, members, once
 from saksi.steps.code.bearing import Asked, advised, bearings, class_of
@@ -208,6 +209,22 @@ class Ranked:
     def best(self) -> Cast:
         """The likeliest cast."""
         return max(self.casts, key=lambda pair: pair[0])[1]
+
+    @property
+    def share(self) -> float:
+        """How likely that one is among those that were compared, from 0 to 1."""
+        return share_of([total for total, _ in self.casts])
+
+
+def share_of(totals: Sequence[float]) -> float:
+    """Return how likely the likeliest of several answers is, by what speaks for each in sum.
+
+    Example:
+        >>> share_of([0.0]), share_of([2.0, 2.0])
+        (1.0, 0.5)
+    """
+    best = max(totals)
+    return 1 / sum(exp(total - best) for total in totals)
 
 
 def ranked(case: Asked, weights: Weights) -> Ranked:

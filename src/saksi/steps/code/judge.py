@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from math import inf, log
 
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
@@ -41,6 +42,8 @@ RIVALS = 4
 NO_ENTRY = "no entry"
 #: How sure the network must be of a word that the rules pass over; without this limit there is no such draft.
 PASSED = "passed"
+#: How sure it must be that an act is told and its parties are right, both together, in log-odds of the first.
+WHOLE = "whole"
 #: Whose weight tells that such acts were learnt from as well; else it is enough that the network is sure.
 UNNAMED = f"objection={NO_ENTRY}"
 
@@ -81,7 +84,9 @@ def judged(
     kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
-    told = [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+    least = weights["new"].get(WHOLE, -inf)
+    named = [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
+    told = [draft for draft in named if draft.scores.get("told", {}).get(WHOLE, inf) > least]
     if left is not None:
         same = set(map(id, told))
         left.extend(draft for draft in every if id(draft) not in same)
@@ -152,6 +157,8 @@ def weigh(
     for draft, case, found in zip(drafts, cases, settled(cases, weights), strict=True):
         cast = against(draft, joined(draft, found.best), found.odds[1])
         draft.scores["parties"] = _compared(case, found, cast)
+        if "told" in draft.scores:
+            draft.scores["told"][WHOLE] = draft.scores["told"]["told"] + log(found.share)
         sides = (cast.actor, cast.recipient)
         filled = [
             fill(draft, role, case.parties, odds, side)

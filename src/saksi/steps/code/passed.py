@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from saksi.model import Actor
+from saksi.steps.code.events import Draft
+from saksi.steps.code.judge import WHOLE
 from saksi.steps.code.reasons import objection
 from saksi.steps.code.recording import Settled
 
@@ -45,9 +47,16 @@ def _acts(page: Settled) -> Iterator[Passed]:
         sides = [_names(draft.actor), _names(draft.recipient)]
         score = _score(draft.scores)
         told = score is not None and score > 0
-        reason = "no side is a state or body, once the parties are settled" if told else _why(draft.objection)
+        reason = _unsettled(draft) if told else _why(draft.objection)
         what = f"{entry.type} {' → '.join(sides) if draft.recipient else sides[0]}"
         yield Passed("event", *_place(page, draft.start, draft.end), what, reason, score)
+
+
+def _unsettled(draft: Draft) -> str:
+    """Say what is amiss with an act that would be told if its parties were settled."""
+    if any(actor.id for actor in (*draft.actor, *draft.recipient)):
+        return f"its parties are too unsure: {draft.scores['told'][WHOLE]:+.1f} with their chance"
+    return "no side is a state or body, once the parties are settled"
 
 
 def _statements(page: Settled) -> Iterator[Passed]:
