@@ -96,6 +96,8 @@ def proposed(
 
 def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
+    if not draft.facts.asserted and "asserted" in draft.facts.firm:
+        return False
     if advice is None:
         return draft.objection is None and complete(draft)
     if draft.objection == NO_ENTRY and UNNAMED not in weights:

@@ -46,13 +46,20 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
     """Settle the types of drafts in place, and say where an entry has another."""
     for case in cases_of(drafts, advice):
         types = compared(case.own, weights)
-        if len(types) > 1:
+        if len(types) > 1 and not _pending(case.draft):
             scores = {type_: total_of(speaks_for(case, type_), weights) for type_ in types}
             best = max(types, key=scores.__getitem__)
             if best != case.own:
                 lead = scores[best] - scores[case.own]
                 turn(case.draft, best)
+                refuse(case.draft)
                 case.draft.why.append(f"type weighed ({lead:+.1f}): {case.own} by the entry")
+
+
+def _pending(draft: Draft) -> bool:
+    """Tell whether an act is still to be done: who has not yet agreed has refused nothing."""
+    pending = draft.reading.language.cues.categories["pending"]
+    return draft.facts.polarity == "negative" and not pending.isdisjoint(draft.facts.words)
 
 
 def compared(own: EventType, weights: Mapping[str, float]) -> list[EventType]:
@@ -64,6 +71,13 @@ def turn(draft: Draft, type_: EventType) -> None:
     """Give a draft another type, in place; the mode of its entry goes with the old one."""
     entry = replace(draft.candidate.entry, type=type_, mode=None)
     draft.candidate, draft.mode = replace(draft.candidate, entry=entry), None
+
+
+def refuse(draft: Draft) -> None:
+    """Let a refusal be told, in place, where what is refused was denied: "would not send aid" refuses it."""
+    facts = draft.facts
+    if draft.candidate.entry.type == "REJECT" and facts.polarity == "negative":
+        draft.facts = replace(facts.turned(), certainty="certain", time=None, firm=frozenset())
 
 
 def cases_of(drafts: Sequence[Draft], advice: Mapping[int, Advice]) -> list[Sorted]:

@@ -22,7 +22,7 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     the day of the article, or the latest day that the page proves.
     """
     segment = draft.reading.tree.segment
-    text = draft.reading.text[segment.start : segment.end]
+    text = segment.words(draft.reading.text)
     absolute = find_dates(text, language.code)
     found = list(absolute)
     anchor = _day(article.published) or _day(article.not_before)
