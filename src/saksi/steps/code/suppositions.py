@@ -36,9 +36,8 @@ def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
             continue
         head, phrase = found
         beside = [c for c in tree.kids(head, *_BESIDE) if _apart(tree, head, c)]
-        aims = (
-            [] if tree.kids(head, "nsubj") else [c for c in tree.kids(head, *_AIMS) if _aims(tree, c, cues)]
-        )
+        bare = not tree.kids(head, "nsubj")
+        aims = [c for c in tree.kids(head, *_AIMS) if bare and _aims(tree, c, cues)]
         apart = {i for child in (*beside, *aims) for i in tree.subtree(child)}
         words = frozenset(i for i in tree.subtree(head) if i >= opening and i not in apart)
         if phrase in cues.categories["conceding"]:
@@ -100,6 +99,9 @@ def _inverted(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
     head = tree.head[opening]
     if tree.dep[opening] not in ("aux", "aux:pass", "cop") or head < opening:
         return None
+    if tree.dep[head] == "nsubj":
+        # "Were Egypt to attack", hung from the subject.
+        head = tree.head[head]
     subject = any(opening < c < head for c in tree.kids(head, "nsubj"))
     comma = any(tree.words[i] == "," for i in range(head, len(tree)))
     return (head, tree.lows[opening]) if subject and (comma or tree.dep[head] == "advcl") else None

@@ -200,7 +200,9 @@ def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:
     for index in range(word + 1, len(tree)):
         if tree.words[index] in (",", ";", ":"):
             return None
-        if tree.dep[index] not in _LOOSE or (tree.head[index] not in path and tree.head[index] != index):
+        # "Klaim itu hoaks": what stands behind a demonstrative is none of its noun.
+        apart = tree.lows[index - 1] in language.grammar.demonstrative or tree.dep[index] in _LOOSE
+        if not apart or (tree.head[index] not in path and tree.head[index] != index):
             continue
         finding = _closing(tree, index, language)
         if finding is not None:
