@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.model import Actor, Place
+from saksi.model import Actor, EventType, Place
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
@@ -42,6 +42,8 @@ class Draft:
     victims: list[Actor] = field(default_factory=list)
     #: Why the rules would not code it, if they would not.
     objection: str | None = None
+    #: The type of its entry, where the weights gave it another.
+    sorted_from: EventType | None = None
 
     @property
     def pending(self) -> bool:

@@ -26,7 +26,7 @@ from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.sorting import TYPE, sort_types
+from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, fill
 
@@ -76,6 +76,8 @@ def judged(
     kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
+    for draft in kept:
+        refuse(draft)
     return [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
 
 

@@ -47,8 +47,10 @@ def planned(reading: Reading, candidate: Candidate, facts: Factuality) -> Factua
     hedge = reading.language.cues.hedges.get(tree.lows[first]) if deed else None
     # What is tried or wished for has no time of its own.
     plans = hedge is not None and hedge.category == "plan" and hedge.certainty == "probable"
-    plan = hedge if plans else light
-    if plan is None or plan.time != "future" or candidate.entry.type in SPEECH or facts.time == "past":
+    plan = hedge if plans else light if facts.time == "present" else None
+    if plan is None or (plan.certainty, plan.time) != ("probable", "future"):
+        return facts
+    if candidate.entry.type in SPEECH or facts.time == "past":
         return facts
     if light is not None and (light.announces or light.polarity is not None):
         # Announced or put off: what becomes of it is settled with the rest.
@@ -63,7 +65,7 @@ def settle(draft: "Draft", *, dated: bool) -> tuple[Polarity, Certainty, Time]:
     if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
         if light.certainty:
             facts = facts.weaker(light.certainty)
-        if light.time and (facts.time is None or "time" in facts.firm):
+        if light.time and facts.time is None:
             facts = replace(facts, time=light.time)  # type: ignore[arg-type]
         if light.polarity == "negative":
             facts = facts.turned()

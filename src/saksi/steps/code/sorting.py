@@ -52,7 +52,7 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
             if best != case.own:
                 lead = scores[best] - scores[case.own]
                 turn(case.draft, best)
-                refuse(case.draft)
+                case.draft.sorted_from = case.own
                 case.draft.why.append(f"type weighed ({lead:+.1f}): {case.own} by the entry")
 
 
@@ -74,9 +74,13 @@ def turn(draft: Draft, type_: EventType) -> None:
 
 
 def refuse(draft: Draft) -> None:
-    """Let a refusal be told, in place, where what is refused was denied: "would not send aid" refuses it."""
-    facts = draft.facts
-    if draft.candidate.entry.type == "REJECT" and facts.polarity == "negative":
+    """Let a refusal be told, in place, where what is refused was denied: "would not send aid" refuses it.
+
+    Who does not blame refuses nothing, and neither does who does not oppose.
+    """
+    facts, own = draft.facts, draft.sorted_from
+    denied = facts.polarity == "negative" and own is not None and own not in ("ACCUSE", "REJECT")
+    if draft.candidate.entry.type == "REJECT" and denied:
         draft.facts = replace(facts.turned(), certainty="certain", time=None, firm=frozenset())
 
 

@@ -30,11 +30,15 @@ class Supposition:
 
 def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
     """Find the clauses of a segment that are only supposed, in order."""
+    free = 0
     for opening in range(len(tree)):
+        if opening < free:
+            continue
         found = _opened(tree, opening, cues) or _inverted(tree, opening, cues)
         if found is None:
             continue
         head, phrase = found
+        free = opening + len(phrase.split())
         beside = [c for c in tree.kids(head, *_BESIDE) if _apart(tree, head, c)]
         bare = not tree.kids(head, "nsubj")
         aims = [c for c in tree.kids(head, *_AIMS) if bare and _aims(tree, c, cues)]

@@ -141,6 +141,8 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
     base = tree.dep[child].split(":")[0]
     if held and (_false(tree, word, language.cues, negated=negated)):
         return "false"
+    if held and base in ("obj", "nsubj") and not negated and _called_false(tree, word, language.cues):
+        return "false"
     if low in kinds["proof"] and _absent(tree, word, language.cues):
         return "open"
     if not negated:
@@ -154,6 +156,11 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
     if low in kinds["indisputable"] or (low in kinds["denying"] and _able(tree, word, language)):
         return "beyond"
     return "open" if low in kinds["denying"] | kinds["vouching"] else None
+
+
+def _called_false(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a verb calls its object false: "called claims that … a lie", "… as baseless"."""
+    return any(tree.lows[c] in cues.categories["falsity"] for c in tree.kids(word, "xcomp", "obl", "advcl"))
 
 
 def _false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
