@@ -44,7 +44,8 @@ class Hedge:
 class Cues:
     """Cues by the surface of their first word; hedges by surface (two words joined by a blank).
 
-    `categories` hold the words of each kind of hedge, and words that say how clauses are joined.
+    `categories` hold the words of each kind of hedge and of each kind of verdict, those that deny what they
+    hold (`denying`), and words that say how clauses are joined.
     """
 
     cues: Mapping[str, tuple[tuple[Cue, str], ...]]
@@ -58,6 +59,8 @@ _DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "future": {"certainty": "probable", "time": "future"},
     "plan": {"certainty": "probable", "time": "future"},
     "possible": {"certainty": "possible"},
+    "hearsay": {"certainty": "possible"},
+    "belief": {"certainty": "probable"},
     "past": {"time": "past"},
     "present": {"time": "present"},
     "condition": {"certainty": "possible"},
@@ -86,6 +89,14 @@ def compile_cues(data: Mapping[str, Any], *, inflect: Inflect) -> Cues:
             for hedge, surface in _hedges(spec, category, inflect):
                 hedges.setdefault(surface, hedge)
                 categories[category].add(surface)
+    for category, specs in data.get("verdicts", {}).items():
+        categories[category] = set()
+        for spec in specs:
+            first, *rest = spec.split()
+            categories[category].update(" ".join([surface, *rest]) for surface, _ in inflect(first))
+    for surface, found in cues.items():
+        if any(cue.kind == "denial" and cue.frame != "noun" and not cue.rest for cue, _ in found):
+            categories["denying"].add(surface)
     for category, words in data.get("clauses", {}).items():
         categories[category].update(words)
     return Cues(

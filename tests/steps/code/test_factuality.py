@@ -26,9 +26,6 @@ def test_the_main_clause_of_a_condition_is_possible(tell: Tell):
     assert told.event.certainty == "possible"
 
 
-@pytest.mark.xfail(
-    reason="a condition hangs on the first of several verbs; the others do not see it", strict=False
-)
 def test_a_second_verb_of_the_main_clause_is_possible_as_well(tell: Tell):
     told = tell("Jika diserang, Iran akan menutup Selat Hormuz dan menyerang Tel Aviv.")
     assert told.events

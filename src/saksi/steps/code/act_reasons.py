@@ -10,7 +10,7 @@ from saksi.languages import Language
 from saksi.languages.lexicon import Frame, Predicate
 from saksi.model import Article, Certainty, Polarity, Time
 from saksi.steps.code.attribution import Attribution
-from saksi.steps.code.events import Draft, presented_by_rules, settle
+from saksi.steps.code.events import Draft
 from saksi.steps.code.factuality import Step
 from saksi.steps.code.predicates import SPEECH
 from saksi.steps.code.presenting import Presented
@@ -26,6 +26,7 @@ from saksi.steps.code.reasons import (
     rejected,
     told_line,
 )
+from saksi.steps.code.settling import presented_by_rules, settle
 from saksi.steps.code.when_where import case_of, days_told, distance
 
 #: Under which field a note of the rules belongs, by how it begins.

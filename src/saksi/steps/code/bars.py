@@ -11,7 +11,7 @@ from saksi.steps.code.reading import Reading
 #: Types whose content is not coded beside them.
 CLOSED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 #: Governors whose purpose or complement is the act itself, planned or begun.
-_PLANNING = frozenset({"plan", "possible", "future", "phase"})
+_PLANNING = frozenset({"plan", "possible", "hearsay", "belief", "future", "phase"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "acl:relcl"})
 #: How many governors up a bar is looked for.
 _HEIGHT = 6
@@ -27,6 +27,9 @@ def barred(reading: Reading, candidate: Candidate) -> bool:
     if verb and tree.lows[verb - 1] in reading.language.grammar.purpose:
         if reading.language.syntax.marked_clauses:
             # The infinitive of a headline plans ("Trump to meet Putin"); others hang from what tells.
+            if " ".join(tree.lows[max(0, verb - 2) : verb]) in reading.language.cues.categories["pending"]:
+                # "Has yet to approve it" denies.
+                return False
             return tree.dep[verb] not in ("root", "ccomp") and not _plans(reading, tree.head[verb])
         return verb < 2 or not (_plans(reading, verb - 2) or leads_to(reading, verb))
     if candidate.entry.noun and candidate.light is None and not comes_about(reading, candidate):

@@ -10,8 +10,9 @@ from saksi.languages import Language
 from saksi.model import Article
 from saksi.steps.code import factuality
 from saksi.steps.code.coder import analysis_text, survey
-from saksi.steps.code.events import innermost, vouched
+from saksi.steps.code.events import innermost
 from saksi.steps.code.factuality import Factuality
+from saksi.steps.code.settling import judged, vouched
 
 __all__ = ["how_sure"]
 
@@ -41,5 +42,5 @@ def how_sure(
                     continue
                 facts = factuality.read(tree, inside[-1], language.cues)
                 holder = innermost(paragraph.statements, first, last)
-                found[number] = vouched(facts, holder)
+                found[number] = vouched(judged(reading, inside[-1], facts), holder, tree)
     return [found.get(number) for number in range(len(words))]

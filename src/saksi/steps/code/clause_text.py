@@ -33,6 +33,13 @@ def content_after(
     if start > end:
         # "To face accusations of": the sentence breaks off.
         return None
+    tree, hole = reading.tree, reading.tree.segment.hole
+    if hole is not None and tree.end[cue] <= hole[0]:
+        # Over the frame that breaks a quotation reaches only what the cue governs.
+        if tree.end[start] > hole[0] and start not in tree.subtree(cue):
+            return None
+        if tree.end[start] <= hole[0]:
+            end = next(i for i in range(end, -1, -1) if tree.end[i] <= hole[0])
     for later in hits:
         border = _border(reading, cue, start, later) if later > start else None
         if border is not None:

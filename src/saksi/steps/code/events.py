@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from saksi.model import Actor, Certainty, Place, Polarity, Time
+from saksi.model import Actor, EventType, Place
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
@@ -14,13 +14,10 @@ from saksi.steps.code.parties import find_parties
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
+from saksi.steps.code.settling import judged, planned
 
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-#: Acts that are over once they are told.
-_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
-#: Acts that are announced before they happen; of others news announces that they happened.
-_AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 
 #: How far behind an assault the phrase may begin that tells its means.
 MEANS_REACH = 14
@@ -46,6 +43,8 @@ class Draft:
     objection: str | None = None
     #: What was weighed, by field: how much speaks for each answer, for the explanation of the record.
     scores: dict[str, dict[str, float]] = field(default_factory=dict)
+    #: The type of its entry, where the weights gave it another.
+    sorted_from: EventType | None = None
 
     @property
     def pending(self) -> bool:
@@ -135,6 +134,10 @@ def draft_one(
         facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
+    facts = judged(reading, candidate.verb, planned(reading, candidate, facts))
+    if candidate.entry.type in SPEECH:
+        # "If they refuse": what is demanded under a rhetorical condition is demanded.
+        facts = replace(facts, firm=facts.firm - {"asserted"})
     objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
     start, end = tree.start[candidate.first], tree.end[candidate.last]
     holder = innermost(statements, start, end)
@@ -310,91 +313,3 @@ def _by_means(reading: Reading, candidate: Candidate) -> str | None:
     found = {tools[form] for i in words if i < len(tree) for form in reading.forms[i] if form in tools}
     # "Pesawat nirawak" is a drone before it is an aircraft: the file lists the narrower first.
     return next((mode for mode in tools.values() if mode in found), None)
-
-
-def settle(draft: Draft, *, dated: bool) -> tuple[Polarity, Certainty, Time]:
-    """Settle polarity, certainty and time from the clause and from every statement above it."""
-    facts = presented_by_rules(draft)
-    time = facts.time
-    if time is None:
-        time = _default_time(draft, facts, dated=dated)
-    if time == "future" and facts.certainty == "certain":
-        facts = facts.weaker("probable")
-    return facts.polarity, facts.certainty, time
-
-
-def presented_by_rules(draft: Draft) -> Factuality:
-    """Read how an act is presented by its words, its support verb and every statement above it."""
-    facts = draft.facts
-    light = draft.candidate.light
-    if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
-        if light.certainty:
-            facts = facts.weaker(light.certainty)
-        if light.time and facts.time is None:
-            facts = replace(facts, time=light.time)  # type: ignore[arg-type]
-        if light.polarity == "negative":
-            facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
-        facts = facts.because("its support verb", draft.candidate.verb)
-    if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
-        facts = replace(facts.weaker("probable"), time="future")
-        facts = facts.because("announced ahead", draft.candidate.verb)
-    return vouched(facts, draft.holder)
-
-
-def vouched(facts: Factuality, holder: Attribution | None) -> Factuality:
-    """Weaken, turn or set in the future what statements hold, from the innermost outwards."""
-    while holder is not None:
-        facts = facts.weaker(holder.certainty)
-        if holder.kind == "prediction":
-            facts = facts.weaker("probable")
-            facts = replace(facts, time=facts.time or "future")
-        elif holder.kind == "concern":
-            facts = facts.weaker("probable")
-        elif holder.kind == "denial":
-            facts = replace(facts, polarity="negative" if facts.polarity == "positive" else "positive")
-        facts = facts.because(f"the {holder.kind} that holds it, cue {holder.citation}")
-        holder = holder.parent
-    return facts
-
-
-def _demands(draft: Draft) -> bool:
-    """Tell whether a cue tells when an act of speaking takes place: "must" has its time (codebook 6).
-
-    Where verbs have no tense, every act of speaking has the time of the cue that it stands under.
-    """
-    marked = draft.reading.language.syntax.marked_clauses
-    return not marked or draft.candidate.entry.frame.name == "directive"
-
-
-def _named(draft: Draft, category: str) -> bool:
-    """Tell whether a word of the act, or the verb that has it as its subject, belongs to a category."""
-    words = draft.reading.language.cues.categories.get(category, frozenset())
-    tree, candidate = draft.reading.tree, draft.candidate
-    found = [*tree.lows[candidate.first : candidate.last + 1]]
-    if candidate.entry.noun and tree.dep[candidate.word].startswith("nsubj"):
-        found.append(tree.lows[tree.head[candidate.word]])
-    return bool(words.intersection(found))
-
-
-def _default_time(draft: Draft, facts: Factuality, *, dated: bool) -> Time:
-    type_ = draft.candidate.entry.type
-    tense = draft.reading.tense(draft.candidate.verb)
-    if (
-        facts.certainty == "possible"
-        and draft.reading.language.syntax.tense(draft.reading.tree, draft.candidate.verb) != "past"
-        and any(
-            draft.reading.language.cues.hedges[w].category == "possible"
-            for w in facts.words
-            if w in draft.reading.language.cues.hedges
-        )
-    ):
-        return "future"
-    if type_ in SPEECH:
-        said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
-        # Signing is done and over, unlike praising and blaming.
-        return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
-    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
-        return "present"
-    # Headlines tell in the present tense what is over, where it is an act that ends.
-    over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
-    return "present" if tense == "present" and not over else "past"

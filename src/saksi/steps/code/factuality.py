@@ -6,17 +6,29 @@ asserts nothing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
+from saksi.steps.code.suppositions import follows, suppositions
 from saksi.steps.code.tree import Tree
+from saksi.steps.code.verdicts import Verdict, is_negated
 
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 #: How far to the left of a word its auxiliaries are sought when the parse misses them.
 REACH = 4
 #: How far into a sentence the words may begin that set its scene.
 SCENE_REACH = 5
+#: What the words alone may settle, so that nothing learnt overrules it.
+Firm = Literal["asserted", "certainty", "time"]
+_GOVERNING = frozenset({"plan", "possible", "hearsay", "belief", "future", "negation"})
+#: Hedges that leave no doubt how sure an act of their own clause is.
+_SURE = frozenset({"hearsay", "belief"})
+#: Hedges of an act or of its governor that change how it is presented.
+_CHANGING = frozenset(
+    {"negation", "future", "plan", "possible", "hearsay", "belief", "past", "present", "obligation"}
+)
 _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 
 
@@ -37,19 +49,33 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """How a clause presents its act. `asserted` is false in conditions and purposes; `steps` explain it."""
+    """How a clause presents its act.
+
+    `asserted` is false in conditions and purposes, `firm` names what is settled by the words alone,
+    `verdict` is what a clause above says of the act's truth, and `steps` explain it all.
+    """
 
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     time: Time | None = None
     asserted: bool = True
     words: tuple[str, ...] = ()
+    firm: frozenset[Firm] = frozenset()
+    verdict: Verdict | None = None
     steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
 
     def because(self, cause: str, word: int | None = None, *, many: int = 1) -> "Factuality":
         """Return this with a note of what made it so, for the explanation of a record."""
         step = Step(cause, word, self.polarity, self.certainty, self.time, many)
         return replace(self, steps=(*self.steps, step))
+
+    def settled(self, *what: Firm) -> "Factuality":
+        """Return this with something settled for good."""
+        return replace(self, firm=self.firm.union(what))
+
+    def turned(self) -> "Factuality":
+        """Return this with the other polarity."""
+        return replace(self, polarity="negative" if self.polarity == "positive" else "positive")
 
     def weaker(self, certainty: Certainty | None) -> "Factuality":
         """Return this with a certainty no higher than the given one."""
@@ -61,7 +87,7 @@ class Factuality:
         """Return this changed by one hedge."""
         result = self.weaker(hedge.certainty)
         if hedge.polarity == "negative":
-            result = replace(result, polarity="negative" if result.polarity == "positive" else "positive")
+            result = result.turned()
         if hedge.time:
             result = replace(result, time=hedge.time)  # type: ignore[arg-type]
         return replace(result, words=(*result.words, hedge.word))
@@ -108,11 +134,16 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         cues: the hedges of the language.
         own: the words of the predicate itself, which turn nothing ("tidak akan menyerah" is one refusal).
     """
+    supposed = list(suppositions(tree, cues))
+    within = next((s for s in supposed if word in s.words), None)
+    if within is not None:
+        supposed_only = Factuality(asserted=False, words=(within.phrase,)).settled("asserted")
+        return supposed_only.because("inside a condition", within.opening, many=len(within.phrase.split()))
     result = Factuality()
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
     seen: set[int] = set(own)
-    current, depth, own_clause, beside = word, 0, True, False
+    current, depth, own_clause, beside, modal = word, 0, True, False, True
     while depth < 8:
         for index, hedge in hedges_of(tree, current, cues):
             if index in seen:
@@ -121,7 +152,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if hedge.category in ("condition",) and own_clause:
                 result = replace(result, asserted=False, words=(*result.words, hedge.word))
                 return result.because("inside a condition", index)
-            if hedge.category in ("negation", "future", "plan", "possible", "past", "present", "obligation"):
+            if hedge.category in _CHANGING:
                 # What is meant comes after the clause that says so: "telah berencana menyerang".
                 above = not own_clause or (current != word and (tensed or result.time is not None))
                 if above and hedge.category in ("past", "present"):
@@ -129,21 +160,33 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                 if hedge.category == "negation" and beside:
                     continue
                 result = result.apply(hedge)
+                if hedge.category in _SURE and current == word:
+                    result = result.settled("certainty")
+                if hedge.polarity == "negative" and hedge.time == "future":
+                    # What will not be done is to come, whoever said so before.
+                    result = result.settled("time")
                 if hedge.category == "obligation" and result.time is None:
                     # What must be done has not been done.
                     result = replace(result.weaker("probable"), time="future")
                 result = result.because(hedge.category, index, many=len(hedge.word.split()))
         dep, head = tree.dep[current], tree.head[current]
-        if head == current:
+        if head == current or (dep != "conj" and _judges(tree, head, cues)):
             break
         governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
         if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
             # "Refused …, saying that": where infinitives are marked, what stands beside is not refused.
-            stands_apart = tensed and dep not in ("xcomp", "ccomp", "obj") and governor.category == "negation"
-            governs = governor.category in ("plan", "possible", "future", "negation") and not stands_apart
+            kept = not cues.categories.get("kept", frozenset()).isdisjoint(_marks(tree, current))
+            outside = dep not in ("xcomp", "ccomp", "obj") and not kept
+            stands_apart = tensed and outside and governor.category == "negation"
+            # "Believed to be the only one fighting": what describes a thing is presupposed.
+            stands_apart = stands_apart or (governor.category == "belief" and not modal)
+            governs = governor.category in _GOVERNING and not stands_apart
             if governs and head not in seen:
                 seen.add(head)
                 result = result.apply(governor).because(f"{governor.category} above it", head)
+                if governor.category == "belief":
+                    result = result.settled("certainty")
+            modal = modal and dep in ("xcomp", "ccomp")
             own_clause = dep in ("xcomp", "advcl") and own_clause
             current, depth = head, depth + 1
             continue
@@ -155,12 +198,19 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             current, depth = head, depth + 1
             continue
         break
-    if _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
+    condition = next((s for s in supposed if follows(tree, word, s)), None)
+    if condition is not None:
+        result = _from_condition(result, cues)
+        many = len(condition.phrase.split())
+        result = result.because("a condition that it follows from", condition.opening, many=many)
+    elif _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False).because("inside a condition")
+    if _heard(tree, word, cues):
+        result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
     if _has_condition(tree, word, cues) or _questioned(tree, word, cues):
-        condition = _condition_on(tree, word, cues)
-        cause = "a question" if condition is None else "a condition that hangs on it"
-        result = result.weaker("possible").because(cause, condition)
+        hanging = _condition_on(tree, word, cues)
+        cause = "a question" if hanging is None else "a condition that hangs on it"
+        result = result.weaker("possible").because(cause, hanging)
     if _announced(tree, word, cues):
         result = replace(result.weaker("probable"), time="future").because(
             "an infinitive that a headline plans"
@@ -172,6 +222,34 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
     if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
         result = replace(result, time="past").because("a conjunction of what is over")
     return result
+
+
+def _judges(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether what denies a word is no hedge of the act below it: "did not deny", "did not confirm"."""
+    low, kinds = tree.lows[word], cues.categories
+    vouches = low in kinds["vouching"] | kinds["opinion"] and is_negated(tree, word, cues)
+    return vouches or low in kinds["denying"]
+
+
+def _heard(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether an adverb of hearsay opens the clause: "konon Rusia menyerang", "reportedly, X did"."""
+    hearsay = cues.categories["hearsay"]
+    for index in range(word - 1, -1, -1):
+        if tree.lows[index] in hearsay and tree.pos[index] != "VERB" and tree.dep[index] != "amod":
+            return True
+        border = tree.words[index] in (",", ";", ":")
+        if tree.pos[index] == "VERB" or (border and not (index <= 2 and tree.lows[0] in hearsay)):
+            return False
+    return False
+
+
+def _from_condition(facts: Factuality, cues: Cues) -> Factuality:
+    """Return how an act is presented that is said to follow from a condition: as possible."""
+    result = facts.weaker("possible")
+    if facts.time == "past" and cues.categories["future"].intersection(facts.words):
+        # "Would have bombed it".
+        return result.settled("time", "certainty")
+    return result.settled("certainty") if facts.time == "future" else result
 
 
 def setting(tree: Tree, word: int, language: Language) -> Time | None:

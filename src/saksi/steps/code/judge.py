@@ -28,7 +28,7 @@ from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.sorting import TYPE, sort_types
+from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, fill
 
@@ -84,6 +84,8 @@ def judged(
     kept = [draft for draft in every if holds(draft, advice.get(id(draft.reading)), weights["keep"], page)]
     Opponents(kept).complete()
     weigh(kept, readings, advice, weights)
+    for draft in kept:
+        refuse(draft)
     least = weights["new"].get(WHOLE, -inf)
     named = [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
     told = [draft for draft in named if draft.scores.get("told", {}).get(WHOLE, inf) > least]
@@ -110,6 +112,8 @@ def proposed(
 
 def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
+    if not draft.facts.asserted and "asserted" in draft.facts.firm:
+        return False
     if advice is None:
         return draft.objection is None and complete(draft)
     if draft.objection == NO_ENTRY and UNNAMED not in weights:

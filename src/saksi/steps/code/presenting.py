@@ -15,10 +15,11 @@ from typing import TypeVar, get_args
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Article, Certainty, DateRange, Polarity, Time
-from saksi.steps.code.events import Draft, settle
+from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.placing import placed
 from saksi.steps.code.predicates import SPEECH
+from saksi.steps.code.settling import firm_of, settle
 from saksi.steps.code.traits import step, total_of
 from saksi.steps.code.when_where import date_of, places_among
 
@@ -93,6 +94,10 @@ def _weighed(
     sure = answers(named, seen(draft, advice, CERTAINTIES), CERTAINTIES, ruled.certainty)
     times = scores_of(when, TIMES, weights[TIME])
     certainties = scores_of(sure, CERTAINTIES, weights[CERTAINTY])
+    firm = firm_of(draft)
+    times = {ruled.time: times[ruled.time]} if "time" in firm else times
+    if "certainty" in firm:
+        certainties = {ruled.certainty: certainties[ruled.certainty]}
     time, certainty = likeliest(times, certainties, (ruled.time, ruled.certainty))
     draft.scores |= {TIME: dict(times.items()), CERTAINTY: dict(certainties.items())}
     why = []

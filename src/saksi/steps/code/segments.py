@@ -30,6 +30,9 @@ _STOP = re.compile(
     r"|(?<=[a-zà-ÿ]{2}[a-zà-ÿ0-9)\]])[.!?]+(?=[\"“]?[A-Z][A-Za-zà-ÿ]+[\s,-])"
 )
 
+#: What stands between the halves of a quotation that goes on with a small letter.
+_BROKEN = re.compile(r"\s[^\"“”.!?:;]{2,160},\s*[\"“]\s*[^\W\d_A-ZÀ-Þ]")
+
 _PART = re.compile(_STOP.pattern + r"|;(?=\s)")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _CAPITALS = re.compile(r"[A-Z]{2,4}\b")
@@ -97,6 +100,7 @@ class Segment:
         line: number of the line, so that discourse can tell paragraphs apart.
         kind: title, summary or body.
         quotation: index into the line's quotations when the stretch is quoted.
+        hole: what stands between two halves of one sentence, where its frame breaks a quotation.
     """
 
     start: int
@@ -105,6 +109,14 @@ class Segment:
     kind: str
     quotation: int | None = None
     paragraph: "Paragraph | None" = None
+    hole: tuple[int, int] | None = None
+
+    def words(self, text: str) -> str:
+        """Return the stretch, with blanks for its hole so that every character keeps its place."""
+        if self.hole is None:
+            return text[self.start : self.end]
+        first, last = self.hole
+        return text[self.start : first] + " " * (last - first) + text[last : self.end]
 
 
 @dataclass(slots=True)
@@ -146,7 +158,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
                 if position == start and end - start >= MIN_QUOTATION:
                     found.append(Quotation(position, end, closed=False))
                 break
-            if _is_speech(text, start, position, close, end):
+            goes_on = bool(found) and _breaks(text, found[-1].start, found[-1].end - 1, close + 1)
+            if goes_on or _is_speech(text, start, position, close, end):
                 found.append(Quotation(position, close + 1))
             position = close + 1
             continue
@@ -175,7 +188,7 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     """Tell a quotation from a quoted name, title or word."""
     inner = text[opening + 1 : closing].strip()
     if len(inner) < MIN_QUOTATION or inner.count(" ") < 2:
-        return False
+        return inner[:1].isupper() and _breaks(text, opening, closing, line_end)
     before = text[line_start:opening].rstrip()
     after = text[closing + 1 : line_end].lstrip()
     if not before or before[-1] in ".!?:…":
@@ -186,6 +199,11 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     if not inner[:1].isupper() or inner.count(" ") < LEAST_BLANKS:
         return False
     return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
+
+
+def _breaks(text: str, opening: int, closing: int, line_end: int) -> bool:
+    """Tell whether a frame breaks a quotation, which goes on behind it: '"We will," X said, "keep …"'."""
+    return text[closing - 1] == "," and _BROKEN.match(text, closing + 1, line_end) is not None
 
 
 def split_sentences(
@@ -261,7 +279,24 @@ def cut(
         _add(paragraph, text, quotation.start + mark, inner_end, index, ways)
         position = quotation.end
     _add(paragraph, text, position, end, None, ways)
+    _join_halves(paragraph, text)
     return paragraph
+
+
+def _join_halves(paragraph: Paragraph, text: str) -> None:
+    """Make one stretch of the halves of a quoted sentence that its frame breaks."""
+    for index, quotation in enumerate(paragraph.quotations[:-1]):
+        both = (quotation, paragraph.quotations[index + 1])
+        if not all(q.direct and q.closed for q in both):
+            continue
+        if not _breaks(text, quotation.start, quotation.end - 1, paragraph.end):
+            continue
+        left = next((s for s in reversed(paragraph.segments) if s.quotation == index), None)
+        right = next((s for s in paragraph.segments if s.quotation == index + 1), None)
+        if left is not None and right is not None and left.hole is None:
+            # The comma before the closing mark is the frame's.
+            left.hole, left.end = (left.end - 1, right.start), right.end
+            paragraph.segments.remove(right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,21 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
     """Settle the types of drafts in place, and say where an entry has another."""
     for case in cases_of(drafts, advice):
         types = compared(case.own, weights)
-        if len(types) > 1:
+        if len(types) > 1 and not _pending(case.draft):
             scores = {type_: total_of(speaks_for(case, type_), weights) for type_ in types}
             best = max(types, key=scores.__getitem__)
             case.draft.scores["type"] = {str(type_): score for type_, score in scores.items()}
             if best != case.own:
                 lead = scores[best] - scores[case.own]
                 turn(case.draft, best)
+                case.draft.sorted_from = case.own
                 case.draft.why.append(f"type weighed ({lead:+.1f}): {case.own} by the entry")
+
+
+def _pending(draft: Draft) -> bool:
+    """Tell whether an act is still to be done: who has not yet agreed has refused nothing."""
+    pending = draft.reading.language.cues.categories["pending"]
+    return draft.facts.polarity == "negative" and not pending.isdisjoint(draft.facts.words)
 
 
 def compared(own: EventType, weights: Mapping[str, float]) -> list[EventType]:
@@ -65,6 +72,17 @@ def turn(draft: Draft, type_: EventType) -> None:
     """Give a draft another type, in place; the mode of its entry goes with the old one."""
     entry = replace(draft.candidate.entry, type=type_, mode=None)
     draft.candidate, draft.mode = replace(draft.candidate, entry=entry), None
+
+
+def refuse(draft: Draft) -> None:
+    """Let a refusal be told, in place, where what is refused was denied: "would not send aid" refuses it.
+
+    Who does not blame refuses nothing, and neither does who does not oppose.
+    """
+    facts, own = draft.facts, draft.sorted_from
+    denied = facts.polarity == "negative" and own is not None and own not in ("ACCUSE", "REJECT")
+    if draft.candidate.entry.type == "REJECT" and denied:
+        draft.facts = replace(facts.turned(), certainty="certain", time=None, firm=frozenset())
 
 
 def cases_of(drafts: Sequence[Draft], advice: Mapping[int, Advice]) -> list[Sorted]:

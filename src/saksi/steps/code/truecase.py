@@ -18,7 +18,7 @@ def truecase(text: str, segment: Segment, atoms: Sequence[Atom], knows: Callable
 
     Names of the gazetteer, acronyms and words that the language does not know stay as they are.
     """
-    raw = text[segment.start : segment.end]
+    raw = segment.words(text)
     words = list(_WORD.finditer(raw))
     capital = sum(match.group()[0].isupper() for match in words)
     share = TITLE_CASE if segment.kind == "title" else TITLE_CASE_BODY

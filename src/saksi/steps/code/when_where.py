@@ -24,7 +24,7 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     the day of the article, or the latest day that the page proves.
     """
     segment = draft.reading.tree.segment
-    text = draft.reading.text[segment.start : segment.end]
+    text = segment.words(draft.reading.text)
     absolute = find_dates(text, language.code)
     anchor = _day(article.published) or _day(article.not_before)
     found = [told.day for told in days_told(draft, article, language, absolute) if not told.another]

@@ -1,0 +1,179 @@
+"""Settling: polarity, certainty and time of an act by its clause, what is said of it, and who says it.
+
+The clause is read in `factuality`; a verdict on the act turns it or leaves it open, and every statement above
+it weakens it, denies it or sets it in the future.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from saksi.model import Certainty, Polarity, Time
+from saksi.steps.code import factuality
+from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.factuality import Factuality, Firm
+from saksi.steps.code.predicates import SPEECH, Candidate
+from saksi.steps.code.reading import Reading
+from saksi.steps.code.tree import Tree
+from saksi.steps.code.verdicts import Verdict, verdict_on
+
+if TYPE_CHECKING:
+    from saksi.steps.code.events import Draft
+
+#: Acts that are over once they are told.
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
+#: Acts that are announced before they happen; of others news announces that they happened.
+_AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
+#: How sure it is at most what verdicts say that settle nothing for good.
+_LEFT: Mapping[str, Certainty] = {"open": "possible", "disbelieved": "probable", "unproven": "possible"}
+
+
+def judged(reading: Reading, word: int, facts: Factuality) -> Factuality:
+    """Return how an act is presented with what is said of its truth: denied, or left open."""
+    verdict = verdict_on(reading.tree, word, reading.language)
+    if verdict is None:
+        return facts
+    facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
+    if verdict.finding in _LEFT:
+        facts = facts.weaker(_LEFT[verdict.finding]).settled("certainty")
+        facts = facts if verdict.finding == "open" else facts.turned()
+        return facts.because(f"the act is {verdict.finding}", verdict.word)
+    if verdict.finding == "false":
+        own = factuality.read(reading.tree, verdict.word, reading.language.cues)
+        facts = facts.turned().weaker(own.certainty)
+    facts = facts.settled("certainty") if facts.certainty == "certain" else facts
+    cause = "said to be false" if verdict.finding == "false" else "beyond doubt"
+    return facts.because(f"the act is {cause}", verdict.word)
+
+
+def planned(reading: Reading, candidate: Candidate, facts: Factuality) -> Factuality:
+    """Return how an act is presented whose own words plan it: "sedang bersiap menyerang" is to come."""
+    tree, first, light = reading.tree, candidate.first, candidate.light
+    deed = any(tree.pos[i] == "VERB" for i in range(first + 1, candidate.last + 1))
+    hedge = reading.language.cues.hedges.get(tree.lows[first]) if deed else None
+    # What is tried or wished for has no time of its own.
+    plans = hedge is not None and hedge.category == "plan" and hedge.certainty == "probable"
+    plan = hedge if plans else light if facts.time == "present" else None
+    if plan is None or (plan.certainty, plan.time) != ("probable", "future"):
+        return facts
+    if candidate.entry.type in SPEECH or facts.time == "past":
+        return facts
+    if light is not None and (light.announces or light.polarity is not None):
+        # Announced or put off: what becomes of it is settled with the rest.
+        return facts
+    facts = replace(facts.weaker(plan.certainty), time="future").settled("time")
+    return facts.because("its own words plan it", first)
+
+
+def settle(draft: "Draft", *, dated: bool) -> tuple[Polarity, Certainty, Time]:
+    """Settle polarity, certainty and time from the clause and from every statement above it."""
+    facts = presented_by_rules(draft)
+    time = facts.time
+    if time is None:
+        time = _default_time(draft, facts, dated=dated)
+    if time == "future" and facts.certainty == "certain":
+        facts = facts.weaker("probable")
+    return facts.polarity, facts.certainty, time
+
+
+def presented_by_rules(draft: "Draft") -> Factuality:
+    """Read how an act is presented by its words, its support verb and every statement above it."""
+    facts = draft.facts
+    light = draft.candidate.light
+    if light is not None and (not light.announces or draft.candidate.entry.type in _AHEAD):
+        if light.certainty:
+            facts = facts.weaker(light.certainty)
+        if light.time and facts.time is None:
+            facts = replace(facts, time=light.time)  # type: ignore[arg-type]
+        if light.polarity == "negative":
+            facts = facts.turned()
+        facts = facts.because("its support verb", draft.candidate.verb)
+    if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
+        facts = replace(facts.weaker("probable"), time="future")
+        facts = facts.because("announced ahead", draft.candidate.verb)
+    return vouched(facts, draft.holder, draft.reading.tree)
+
+
+def firm_of(draft: "Draft") -> frozenset[Firm]:
+    """Return what the words alone settle of an act: what is denied is denied, whatever it is."""
+    facts, holder = draft.facts, draft.holder
+    if holder is None or holder.kind != "denial" or facts.verdict is not None:
+        return facts.firm
+    if draft.candidate.entry.type in SPEECH or facts.certainty != "certain":
+        return facts.firm
+    return facts.settled("certainty", "time").firm
+
+
+def vouched(facts: Factuality, holder: Attribution | None, tree: Tree) -> Factuality:
+    """Weaken, turn or set in the future what statements hold, from the innermost outwards.
+
+    What a verdict says of the act is said of what holds it as well: "the claim that … is false".
+    """
+    verdict = facts.verdict
+    while holder is not None:
+        if verdict is not None and _judged_too(holder, verdict, tree):
+            holder = holder.parent
+            continue
+        facts = facts.weaker(holder.certainty)
+        if holder.kind == "prediction":
+            facts = facts.weaker("probable")
+            facts = replace(facts, time=facts.time or "future")
+        elif holder.kind == "concern":
+            facts = facts.weaker("probable")
+        elif holder.kind == "denial":
+            facts = facts.turned()
+        facts = facts.because(f"the {holder.kind} that holds it, cue {holder.citation}")
+        holder = holder.parent
+    return facts
+
+
+def _judged_too(holder: Attribution, verdict: Verdict, tree: Tree) -> bool:
+    """Tell whether a cue is the verdict itself, or what is denied with the act that it holds."""
+    start, end = holder.cue
+    if start <= tree.start[verdict.word] < end:
+        return holder.kind in ("denial", "no_comment")
+    inside = tree.start[verdict.first] <= start < tree.end[verdict.last]
+    return inside and verdict.finding == "false"
+
+
+def _demands(draft: "Draft") -> bool:
+    """Tell whether a cue tells when an act of speaking takes place: "must" has its time (codebook 6).
+
+    Where verbs have no tense, every act of speaking has the time of the cue that it stands under.
+    """
+    marked = draft.reading.language.syntax.marked_clauses
+    return not marked or draft.candidate.entry.frame.name == "directive"
+
+
+def _named(draft: "Draft", category: str) -> bool:
+    """Tell whether a word of the act, or the verb that has it as its subject, belongs to a category."""
+    words = draft.reading.language.cues.categories.get(category, frozenset())
+    tree, candidate = draft.reading.tree, draft.candidate
+    found = [*tree.lows[candidate.first : candidate.last + 1]]
+    if candidate.entry.noun and tree.dep[candidate.word].startswith("nsubj"):
+        found.append(tree.lows[tree.head[candidate.word]])
+    return bool(words.intersection(found))
+
+
+def _default_time(draft: "Draft", facts: Factuality, *, dated: bool) -> Time:
+    type_ = draft.candidate.entry.type
+    tense = draft.reading.tense(draft.candidate.verb)
+    if (
+        facts.certainty == "possible"
+        and draft.reading.language.syntax.tense(draft.reading.tree, draft.candidate.verb) != "past"
+        and any(
+            draft.reading.language.cues.hedges[w].category == "possible"
+            for w in facts.words
+            if w in draft.reading.language.cues.hedges
+        )
+    ):
+        return "future"
+    if type_ in SPEECH:
+        said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
+        # Signing is done and over, unlike praising and blaming.
+        return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
+    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
+        return "present"
+    # Headlines tell in the present tense what is over, where it is an act that ends.
+    over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
+    return "present" if tense == "present" and not over else "past"

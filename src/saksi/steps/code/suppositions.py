@@ -1,0 +1,123 @@
+"""Suppositions: clauses that are only supposed, and what is said to follow from them (codebook 6).
+
+An if-clause is not told; its main clause is, as possible. The words that open one are those of the category
+`supposition`; English opens one by a verb before its subject too ("had they attacked").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.languages.cues import Cues
+from saksi.steps.code.tree import Tree
+
+#: How many words a phrase that opens a condition may have.
+_LONGEST = 4
+#: What a condition may stand behind, when a verb opens it.
+_BORDERS = frozenset({",", ";", ":", '"', "“", "‘", "—", "–", "-", "and", "but", "or"})
+_BESIDE = ("conj", "parataxis", "ccomp")
+_AIMS = ("advcl", "xcomp", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """A clause that is only supposed: where it opens, its words, and the verb that follows from it."""
+
+    opening: int
+    words: frozenset[int]
+    main: int | None
+    phrase: str
+
+
+def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
+    """Find the clauses of a segment that are only supposed, in order."""
+    free = 0
+    for opening in range(len(tree)):
+        if opening < free:
+            continue
+        found = _opened(tree, opening, cues) or _inverted(tree, opening, cues)
+        if found is None:
+            continue
+        head, phrase = found
+        free = opening + len(phrase.split())
+        beside = [c for c in tree.kids(head, *_BESIDE) if _apart(tree, head, c)]
+        bare = not tree.kids(head, "nsubj")
+        aims = [c for c in tree.kids(head, *_AIMS) if bare and _aims(tree, c, cues)]
+        apart = {i for child in (*beside, *aims) for i in tree.subtree(child)}
+        words = frozenset(i for i in tree.subtree(head) if i >= opening and i not in apart)
+        if phrase in cues.categories["conceding"]:
+            # "Will attack even if": the main clause is told.
+            yield Supposition(opening, words, None, phrase)
+            continue
+        main = tree.head[head] if tree.head[head] != head and tree.dep[head] == "advcl" else None
+        if main is None and opening < head and beside:
+            # The parser took the if-clause for the main one.
+            main = beside[0]
+        yield Supposition(opening, words, main, phrase)
+
+
+def follows(tree: Tree, word: int, supposed: Supposition) -> bool:
+    """Tell whether an act is what follows from a condition; one at the head bears on all verbs."""
+    if supposed.main is None or word in supposed.words:
+        return False
+    if word == supposed.main:
+        return True
+    firsts = (_first(tree, word), _first(tree, supposed.main))
+    return firsts[0] == firsts[1] and supposed.opening < min(word, supposed.main)
+
+
+def _first(tree: Tree, word: int) -> int:
+    """Return the first of the verbs that are joined with one."""
+    while tree.dep[word] == "conj" and tree.head[word] < word:
+        word = tree.head[word]
+    return word
+
+
+def _opened(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
+    """Return the head of the clause that a word or phrase of supposing opens, and the phrase."""
+    phrases = cues.categories["supposition"]
+    for length in range(_LONGEST, 0, -1):
+        phrase = " ".join(tree.lows[opening : opening + length])
+        if phrase in phrases and opening + length <= len(tree):
+            break
+    else:
+        return None
+    head = tree.head[opening]
+    if not (tree.dep[opening] in ("mark", "advmod", "case", "fixed") and head > opening):
+        window = range(opening + length, len(tree))
+        head = next((i for i in window if tree.pos[i] == "VERB" or tree.words[i] in ",;"), -1)
+        if head < 0 or tree.pos[head] != "VERB":
+            return None
+    before = max(0, opening - 1)
+    complement = tree.pos[before] == "VERB" and tree.dep[head] in ("ccomp", "xcomp", "obj")
+    told = opening > 0 and (complement or tree.lows[before] in cues.cues)
+    # "Mengatakan jika" is "said that", "takut kalau" is "afraid that": no condition.
+    return None if told and len(phrase.split()) == 1 else (head, phrase)
+
+
+def _inverted(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
+    """Return the head of a clause that a verb opens before its subject: "should Russia attack, …"."""
+    if tree.lows[opening] not in cues.categories["inverting"] or tree.words[-1] == "?":
+        return None
+    if opening and tree.lows[opening - 1] not in _BORDERS:
+        return None
+    head = tree.head[opening]
+    if tree.dep[opening] not in ("aux", "aux:pass", "cop") or head < opening:
+        return None
+    if tree.dep[head] == "nsubj":
+        # "Were Egypt to attack", hung from the subject.
+        head = tree.head[head]
+    subject = any(opening < c < head for c in tree.kids(head, "nsubj"))
+    comma = any(tree.words[i] == "," for i in range(head, len(tree)))
+    return (head, tree.lows[opening]) if subject and (comma or tree.dep[head] == "advcl") else None
+
+
+def _aims(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a clause is an aim, which a bare condition does not hold: "if needed to evacuate them"."""
+    purpose = cues.categories["purpose"]
+    return any(tree.lows[c] in purpose for c in tree.kids(word, "mark", "case") if c < word)
+
+
+def _apart(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether a clause that hangs from an if-clause is the main one: behind a comma, with a subject."""
+    comma = any(tree.words[i] == "," for i in range(head + 1, child))
+    return child > head and comma and bool(tree.kids(child, "nsubj"))

@@ -1,0 +1,240 @@
+"""Verdicts: what a clause above an act, or behind it, says of its truth.
+
+"It is not true that X attacked" denies the attack; "does not believe that" and "there is no evidence that"
+deny it less surely, as readers take it: who does not believe it believes that it is not so (neg-raising).
+"Did not confirm that" and "did not deny that" leave it open, and what "cannot be denied" is told. A hedge
+modifies the act; a verdict is a predicate of its own, of which the clause of the act, or a noun that holds it
+("claims that …"), is the subject or the object.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from saksi.languages import Language
+from saksi.languages.cues import Cues
+from saksi.steps.code.tree import Tree
+
+#: What is said of an act: that it is not so, not believed, not proven, nothing either way, or that nobody
+#: can doubt it.
+Finding = Literal["false", "disbelieved", "unproven", "open", "beyond"]
+
+#: How many governors up a verdict is looked for.
+_HEIGHT = 8
+#: How many words before a verdict its negation may stand.
+_REACH = 3
+_HELPING = frozenset({"ADV", "AUX", "PART", "DET"})
+#: How the clause that is judged hangs from its verdict, and how a thing does.
+_CLAUSES = ("ccomp", "csubj", "xcomp", "acl", "advcl")
+_THINGS = ("obj", "nsubj", "obl", "nmod")
+#: How a verdict hangs that the parser did not see as the predicate of what stands before it.
+_LOOSE = frozenset({"root", "xcomp", "ccomp", "acl", "advcl", "parataxis", "conj", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of the truth of an act.
+
+    Args:
+        finding: what it says.
+        word: the word that says it.
+        first: the word at which what it judges begins.
+        last: the word of the act.
+        words: how it is said, for explanations.
+    """
+
+    finding: Finding
+    word: int
+    first: int
+    last: int
+    words: str
+
+
+def verdict_on(tree: Tree, word: int, language: Language) -> Verdict | None:
+    """Find the nearest verdict on the act that a word names, None where there is none."""
+    return next(_above(tree, word, language), None) or _behind(tree, word, language)
+
+
+def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a word is denied: itself, through its subject ("nobody confirmed"), or above it."""
+    negation = cues.categories["negation"]
+    if any(_denies(tree, i, cues) for i in _before(tree, word)):
+        return True
+    if tree.dep[word] == "xcomp" and tree.lows[tree.head[word]] in negation:
+        # "Refused to confirm that".
+        return True
+    subjects = (min(tree.subtree(s, clauses=False)) for s in tree.kids(word, "nsubj"))
+    if any(tree.lows[s] in negation for s in subjects):
+        return True
+    head = tree.head[word]
+    # "Tidak ada yang percaya bahwa": there is nobody who does.
+    return tree.dep[word] == "acl:relcl" and any(_denies(tree, i, cues) for i in (*_before(tree, head), head))
+
+
+def _before(tree: Tree, word: int) -> list[int]:
+    """List the words that may deny another: its own adverbs and auxiliaries, and those right before it."""
+    found = [c for c in tree.kids(word, "advmod", "aux", "det", "case", "mark", "cc") if c < word]
+    index = word - 1
+    while index >= max(0, word - _REACH) and tree.pos[index] in _HELPING:
+        found.append(index)
+        index -= 1
+    return found
+
+
+def _denies(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a word is a negation of its own, and not the half of "not only"."""
+    pair = cues.hedges.get(" ".join(tree.lows[word : word + 2]))
+    if pair is not None and pair.category == "phase":
+        return False
+    return tree.lows[word] in cues.categories["negation"]
+
+
+def _above(tree: Tree, word: int, language: Language) -> Iterator[Verdict]:
+    """Yield what the governors of an act say of it, nearest first."""
+    cues, current, first, held = language.cues, word, word, False
+    for _ in range(_HEIGHT):
+        head, dep = tree.head[current], tree.dep[current]
+        noun = _holds(tree, head, language)
+        if head == current or not _leads_up(tree, current, language, noun=noun):
+            return
+        if dep != "conj":
+            held = held or noun or dep.split(":")[0] in _CLAUSES
+            finding = _finding(tree, head, current, language, held=held)
+            first = min(first, head, *tree.subtree(current)) if noun else min(first, *tree.subtree(current))
+            if finding is not None:
+                yield Verdict(finding, head, first, word, _words(tree, head, cues))
+                return
+            if not noun and tree.lows[head] in cues.cues:
+                # Of what somebody says no more is said by what is said of his saying it.
+                return
+        current = head
+
+
+def _leads_up(tree: Tree, word: int, language: Language, *, noun: bool) -> bool:
+    """Tell whether what is said of the governor of a word is said of the word too."""
+    dep, head = tree.dep[word], tree.head[word]
+    marks = {tree.lows[c] for c in tree.kids(word, "mark", "advmod", "case") if c < word}
+    that = language.grammar.complementiser
+    if dep == "conj":
+        contrast = language.cues.categories.get("contrast", frozenset())
+        return head < word and contrast.isdisjoint(tree.lows[c] for c in tree.kids(word, "cc", "advmod"))
+    if dep == "acl:relcl":
+        # "No proof that they shelled it", taken for a relative clause.
+        return tree.lows[head + 1 : head + 2] != [] and tree.lows[head + 1] in that
+    if dep == "advcl":
+        return not that.isdisjoint(marks)
+    if dep.split(":")[0] in ("nmod", "obl"):
+        return noun
+    return dep.split(":")[0] in (*_CLAUSES, *_THINGS)
+
+
+def _holds(tree: Tree, word: int, language: Language) -> bool:
+    """Tell whether a word is a noun that holds what is said: "claims that", "kabar bahwa"."""
+    cues, low = language.cues, tree.lows[word]
+    held = any(cue.frame == "noun" for cue, _ in cues.cues.get(low, ())) or low in cues.categories["proof"]
+    that = not language.grammar.complementiser.isdisjoint(tree.lows[word + 1 : word + 2])
+    return held and (that or tree.pos[word] in ("NOUN", "PROPN"))
+
+
+def _finding(tree: Tree, word: int, child: int, language: Language, *, held: bool) -> Finding | None:
+    """Return what a word says of the clause or thing below it."""
+    kinds, low = language.cues.categories, tree.lows[word]
+    negated = is_negated(tree, word, language.cues)
+    base = tree.dep[child].split(":")[0]
+    if held and (_false(tree, word, language.cues, negated=negated)):
+        return "false"
+    if held and base in ("obj", "nsubj") and not negated and _called_false(tree, word, language.cues):
+        return "false"
+    if low in kinds["proof"] and _absent(tree, word, language.cues):
+        return "unproven"
+    if not negated:
+        return None
+    if low in kinds["proven"]:
+        return "open"
+    passive = tree.dep[child].endswith(":pass") or bool(tree.kids(word, "aux:pass", "expl"))
+    if not passive and base not in ("ccomp", "csubj", "xcomp", "obj", "acl", "advcl"):
+        # "The raid did not prove that": what an act does not do says nothing of it.
+        return None
+    if low in kinds["indisputable"] or (low in kinds["denying"] and _able(tree, word, language)):
+        return "beyond"
+    if low in kinds["opinion"]:
+        return "disbelieved"
+    return "open" if low in kinds["denying"] | kinds["vouching"] else None
+
+
+def _called_false(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether a verb calls its object false: "called claims that … a lie", "… as baseless"."""
+    return any(tree.lows[c] in cues.categories["falsity"] for c in tree.kids(word, "xcomp", "obl", "advcl"))
+
+
+def _false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
+    """Tell whether a word says that what it judges is not so: "untrue", "not true", "false claims"."""
+    verity, falsity = cues.categories["verity"], cues.categories["falsity"]
+    if tree.lows[word] in verity:
+        return negated
+    if any(tree.lows[c] in falsity for c in tree.kids(word, "amod")):
+        return not negated
+    if f"{tree.lows[word - 1] if word else ''} {tree.lows[word]}" in falsity:
+        # "Without foundation".
+        return True
+    known = falsity.intersection((tree.lows[word], " ".join(tree.lows[word : word + 2])))
+    return bool(known) and not negated
+
+
+def _absent(tree: Tree, word: int, cues: Cues) -> bool:
+    """Tell whether there is none of a thing, or nobody has it: "no evidence that", "did not offer proof"."""
+    if any(_denies(tree, i, cues) for i in _before(tree, word)):
+        return True
+    head = tree.head[word]
+    governed = tree.dep[word].split(":")[0] in ("obj", "nsubj", "xcomp", "ccomp") and head != word
+    return governed and is_negated(tree, head, cues)
+
+
+def _able(tree: Tree, word: int, language: Language) -> bool:
+    """Tell whether a denial is denied to anybody: "cannot be denied", "tidak dapat disangkal"."""
+    ability = language.cues.categories["ability"]
+    return any(tree.lows[i] in ability for i in _before(tree, word))
+
+
+def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:
+    """Find a verdict that closes the sentence whose subject is a clause: "kabar bahwa … tidak benar".
+
+    Without a copula the parser hangs it from the act, or from the noun that holds the act.
+    """
+    cues, that = language.cues, language.grammar.complementiser
+    if language.syntax.marked_clauses:
+        return None
+    opening = next((i for i in range(word - 1, -1, -1) if tree.lows[i] in that), None)
+    if opening is None or (opening and not _holds(tree, opening - 1, language)):
+        return None
+    path = {word, *tree.ancestors(word)}
+    for index in range(word + 1, len(tree)):
+        if tree.words[index] in (",", ";", ":"):
+            return None
+        # "Klaim itu hoaks": what stands behind a demonstrative is none of its noun.
+        apart = tree.lows[index - 1] in language.grammar.demonstrative or tree.dep[index] in _LOOSE
+        if not apart or (tree.head[index] not in path and tree.head[index] != index):
+            continue
+        finding = _closing(tree, index, language)
+        if finding is not None:
+            return Verdict(finding, index, max(0, opening - 1), word, _words(tree, index, cues))
+    return None
+
+
+def _closing(tree: Tree, word: int, language: Language) -> Finding | None:
+    """Return what a word that closes a sentence says of what stands before it."""
+    cues, low = language.cues, tree.lows[word]
+    negated = is_negated(tree, word, cues)
+    if _false(tree, word, cues, negated=negated) or (low in cues.categories["denying"] and not negated):
+        return "false"
+    if not negated:
+        return None
+    if low in cues.categories["indisputable"] or _able(tree, word, language):
+        return "beyond"
+    return "open" if low in cues.categories["denying"] | cues.categories["proven"] else None
+
+
+def _words(tree: Tree, word: int, cues: Cues) -> str:
+    """Write a verdict with what denies it."""
+    first = min((i for i in _before(tree, word) if _denies(tree, i, cues)), default=word)
+    return " ".join(tree.lows[max(first, word - _REACH) : word + 1])
