@@ -10,6 +10,7 @@ from functools import partial
 
 from saksi.steps.code.attributed import Attribution, Attributions
 from saksi.steps.code.bars import barred, has_effect
+from saksi.steps.code.citing import cite, without_carriers
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
@@ -75,6 +76,10 @@ def attribute(
         objected.append(unsaid_line(paragraph, before))
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
+    found = cite(found, readings)
+    needed = without_carriers(found, readings)
+    objected += _left_out(found, needed, "wire behind a speaker", settled=True)
+    found = needed
     needed = without_needless_relays(found)
     objected += _left_out(found, needed, "needless relay")
     found = needed
@@ -93,12 +98,14 @@ def attribute(
     return Attributions(sorted(somebody, key=lambda a: (a.content[0], -a.length)), objected)
 
 
-def _left_out(found: Sequence[Attribution], kept: Sequence[Attribution], objection: str) -> list[Attribution]:
+def _left_out(
+    found: Sequence[Attribution], kept: Sequence[Attribution], objection: str, *, settled: bool = False
+) -> list[Attribution]:
     """Return those that are not kept, with the objection to them."""
     same = set(map(id, kept))
     left = [statement for statement in found if id(statement) not in same]
     for statement in left:
-        statement.objection = objection
+        statement.objection, statement.settled = objection, settled
     return left
 
 
@@ -245,7 +252,14 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
         tense=reading.tense(hit.first),
         objection=objection,
+        settled=objection is None and _hearsay(reading, hit, content),
     )
+
+
+def _hearsay(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether a cue gives a clause to nobody by its meaning: "konon", "is said to"."""
+    verbal = any(reading.tree.pos[i] in ("VERB", "AUX") for i in reading.tree.within(*content))
+    return bool(hit.cue.nobody) and hit.cue.frame == "sourceless" and verbal
 
 
 def _relates(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:

@@ -260,7 +260,10 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
         border = next((i for i in range(end, len(tree)) if tree.words[i] == ","), len(tree))
         told = any(tree.pos[i] == "VERB" for i in range(hit.first))
         return told and not any(tree.pos[i] == "VERB" for i in range(end, border))
-    return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
+    # "…, demikian dilaporkan TASS mengutip kementerian itu".
+    quoting = reading.language.grammar.quoting
+    behind = [i for i in range(hit.last + 1, len(tree)) if tree.lows[i] not in quoting]
+    return not any(tree.pos[i] in ("VERB", "AUX") for i in behind)
 
 
 def set_off(reading: "Reading", hit: "Hit") -> bool:

@@ -75,7 +75,10 @@ def heard(
     nest(found)
     _settle(kept, readings, advice, weights[SOURCE])
     for draft in kept:
-        _reach(draft, weights.get(REACH, {}))
+        if draft.statement.same is None:
+            _reach(draft, weights.get(REACH, {}))
+    for statement in found:
+        statement.content = statement.same.content if statement.same is not None else statement.content
     nest(found)
     return sorted(found, key=lambda s: (s.content[0], -s.length))
 
@@ -84,6 +87,8 @@ def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
     """Let a content stand and end where the weights have it, in place."""
     options = reaches(draft) if weights else []
     found = options[reach_of(options, weights)] if options else None
+    if found is not None and draft.statement.settled and found.content[0] != draft.statement.content[0]:
+        return
     if found is not None and not found.ruled:
         way = "ends" if found.content[0] == draft.statement.content[0] else "stands"
         draft.statement.why.append(f"the content {way} where the weights have it")
@@ -109,6 +114,10 @@ def unlisted(
 ) -> Iterator[Attribution]:
     """Draft what the network hears, with at least that probability, in words that no entry names."""
     taken = {(id(d.reading), word) for d in drafts for word in range(d.first, d.last + 1)}
+    # Who quotes whom the rules know ("SANA quoted a source as saying").
+    taken |= {
+        (id(r), n) for r in readings for n, low in enumerate(r.tree.lows) if low in r.language.grammar.quoting
+    }
     for reading in readings:
         said = advice.get(id(reading))
         for word in range(len(reading.tree)) if said is not None else ():
@@ -126,8 +135,10 @@ def unlisted(
 def _is_told(
     draft: Heard, ruled: Sequence[Heard], advice: Advice | None, weights: Mapping[str, float]
 ) -> bool:
-    total = total_of(told_by(draft, ruled, advice), weights)
     statement = draft.statement
+    if statement.settled:
+        return statement.objection is None
+    total = total_of(told_by(draft, ruled, advice), weights)
     if total > 0 and statement.objection is not None:
         statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
     return total > 0
@@ -135,7 +146,11 @@ def _is_told(
 
 def ordered(drafts: Sequence[Heard]) -> list[int]:
     """Order drafts for their sources: what is nested behind what holds it, else by their cues."""
-    return sorted(range(len(drafts)), key=lambda n: (_depth(drafts[n].statement), drafts[n].statement.cue))
+    statements = [draft.statement for draft in drafts]
+    return sorted(
+        range(len(drafts)),
+        key=lambda n: (_depth(statements[n]), statements[n].cue, statements[n].follows is not None),
+    )
 
 
 def _depth(statement: Attribution) -> int:
@@ -185,6 +200,10 @@ def _settle(
     view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
+        if draft.statement.settled:
+            _keep(draft.statement)
+            sources[number] = ruled_keys(draft.statement)
+            continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
         if not answer.ruled:
@@ -196,6 +215,13 @@ def _settle(
             draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _keep(statement: Attribution) -> None:
+    """Leave a settled statement its source: whoever goes on speaking is whoever spoke."""
+    if statement.follows is not None:
+        statement.source = list(statement.follows.source)
+        statement.weighed = statement.follows.weighed
 
 
 def held_anew(drafts: Sequence[Draft], statements: Sequence[Attribution]) -> list[Draft]:
