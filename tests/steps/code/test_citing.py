@@ -86,7 +86,7 @@ def test_a_wire_behind_a_speaker_is_no_second_one(language: str, line: str):
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("id", "Chile menyerang Lima, demikian laporan Antara."),
+        ("id", "Chile mengebom rumah sakit di Lima, demikian laporan Antara."),
         ("ms", "Chile menyerang Lima semalam, lapor Bernama."),
         ("en", "Chilean troops attacked Lima after Peru said it would not yield, the AP reported."),
     ],

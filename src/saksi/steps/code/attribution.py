@@ -232,7 +232,7 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         content, objection = beside(reading, hit, trailing=trailing), "no content"
         if content is None or not has_substance(reading, content):
             return None
-    elif says_nothing(reading, hit, content, trailing=trailing):
+    elif says_nothing(reading, hit, content, trailing=trailing) or _only_spreads(reading, hit, content):
         objection = "says nothing"
     elif untold(reading, hit):
         objection = "untold"
@@ -252,14 +252,22 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
         tense=reading.tense(hit.first),
         objection=objection,
-        settled=objection is None and _hearsay(reading, hit, content),
+        settled=_only_spreads(reading, hit, content)
+        or (objection is None and _hearsay(reading, hit, content)),
     )
+
+
+def _only_spreads(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether a rumour goes round and nothing is said of what it says: "kabar beredar luas"."""
+    spreads = hit.cue.nobody == "always" and bool(hit.cue.rest) and reading.tree.pos[hit.last] == "VERB"
+    return spreads and not any(reading.tree.pos[i] in ("VERB", "AUX") for i in reading.tree.within(*content))
 
 
 def _hearsay(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether a cue gives a clause to nobody by its meaning: "konon", "is said to"."""
-    verbal = any(reading.tree.pos[i] in ("VERB", "AUX") for i in reading.tree.within(*content))
-    return bool(hit.cue.nobody) and hit.cue.frame == "sourceless" and verbal
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    described = hit.cue.frame == "according" and tree.lows[inside[0]] in reading.language.grammar.relative
+    return bool(hit.cue.nobody) and not described and any(tree.pos[i] in ("VERB", "AUX") for i in inside)
 
 
 def _relates(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:

@@ -182,7 +182,7 @@ def _cited(found: list[Attribution], reading: Reading, quoting: Quoting) -> list
             return found
         main.content = (main.content[0], tree.end[last - 1])
     inner = _statement(reading, quoting.verb, quoting.last, main.content, partial(_who, reading, quoting))
-    inner.within, inner.same = main, main
+    inner.within, inner.same, main.settled = main, main, True
     return [*(s for s in found if s is main or s.cue[0] not in own), inner]
 
 

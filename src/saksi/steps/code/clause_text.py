@@ -168,7 +168,7 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
 def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -> tuple[int, int] | None:
     """Read on behind the source of "menurut X": past the comma that closes it, and past a date."""
     tree = reading.tree
-    begin = _behind_source(reading, hit, within=5)
+    begin = hit.last + 1 if hit.cue.nobody == "always" else _behind_source(reading, hit, within=5)
     limit = min(len(tree), begin + 26)
     for index in range(begin, limit):
         if tree.words[index] == ",":

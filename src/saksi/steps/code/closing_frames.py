@@ -76,7 +76,8 @@ def frame_words(language: Language) -> FrameWords | None:
         | grammar.relative
         | grammar.attributing
         | grammar.locative
-        | grammar.before_days,
+        | grammar.before_days
+        | grammar.quoting,
         relative=grammar.relative,
         perfect=grammar.perfect,
         asides=grammar.asides,

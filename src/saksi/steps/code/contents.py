@@ -95,7 +95,8 @@ def _behind_agent(reading: Reading, hit: Hit) -> int | None:
         return None
     explicit = reading.clauses.case(mention.first) in reading.language.grammar.agent
     relative = hit.first > 0 and tree.lows[hit.first - 1] in reading.language.grammar.relative
-    if not (explicit or relative):
+    named = mention.kind != "role:group" and reading.clauses.own_subject(hit.first) is not None
+    if not (explicit or relative or named):
         return None
     start = mention.last + 1
     clause = any(start < c for c in tree.kids(hit.first, "ccomp", "xcomp"))

@@ -185,7 +185,9 @@ def _frame(
             citation=hit.cue.citation,
             path=tree.path(hit.first),
             relay=hit.cue.frame == "relay",
-            settled=_is_cited(reading, hit) or quoted_for(reading, hit) is not None,
+            settled=_is_cited(reading, hit)
+            or quoted_for(reading, hit) is not None
+            or hit.cue.nobody == "always",
             tense=reading.tense(hit.first),
         )
     speech = _speech_act(reading, trailing=trailing)
