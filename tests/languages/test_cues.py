@@ -42,6 +42,14 @@ def test_an_unknown_kind_or_frame_is_an_error(group: dict[str, str]):
         compiled({"verbs": ["meN-kata-kan"], **group})
 
 
+def test_a_group_may_say_that_its_cues_name_nobody():
+    assert (
+        compiled({"nobody": "always", "verbs": ["meN-kata-kan"]}).cues["mengatakan"][0][0].nobody == "always"
+    )
+    with pytest.raises(ValueError, match="unknown way of naming nobody"):
+        compiled({"nobody": "never", "verbs": ["meN-kata-kan"]})
+
+
 @pytest.mark.parametrize(
     ("category", "polarity", "certainty", "time"),
     [

@@ -217,7 +217,7 @@ def test_there_are_enough_cues_of_all_six_kinds(language: str):
 
 def test_cue_groups_have_known_options_only(language: str):
     for group in CUES[language]["cues"]:
-        assert set(group) <= {"kind", "frame", "certainty", "clause", "verbs", "words", "phrases"}
+        assert set(group) <= {"kind", "frame", "certainty", "clause", "nobody", "verbs", "words", "phrases"}
         assert group["frame"] in FRAMES
         assert group.get("certainty") in (None, *get_args(Certainty))
 

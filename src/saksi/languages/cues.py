@@ -11,6 +11,9 @@ from saksi.model import Certainty, StatementKind
 #: How a cue stands to its source and content.
 FRAMES = frozenset({"say", "quote", "according", "relay", "tell", "as", "sourceless", "noun", "state"})
 
+#: How a cue may tell by itself that nobody in particular is behind it.
+NOBODY = frozenset({"", "always", "agentless"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -18,7 +21,9 @@ class Cue:
 
     `rest` holds the further words of a phrase, each a set of alternatives; `certainty` is what the cue does
     to the acts in its content, None where it leaves them as the page presents them; `clause` tells that only
-    a clause, an infinitive or a quotation can be its content ("hold that", not "hold talks").
+    a clause, an infinitive or a quotation can be its content ("hold that", not "hold talks"). `nobody` tells
+    that by its meaning nobody in particular says it: "always" of words and phrases (konon, rumour has it),
+    "agentless" of passives that name no agent (dikabarkan, is said to), "" of all other cues.
     """
 
     citation: str
@@ -27,6 +32,7 @@ class Cue:
     rest: tuple[frozenset[str], ...] = ()
     certainty: Certainty | None = None
     clause: bool = False
+    nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,12 @@ def compile_cues(data: Mapping[str, Any], *, inflect: Inflect) -> Cues:
     """Build the tables from the parsed file.
 
     Raises:
-        ValueError: a group has an unknown kind or frame.
+        ValueError: a group has an unknown kind or frame, or an unknown way of naming nobody.
     """
     cues: dict[str, list[tuple[Cue, str]]] = defaultdict(list)
     for group in data["cues"]:
+        if group.get("nobody", "") not in NOBODY:
+            raise ValueError(f"unknown way of naming nobody in cues: {group['nobody']}")
         if group["frame"] not in FRAMES or group["kind"] not in get_args(StatementKind):
             raise ValueError(f"unknown kind or frame in cues: {group['kind']} {group['frame']}")
         for key in ("verbs", "words", "phrases"):
@@ -117,7 +125,8 @@ def _cue(spec: str | Mapping[str, Any], group: Mapping[str, Any]) -> Cue:
     rest = tuple(frozenset(word.lower().split("|")) for word in citation.split()[1:])
     certainty = options.get("certainty", group.get("certainty"))
     clause = bool(group.get("clause", False)) and not rest
-    return Cue(citation, group["kind"], group["frame"], rest, certainty, clause)
+    nobody = group.get("nobody", "")
+    return Cue(citation, group["kind"], group["frame"], rest, certainty, clause, nobody)
 
 
 def _hedges(spec: str | Mapping[str, Any], category: str, inflect: Inflect) -> list[tuple[Hedge, str]]:

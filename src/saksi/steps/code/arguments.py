@@ -132,6 +132,10 @@ class Clauses(Phrases):
                 controlled = self.object(head, depth=depth + 1)
                 if controlled is not None and controlled != verb:
                     return controlled
+            raised = dep in ("xcomp", "ccomp") and self.voice(head) == "passive"
+            if raised and self.own_subject(head) is not None:
+                # "Iran dikatakan oleh Israel telah menyerang": who is said to have done it did it.
+                return self.own_subject(head)
             if tree.pos[head] in ("VERB", "AUX", "ADJ") or dep == "advcl":
                 return self.subject(head, depth=depth + 1) or self.surface_subject(head, depth=depth + 1)
         return self._left_subject(verb)

@@ -10,6 +10,7 @@ from functools import partial
 
 from saksi.steps.code.attributed import Attribution, Attributions
 from saksi.steps.code.bars import barred, has_effect
+from saksi.steps.code.citing import cite, without_carriers
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
@@ -75,6 +76,10 @@ def attribute(
         objected.append(unsaid_line(paragraph, before))
     if readings and readings[0].language.syntax.marked_clauses:
         found = follow_nearest(found)
+    found = cite(found, readings)
+    needed = without_carriers(found, readings)
+    objected += _left_out(found, needed, "wire behind a speaker", settled=True)
+    found = needed
     needed = without_needless_relays(found)
     objected += _left_out(found, needed, "needless relay")
     found = needed
@@ -93,12 +98,14 @@ def attribute(
     return Attributions(sorted(somebody, key=lambda a: (a.content[0], -a.length)), objected)
 
 
-def _left_out(found: Sequence[Attribution], kept: Sequence[Attribution], objection: str) -> list[Attribution]:
+def _left_out(
+    found: Sequence[Attribution], kept: Sequence[Attribution], objection: str, *, settled: bool = False
+) -> list[Attribution]:
     """Return those that are not kept, with the objection to them."""
     same = set(map(id, kept))
     left = [statement for statement in found if id(statement) not in same]
     for statement in left:
-        statement.objection = objection
+        statement.objection, statement.settled = objection, settled
     return left
 
 
@@ -225,7 +232,7 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         content, objection = beside(reading, hit, trailing=trailing), "no content"
         if content is None or not has_substance(reading, content):
             return None
-    elif says_nothing(reading, hit, content, trailing=trailing):
+    elif says_nothing(reading, hit, content, trailing=trailing) or _only_spreads(reading, hit, content):
         objection = "says nothing"
     elif untold(reading, hit):
         objection = "untold"
@@ -245,7 +252,22 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
         tense=reading.tense(hit.first),
         objection=objection,
+        settled=_only_spreads(reading, hit, content)
+        or (objection is None and _hearsay(reading, hit, content)),
     )
+
+
+def _only_spreads(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether a rumour goes round and nothing is said of what it says: "kabar beredar luas"."""
+    spreads = hit.cue.nobody == "always" and bool(hit.cue.rest) and reading.tree.pos[hit.last] == "VERB"
+    return spreads and not any(reading.tree.pos[i] in ("VERB", "AUX") for i in reading.tree.within(*content))
+
+
+def _hearsay(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether a cue gives a clause to nobody by its meaning: "konon", "is said to"."""
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    described = hit.cue.frame == "according" and tree.lows[inside[0]] in reading.language.grammar.relative
+    return bool(hit.cue.nobody) and not described and any(tree.pos[i] in ("VERB", "AUX") for i in inside)
 
 
 def _relates(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:

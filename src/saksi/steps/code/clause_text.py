@@ -175,7 +175,7 @@ def content_of_passive(reading: "Reading", hit: "Hit") -> tuple[int, int] | None
 def content_of_according(reading: "Reading", hit: "Hit", later: Sequence[int]) -> tuple[int, int] | None:
     """Read on behind the source of "menurut X": past the comma that closes it, and past a date."""
     tree = reading.tree
-    begin = _behind_source(reading, hit, within=5)
+    begin = hit.last + 1 if hit.cue.nobody == "always" else _behind_source(reading, hit, within=5)
     limit = min(len(tree), begin + 26)
     for index in range(begin, limit):
         if tree.words[index] == ",":
@@ -267,7 +267,10 @@ def trails(reading: "Reading", hit: "Hit") -> bool:
         border = next((i for i in range(end, len(tree)) if tree.words[i] == ","), len(tree))
         told = any(tree.pos[i] == "VERB" for i in range(hit.first))
         return told and not any(tree.pos[i] == "VERB" for i in range(end, border))
-    return not any(tree.pos[i] in ("VERB", "AUX") for i in range(hit.last + 1, len(tree)))
+    # "…, demikian dilaporkan TASS mengutip kementerian itu".
+    quoting = reading.language.grammar.quoting
+    behind = [i for i in range(hit.last + 1, len(tree)) if tree.lows[i] not in quoting]
+    return not any(tree.pos[i] in ("VERB", "AUX") for i in behind)
 
 
 def set_off(reading: "Reading", hit: "Hit") -> bool:

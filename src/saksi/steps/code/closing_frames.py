@@ -32,7 +32,7 @@ class FrameWords:
         articles: words that may open a speaker in small letters.
         days: words that no speaker begins with, though they have a capital.
         according: words that open a frame with the speaker behind them.
-        apposing: words that may open an apposition, a relative clause or another frame.
+        apposing: words that may open an apposition, a relative clause, a place of speaking or another frame.
         relative: words that open a relative clause.
         perfect: auxiliaries that may stand before the word of saying ("officials have said").
         asides: words that open what a frame adds behind its comma ("…, X said, as …").
@@ -72,7 +72,12 @@ def frame_words(language: Language) -> FrameWords | None:
         articles=grammar.before_speakers,
         days=grammar.weekdays,
         according=grammar.attributing,
-        apposing=frozenset(grammar.articles) | grammar.relative | grammar.attributing,
+        apposing=grammar.articles
+        | grammar.relative
+        | grammar.attributing
+        | grammar.locative
+        | grammar.before_days
+        | grammar.quoting,
         relative=grammar.relative,
         perfect=grammar.perfect,
         asides=grammar.asides,

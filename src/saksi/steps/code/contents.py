@@ -57,6 +57,9 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     # "The letter was written by Peru": a thing, where only a clause is said.
     thing = hit.cue.clause and reading.language.syntax.marked_clauses
     if hit.voice == "passive" and frame not in ("sourceless", "as") and not thing:
+        told = _behind_agent(reading, hit)
+        if told is not None:
+            return content_after(reading, told, hits=later, cue=hit.first)
         hidden = hit.cue.kind == "no_comment"
         if hidden or agent_behind(reading, hit) or reading.tree.lows[hit.first].endswith("nya"):
             content = content_of_passive(reading, hit)
@@ -82,6 +85,25 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     if frame == "say" and not has_substance(reading, content):
         content = content_before_speaker(reading, hit.first)
     return content
+
+
+def _behind_agent(reading: Reading, hit: Hit) -> int | None:
+    """Return where the clause opens that stands behind the agent of a passive: "dikatakan oleh X telah …"."""
+    tree, agent = reading.tree, reading.clauses.agent(hit.first)
+    mention = reading.clauses.cover.get(agent) if agent is not None else None
+    if mention is None or mention.first <= hit.last or mention.last + 1 >= len(tree):
+        return None
+    explicit = reading.clauses.case(mention.first) in reading.language.grammar.agent
+    relative = hit.first > 0 and tree.lows[hit.first - 1] in reading.language.grammar.relative
+    named = mention.kind != "role:group" and reading.clauses.own_subject(hit.first) is not None
+    if not (explicit or relative or named):
+        return None
+    start = mention.last + 1
+    clause = any(start < c for c in tree.kids(hit.first, "ccomp", "xcomp"))
+    if tree.lows[start] in reading.language.grammar.complementiser:
+        return start + 1
+    opens = tree.pos[start] in ("VERB", "AUX") or tree.lows[start] in reading.language.grammar.infinitive
+    return start if clause and opens else None
 
 
 def _ends(reading: Reading, hit: Hit) -> bool:

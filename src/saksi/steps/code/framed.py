@@ -10,12 +10,15 @@ from functools import partial
 from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.clause_text import leads_up
 from saksi.steps.code.contents import cue_span
+from saksi.steps.code.hits import Hit
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import (
     Paragraph,
     ends_sentence,
+    ends_with_frame,
+    follows_at_once,
     frame_after,
     frame_before,
     leads_to,
@@ -117,8 +120,14 @@ def quoted(
             current = own
         elif not quotation.direct:
             current = None
-        elif current is not None and not current.direct:
-            # What the same speaker said before had no marks: this is no part of it.
+        elif current is not None and ends_with_frame(paragraph, index, text):
+            # '"…," X said. "…."': a sentence of its own, which nobody else can have said.
+            settled = current.settled or current.cue[0] >= paragraph.quotations[index - 1].end
+            current = _continued(current, span)
+            current.settled = settled and follows_at_once(paragraph, index)
+            found.append(current)
+        elif current is not None and (current.follows is not None or not current.direct):
+            # What the same speaker said before had no marks, or was another sentence: this is no part of it.
             current = _continued(current, span)
             found.append(current)
         elif current is not None:
@@ -144,6 +153,7 @@ def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution
         citation="" if before is None else before.citation,
         path="quotation without a cue: the nearest cue before it",
         continues=True,
+        follows=before,
     )
 
 
@@ -153,7 +163,9 @@ def _frame(
     """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
     tree = reading.tree
     candidates = [
-        h for h in reading.hits if h.cue.frame in _QUOTING or h.voice == "passive" or quoted_for(reading, h)
+        h
+        for h in reading.hits
+        if h.cue.frame in _QUOTING or h.voice == "passive" or quoted_for(reading, h) or _is_cited(reading, h)
     ]
     reach = FRAME_REACH * (1 + reading.language.syntax.marked_clauses)
     candidates = [h for h in candidates if h.first <= reach] if trailing else candidates[::-1]
@@ -173,6 +185,9 @@ def _frame(
             citation=hit.cue.citation,
             path=tree.path(hit.first),
             relay=hit.cue.frame == "relay",
+            settled=_is_cited(reading, hit)
+            or quoted_for(reading, hit) is not None
+            or hit.cue.nobody == "always",
             tense=reading.tense(hit.first),
         )
     speech = _speech_act(reading, trailing=trailing)
@@ -186,6 +201,12 @@ def _frame(
         # "Trump: …", a frame that is nothing but a name.
         return _named(reading, reading.mentions[0], len(tree) - 1, span, direct=True)
     return None
+
+
+def _is_cited(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue says that its subject is quoted: "…, X was quoted as saying"."""
+    words = next(iter(reading.language.grammar.quoted_as)).split()
+    return hit.cue.frame == "state" and reading.tree.lows[hit.first + 1 : hit.last + 1] == words
 
 
 def _signature(reading: Reading) -> Mention | None:

@@ -87,7 +87,10 @@ def heard(
     nest(found)
     _settle(kept, readings, advice, weights[SOURCE])
     for draft in kept:
-        _reach(draft, weights.get(REACH, {}))
+        if draft.statement.same is None:
+            _reach(draft, weights.get(REACH, {}))
+    for statement in found:
+        statement.content = statement.same.content if statement.same is not None else statement.content
     nest(found)
     return sorted(found, key=lambda s: (s.content[0], -s.length))
 
@@ -100,6 +103,8 @@ def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
     likely = chances(options, weights)
     best = likeliest(options, likely)
     found = options[best]
+    if draft.statement.settled and found.content[0] != draft.statement.content[0]:
+        return
     # A share of the likeliest: such numbers mean nothing beside those of another statement.
     draft.statement.scores["content"] = {
         f"{option.content[0]}:{option.content[1]}": chance / likely[best]
@@ -131,6 +136,10 @@ def unlisted(
 ) -> Iterator[Attribution]:
     """Draft what the network hears, with at least that probability, in words that no entry names."""
     taken = {(id(d.reading), word) for d in drafts for word in range(d.first, d.last + 1)}
+    # Who quotes whom the rules know ("SANA quoted a source as saying").
+    taken |= {
+        (id(r), n) for r in readings for n, low in enumerate(r.tree.lows) if low in r.language.grammar.quoting
+    }
     for reading in readings:
         said = advice.get(id(reading))
         for word in range(len(reading.tree)) if said is not None else ():
@@ -148,8 +157,10 @@ def unlisted(
 def _is_told(
     draft: Heard, ruled: Sequence[Heard], advice: Advice | None, weights: Mapping[str, float]
 ) -> bool:
-    total = total_of(told_by(draft, ruled, advice), weights)
     statement = draft.statement
+    if statement.settled:
+        return statement.objection is None
+    total = total_of(told_by(draft, ruled, advice), weights)
     statement.scores["told"] = {"told": total}
     if total > 0 and statement.objection is not None:
         statement.why.append(f"told all the same ({total:+.1f}): {statement.objection}")
@@ -158,7 +169,11 @@ def _is_told(
 
 def ordered(drafts: Sequence[Heard]) -> list[int]:
     """Order drafts for their sources: what is nested behind what holds it, else by their cues."""
-    return sorted(range(len(drafts)), key=lambda n: (_depth(drafts[n].statement), drafts[n].statement.cue))
+    statements = [draft.statement for draft in drafts]
+    return sorted(
+        range(len(drafts)),
+        key=lambda n: (_depth(statements[n]), statements[n].cue, statements[n].follows is not None),
+    )
 
 
 def _depth(statement: Attribution) -> int:
@@ -209,6 +224,10 @@ def _settle(
     view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
+        if draft.statement.settled:
+            _keep(draft.statement)
+            sources[number] = ruled_keys(draft.statement)
+            continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
         draft.statement.scores["source"] = _rivals(asked, answer)
@@ -218,6 +237,13 @@ def _settle(
             draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _keep(statement: Attribution) -> None:
+    """Leave a settled statement its source: whoever goes on speaking is whoever spoke."""
+    if statement.follows is not None:
+        statement.source = list(statement.follows.source)
+        statement.weighed = statement.follows.weighed
 
 
 def _named(actors: Sequence[Actor]) -> str:

@@ -71,13 +71,19 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
 def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     """Tell whether the last word of a phrase is another than it seems.
 
-    "That" may be a pronoun ("remarks that left him angry"), "to" may mark a verb ("reported to have left").
+    "That" may be a pronoun ("remarks that left him angry"), "to" may mark a verb ("reported to have left"),
+    "as saying" may be said of an object.
     """
     tree, last = reading.tree, matched[-1]
+    said = [tree.lows[i] for i in matched[1:]] == next(iter(reading.language.grammar.quoted_as)).split()
+    if said and any(matched[0] < c < matched[1] for c in tree.kids(matched[0], "obj")):
+        # "Quoted her as saying": who is quoted stands between.
+        return True
     if cue.frame == "tell" and tree.lows[last] in reading.language.grammar.infinitive:
         return tree.dep[last] == "mark"
     ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
-    return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark"
+    spread = cue.nobody == "always"
+    return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark" and not spread
 
 
 def _preference(reading: Reading, hit: Hit) -> int:
@@ -176,9 +182,24 @@ def _doubled(reading: Reading, objects: list[int]) -> bool:
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
-    """Tell whether an actor stands behind a passive cue as its agent."""
+    """Tell whether an actor stands behind a passive cue as its agent.
+
+    Not so behind a cue that is no passive ("konon Rusia …"), nor who begins the clause that it opens
+    ("dikabarkan Rusia menyerang …").
+    """
+    if hit.cue.nobody == "always" or (hit.cue.nobody and _opens_clause(reading, hit)):
+        return False
     agent = reading.clauses.agent(hit.first)
     return agent is not None and bool(reading.clauses.actors(agent))
+
+
+def _opens_clause(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a clause with a subject of its own stands bare behind a cue that has none."""
+    tree, behind = reading.tree, reading.clauses.cover.get(hit.last + 1)
+    before = tree.words[hit.first - 1] if hit.first else ","
+    if behind is None or before not in _QUOTE_BORDERS or behind.last + 1 >= len(tree):
+        return False
+    return tree.pos[behind.last + 1] in ("VERB", "AUX", "ADV", "PART")
 
 
 def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:

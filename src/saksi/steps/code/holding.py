@@ -28,6 +28,7 @@ def follow_nearest(found: "Sequence[Attribution]") -> "list[Attribution]":
         if nearest is not None:
             quotation.cue, quotation.citation = nearest.cue, nearest.citation
             quotation.find_source = partial(_source_again, nearest)
+            quotation.follows = nearest
     return [s for s in found if s.cue[0] < s.cue[1]]
 
 
@@ -61,7 +62,7 @@ def without_needless_relays(found: "list[Attribution]") -> "list[Attribution]":
     """Drop a wire that is only where the text was read: another statement of the line holds its content."""
     kept: list[Attribution] = []
     for statement in found:
-        others = [other for other in found if not other.relay]
+        others = [other for other in found if not other.relay and other.within is not statement]
         trailing = statement.content[1] <= statement.cue[0]
         if (
             statement.relay
@@ -88,4 +89,5 @@ def nest(found: "Sequence[Attribution]") -> None:
             and other.covers(*statement.content)
             and other.covers(*statement.cue)
         ]
-        statement.parent = statement.within or min(holders, key=lambda a: a.length, default=None)
+        inner = min(holders, key=lambda a: (a.length, a.within is None), default=None)
+        statement.parent = statement.within or inner

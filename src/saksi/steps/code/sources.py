@@ -120,7 +120,17 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     clauses, frame = reading.clauses, hit.cue.frame
     if hit.via is not None:
         return source_of(reading, hit.via, trailing=trailing)
+    if hit.cue.nobody == "always" and frame == "according":
+        return []
     if frame == "sourceless" and not agent_behind(reading, hit):
+        inside = [
+            m
+            for m in reading.mentions
+            if hit.first < m.first and m.last < hit.last and m.kind != "role:description"
+        ]
+        if inside and clauses.case(inside[0].first) not in reading.language.grammar.locative:
+            # "Ada laporan intelijen Prancis bahwa".
+            return reading.resolve_all(inside[:1])
         return reading.last_speaker(hit.first) if _has_pronoun(reading, hit) else []
     if hit.cue.kind == "no_comment" and _follows(reading, hit):
         return _behind(reading, hit)

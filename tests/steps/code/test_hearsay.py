@@ -1,0 +1,83 @@
+"""What nobody in particular says: hearsay, which no weight gives to anybody."""
+
+import pytest
+
+from saksi.languages import load
+from saksi.steps.code.coder import code_article
+from tests.conftest import Told, article_of
+
+WATCHED = "Menteri Pertahanan Israel mengatakan bahwa Iran melanggar janji."
+
+
+def heard(*body: str, language: str = "id") -> Told:
+    """Code lines with the weights, which may not overrule what the words alone settle."""
+    return Told(code_article(article_of(*body, language=language), load(language)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Konon Rusia menyerang pelabuhan itu.",
+        "Rusia konon telah menyerang pelabuhan itu.",
+        "Rusia dikabarkan menyerang pelabuhan itu.",
+        "Dikabarkan Rusia menyerang pelabuhan itu.",
+        "Rusia disebut-sebut menyerang pelabuhan itu.",
+        "Beredar rumor Rusia menyerang pelabuhan itu.",
+        "Kabar beredar Rusia menyerang pelabuhan itu.",
+        "Tersiar kabar bahwa Rusia menyerang pelabuhan itu.",
+        "Ada laporan bahwa Rusia menyerang pelabuhan itu.",
+        "Isu yang beredar menyebutkan Rusia menyerang pelabuhan itu.",
+    ],
+)
+def test_hearsay_is_nobodys(line: str):
+    told = heard(WATCHED, line)
+    assert told.said == ["report ISR", "report -"]
+    assert told.holder(told.of("ASSAULT")).source == ()
+
+
+def test_what_is_feared_without_a_name_is_nobodys():
+    assert heard(WATCHED, "Amerika Serikat dikhawatirkan akan menyerang Iran.").said[-1] == "concern -"
+
+
+def test_a_report_may_name_whose_it_is():
+    assert heard("Ada laporan intelijen Prancis bahwa Rusia menyerang pelabuhan itu.").said == ["report FRA"]
+
+
+def test_who_is_said_by_somebody_to_have_acted_acted():
+    told = heard("Sudan dikatakan oleh Mesir telah menyerang Libya.")
+    assert told.said == ["report EGY"]
+    assert told.acts == ["ASSAULT SDN > LBY"]
+    assert told.words(told.statement.content) == "telah menyerang Libya"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kononnya Rusia menyerang pelabuhan itu.",
+        "Tular dakwaan Rusia menyerang pelabuhan itu.",
+        "Tular di media sosial kononnya Rusia menyerang pelabuhan itu.",
+        "Khabar angin mengatakan Rusia menyerang pelabuhan itu.",
+        "Terdapat laporan bahawa Rusia menyerang pelabuhan itu.",
+        "Difahamkan, Rusia menyerang pelabuhan itu.",
+    ],
+)
+def test_malay_hearsay_is_nobodys(line: str):
+    told = heard("Menteri Pertahanan Israel berkata Iran melanggar janji.", line, language="ms")
+    assert told.said == ["report ISR", "report -"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Russia is reported to have attacked the port.",
+        "Russia is said to have attacked the port.",
+        "There were reports that Russia attacked the port.",
+        "Rumours were circulating that Russia had attacked the port.",
+        "Rumor has it that Russia attacked the port.",
+        "Word spread that Russia had attacked the port.",
+    ],
+)
+def test_english_hearsay_is_nobodys(line: str):
+    told = heard("The Israeli defence minister said Iran broke its promise.", line, language="en")
+    assert told.said == ["report ISR", "report -"]
+    assert told.holder(told.of("ASSAULT")).source == ()

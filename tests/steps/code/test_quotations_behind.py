@@ -1,0 +1,47 @@
+"""Quotations behind the frame of another: sentences of their own, by the same speaker."""
+
+import pytest
+
+from saksi.languages import load
+from saksi.steps.code.coder import code_article
+from tests.conftest import Told, article_of
+
+
+def heard(*body: str, language: str = "id") -> Told:
+    """Code lines with the weights, which may not overrule what the words alone settle."""
+    return Told(code_article(article_of(*body, language=language), load(language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "id",
+            '"Rusia menyerang kapal kami," kata Presiden Ukraina. "Kami tidak akan menyerahkan pelabuhan."',
+        ),
+        (
+            "ms",
+            '"Rusia menyerang kapal kami," kata Presiden Ukraine. "Kami tidak akan menyerahkan pelabuhan."',
+        ),
+        ("en", '"Russia attacked our ships," the Ukrainian president said. "We will never leave the port."'),
+    ],
+)
+def test_a_second_quotation_is_a_statement_of_the_same_speaker(language: str, line: str):
+    told = heard(line, language=language)
+    assert told.said == ["report UKR", "report UKR"]
+    assert [told.words(s.content).strip('"') for s in told.statements] == line.split('"')[1::2]
+
+
+def test_a_quotation_that_its_frame_breaks_is_one():
+    told = heard(
+        '"The ships," the Ukrainian president said, "will never leave the port again."', language="en"
+    )
+    assert told.said == ["report UKR"]
+
+
+def test_a_second_speaker_has_his_own():
+    told = heard(
+        '"Rusia menyerang kapal kami," kata Presiden Ukraina. '
+        '"Kami tidak menyerang siapa pun," kata juru bicara Rusia.'
+    )
+    assert told.said == ["report UKR", "report RUS"]
