@@ -45,3 +45,31 @@ def test_a_second_speaker_has_his_own():
         '"Kami tidak menyerang siapa pun," kata juru bicara Rusia.'
     )
     assert told.said == ["report UKR", "report RUS"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "id",
+            '"Kami akan," kata Presiden Ukraina, "terus menyerang kilang minyak Rusia." '
+            "Polandia mengatakan bahwa pasukannya menembak jatuh sebuah drone.",
+        ),
+        (
+            "en",
+            '"We will," the Ukrainian president said, "keep striking Russian refineries." '
+            "Poland said that its forces had shot down a drone.",
+        ),
+    ],
+)
+def test_the_second_half_of_a_broken_quotation_is_not_that_of_whoever_speaks_next(language: str, line: str):
+    told = heard(line, language=language)
+    assert told.said == ["report UKR", "report POL"]
+
+
+def test_a_wire_in_a_sentence_of_its_own_frames_no_quotation():
+    told = heard(
+        '"Rusia menyerang kapal kami," ujar Presiden Ukraina. '
+        '"Kami tidak akan menyerahkan pelabuhan." Demikian laporan Antara.'
+    )
+    assert [told.words(s.cue) for s in told.statements] == ["ujar", "ujar"]

@@ -21,6 +21,7 @@ from saksi.steps.code.segments import (
     follows_at_once,
     frame_after,
     frame_before,
+    goes_on,
     leads_to,
     opens_next,
 )
@@ -102,14 +103,17 @@ def quoted(
         frames = [(frame_after(paragraph, index), True), (frame_before(paragraph, index), False)]
         if by_itself and quotation.direct and leads_to(paragraph, index, text):
             frames.reverse()
+        if current is not None and goes_on(paragraph, index, text):
+            frames.clear()
         for frame, trailing in frames:
             if trailing and frame is not None and opens_next(paragraph, index, frame, text):
                 continue
-            if trailing and frame is not None and by_itself and ends_sentence(quotation, frame, text):
+            apart = trailing and frame is not None and ends_sentence(quotation, frame, text)
+            if apart and by_itself:
                 continue
             reading = by_segment.get(id(frame)) if frame is not None else None
             if reading is not None:
-                own = _frame(reading, span, trailing=trailing, used=used)
+                own = _frame(reading, span, trailing=trailing, used=used, apart=apart)
             if own is not None:
                 own.direct = quotation.direct
                 break
@@ -158,9 +162,17 @@ def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution
 
 
 def _frame(
-    reading: Reading, span: tuple[int, int], *, trailing: bool, used: set[tuple[int, int]]
+    reading: Reading,
+    span: tuple[int, int],
+    *,
+    trailing: bool,
+    used: set[tuple[int, int]],
+    apart: bool = False,
 ) -> Attribution | None:
-    """Read the frame of a quotation: its cue next to the quotation, its source beside the cue."""
+    """Read the frame of a quotation: its cue next to the quotation, its source beside the cue.
+
+    In a sentence `apart` from the quotation a wire tells where the whole was read: "Demikian laporan Antara."
+    """
     tree = reading.tree
     candidates = [
         h
@@ -172,6 +184,8 @@ def _frame(
     for hit in sorted(candidates, key=lambda h: h.cue.frame == "relay"):
         key = (tree.segment.start, hit.first)
         if key in used or (not trailing and not leads_up(reading, hit)):
+            continue
+        if apart and hit.cue.frame == "relay":
             continue
         used.add(key)
         return Attribution(

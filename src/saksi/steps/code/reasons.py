@@ -137,13 +137,14 @@ def in_order(lines: Iterable[str], fields: Sequence[str]) -> tuple[str, ...]:
 
 def told_line(scores: Mapping[str, Mapping[str, float]], name: str | None) -> Iterator[str]:
     """Say why there is a record at all: what the weights say, and what the rules object to."""
-    weighed = scores.get("told", {}).get("told")
+    weighed, whole = (scores.get("told", {}).get(part) for part in ("told", "whole"))
+    sure = "" if whole is None else f", {whole:+.1f} with the chance of its parties"
     if weighed is None:
         yield "told: by the rules, nothing was weighed"
     elif name is None:
-        yield f"told: weighed {weighed:+.1f} (above 0 is told), no objection of the rules"
+        yield f"told: weighed {weighed:+.1f} (above 0 is told{sure}), no objection of the rules"
     else:
-        yield f"told: all the same, by the network ({weighed:+.1f}, above 0 is told): {objection(name)}"
+        yield f"told: all the same, by the network ({weighed:+.1f}, above 0 is told{sure}): {objection(name)}"
 
 
 def party_line(field: str, actor: Actor, language: Language, quotes: Quotes) -> str:

@@ -364,6 +364,14 @@ def ends_with_frame(paragraph: Paragraph, quotation: int, text: str) -> bool:
     return between[-1:] in _FINAL and inner[-1:] in _FINAL and not inner[:1].islower()
 
 
+def goes_on(paragraph: Paragraph, quotation: int, text: str) -> bool:
+    """Tell whether a quotation is the second half of one that its frame breaks: '"We will," X said, "…"'."""
+    if not quotation:
+        return False
+    before = paragraph.quotations[quotation - 1]
+    return _breaks(text, before.start, before.end - 1, paragraph.quotations[quotation].end)
+
+
 def follows_at_once(paragraph: Paragraph, quotation: int) -> bool:
     """Tell whether nothing but one frame stands between a quotation and the one before it."""
     start, end = paragraph.quotations[quotation - 1].end, paragraph.quotations[quotation].start
