@@ -175,7 +175,7 @@ def test_watch_takes_the_coder_and_asks_again_for_what_failed(serve, saksi, tmp_
         for number in (1, 2):
             site.answers[f"/{number}"] = f"<html><body><p>{PAGE} {number}.</p></body></html>"
         site.answers["/rss"] = (200, {"ETag": '"v1"'}, site.answers["/rss"])
-        command = ["watch", f"{site.root}/rss", "--coder", "llm", "--workers", "0", "--rounds", "2"]
+        command = ["watch", f"{site.root}/rss", "--coder", "llm", "--workers", "0", "--rounds", "5"]
         more = ["--every", "0.01", "--pause", "0", "--allow-private", "--archive", tmp_path / "archive"]
         result = saksi(server, *command, *more)
 
