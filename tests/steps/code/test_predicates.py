@@ -66,6 +66,11 @@ def test_an_announced_act_is_planned(tell: Tell):
     assert (event.certainty, event.time) == ("probable", "future")
 
 
+def test_what_was_just_announced_is_planned_all_the_same(tell: Tell):
+    event = tell("Rusia baru saja mengumumkan konsultasi dengan Korea Utara di Moskwa.").of("CONSULT")
+    assert (event.certainty, event.time) == ("probable", "future")
+
+
 def test_an_announced_visit_is_the_visitors(tell: Tell):
     event = tell("Mesir mengumumkan kunjungan Presiden Turki ke Kairo.").of("CONSULT")
     assert [actor.id for actor in event.actor] == ["TUR"]

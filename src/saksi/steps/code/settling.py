@@ -88,7 +88,9 @@ def presented_by_rules(draft: "Draft") -> Factuality:
         if light.polarity == "negative":
             facts = facts.turned()
         facts = facts.because("its support verb", draft.candidate.verb)
-    if light is not None and light.announces and facts.time is None and draft.candidate.entry.type in _AHEAD:
+    ahead = light is not None and light.announces and draft.candidate.entry.type in _AHEAD
+    if ahead and facts.time in (None, "past"):
+        # "Has just announced talks": it is the announcing that is over.
         facts = replace(facts.weaker("probable"), time="future")
         facts = facts.because("announced ahead", draft.candidate.verb)
     return vouched(facts, draft.holder, draft.reading.tree)
