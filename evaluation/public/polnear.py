@@ -4,8 +4,7 @@ Each of the 84 articles is read and coded from its raw text. An attribution of o
 one if their contents overlap; pairs are made greedily, best first. Of each pair, source, cue and content
 count as exact (the same stretch, marks at the ends and an opening "that" left out), half (intersection
 over union) and overlap (any common word: "Ratna, head of the office" and "Ratna"). Of a content in
-pieces, as around "he said", the longest counts on both sides: our records hold each quoted sentence of one
-cue by itself. Sources that the text hides are left
+pieces, as around "he said", the longest counts, as in our records. Sources that the text hides are left
 out on both sides. PolNeAR annotates more than our records mean to hold: nearly a quarter of its contents
 have no verb ("attacked Trump", "expected a debate"), which here is an event or nothing. So each figure is
 given twice: over all of them, and over those whose content has a verb or is quoted.
@@ -23,7 +22,7 @@ from evaluation.public.table import Absent, Measured, Table, f1_rows
 from saksi.evaluation.pairs import Bounds, overlap
 from saksi.evaluation.scoring import Counts
 from saksi.languages import load
-from saksi.model import Coded, Statement
+from saksi.model import Coded
 
 KEY, TITLE = "polnear", "PolNeAR: attribution, English (F1, %)"
 FOLDER = "attribution/polnear/dev"
@@ -71,18 +70,9 @@ def read_annotations(path: Path) -> Iterator[Told]:
 
 
 def told_by(coded: Coded) -> list[Told]:
-    """Turn our statements into attributions; only sources that are written have a place.
-
-    Quotations of one cue are one attribution there, whose longest piece counts.
-    """
-    longest: dict[object, Statement] = {}
-    for statement in coded.statements:
-        key = statement.cue if statement.direct else statement.id
-        known = longest.get(key)
-        if known is None or _length(statement) > _length(known):
-            longest[key] = statement
+    """Turn our statements into attributions; only sources that are written have a place."""
     found = []
-    for statement in longest.values():
+    for statement in coded.statements:
         parts = {
             "cue": (statement.cue.start, statement.cue.end),
             "content": (statement.content.start, statement.content.end),
@@ -99,10 +89,6 @@ def told_by(coded: Coded) -> list[Told]:
             parts["source"] = source
         found.append(Told(parts))
     return found
-
-
-def _length(statement: Statement) -> int:
-    return statement.content.end - statement.content.start
 
 
 def counted(text: str, gold: Sequence[Told], system: Sequence[Told]) -> Counts:

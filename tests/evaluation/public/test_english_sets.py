@@ -11,11 +11,8 @@ from evaluation.public import factuality, plover_gold, polnear
 from evaluation.public.polnear import Told
 from evaluation.public.spans import spaced
 from evaluation.public.table import Absent
-from saksi.languages import load
 from saksi.model import Actor, Event, Span
-from saksi.steps.code.coder import code_article
 from saksi.steps.code.factuality import Factuality
-from tests.conftest import article_of
 
 
 @pytest.mark.parametrize("module", [polnear, plover_gold, factuality])
@@ -38,14 +35,6 @@ def test_attributions_are_read_with_their_parts(tmp_path: Path):
     assert list(polnear.read_annotations(path)) == [
         Told({"content": (11, 20), "cue": (6, 10), "source": (0, 5)})
     ]
-
-
-def test_quotations_of_one_cue_are_one_attribution():
-    line = '"Russia attacked our ships," the Ukrainian president said. "We will stay."'
-    coded = code_article(article_of(line, language="en"), load("en"))
-    assert len(coded.statements) == 2
-    (attribution,) = polnear.told_by(coded)
-    assert line[slice(*attribution.parts["content"])] == '"Russia attacked our ships,"'
 
 
 def test_attributions_are_paired_by_content_and_compared_part_by_part():

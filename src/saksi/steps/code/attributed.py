@@ -19,10 +19,9 @@ class Attribution:
     `continues` marks a quotation without a cue of its own, `act` a speech act that is an event as well,
     `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells;
     `objection` is why the rules would not tell it, if they would not; `settled` tells that the words alone
-    settle whether it is told and by whom, which no weight overrules; `follows` is the statement whose speaker
-    goes on in it, `same` the one whose content is its own too, wherever that is found to end; `weighed` tells
-    that its source is not that of the rules; `why` are lines for its explanation, `scores` how much spoke for
-    each answer, by field.
+    settle whether it is told and by whom, which no weight overrules; `same` is the statement whose content is
+    its own too, wherever that is found to end; `weighed` tells that its source is not that of the rules;
+    `why` are lines for its explanation, `scores` how much spoke for each answer, by field.
     """
 
     kind: StatementKind
@@ -46,7 +45,6 @@ class Attribution:
     name_source: Callable[[], list[Actor]] = list
     objection: str | None = None
     settled: bool = False
-    follows: "Attribution | None" = None
     same: "Attribution | None" = None
     weighed: bool = False
     why: list[str] = field(default_factory=list)

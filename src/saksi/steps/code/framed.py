@@ -17,8 +17,6 @@ from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import (
     Paragraph,
     ends_sentence,
-    ends_with_frame,
-    follows_at_once,
     frame_after,
     frame_before,
     goes_on,
@@ -124,14 +122,8 @@ def quoted(
             current = own
         elif not quotation.direct:
             current = None
-        elif current is not None and ends_with_frame(paragraph, index, text):
-            # '"…," X said. "…."': a sentence of its own, which nobody else can have said.
-            settled = current.settled or current.cue[0] >= paragraph.quotations[index - 1].end
-            current = _continued(current, span)
-            current.settled = settled and follows_at_once(paragraph, index)
-            found.append(current)
-        elif current is not None and (current.follows is not None or not current.direct):
-            # What the same speaker said before had no marks, or was another sentence: this is no part of it.
+        elif current is not None and not current.direct:
+            # What the same speaker said before had no marks: this is no part of it.
             current = _continued(current, span)
             found.append(current)
         elif current is not None:
@@ -157,7 +149,6 @@ def _continued(before: Attribution | None, span: tuple[int, int]) -> Attribution
         citation="" if before is None else before.citation,
         path="quotation without a cue: the nearest cue before it",
         continues=True,
-        follows=before,
     )
 
 

@@ -169,11 +169,7 @@ def _is_told(
 
 def ordered(drafts: Sequence[Heard]) -> list[int]:
     """Order drafts for their sources: what is nested behind what holds it, else by their cues."""
-    statements = [draft.statement for draft in drafts]
-    return sorted(
-        range(len(drafts)),
-        key=lambda n: (_depth(statements[n]), statements[n].cue, statements[n].follows is not None),
-    )
+    return sorted(range(len(drafts)), key=lambda n: (_depth(drafts[n].statement), drafts[n].statement.cue))
 
 
 def _depth(statement: Attribution) -> int:
@@ -225,7 +221,6 @@ def _settle(
     for number in ordered(drafts):
         draft = drafts[number]
         if draft.statement.settled:
-            _keep(draft.statement)
             sources[number] = ruled_keys(draft.statement)
             continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
@@ -237,13 +232,6 @@ def _settle(
             draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
-
-
-def _keep(statement: Attribution) -> None:
-    """Leave a settled statement its source: whoever goes on speaking is whoever spoke."""
-    if statement.follows is not None:
-        statement.source = list(statement.follows.source)
-        statement.weighed = statement.follows.weighed
 
 
 def _named(actors: Sequence[Actor]) -> str:

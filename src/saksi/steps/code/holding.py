@@ -28,7 +28,6 @@ def follow_nearest(found: "Sequence[Attribution]") -> "list[Attribution]":
         if nearest is not None:
             quotation.cue, quotation.citation = nearest.cue, nearest.citation
             quotation.find_source = partial(_source_again, nearest)
-            quotation.follows = nearest
     return [s for s in found if s.cue[0] < s.cue[1]]
 
 

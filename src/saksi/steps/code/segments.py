@@ -34,7 +34,6 @@ _STOP = re.compile(
 _BROKEN = re.compile(r"\s[^\"“”.!?:;]{2,160},\s*[\"“]\s*[^\W\d_A-ZÀ-Þ]")
 
 _PART = re.compile(_STOP.pattern + r"|;(?=\s)")
-_FINAL = frozenset(".!?…")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 _CAPITALS = re.compile(r"[A-Z]{2,4}\b")
 
@@ -354,28 +353,12 @@ def ends_sentence(quotation: Quotation, frame: Segment, text: str) -> bool:
     return stopped and text[frame.start].isupper()
 
 
-def ends_with_frame(paragraph: Paragraph, quotation: int, text: str) -> bool:
-    """Tell whether a quotation is a sentence of its own behind a finished one: '"…," X said. "…."'."""
-    this, before = paragraph.quotations[quotation], paragraph.quotations[quotation - 1]
-    if not (quotation and this.direct and before.direct):
-        return False
-    between = text[before.end : this.start].strip() or text[before.start : before.end].strip("\"”' ")
-    inner = text[this.start + 1 : this.end - this.closed].strip()
-    return between[-1:] in _FINAL and inner[-1:] in _FINAL and not inner[:1].islower()
-
-
 def goes_on(paragraph: Paragraph, quotation: int, text: str) -> bool:
     """Tell whether a quotation is the second half of one that its frame breaks: '"We will," X said, "…"'."""
     if not quotation:
         return False
     before = paragraph.quotations[quotation - 1]
     return _breaks(text, before.start, before.end - 1, paragraph.quotations[quotation].end)
-
-
-def follows_at_once(paragraph: Paragraph, quotation: int) -> bool:
-    """Tell whether nothing but one frame stands between a quotation and the one before it."""
-    start, end = paragraph.quotations[quotation - 1].end, paragraph.quotations[quotation].start
-    return sum(1 for s in paragraph.segments if start <= s.start < end) <= 1
 
 
 def leads_to(paragraph: Paragraph, quotation: int, text: str) -> bool:
