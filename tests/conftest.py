@@ -7,7 +7,8 @@ import pytest
 
 from saksi.languages import Language, load
 from saksi.model import Actor, Article, Coded, Event, Part, Statement, article_id
-from saksi.steps.code.coder import Text, analysis_text, code_article
+from saksi.steps.code.captured import Text, analysis_text
+from saksi.steps.code.coder import code_article
 
 
 def _names(actors: Sequence[Actor]) -> str:

@@ -41,9 +41,9 @@ def considered(record: object, coder: str) -> "tuple[Passed, ...] | None":
         coder: who coded it; what another coder or version considered is not known.
     """
     from saksi.model import Article
-    from saksi.steps.code import VERSION, passed_over
+    from saksi.steps.code import CODER, passed_over
 
-    if not isinstance(record, Article) or coder != f"saksi-rules {VERSION}":
+    if not isinstance(record, Article) or coder != CODER:
         return None
     return passed_over(record)
 

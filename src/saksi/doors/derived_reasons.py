@@ -35,6 +35,8 @@ _RULES: Mapping[str, str] = {
     "late": "no report that it was done after its day",
     "contrary": "no act to the contrary was reported",
 }
+#: Those that are not tried where it is foretold that an act will not be done.
+_OF_ACTS = frozenset({"called off", "condition", "late", "contrary"})
 
 
 def derived_reasons(record: Story | Occurrence | Tie | Forecast) -> tuple[str, ...]:
@@ -117,7 +119,8 @@ def _forecast(found: Forecast) -> Iterator[str]:
     yield f"told: by {len(found.told)} events and statements, copies included"
     settling = found.settling
     yield f"settling: {settling.outlook}, rule {settling.rule}: {settling.note}"
-    tried = list(_RULES) if settling.by is None else []
+    negative = found.polarity == "negative"
+    tried = [name for name in _RULES if not (negative and name in _OF_ACTS)] if settling.by is None else []
     before = tried[: tried.index(settling.rule)] if settling.rule in tried else tried
     for name in reversed(before):
         yield f"settling rejected: rule {name} ({_RULES[name]})"

@@ -98,6 +98,8 @@ def compile_cues(data: Mapping[str, Any], *, inflect: Inflect) -> Cues:
                 hedges.setdefault(surface, hedge)
                 categories[category].add(surface)
     for category, specs in data.get("verdicts", {}).items():
+        if category in categories:
+            raise ValueError(f"a verdict has the name of a hedge: {category}")
         categories[category] = set()
         for spec in specs:
             first, *rest = spec.split()

@@ -131,16 +131,18 @@ class Watcher:
 
     def _later(self, asked: _Asked, code: str) -> None:
         """Ask again, later, for a page that could not be read, and for its list, changed or not."""
-        url = asked.entry.url
-        listed = self._known(asked.list)
-        self._note(replace(listed, etag=None, modified=None))
-        if url == asked.list:
-            return
+        url, listed = asked.entry.url, self._known(asked.list)
         known = self.frontier.get(url) or Stop(url)
-        self._again[url] = asked
         failures = min(known.failures + 1, _TRIES - 1 if code in _OF_SERVER else _TRIES)
-        wait = min(_LONGEST, self.interval * 2.0**known.failures)
-        self._note(Stop(url, next=self.now() + wait, failures=failures))
+        due = self.now() + min(_LONGEST, self.interval * 2.0**known.failures)
+        if url == asked.list:
+            # A page that is watched itself: after the last try it is read again once it has changed.
+            again = Stop(url, next=due, failures=failures)
+            self._note(again if failures < _TRIES else replace(listed, failures=failures))
+            return
+        self._note(replace(listed, etag=None, modified=None))
+        self._again[url] = asked
+        self._note(Stop(url, next=due, failures=failures))
 
     def _failed(self, known: Stop, error: ReadError) -> None:
         """Wait twice as long after each failure, or as long as the server asked."""

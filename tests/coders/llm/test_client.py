@@ -6,8 +6,8 @@ import time
 import pytest
 
 from saksi.coders.llm.client import Client, Taken, extracted
-from saksi.coders.llm.post import seconds_of
 from saksi.errors import LlmError
+from saksi.retry_after import seconds_of
 from saksi.settings import Secret
 
 GOOD = '{"statements": [], "events": []}'

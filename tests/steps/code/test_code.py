@@ -9,7 +9,7 @@ from saksi.errors import UsageError
 from saksi.languages import CODED, load
 from saksi.model import Article, Coded, Part, Refusal
 from saksi.steps import code as step
-from saksi.steps.code.coder import Text
+from saksi.steps.code.captured import Text
 
 
 def article(language: str, *, url: str | None = None) -> Article:

@@ -27,7 +27,7 @@ from saksi.model import (
 )
 from saksi.model.records import READ_KINDS
 from saksi.reference.plover import plover
-from saksi.steps.code.coder import Text
+from saksi.steps.code.captured import Text
 from saksi.steps.read import read
 
 Code = Callable[..., Coded]

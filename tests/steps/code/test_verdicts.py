@@ -36,6 +36,7 @@ def say() -> Say:
         ("en", "It was not true that Turkey shelled Syria."),
         ("en", "It is false that India attacked Pakistan."),
         ("en", "Claims that Egypt attacked Sudan are baseless."),
+        ("en", "The claim that Egypt attacked Sudan is without foundation."),
         ("en", "It is not the case that Russia bombed Odesa."),
     ],
 )
@@ -49,6 +50,7 @@ def test_what_is_untrue_is_negative_and_certain(say: Say, language: str, sentenc
     [
         ("id", "Tidak ada bukti bahwa Turki menyerang Suriah.", "possible"),
         ("ms", "Tiada bukti bahawa Rusia menyerang Poland.", "possible"),
+        ("ms", "Polis tidak menemui bukti bahawa Rusia menyerang Poland.", "possible"),
         ("en", "There is no evidence that India attacked Pakistan.", "possible"),
         ("id", "Tidak ada yang percaya bahwa China menyerang Taiwan.", "probable"),
         ("en", "Nobody believes that China attacked Taiwan.", "probable"),
@@ -106,6 +108,21 @@ def test_what_cannot_be_denied_is_told(say: Say, language: str, sentence: str):
 def test_a_denial_holds_for_all_verbs_that_it_governs(say: Say):
     event = say("id", "Iran membantah mengirim pasukan dan menyerang Irak.")
     assert (event.polarity, event.certainty, event.time) == ("negative", "certain", "past")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The report that Russia attacked Turkey is not new."),
+        ("en", "Germany did not publish the report that Russia attacked Turkey."),
+        ("en", "Proof that Russia attacked Turkey did not surprise Germany."),
+        ("en", "The claim that Russia attacked Turkey is not without foundation."),
+        ("id", "Bukti bahwa Rusia menyerang Turki tidak dipublikasikan."),
+        ("id", "Jerman tidak membantah laporan bahwa Rusia menyerang Turki."),
+    ],
+)
+def test_what_is_not_done_with_a_proof_or_a_report_denies_nothing(say: Say, language: str, sentence: str):
+    assert say(language, sentence).polarity == "positive"
 
 
 def test_the_record_names_the_verdict(say: Say):

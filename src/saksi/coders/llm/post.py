@@ -4,11 +4,8 @@ The time-outs of a client hold for each read alone: a server that sends a byte n
 given up. Here the connection is ended when the time is over, whatever it is doing.
 """
 
-import datetime
-import email.utils
 import socket
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,7 +13,9 @@ from typing import Any
 
 import httpx2
 
-__all__ = ["Answered", "TooLarge", "post", "seconds_of"]
+from saksi.retry_after import seconds_of
+
+__all__ = ["Answered", "TooLarge", "post"]
 
 #: The most bytes of an answer after decompression.
 _LARGEST = 32 * 1024 * 1024
@@ -114,26 +113,3 @@ def post(address: str, *, body: object, headers: Mapping[str, str], seconds: flo
             raise httpx2.ReadTimeout("the time for the whole answer is over")
         after = seconds_of(response.headers.get("Retry-After"))
         return Answered(response.status_code, bytes(content), after)
-
-
-def seconds_of(retry_after: str | None, *, now: float | None = None) -> float | None:
-    """Read the header Retry-After: a number of seconds, or a date; None where it says nothing.
-
-    Args:
-        retry_after: the header's value.
-        now: the time in seconds since 1970, None for that of the clock.
-
-    Example:
-        >>> seconds_of("1.5"), seconds_of("Thu, 01 Jan 1970 00:01:00 GMT", now=20.0), seconds_of("soon")
-        (1.5, 40.0, None)
-    """
-    text = (retry_after or "").strip()
-    if text.isascii() and text.replace(".", "", 1).isdigit():
-        return float(text)
-    try:
-        until = email.utils.parsedate_to_datetime(text)
-    except (ValueError, OverflowError):
-        return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=datetime.UTC)
-    return max(0.0, until.timestamp() - (time.time() if now is None else now))

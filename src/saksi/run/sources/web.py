@@ -15,6 +15,7 @@ import httpx2
 from saksi.__about__ import __version__
 from saksi.errors import ReadError
 from saksi.model import Page, Refusal
+from saksi.retry_after import seconds_of
 from saksi.run.inputs import Input
 from saksi.run.sources import lists
 from saksi.run.sources.files import NAME
@@ -170,7 +171,7 @@ class Web:
                     return Answer(None, tag)
                 if status in (429, 503) or status >= 500 or not seen:
                     raise Unavailable(
-                        error, _seconds(seen[-1].headers.get("retry-after") if seen else None)
+                        error, seconds_of(seen[-1].headers.get("retry-after") if seen else None)
                     ) from error
                 raise
         last = seen[-1].headers if seen else httpx2.Headers()
@@ -215,7 +216,3 @@ def web_input(page: Page, address: lists.Address) -> Input:
     title = address.title if address.kind == "page" else None
     said = {"title": title, "published": address.published, "outlet": address.outlet}
     return Input(page, origin=address.url, declared={name: value for name, value in said.items() if value})
-
-
-def _seconds(retry_after: str | None) -> float | None:
-    return float(retry_after) if retry_after and retry_after.isdecimal() else None

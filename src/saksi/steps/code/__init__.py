@@ -10,7 +10,7 @@ from typing import Protocol
 from saksi.errors import SaksiError
 from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Refusal
-from saksi.steps.code.coder import VERSION, code_article, settle_article
+from saksi.steps.code.coder import CODER, VERSION, code_article, settle_article
 from saksi.steps.code.passed import Passed, passed_of
 
 NAME = "code"
@@ -28,7 +28,7 @@ class Coder(Protocol):
         """Code one article."""
 
 
-__all__ = ["NAME", "READS", "VERSION", "WRITES", "Coder", "Passed", "code", "load", "passed_over"]
+__all__ = ["CODER", "NAME", "READS", "VERSION", "WRITES", "Coder", "Passed", "code", "load", "passed_over"]
 
 
 def load(*, why: bool = False) -> Coder:

@@ -94,7 +94,7 @@ def _type(draft: Draft, language: Language) -> Iterator[str]:
     if draft.candidate.light is not None:
         yield f"type: carried by the support verb {entry_name(draft.candidate.light.citation)}"
     yield from rejected("type", draft.scores.get("type", {}), chosen=entry.type)
-    for other in _passed_over(draft, language)[:RIVALS]:
+    for other in _other_entries(draft, language)[:RIVALS]:
         yield (
             f"type rejected: entry {entry_name(other.citation)} ({_deed(other)}): "
             f"{'the chosen one says more' if not other.rest else 'its words do not fit here'}"
@@ -137,7 +137,7 @@ def role_words(role: str) -> str:
     return said if said == role else f"{said} ({role})"
 
 
-def _passed_over(draft: Draft, language: Language) -> list[Predicate]:
+def _other_entries(draft: Draft, language: Language) -> list[Predicate]:
     """List what else the lexicon knows of the word that names an act."""
     entry, tables = draft.candidate.entry, (language.lexicon.verbs, language.lexicon.nouns)
     forms = draft.reading.forms[draft.candidate.word]
@@ -192,13 +192,8 @@ def _presented(draft: Draft, facts: Presented, quotes: Quotes) -> Iterator[str]:
     certainty: Certainty = "certain"
     time: Time | None = None
     changed: set[str] = set()
-    steps, chain = presented_by_rules(draft).steps, list(chain_of(draft.holder))
-    for number, step in enumerate(steps, len(chain) - len(steps)):
-        # What statements add comes last, a step a statement.
-        holder = chain[number] if number >= 0 else None
-        cause = _cause(draft, step, quotes) if holder is None else f"the {holder.kind} that holds it, "
-        if holder is not None:
-            cause += f"by its cue {quotes.quote(*holder.cue)}"
+    for step in presented_by_rules(draft).steps:
+        cause = _cause(draft, step, quotes)
         before = (polarity, certainty, time)
         if step.polarity != polarity:
             yield f"polarity: {step.polarity} by {cause}"
@@ -216,7 +211,7 @@ def _presented(draft: Draft, facts: Presented, quotes: Quotes) -> Iterator[str]:
         yield "polarity: by default, nothing denies it"
     if "time" not in changed:
         ruled = settle(draft, dated=facts.date is not None)[2]
-        yield f"time: {ruled} {_default_time(draft, facts)}"
+        yield f"time: {ruled} {_without_words(draft, facts)}"
     if "certainty" not in changed:
         yield f"certainty: {_default_certainty(facts)}"
     yield from rejected("certainty", draft.scores.get("certainty", {}), chosen=facts.certainty)
@@ -225,12 +220,14 @@ def _presented(draft: Draft, facts: Presented, quotes: Quotes) -> Iterator[str]:
 
 def _cause(draft: Draft, step: Step, quotes: Quotes) -> str:
     tree = draft.reading.tree
+    if step.cue is not None:
+        return f"{step.cause}, by its cue {quotes.quote(*step.cue)}"
     if step.word is None:
         return step.cause
     return f"{quotes.quote(tree.start[step.word], tree.end[step.word + step.many - 1])} ({step.cause})"
 
 
-def _default_time(draft: Draft, facts: Presented) -> str:
+def _without_words(draft: Draft, facts: Presented) -> str:
     """Say that nothing tells the time, and what stands in for it."""
     speech = draft.candidate.entry.type in SPEECH
     tense = draft.reading.tense(draft.candidate.verb)

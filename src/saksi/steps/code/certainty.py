@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from saksi.languages import Language
 from saksi.model import Article
 from saksi.steps.code import factuality
-from saksi.steps.code.coder import analysis_text, survey
+from saksi.steps.code.captured import analysis_text
+from saksi.steps.code.coder import survey
 from saksi.steps.code.events import innermost
 from saksi.steps.code.factuality import Factuality
-from saksi.steps.code.settling import judged, vouched
+from saksi.steps.code.settling import vouched, with_verdict
 
 __all__ = ["how_sure"]
 
@@ -42,5 +43,5 @@ def how_sure(
                     continue
                 facts = factuality.read(tree, inside[-1], language.cues)
                 holder = innermost(paragraph.statements, first, last)
-                found[number] = vouched(judged(reading, inside[-1], facts), holder, tree)
+                found[number] = vouched(with_verdict(reading, inside[-1], facts), holder, tree)
     return [found.get(number) for number in range(len(words))]

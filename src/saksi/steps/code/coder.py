@@ -36,6 +36,8 @@ from saksi.steps.code.unmarked import leads_on
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "10"
+#: How records name it.
+CODER = f"saksi-rules {VERSION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def code_article(article: Article, language: Language, *, why: bool = False) -> 
         article=article,
         statements=statements_of(page, language, why=why),
         events=events_of(page, language, why=why),
-        coder=f"saksi-rules {VERSION}",
+        coder=CODER,
     )
 
 
@@ -251,4 +253,4 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-__all__ = ["VERSION", "Surveyed", "Text", "analysis_text", "code_article", "settle_article", "survey"]
+__all__ = ["CODER", "VERSION", "Surveyed", "code_article", "settle_article", "survey"]

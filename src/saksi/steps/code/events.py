@@ -14,7 +14,7 @@ from saksi.steps.code.parties import find_parties
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
-from saksi.steps.code.settling import judged, planned
+from saksi.steps.code.settling import planned, with_verdict
 
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -134,7 +134,7 @@ def draft_one(
         facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
-    facts = judged(reading, candidate.verb, planned(reading, candidate, facts))
+    facts = with_verdict(reading, candidate.verb, planned(reading, candidate, facts))
     if candidate.entry.type in SPEECH:
         # "If they refuse": what is demanded under a rhetorical condition is demanded.
         facts = replace(facts, firm=facts.firm - {"asserted"})

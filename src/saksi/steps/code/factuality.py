@@ -36,7 +36,8 @@ _PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
 class Step:
     """One thing that bears on how an act is presented, and what holds then.
 
-    `word` is where it stands in the tree, if anywhere, and `many` the words from there on.
+    `word` is where it stands in the tree, if anywhere, and `many` the words from there on; `cue` is where the
+    cue of a statement stands in the text, if that is what bears on it.
     """
 
     cause: str
@@ -45,6 +46,7 @@ class Step:
     certainty: Certainty
     time: Time | None
     many: int = 1
+    cue: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,11 @@ class Factuality:
     verdict: Verdict | None = None
     steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
 
-    def because(self, cause: str, word: int | None = None, *, many: int = 1) -> "Factuality":
+    def because(
+        self, cause: str, word: int | None = None, *, many: int = 1, cue: tuple[int, int] | None = None
+    ) -> "Factuality":
         """Return this with a note of what made it so, for the explanation of a record."""
-        step = Step(cause, word, self.polarity, self.certainty, self.time, many)
+        step = Step(cause, word, self.polarity, self.certainty, self.time, many, cue)
         return replace(self, steps=(*self.steps, step))
 
     def settled(self, *what: Firm) -> "Factuality":

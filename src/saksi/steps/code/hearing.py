@@ -21,6 +21,7 @@ from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import chances, likeliest, reaches
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.reasons import RIVALS
 from saksi.steps.code.speaking import (
     Earlier,
     Option,
@@ -41,8 +42,6 @@ Weights = Mapping[str, Mapping[str, float]]
 TELL, SOURCE, REACH, CUE = "tell", "source", "reach", "cue"
 #: The objection to a statement whose cue only the network sees.
 NO_ENTRY = "no entry"
-#: So many answers beside the chosen one are kept for the explanation of a record.
-RIVALS = 4
 
 
 @dataclass(slots=True)

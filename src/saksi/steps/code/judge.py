@@ -28,6 +28,7 @@ from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.reasons import RIVALS
 from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, fill
@@ -36,8 +37,6 @@ from saksi.steps.code.weighing import ROLES, fill
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
 #: Those of a state who act upon its people; whoever else acts at home acts towards those in power.
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
-#: So many casts beside the chosen one are kept for the explanation of a record.
-RIVALS = 4
 #: The objection to an act that only the network sees.
 NO_ENTRY = "no entry"
 #: How sure the network must be of a word that the rules pass over; without this limit there is no such draft.

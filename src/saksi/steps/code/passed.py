@@ -1,13 +1,13 @@
 """Passed over: what of a page was drafted as an act or a statement, and is no record, with the reason."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.judge import WHOLE
-from saksi.steps.code.reasons import objection
+from saksi.steps.code.reasons import objection, told_score
 from saksi.steps.code.recording import Settled
 
 
@@ -45,7 +45,7 @@ def _acts(page: Settled) -> Iterator[Passed]:
         if (draft.start, entry.type) in taken:
             continue
         sides = [_names(draft.actor), _names(draft.recipient)]
-        score = _score(draft.scores)
+        score = told_score(draft.scores)
         told = score is not None and score > 0
         reason = _unsettled(draft) if told else _why(draft.objection)
         what = f"{entry.type} {' → '.join(sides) if draft.recipient else sides[0]}"
@@ -65,7 +65,7 @@ def _statements(page: Settled) -> Iterator[Passed]:
         if statement.cue in taken:
             continue
         what = f"{statement.kind} of {_names(statement.source)}"
-        reason, score = _why(statement.objection), _score(statement.scores)
+        reason, score = _why(statement.objection), told_score(statement.scores)
         yield Passed("statement", *_place(page, *statement.cue), what, reason, score)
 
 
@@ -75,10 +75,6 @@ def _place(page: Settled, start: int, end: int) -> tuple[int, int]:
 
 def _why(name: str | None) -> str:
     return objection(name) if name is not None else "the weights speak against it"
-
-
-def _score(scores: Mapping[str, Mapping[str, float]]) -> float | None:
-    return scores.get("told", {}).get("told")
 
 
 def _names(actors: list[Actor]) -> str:

@@ -53,6 +53,7 @@ OBJECTIONS: Mapping[str, str] = {
     "fine": "the rules have no objection",
     "refusal": "a refusal that says nothing beside itself",
     "undone": "the verb of saying is not asserted",
+    "wire behind a speaker": "a wire behind a speaker is where it was read",
     "untold": "nobody has said it: a future, a condition, an aim or a refusal",
     "effect": "a thing had this effect, and nobody spoke",
     "no clause": "no clause follows as its content",
@@ -135,9 +136,14 @@ def in_order(lines: Iterable[str], fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(lines), key=place))
 
 
+def told_score(scores: Mapping[str, Mapping[str, float]]) -> float | None:
+    """Return the log-odds that something is told, None if that was not weighed."""
+    return scores.get("told", {}).get("told")
+
+
 def told_line(scores: Mapping[str, Mapping[str, float]], name: str | None) -> Iterator[str]:
     """Say why there is a record at all: what the weights say, and what the rules object to."""
-    weighed, whole = (scores.get("told", {}).get(part) for part in ("told", "whole"))
+    weighed, whole = told_score(scores), scores.get("told", {}).get("whole")
     sure = "" if whole is None else f", {whole:+.1f} with the chance of its parties"
     if weighed is None:
         yield "told: by the rules, nothing was weighed"
@@ -193,7 +199,7 @@ def losers(
     """Write the statements that would hold a stretch, had they been told."""
     over = [s for s in statements if s.covers(*span) and not s.cue[0] <= span[0] < s.cue[1]]
     for statement in sorted(over, key=lambda s: s.length)[:RIVALS]:
-        weighed = statement.scores.get("told", {}).get("told")
+        weighed = told_score(statement.scores)
         score = f"{weighed:+.1f}; " if weighed is not None else ""
         reason = objection(statement.objection) if statement.objection else "the weights speak against it"
         yield f"{field} rejected: {cue_of(statement, quotes)} ({score}{reason})"

@@ -158,7 +158,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
                 if position == start and end - start >= MIN_QUOTATION:
                     found.append(Quotation(position, end, closed=False))
                 break
-            goes_on = bool(found) and _breaks(text, found[-1].start, found[-1].end - 1, close + 1)
+            goes_on = bool(found) and _breaks(text, found[-1].end - 1, close + 1)
             if goes_on or _is_speech(text, start, position, close, end):
                 found.append(Quotation(position, close + 1))
             position = close + 1
@@ -188,7 +188,7 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     """Tell a quotation from a quoted name, title or word."""
     inner = text[opening + 1 : closing].strip()
     if len(inner) < MIN_QUOTATION or inner.count(" ") < 2:
-        return inner[:1].isupper() and _breaks(text, opening, closing, line_end)
+        return inner[:1].isupper() and _breaks(text, closing, line_end)
     before = text[line_start:opening].rstrip()
     after = text[closing + 1 : line_end].lstrip()
     if not before or before[-1] in ".!?:…":
@@ -201,7 +201,7 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
 
 
-def _breaks(text: str, opening: int, closing: int, line_end: int) -> bool:
+def _breaks(text: str, closing: int, line_end: int) -> bool:
     """Tell whether a frame breaks a quotation, which goes on behind it: '"We will," X said, "keep …"'."""
     return text[closing - 1] == "," and _BROKEN.match(text, closing + 1, line_end) is not None
 
@@ -289,7 +289,7 @@ def _join_halves(paragraph: Paragraph, text: str) -> None:
         both = (quotation, paragraph.quotations[index + 1])
         if not all(q.direct and q.closed for q in both):
             continue
-        if not _breaks(text, quotation.start, quotation.end - 1, paragraph.end):
+        if not _breaks(text, quotation.end - 1, paragraph.end):
             continue
         left = next((s for s in reversed(paragraph.segments) if s.quotation == index), None)
         right = next((s for s in paragraph.segments if s.quotation == index + 1), None)
@@ -358,7 +358,7 @@ def goes_on(paragraph: Paragraph, quotation: int, text: str) -> bool:
     if not quotation:
         return False
     before = paragraph.quotations[quotation - 1]
-    return _breaks(text, before.start, before.end - 1, paragraph.quotations[quotation].end)
+    return _breaks(text, before.end - 1, paragraph.quotations[quotation].end)
 
 
 def leads_to(paragraph: Paragraph, quotation: int, text: str) -> bool:

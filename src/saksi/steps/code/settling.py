@@ -28,7 +28,7 @@ _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCT
 _LEFT: Mapping[str, Certainty] = {"open": "possible", "disbelieved": "probable", "unproven": "possible"}
 
 
-def judged(reading: Reading, word: int, facts: Factuality) -> Factuality:
+def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
     """Return how an act is presented with what is said of its truth: denied, or left open."""
     verdict = verdict_on(reading.tree, word, reading.language)
     if verdict is None:
@@ -124,7 +124,7 @@ def vouched(facts: Factuality, holder: Attribution | None, tree: Tree) -> Factua
             facts = facts.weaker("probable")
         elif holder.kind == "denial":
             facts = facts.turned()
-        facts = facts.because(f"the {holder.kind} that holds it, cue {holder.citation}")
+        facts = facts.because(f"the {holder.kind} that holds it", cue=holder.cue)
         holder = holder.parent
     return facts
 
@@ -159,15 +159,11 @@ def _named(draft: "Draft", category: str) -> bool:
 
 def _default_time(draft: "Draft", facts: Factuality, *, dated: bool) -> Time:
     type_ = draft.candidate.entry.type
-    tense = draft.reading.tense(draft.candidate.verb)
+    tense, hedges = draft.reading.tense(draft.candidate.verb), draft.reading.language.cues.hedges
     if (
         facts.certainty == "possible"
         and draft.reading.language.syntax.tense(draft.reading.tree, draft.candidate.verb) != "past"
-        and any(
-            draft.reading.language.cues.hedges[w].category == "possible"
-            for w in facts.words
-            if w in draft.reading.language.cues.hedges
-        )
+        and any(w in hedges and hedges[w].category == "possible" for w in facts.words)
     ):
         return "future"
     if type_ in SPEECH:

@@ -80,7 +80,7 @@ def refuse(draft: Draft) -> None:
     Who does not blame refuses nothing, and neither does who does not oppose.
     """
     facts, own = draft.facts, draft.sorted_from
-    denied = facts.polarity == "negative" and own is not None and own not in ("ACCUSE", "REJECT")
+    denied = facts.polarity == "negative" and own not in (None, "ACCUSE")
     if draft.candidate.entry.type == "REJECT" and denied:
         draft.facts = replace(facts.turned(), certainty="certain", time=None, firm=frozenset())
 

@@ -175,8 +175,8 @@ def _false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
     if any(tree.lows[c] in falsity for c in tree.kids(word, "amod")):
         return not negated
     if f"{tree.lows[word - 1] if word else ''} {tree.lows[word]}" in falsity:
-        # "Without foundation".
-        return True
+        # "Without foundation", but not "not without foundation".
+        return not any(_denies(tree, i, cues) for i in _before(tree, word) if i != word - 1)
     known = falsity.intersection((tree.lows[word], " ".join(tree.lows[word : word + 2])))
     return bool(known) and not negated
 
@@ -187,7 +187,7 @@ def _absent(tree: Tree, word: int, cues: Cues) -> bool:
         return True
     head = tree.head[word]
     governed = tree.dep[word].split(":")[0] in ("obj", "nsubj", "xcomp", "ccomp") and head != word
-    return governed and is_negated(tree, head, cues)
+    return governed and tree.lows[head] in cues.categories["showing"] and is_negated(tree, head, cues)
 
 
 def _able(tree: Tree, word: int, language: Language) -> bool:

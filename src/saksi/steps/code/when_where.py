@@ -1,6 +1,5 @@
 """When and where an act took place, where the text says so."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,15 +23,13 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     the day of the article, or the latest day that the page proves.
     """
     segment = draft.reading.tree.segment
-    text = segment.words(draft.reading.text)
-    absolute = find_dates(text, language.code)
     anchor = _day(article.published) or _day(article.not_before)
-    found = [told.day for told in days_told(draft, article, language, absolute) if not told.another]
+    found = [told for told in days_told(draft, article, language) if not told.another]
     if not found:
         return None
-    best = min(found, key=lambda day: distance(day, draft.start - segment.start))
-    first, last = best.first, best.last
-    if draft.facts.time == "future" and anchor is not None and last < anchor and best not in absolute:
+    best = min(found, key=lambda told: distance(told.day, draft.start - segment.start))
+    first, last = best.day.first, best.day.last
+    if draft.facts.time == "future" and anchor is not None and last < anchor and best.relative:
         # What is planned for a month without a year is planned for the next one.
         first, last = _next_year(first), _next_year(last)
     return DateRange(first.isoformat(), last.isoformat())
@@ -40,23 +37,25 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
 
 @dataclass(frozen=True, slots=True)
 class DayTold:
-    """A date that the sentence of an act gives; `another` tells that it is that of something else."""
+    """A date that the sentence of an act gives.
+
+    `relative` tells that it needs the day of the article, `another` that it is that of something else.
+    """
 
     day: FoundDate
+    relative: bool
     another: bool
 
 
-def days_told(
-    draft: Draft, article: Article, language: Language, absolute: Sequence[FoundDate] | None = None
-) -> list[DayTold]:
+def days_told(draft: Draft, article: Article, language: Language) -> list[DayTold]:
     """List the dates of an act's segment by its own offsets, those that need the day of the article last."""
     segment = draft.reading.tree.segment
-    text = draft.reading.text[segment.start : segment.end]
-    found = list(absolute if absolute is not None else find_dates(text, language.code))
+    text = segment.words(draft.reading.text)
+    found = [(day, False) for day in find_dates(text, language.code)]
     anchor = _day(article.published) or _day(article.not_before)
     if anchor is not None:
-        found.extend(resolve_relative(text, language.code, anchor))
-    return [DayTold(day, _of_another(draft, segment.start + day.start)) for day in found]
+        found.extend((day, True) for day in resolve_relative(text, language.code, anchor))
+    return [DayTold(day, late, _of_another(draft, segment.start + day.start)) for day, late in found]
 
 
 def distance(day: FoundDate, at: int) -> tuple[int, int]:

@@ -102,14 +102,13 @@ def language_of(
         'id'
     """
     counted = counted_words(text)
-    counts, shares = counted.words, counted.shares
-    best = max(shares, key=lambda code: shares[code])
+    best = max(counted.shares, key=lambda code: counted.shares[code])
     hints = _hints(declared, url, outlet)
-    if shares[best] < _LEAST_SHARE:
-        return _by_library(text, counts=counts, shares=shares, hints=hints)
+    if counted.shares[best] < _LEAST_SHARE:
+        return _by_library(text, counted, hints)
     if best == "en":
         return Language("en", "frequent words")
-    return _indonesian_or_malay(text, counts, hints)
+    return _indonesian_or_malay(text, counted, hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +132,9 @@ def counted_words(text: str) -> Counted:
     return Counted(counts, shares)
 
 
-def _indonesian_or_malay(text: str, counts: Counter[str], hints: _Hints) -> Language:
+def _indonesian_or_malay(text: str, counted: Counted, hints: _Hints) -> Language:
     """Decide between the two by outlet, declaration, cue words and names; without any it is Indonesian."""
-    cues = {code: sum(counts[word] for word in _cues(code)) for code in ("id", "ms")}
+    cues = counted.cues
     for code, known in hints:
         other = {"id": "ms", "ms": "id"}.get(code)
         if other and cues[other] < _CLEARLY * max(1, cues[code]):
@@ -173,9 +172,9 @@ def _declared(tag: str) -> str:
     return _OTHER_TAGS.get(primary, primary[:2])
 
 
-def _by_library(text: str, *, counts: Counter[str], shares: dict[str, float], hints: _Hints) -> Language:
+def _by_library(text: str, counted: Counted, hints: _Hints) -> Language:
     """Decide on a text with few frequent words: a headline, a table, or another language."""
-    words = counts.total()
+    words, shares = counted.words.total(), counted.shares
     stated = next((hint for hint in hints if hint[0] in LANGUAGES), None)
     if words < _FEW_WORDS and stated is not None:
         return Language(*stated)
@@ -184,14 +183,14 @@ def _by_library(text: str, *, counts: Counter[str], shares: dict[str, float], hi
     code = str(py3langid.classify(text[:_ENOUGH])[0])
     if code in ("id", "ms"):
         # The library cannot tell these two apart.
-        return _indonesian_or_malay(text, counts, hints)
+        return _indonesian_or_malay(text, counted, hints)
     if code in LANGUAGES:
         return Language(code, "py3langid")
     likely = max(shares, key=lambda key: shares[key])
     if words < _FEW_WORDS and shares[likely] > 0:
         if likely == "en":
             return Language("en", "frequent words")
-        return _indonesian_or_malay(text, counts, hints)
+        return _indonesian_or_malay(text, counted, hints)
     name = _NAMES.get(code, code)
     raise ReadError(
         "R010",

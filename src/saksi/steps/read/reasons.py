@@ -69,13 +69,13 @@ def _not_before(article: Article) -> Iterator[str]:
     limit = (article.published or "9999")[:10]
     if proven is None:
         yield "not_before: none: the page shows no full date that it tells as past"
-    elif not any(shown.found.last.isoformat() == proven for shown in every):
+    elif not any(shown.past and shown.found.last.isoformat() == proven for shown in every):
         yield "not_before: the day of publication, or a day without its year beside a full date"
     for shown in every:
         end = shown.start + shown.found.end - shown.found.start
         day = shown.found.last.isoformat()
         words = f"“{' '.join(article.text[shown.start : end].split())}” [{shown.start}:{end}]"
-        if day == proven:
+        if day == proven and shown.past:
             beside = ", with its day of the week" if shown.sure else ""
             yield f"not_before: {words} in the {shown.kind}{beside}"
             continue
