@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
-from urllib.parse import urlsplit
 
+from saksi.addresses import parsed
 from saksi.reference import cell_list, table
 
 __all__ = ["Outlet", "OutletKind", "outlet_by_address", "outlet_by_name", "outlets"]
@@ -77,7 +77,9 @@ def outlet_by_address(address: str) -> Outlet | None:
         >>> outlet_by_address("https://www.bbc.com/indonesia/articles/x").language
         'id'
     """
-    parts = urlsplit(address if "//" in address else f"//{address}")
+    parts = parsed(address if "//" in address else f"//{address}")
+    if parts is None:
+        return None
     labels = (parts.hostname or "").split(".")
     folders = [folder for folder in parts.path.split("/") if folder][:2]
     paths = ["/".join(["", *folders[:count]]) for count in range(len(folders), -1, -1)]

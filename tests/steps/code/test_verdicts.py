@@ -175,3 +175,29 @@ def test_who_refrains_does_nothing(say: Say):
 def test_what_is_not_yet_agreed_is_no_refusal(tell: Any):
     told = tell("Turki belum menyetujui perjanjian dagang dengan Mesir.")
     assert (told.event.type, told.event.polarity) == ("AGREE", "negative")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "No Russian soldiers attacked Poland on Monday."),
+        ("en", "Iran attacked nobody in Iraq."),
+        ("id", "Rusia menolak tuduhan Ukraina bahwa tentaranya menyerang rumah sakit di Kyiv."),
+        ("en", "Far from bombing Syria, Israel has withdrawn its troops, Netanyahu said."),
+    ],
+)
+def test_what_nobody_does_and_what_is_denied_once_is_negative(say: Say, language: str, sentence: str):
+    assert say(language, sentence).polarity == "negative"
+
+
+def test_more_than_a_number_is_no_denial(say: Say):
+    assert say("en", "No fewer than 30 Russian missiles struck Kyiv, Ukraine said.").polarity == "positive"
+
+
+def test_who_claims_it_is_not_who_calls_it_false(say: Say):
+    assert say("en", "Iran's claim that it attacked Israel is baseless.").statement is None
+
+
+def test_whoever_does_not_comment_leaves_it_open(say: Say):
+    event = say("en", "Norway did not comment on reports that Russia bombed Svalbard.")
+    assert (event.polarity, event.certainty) == ("positive", "possible")

@@ -87,7 +87,9 @@ def _file(
     reader = _readers(columns).get(kind)
     if reader is not None:
         yield from reader(path)
-    elif kind in lists.SUFFIXES and (found := _listed(path)) != lists.Listing():
+    elif kind in lists.SUFFIXES and (found := _listed(path)) is not None:
+        if not found.addresses and not found.unusable:
+            raise ReadError("R048", "The list has no entry.", hint="Give addresses, or OPML.")
         yield from found.refusals(str(path))
         for address in found.addresses:
             yield from _address(address.url, web)
@@ -100,10 +102,12 @@ def _file(
         )
 
 
-def _listed(path: Path) -> lists.Listing:
+def _listed(path: Path) -> lists.Listing | None:
+    """Read a list, or return None of a file that is none."""
     try:
         with opened(path) as stream:
-            return lists.listing(stream.read(lists.LIMIT))
+            content = stream.read(lists.LIMIT)
+            return lists.listing(content) if lists.is_list(content) else None
     except DAMAGE as error:
         raise damaged(error) from None
 
@@ -133,7 +137,7 @@ def addresses_of(name: str) -> list[str | Refusal]:
     if is_address(name):
         return [name]
     found = _listed(Path(name))
-    if not found.addresses:
+    if found is None or not found.addresses:
         raise ReadError("R048", f"There is no list of addresses in {name}.", hint="Give addresses, or OPML.")
     return [*found.refusals(name), *(address.url for address in found.addresses)]
 

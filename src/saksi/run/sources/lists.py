@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree
 
+from saksi.addresses import is_web_address
 from saksi.errors import ReadError
 from saksi.model import Refusal
 from saksi.run.sources.files import NAME
@@ -99,7 +100,7 @@ def listing(content: bytes) -> Listing:
 
 
 def _on_the_web(entry: Address) -> bool:
-    return entry.url.startswith(("http://", "https://"))
+    return is_web_address(entry.url)
 
 
 def _name(entry: Address, place: int) -> str:

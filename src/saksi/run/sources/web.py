@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpx2
 
 from saksi.__about__ import __version__
+from saksi.addresses import parsed
 from saksi.errors import ReadError
 from saksi.model import Page, Refusal
 from saksi.retry_after import seconds_of
@@ -130,10 +130,16 @@ class Web:
             tag: what the server said of the version that is known; without one the page is always sent.
 
         Raises:
-            ReadError: robots.txt forbids it (R050), or fetching failed.
+            ReadError: it cannot be parsed (R020), robots.txt forbids it (R050), or fetching failed.
             Unavailable: the server failed or wants to be left alone.
         """
-        parts = urlsplit(address)
+        parts = parsed(address)
+        if parts is None:
+            raise ReadError(
+                "R020",
+                "the address is not a web address: it cannot be parsed",
+                hint="Give an address that begins with https:// or http://.",
+            )
         host = self._host(f"{parts.scheme}://{parts.netloc}")
         if not host.robots.can_fetch(ROBOT, address):
             raise ReadError(

@@ -11,13 +11,15 @@ from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.objections import unmet
 from saksi.steps.code.parties import find_parties
-from saksi.steps.code.predicates import SPEECH, Candidate
+from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
-from saksi.steps.code.settling import planned, with_verdict
+from saksi.steps.code.settling import planned, unjudged, with_verdict
 
 #: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+#: Acts that may be meant though they stand in a condition.
+_RHETORICAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 #: How far behind an assault the phrase may begin that tells its means.
 MEANS_REACH = 14
@@ -135,12 +137,12 @@ def draft_one(
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
     facts = with_verdict(reading, candidate.verb, planned(reading, candidate, facts))
-    if candidate.entry.type in SPEECH:
+    if candidate.entry.type in _RHETORICAL:
         # "If they refuse": what is demanded under a rhetorical condition is demanded.
         facts = replace(facts, firm=facts.firm - {"asserted"})
     objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
     start, end = tree.start[candidate.first], tree.end[candidate.last]
-    holder = innermost(statements, start, end)
+    holder = unjudged(innermost(statements, start, end), facts, tree)
     reading.speaker = holder.source if holder is not None else ()
     parties = find_parties(reading, candidate)
     actor, recipient, why = parties.actor, parties.recipient, parties.why

@@ -4,7 +4,7 @@ A hedge counts where it modifies the act or a verb that governs it; conditions a
 asserts nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,7 +13,7 @@ from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
 from saksi.steps.code.suppositions import follows, suppositions
 from saksi.steps.code.tree import Tree
-from saksi.steps.code.verdicts import Verdict, is_negated
+from saksi.steps.code.verdicts import Verdict, is_negated, nobody_of
 
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 #: How far to the left of a word its auxiliaries are sought when the parse misses them.
@@ -144,6 +144,9 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         supposed_only = Factuality(asserted=False, words=(within.phrase,)).settled("asserted")
         return supposed_only.because("inside a condition", within.opening, many=len(within.phrase.split()))
     result = Factuality()
+    nobody = nobody_of(tree, word, cues)
+    if nobody is not None:
+        result = result.turned().because("there is nobody and nothing of the kind", nobody)
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
     seen: set[int] = set(own)
@@ -153,6 +156,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             if index in seen:
                 continue
             seen.add(index)
+            if current == word and _belongs_ahead(tree, index, hedge, word):
+                continue
             if hedge.category in ("condition",) and own_clause:
                 result = replace(result, asserted=False, words=(*result.words, hedge.word))
                 return result.because("inside a condition", index)
@@ -232,7 +237,25 @@ def _judges(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether what denies a word is no hedge of the act below it: "did not deny", "did not confirm"."""
     low, kinds = tree.lows[word], cues.categories
     vouches = low in kinds["vouching"] | kinds["opinion"] and is_negated(tree, word, cues)
-    return vouches or low in kinds["denying"]
+    # "Menolak tuduhan": its cue denies what is held, so that it does not deny it once more.
+    phrase = any(
+        cue.kind == "denial" and cue.rest and _stands_behind(tree, word, cue.rest)
+        for cue, _ in cues.cues.get(low, ())
+    )
+    return vouches or phrase or low in kinds["denying"]
+
+
+def _belongs_ahead(tree: Tree, index: int, hedge: Hedge, word: int) -> bool:
+    """Tell whether a hedge bears on a verb before the act: "far from bombing Syria, Israel has left"."""
+    behind = index + len(hedge.word.split())
+    ahead = hedge.category == "negation" and " " in hedge.word and behind < word
+    return ahead and tree.pos[behind] == "VERB" and tree.dep[behind] in ("advcl", "acl", "csubj", "xcomp")
+
+
+def _stands_behind(tree: Tree, word: int, rest: Sequence[frozenset[str]]) -> bool:
+    """Tell whether the further words of a phrase follow its first at once."""
+    behind = tree.lows[word + 1 : word + 1 + len(rest)]
+    return len(behind) == len(rest) and all(low in any_ for low, any_ in zip(behind, rest, strict=True))
 
 
 def _heard(tree: Tree, word: int, cues: Cues) -> bool:

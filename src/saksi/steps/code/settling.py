@@ -122,6 +122,9 @@ def vouched(facts: Factuality, holder: Attribution | None, tree: Tree) -> Factua
             facts = replace(facts, time=facts.time or "future")
         elif holder.kind == "concern":
             facts = facts.weaker("probable")
+        elif holder.kind == "no_comment":
+            # Whoever does not comment on it leaves it open.
+            facts = facts.weaker("possible")
         elif holder.kind == "denial":
             facts = facts.turned()
         facts = facts.because(f"the {holder.kind} that holds it", cue=holder.cue)
@@ -129,13 +132,31 @@ def vouched(facts: Factuality, holder: Attribution | None, tree: Tree) -> Factua
     return facts
 
 
+def unjudged(holder: Attribution | None, facts: Factuality, tree: Tree) -> Attribution | None:
+    """Leave out the statements that a verdict calls false with the act: "Iran's claim that … is baseless".
+
+    Their speakers claim the act; what is not so is so by whoever says that it is not.
+    """
+    while holder is not None and facts.verdict is not None and facts.verdict.finding == "false":
+        if not _is_inside(holder, facts.verdict, tree):
+            break
+        holder = holder.parent
+    return holder
+
+
 def _judged_too(holder: Attribution, verdict: Verdict, tree: Tree) -> bool:
     """Tell whether a cue is the verdict itself, or what is denied with the act that it holds."""
     start, end = holder.cue
     if start <= tree.start[verdict.word] < end:
         return holder.kind in ("denial", "no_comment")
-    inside = tree.start[verdict.first] <= start < tree.end[verdict.last]
-    return inside and verdict.finding == "false"
+    return verdict.finding == "false" and _is_inside(holder, verdict, tree)
+
+
+def _is_inside(holder: Attribution, verdict: Verdict, tree: Tree) -> bool:
+    """Tell whether the cue of a statement stands in what a verdict judges, and is not the verdict itself."""
+    start, end = holder.cue
+    judged = tree.start[verdict.first] <= start < tree.end[verdict.last]
+    return judged and not start <= tree.start[verdict.word] < end
 
 
 def _demands(draft: "Draft") -> bool:

@@ -52,7 +52,8 @@ class Verdict:
 
 def verdict_on(tree: Tree, word: int, language: Language) -> Verdict | None:
     """Find the nearest verdict on the act that a word names, None where there is none."""
-    return next(_above(tree, word, language), None) or _behind(tree, word, language)
+    above = next(_above(tree, word, language), None)
+    return above or _ahead(tree, word, language) or _behind(tree, word, language)
 
 
 def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
@@ -69,6 +70,28 @@ def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
     head = tree.head[word]
     # "Tidak ada yang percaya bahwa": there is nobody who does.
     return tree.dep[word] == "acl:relcl" and any(_denies(tree, i, cues) for i in (*_before(tree, head), head))
+
+
+def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
+    """Return the word that says that there is nobody or nothing of whom a clause tells, or None.
+
+    "No citizens were arrested", "it attacked nobody", "tidak ada warga yang ditangkap".
+    """
+    for part in tree.kids(word, "nsubj", "obj"):
+        first = min(tree.subtree(part, clauses=False))
+        if tree.pos[first] in ("DET", "PRON", "NOUN") and _denies(tree, first, cues):
+            return first
+    head, kinds = tree.head[word], cues.categories
+    judging = (
+        tree.lows[head] in kinds["proof"] | kinds["verity"] | kinds["falsity"] or tree.lows[head] in cues.cues
+    )
+    if tree.dep[word] != "acl:relcl" or judging:
+        # "It is not the case that": a verdict, whatever the parser takes it for.
+        return None
+    governor = tree.head[head]
+    if governor != head and tree.lows[governor] in kinds["showing"]:
+        return governor if is_negated(tree, governor, cues) else None
+    return next((i for i in (*_before(tree, head), head) if _denies(tree, i, cues)), None)
 
 
 def _before(tree: Tree, word: int) -> list[int]:
@@ -194,6 +217,25 @@ def _able(tree: Tree, word: int, language: Language) -> bool:
     """Tell whether a denial is denied to anybody: "cannot be denied", "tidak dapat disangkal"."""
     ability = language.cues.categories["ability"]
     return any(tree.lows[i] in ability for i in _before(tree, word))
+
+
+def _ahead(tree: Tree, word: int, language: Language) -> Verdict | None:
+    """Find a verdict right before the conjunction that opens the clause of an act, however it was parsed.
+
+    "Tiada bukti bahawa …": nobody may say anything in between.
+    """
+    cues, that = language.cues, language.grammar.complementiser
+    opening = next((i for i in range(word - 1, 0, -1) if tree.lows[i] in that), None)
+    if opening is None or any(tree.lows[i] in cues.cues for i in range(opening + 1, word)):
+        return None
+    judge = opening - 1
+    denied = any(_denies(tree, i, cues) for i in range(max(0, judge - _REACH), judge))
+    finding: Finding | None = None
+    if tree.lows[judge] in cues.categories["proof"] and denied:
+        finding = "unproven"
+    elif tree.lows[judge] in cues.categories["verity"] and denied:
+        finding = "false"
+    return None if finding is None else Verdict(finding, judge, judge, word, _words(tree, judge, cues))
 
 
 def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:

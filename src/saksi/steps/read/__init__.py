@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from saksi.addresses import parsed
 from saksi.errors import ReadError
 from saksi.model import Article, Page, Refusal, article_id
 from saksi.model.records import READ_KINDS
@@ -52,10 +53,11 @@ def read_page(page: Page) -> Article:
         'VOA'
     """
     text = decoded(page).text
+    url = page.url if page.url and parsed(page.url) else None
     if is_html(text, media_type=page.media_type):
-        declared = extracted(text, url=page.url)
-        return _article(declared.text, page.url or declared.url, declared)
-    return _article(text, page.url, None)
+        declared = extracted(text, url=url)
+        return _article(declared.text, url or declared.url, declared)
+    return _article(text, url, None)
 
 
 def _article(text: str, url: str | None, declared: Extracted | None) -> Article:

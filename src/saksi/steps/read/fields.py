@@ -127,11 +127,7 @@ def names_printed(text: str, found: Anatomy) -> dict[str, list[str]]:
 
 
 def _outlet_at(url: str | None) -> str | None:
-    try:
-        found = outlet_by_address(url) if url else None
-    except ValueError:
-        # urlsplit refuses addresses such as "http://[".
-        return None
+    found = outlet_by_address(url) if url else None
     return found.name if found else None
 
 

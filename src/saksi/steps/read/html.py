@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from saksi.addresses import is_web_address
 from saksi.errors import ReadError
 from saksi.steps.read.lines import Line
 from saksi.steps.read.phrases import lowered, phrases
@@ -219,7 +220,7 @@ def _first(tree: _Tree, paths: tuple[str, ...]) -> str | None:
 def _address(tree: _Tree) -> str | None:
     """Take the address that the page gives itself, where it is a whole one."""
     found = _first(tree, _ADDRESS)
-    return found if found and found.startswith(("https://", "http://")) else None
+    return found if found and is_web_address(found) else None
 
 
 def _published(tree: _Tree) -> str | None:
