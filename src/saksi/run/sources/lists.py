@@ -93,14 +93,11 @@ def listing(content: bytes) -> Listing:
     if kind is None:
         return Listing()
     found = _feed(content) if kind in ("rss", "feed", "rdf") else _tree(content, kind)
-    usable = {entry.url: entry for entry in reversed(found) if _on_the_web(entry)}
+    usable = {entry.url: entry for entry in reversed(found) if is_web_address(entry.url)}
     kept = tuple(reversed(usable.values()))
-    unusable = (_name(entry, place) for place, entry in enumerate(found, start=1) if not _on_the_web(entry))
+    places = enumerate(found, start=1)
+    unusable = (_name(entry, place) for place, entry in places if not is_web_address(entry.url))
     return Listing(kept[:MOST], tuple(dict.fromkeys(unusable)), max(0, len(kept) - MOST))
-
-
-def _on_the_web(entry: Address) -> bool:
-    return is_web_address(entry.url)
 
 
 def _name(entry: Address, place: int) -> str:

@@ -216,8 +216,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         return replace(result, asserted=False).because("inside a condition")
     if _heard(tree, word, cues):
         result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
-    if _has_condition(tree, word, cues) or _questioned(tree, word, cues):
-        hanging = _condition_on(tree, word, cues)
+    hanging = _condition_on(tree, word, cues)
+    if hanging is not None or _questioned(tree, word, cues):
         cause = "a question" if hanging is None else "a condition that hangs on it"
         result = result.weaker("possible").because(cause, hanging)
     if _announced(tree, word, cues):
@@ -372,11 +372,6 @@ def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozense
         if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB" or tree.lows[index] in closers:
             return False
     return False
-
-
-def _has_condition(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether an if-clause depends on the word's clause."""
-    return _condition_on(tree, word, cues) is not None
 
 
 def _condition_on(tree: Tree, word: int, cues: Cues) -> int | None:

@@ -21,7 +21,7 @@ from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import chances, likeliest, reaches
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.reasons import RIVALS
+from saksi.steps.code.reasons import RIVALS, side_names
 from saksi.steps.code.speaking import (
     Earlier,
     Option,
@@ -234,7 +234,7 @@ def _settle(
 
 
 def _named(actors: Sequence[Actor]) -> str:
-    return ", ".join(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in actors) or "nobody"
+    return side_names(f"{actor.name}{'' if actor.id else ' of no state'}" for actor in actors)
 
 
 def _rivals(asked: Question, answer: Option) -> dict[str, float]:

@@ -28,7 +28,7 @@ from saksi.steps.code.opponents import Opponents
 from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.reasons import RIVALS
+from saksi.steps.code.reasons import RIVALS, side_names
 from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.weighing import ROLES, fill
@@ -181,9 +181,9 @@ def _compared(case: Asked, found: Ranked, chosen: Cast) -> dict[str, float]:
     best = max(total for total, _ in found.casts)
     others = sorted((pair for pair in found.casts if pair[1] != chosen), key=lambda pair: -pair[0])
     return {
-        " → ".join(
-            ", ".join(sorted(names[key] for key in side)) or "nobody" for side in (cast.actor, cast.recipient)
-        ): total - best
+        " → ".join(side_names(sorted(names[key] for key in side)) for side in (cast.actor, cast.recipient)): (
+            total - best
+        )
         for total, cast in others[:RIVALS]
     }
 
@@ -210,7 +210,7 @@ def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[
 
 
 def _names(*sides: Sequence[object]) -> str:
-    return " → ".join(", ".join(getattr(a, "name", "") for a in side) or "nobody" for side in sides)
+    return " → ".join(side_names(getattr(a, "name", "") for a in side) for side in sides)
 
 
 def unnamed(

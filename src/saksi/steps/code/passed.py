@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.model import Actor
 from saksi.steps.code.events import Draft
 from saksi.steps.code.judge import WHOLE
-from saksi.steps.code.reasons import objection, told_score
+from saksi.steps.code.reasons import objection, side_names, told_score
 from saksi.steps.code.recording import Settled
 
 
@@ -44,7 +43,7 @@ def _acts(page: Settled) -> Iterator[Passed]:
         entry = draft.candidate.entry
         if (draft.start, entry.type) in taken:
             continue
-        sides = [_names(draft.actor), _names(draft.recipient)]
+        sides = [side_names(a.name for a in draft.actor), side_names(a.name for a in draft.recipient)]
         score = told_score(draft.scores)
         told = score is not None and score > 0
         reason = _unsettled(draft) if told else _why(draft.objection)
@@ -64,7 +63,7 @@ def _statements(page: Settled) -> Iterator[Passed]:
     for statement in page.left.statements:
         if statement.cue in taken:
             continue
-        what = f"{statement.kind} of {_names(statement.source)}"
+        what = f"{statement.kind} of {side_names(a.name for a in statement.source)}"
         reason, score = _why(statement.objection), told_score(statement.scores)
         yield Passed("statement", *_place(page, *statement.cue), what, reason, score)
 
@@ -75,7 +74,3 @@ def _place(page: Settled, start: int, end: int) -> tuple[int, int]:
 
 def _why(name: str | None) -> str:
     return objection(name) if name is not None else "the weights speak against it"
-
-
-def _names(actors: list[Actor]) -> str:
-    return ", ".join(actor.name for actor in actors) or "nobody"

@@ -136,6 +136,16 @@ def in_order(lines: Iterable[str], fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(lines), key=place))
 
 
+def side_names(names: Iterable[str]) -> str:
+    """Write the names of one side.
+
+    Example:
+        >>> side_names(["Rusia", "Belarus"]), side_names([])
+        ('Rusia, Belarus', 'nobody')
+    """
+    return ", ".join(names) or "nobody"
+
+
 def told_score(scores: Mapping[str, Mapping[str, float]]) -> float | None:
     """Return the log-odds that something is told, None if that was not weighed."""
     return scores.get("told", {}).get("told")
