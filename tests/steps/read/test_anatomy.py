@@ -4,6 +4,7 @@ from saksi.steps.read.anatomy import anatomy_of
 from saksi.steps.read.closing import closing_of
 
 BODY = "Menteri luar negeri menyatakan bahwa perundingan akan dilanjutkan pada pekan depan di ibu kota."
+PROSE = "The foreign minister said that talks about the border would go on next week in the capital."
 
 
 def kinds(text: str, language: str = "id") -> list[tuple[str, str]]:
@@ -116,6 +117,28 @@ def test_summary_above_byline():
     head = "Dua Menteri Bertemu di Wina\n\nMereka membahas perbatasan.\n\nPenulis: Sari Wulandari"
     text = f"{head}\n\n{BODY}\n\n{BODY}"
     assert [kind for kind, _ in kinds(text)] == ["title", "summary", "byline", "body", "body"]
+
+
+def test_a_summary_may_open_with_a_dateline():
+    lead = "NAIROBI (AP) — Kenya and Somalia signed a border treaty on Monday, officials said."
+    text = "\n\n".join(["Kenya and Somalia sign border treaty", lead, "By Amina Otieno", PROSE, PROSE])
+    found = [(part.kind, text[part.start : part.end]) for part in anatomy_of(text, "en", summary=lead).parts]
+    assert found[1] == ("dateline", "NAIROBI (AP) —")
+    assert found[2][0] == "summary"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Otieno reported from Nairobi and Warsame from Mogadishu, Somalia.",
+        "Otieno reported from Nairobi. Associated Press writer Lena Voss in Geneva contributed to this report.",
+        "Reuters correspondents Lena Voss in Geneva and Omar Dahir in Mogadishu contributed.",
+    ],
+)
+def test_who_reported_from_where_is_a_byline(line: str):
+    text = "\n\n".join(["Kenya and Somalia sign border treaty", PROSE, PROSE, line])
+    parts = anatomy_of(text, "en").parts
+    assert (parts[-1].kind, text[parts[-1].start : parts[-1].end]) == ("byline", line)
 
 
 @pytest.mark.parametrize(

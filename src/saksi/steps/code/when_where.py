@@ -6,6 +6,7 @@ from datetime import date
 from saksi.languages import Language
 from saksi.languages.dates import FoundDate, find_dates, resolve_relative
 from saksi.model import Article, DateRange
+from saksi.steps.code.dating import is_of
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH
@@ -55,37 +56,13 @@ def days_told(draft: Draft, article: Article, language: Language) -> list[DayTol
     anchor = _day(article.published) or _day(article.not_before)
     if anchor is not None:
         found.extend((day, True) for day in resolve_relative(text, language.code, anchor))
-    return [DayTold(day, late, _of_another(draft, segment.start + day.start)) for day, late in found]
+    start = segment.start
+    return [DayTold(day, late, not is_of(draft, start + day.start, start + day.end)) for day, late in found]
 
 
 def distance(day: FoundDate, at: int) -> tuple[int, int]:
     """Tell how far a date stands from an offset of its segment, then where: the least wins."""
     return _distance(day.start, day.end, at), day.start
-
-
-def _of_another(draft: Draft, at: int) -> bool:
-    """Tell whether a date tells when something else took place.
-
-    That is when a report was relayed ("dilansir AFP, Selasa (17/6)"), or when what is spoken of took place
-    ("mengecam serangan yang terjadi kemarin").
-    """
-    reading = draft.reading
-    tree, behind = reading.tree, reading.tree.within(at, reading.tree.segment.end)
-    word = next(iter(behind), 0)
-    for hit in reading.hits:
-        if hit.cue.frame == "relay" and hit.last < word and not _reaches(draft, hit.last, word):
-            return True
-    if draft.candidate.entry.type not in SPEECH:
-        return False
-    between = range(draft.candidate.last + 1, word)
-    relative = [i for i in between if tree.lows[i] in reading.language.grammar.relative]
-    return bool(relative) and not any(tree.words[i] in ",;" for i in range(relative[0], word))
-
-
-def _reaches(draft: Draft, first: int, last: int) -> bool:
-    """Tell whether the act, or another verb, stands between two words."""
-    tree = draft.reading.tree
-    return any(tree.pos[i] == "VERB" or i == draft.candidate.word for i in range(first + 1, last))
 
 
 def _next_year(day: date) -> date:

@@ -353,13 +353,13 @@ def _emit(item: _Item, known: Phrases, found: Anatomy, *, opens: bool, closes: b
     line = item.line
     if item.kind == "title":
         _emit_title(line, found)
-    elif item.kind is not None:
+    elif item.kind not in (None, "summary"):
         found.parts.append(Part(item.kind, line.start, line.end))
         _note_outlet(line.text, item.kind, known, found)
         name = item.credit or (_credit(known.credit_name(line.text)) if item.kind == "credit" else None)
         found.credit = name or found.credit
     else:
-        for segment in segments_of(line, known, opens=opens, closes=closes):
+        for segment in segments_of(line, known, opens=opens, closes=closes, kind=item.kind or "body"):
             _emit_segment(line, segment, known, found)
 
 

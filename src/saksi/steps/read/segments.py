@@ -41,7 +41,9 @@ class Segment:
     credit: str | None = None
 
 
-def segments_of(line: Line, known: Phrases, *, opens: bool, closes: bool) -> list[Segment]:
+def segments_of(
+    line: Line, known: Phrases, *, opens: bool, closes: bool, kind: PartKind = "body"
+) -> list[Segment]:
     """Cut a line of text.
 
     Args:
@@ -49,7 +51,16 @@ def segments_of(line: Line, known: Phrases, *, opens: bool, closes: bool) -> lis
         known: The phrases of the page's language.
         opens: The line may open the text, so a dateline may open the line.
         closes: The line may close the text, so a credit or byline may close the line.
+        kind: What the line is. A summary may open with a dateline and is not cut otherwise.
     """
+    if kind == "summary":
+        dateline = find_dateline(line.text, known.language)
+        if dateline is None or dateline.weak:
+            return [Segment(0, len(line.text), kind)]
+        return [
+            Segment(0, dateline.end, "dateline", dateline),
+            Segment(dateline.end, len(line.text), kind),
+        ]
     found = _opening(line, known) if opens else []
     at = found[-1].end if found else 0
     found += _marked(line, known, at)
