@@ -131,7 +131,7 @@ def test_a_summary_may_open_with_a_dateline():
     "line",
     [
         "Otieno reported from Nairobi and Warsame from Mogadishu, Somalia.",
-        "Otieno reported from Nairobi. Associated Press writer Lena Voss in Geneva contributed to this report.",
+        "Otieno reported from Nairobi. AP writer Lena Voss in Geneva contributed to this report.",
         "Reuters correspondents Lena Voss in Geneva and Omar Dahir in Mogadishu contributed.",
     ],
 )
