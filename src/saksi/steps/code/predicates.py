@@ -233,6 +233,8 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             # "mengecam uji coba yang dilakukan X": still another verb's object.
             continue
         noun = noun_at(reading, place)
+        if noun is not None and place < index and _interrupted(reading, noun[1], index):
+            continue
         if noun is not None and noun[0].type not in light.bars:
             entry, end = noun
             first, final = (index, end) if place > index else (place, index)
@@ -242,6 +244,19 @@ def _carried(reading: "Reading", index: int, last: int, light: Light, voice: str
             anaphoric = reading.points_back(place, end)
             return Candidate(place, first, final, entry, voice, light, index, anaphoric)
     return None
+
+
+def _interrupted(reading: "Reading", noun: int, verb: int) -> bool:
+    """Tell whether another clause, or another noun that a relative is about, stands before a passive verb.
+
+    "Penyidikan masih berjalan, nama tersangka belum disampaikan", "serangan atas jembatan, yang dibuka 2018".
+    """
+    tree, relatives = reading.tree, reading.language.grammar.relative
+    between = range(noun + 1, verb)
+    if any(tree.lows[i] in relatives for i in between[-3:]):
+        return any(tree.pos[i] == "PUNCT" for i in between)
+    verbs = (i for i in between if tree.pos[i] == "VERB")
+    return any(tree.head[noun] == i or noun in tree.kids(i, "nsubj") for i in verbs)
 
 
 def noun_at(reading: "Reading", index: int) -> tuple[Predicate, int] | None:
