@@ -305,6 +305,11 @@ def _admonishes(reading: Reading, index: int) -> bool:
     return told is not None and (that is None or told < that)
 
 
+def _tells(reading: Reading, noun: Hit | None) -> bool:
+    """Tell whether the clause of what it says stands behind a cue noun."""
+    return noun is not None and reading.tree.lows[noun.last] in reading.language.grammar.complementiser
+
+
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """Let one of a cue verb and the cue noun beside it speak for both.
 
@@ -321,7 +326,9 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
             continue
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
         spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
-        if shadowed and hit.cue.frame != "noun" and (0 < gap <= 4 or spoken):
+        # "Russia's claim that … was denied": both say something, and each of another.
+        apart = hit.voice == "passive" and gap > 1 and _tells(reading, before)
+        if shadowed and hit.cue.frame != "noun" and not apart and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)
     return kept
