@@ -37,6 +37,34 @@ def test_we_are_whoever_speaks_in_a_second_quotation_too(language: str, line: st
 @pytest.mark.parametrize(
     ("language", "line"),
     [
+        (
+            "id",
+            '"Chile menyerang Lima," kata Presiden Peru Dina Boluarte, "dan kami akan menggempur Santiago."',
+        ),
+        (
+            "ms",
+            '"Chile menyerang Lima," kata Presiden Peru Dina Boluarte, "dan kami akan menggempur Santiago."',
+        ),
+        (
+            "en",
+            '"Chile attacked Lima," Peruvian President Dina Boluarte said, "and we will strike Santiago."',
+        ),
+    ],
+)
+def test_acts_of_both_halves_of_a_broken_quotation_are_of_its_speaker(language: str, line: str):
+    said = Told(code_article(article_of(line, language=language), load(language)))
+    assert said.acts == ["ASSAULT CHL > PER", "ASSAULT PER > CHL"]
+    assert {event.statement for event in said.events} == {said.statement.id}
+
+
+def test_the_subject_of_a_second_verb_is_no_object_of_the_first():
+    line = "Iran attacked Israel and Hezbollah shelled Haifa."
+    assert done(line, language="en") == ["ASSAULT IRN > ISR", "ASSAULT HEZBOLLAH > ISR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
         ("en", "Iraq did not attack Kuwait, but threatened Bahrain."),
         ("id", "Irak tidak menyerang Kuwait, tetapi mengancam Bahrain."),
         ("id", "Irak tidak menyerang Kuwait, melainkan mengancam Bahrain."),

@@ -22,6 +22,8 @@ def heard(*body: str, language: str = "id") -> Told:
         ("en", "Russia's claim that Poland attacked Belarus was denied in Warsaw.", "RUS"),
         ("en", "A claim by Russia that Poland attacked Belarus could not be verified.", "RUS"),
         ("en", "Reports from Turkey that Israel bombed Damascus surprised diplomats.", "TUR"),
+        ("id", "Pengumuman Kementerian Luar Negeri Iran bahwa Israel mengebom Natanz menuai kritik.", "IRN"),
+        ("id", "Tudingan dari Kyiv bahwa Rusia menculik anak-anak Ukraina ditolak Kremlin.", "UKR"),
     ],
 )
 def test_whose_claim_it_is_claims_it(language: str, line: str, who: str):
@@ -46,6 +48,16 @@ def test_whose_claim_it_is_claims_it(language: str, line: str, who: str):
             "en",
             "A claim by Russia that Poland attacked Belarus could not be verified.",
             "Poland attacked Belarus",
+        ),
+        (
+            "en",
+            "The ministry said Chile had attacked two ships, in a post on Telegram on Monday.",
+            "Chile had attacked two ships",
+        ),
+        (
+            "id",
+            "Kementerian Pertahanan Peru mengatakan Chile menyerang Lima, dalam unggahan di X pada Senin.",
+            "Chile menyerang Lima",
         ),
         ("en", "Washington allegedly bombed the port, but Caracas denies it.", "bombed the port"),
         (

@@ -50,17 +50,22 @@ def bounds_of(draft: Draft, named: Mapping[str, int]) -> Bounds:
     if entry.frame.together or (entry.noun and draft.candidate.light is None):
         return Bounds(untouched=_cited(draft, named))
     verb, clauses = draft.candidate.verb, draft.reading.clauses
-    acting = _speaking(draft, clauses.subject(verb), keys_of(draft.actor)) or _accused(draft)
+    accused = _accused(draft)
+    acting = _speaking(draft, clauses.subject(verb), keys_of(draft.actor)) | accused
     receiving = _NOBODY if entry.noun else _speaking(draft, clauses.object(verb), keys_of(draft.recipient))
     if BY_CONDITION in draft.why:
         receiving |= frozenset(a.id for a in draft.recipient if a.id)
-    untouched = _cited(draft, named) | _of_another_verb(draft)
+    untouched = _cited(draft, named) | _of_another_verb(draft) | accused
     return Bounds(acting, receiving - acting, untouched - receiving - keys_of(draft.recipient))
 
 
 def _speaking(draft: Draft, head: int | None, ruled: Keys) -> Keys:
     """Return whoever speaks, if that is who "we" are in a role."""
-    mention = draft.reading.clauses.cover.get(head) if head is not None else None
+    clauses = draft.reading.clauses
+    if head is None:
+        return _NOBODY
+    # "Attacked us", "attacked our ports".
+    mention = clauses.cover.get(head) or next(iter(clauses.actors(head)), None)
     if mention is None or draft.holder is None or mention.note.split()[:1] != ["speaker"]:
         return _NOBODY
     said = frozenset(actor.id for actor in draft.holder.source if actor.id)

@@ -9,6 +9,8 @@ from saksi.steps.code.complements import clause_of
 from saksi.steps.code.hits import Hit, is_gapped
 from saksi.steps.code.reading import Reading
 
+#: How many words are said at least before a comma behind which it is told where; how soon that is named.
+SHORTEST, MEDIUM = 3, 5
 _TOLD = frozenset({"report", "prediction", "denial", "concern"})
 #: What may link a second verb to the first.
 _LINKING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
@@ -196,6 +198,10 @@ def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
         and tree.pos[last + 1] in ("VERB", "AUX", "PART", "ADV")
     ):
         return before_predicate(reading, hit, (content[0], tree.end[-1]))[1] == content[1]
+    if tree.words[last + 1 : last + 2] == [","] and hit.cue.frame in ("say", "tell"):
+        whole = (content[0], tree.end[len(tree) - 1 - (tree.pos[-1] == "PUNCT")])
+        if before_medium(reading, whole) == content:
+            return True
     if tree.words[last + 1 : last + 2] != [","] or last + 2 >= len(tree):
         return False
     if tree.lows[last + 2] not in reading.language.grammar.contrast:
@@ -205,3 +211,17 @@ def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     return speaker is not None and any(
         h.first > speaker.last and h.cue.kind == "denial" for h in reading.hits
     )
+
+
+def before_medium(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
+    """Leave out where it was said: "…, in a post on Telegram", "…, dalam unggahan di X"."""
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    comma = next((i for i in reversed(inside) if tree.words[i] == ","), None)
+    if comma is None or comma - inside[0] < SHORTEST or inside[-1] - comma < SHORTEST - 1:
+        return content
+    medium = range(comma + 2, min(inside[-1], comma + MEDIUM) + 1)
+    said = any(not reading.language.grammar.documents.isdisjoint(reading.forms[i]) for i in medium)
+    clause = any(tree.pos[i] in ("VERB", "AUX", "SCONJ") for i in range(comma + 1, inside[-1] + 1))
+    if tree.pos[comma + 1] != "ADP" or not said or clause:
+        return content
+    return content[0], tree.end[comma - 1]
