@@ -111,7 +111,7 @@ def test_what_was_weighed_and_lost_is_told_with_its_score(code):
 
 
 def test_sources_that_lost_are_told(code):
-    found = code("Presiden Rusia mengatakan bahwa Israel menyerang Iran.")
+    found = code("Rusia sudah lama menunggu. Presiden mengatakan bahwa Israel menyerang Iran.")
     assert lost(found.statements[0], "source")
 
 

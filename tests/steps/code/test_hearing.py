@@ -88,10 +88,10 @@ def test_an_objection_can_be_overruled_and_the_record_says_so(language):
 
 
 def test_who_speaks_goes_by_the_weights_and_the_record_says_who_spoke_by_the_rules(language):
-    body = "Presiden Peru mengatakan bahwa Chile sudah siap."
+    body = "Peru sudah lama menunggu. Presiden mengatakan bahwa Chile sudah siap."
     found = told(language, {**AS_RULED, "source": {"inside=True|no": 1.0}}, body)
     assert found.said == ["report CHL"]
-    assert any("Presiden Peru by the rules" in line for line in found.statement.why)
+    assert any("Presiden by the rules" in line for line in found.statement.why)
 
 
 def test_a_speaker_without_a_state_keeps_its_name_where_the_weights_know_the_state(language):
@@ -104,9 +104,8 @@ def test_a_speaker_without_a_state_keeps_its_name_where_the_weights_know_the_sta
 
 def test_speakers_go_on_speaking_as_they_are_settled(language):
     weights = {**AS_RULED, "source": {"rank=0|no": 5.0, "was=0|above|no": 9.0, "rank=0|yes": -1.0}}
-    found = told(
-        language, weights, "Presiden Peru mengatakan bahwa Chile sudah siap. Chile akan membalas.", ADDED
-    )
+    body = "Peru menunggu. Presiden mengatakan bahwa Chile sudah siap. Chile akan membalas."
+    found = told(language, weights, body, ADDED.replace(" Peru", ""))
     assert set(found.said[1:]) == {found.said[0].replace("report", kind) for kind in ("report", "belief")}
 
 

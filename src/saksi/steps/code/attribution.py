@@ -14,7 +14,7 @@ from saksi.steps.code.citing import cite, without_carriers
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
-from saksi.steps.code.extents import before_result
+from saksi.steps.code.extents import before_result, ends_for_good
 from saksi.steps.code.framed import (
     after_colon,
     before_dash,
@@ -30,9 +30,13 @@ from saksi.steps.code.holding import follow_nearest, nest, resolve, without_need
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.segments import Paragraph
+from saksi.steps.code.sourced import is_rumour, nobody_says, opens_hearsay
 from saksi.steps.code.sources import as_written, source_of
 from saksi.steps.code.unsaid import says_nothing
 from saksi.steps.code.untold import undone, untold
+
+#: The objection to a statement that nobody makes.
+NOBODY_SAYS = "nobody says it"
 
 __all__ = ["Attribution", "attribute", "of_hit"]
 
@@ -224,6 +228,8 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
 
     One that the rules would not tell bears their objection.
     """
+    if opens_hearsay(reading, hit):
+        return _retold(reading, hit)
     trailing = trails(reading, hit)
     content = content_of(reading, hit, trailing=trailing)
     words = 1 if hit.cue.kind == "no_comment" else 2
@@ -234,6 +240,8 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
             return None
     elif says_nothing(reading, hit, content, trailing=trailing) or _only_spreads(reading, hit, content):
         objection = "says nothing"
+    elif nobody_says(reading, hit):
+        objection = NOBODY_SAYS
     elif untold(reading, hit):
         objection = "untold"
     elif _relates(reading, hit, content):
@@ -252,8 +260,29 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
         tense=reading.tense(hit.first),
         objection=objection,
-        settled=_only_spreads(reading, hit, content)
-        or (objection is None and _hearsay(reading, hit, content)),
+        border=content[1] if ends_for_good(reading, hit, content) else None,
+        settled=objection == NOBODY_SAYS
+        or _only_spreads(reading, hit, content)
+        or (objection is None and (_hearsay(reading, hit, content) or is_rumour(reading, hit, content))),
+    )
+
+
+def _retold(reading: Reading, hit: Hit) -> Attribution | None:
+    """Build the statement of a sentence that "katanya" opens: of whoever spoke before, else of nobody."""
+    begin = hit.last + 1 + (reading.tree.words[hit.last + 1] == ",")
+    later = [h.first for h in reading.hits if h.first > begin and h.cue.frame not in ("noun", "state")]
+    content = content_after(reading, begin, hits=later, cue=hit.first)
+    if content is None or not has_substance(reading, content):
+        return None
+    return Attribution(
+        hit.cue.kind,
+        cue_span(reading, hit),
+        content,
+        lambda: reading.last_speaker(hit.first),
+        certainty=hit.cue.certainty,
+        citation=hit.cue.citation,
+        path=reading.tree.path(hit.first),
+        settled=True,
     )
 
 

@@ -288,9 +288,21 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
         for c in reading.candidates
         if c.verb > start + 1
         and c.entry.type in SPEECH
-        and (reading.tree.lows[c.verb - 1] in alongside or _told_besides(reading, c.verb))
+        and (
+            reading.tree.lows[c.verb - 1] in alongside
+            or _told_besides(reading, c.verb)
+            or _told_apart(reading, c.verb)
+        )
     ]
     return sorted({*cues, *acts})
+
+
+def _told_apart(reading: "Reading", verb: int) -> bool:
+    """Tell whether somebody else acts behind a contrast: "…, sedangkan Chile menuduh Peru"."""
+    tree, speaker = reading.tree, reading.clauses.left_neighbour(verb)
+    if speaker is None or speaker.first < 2 or tree.words[speaker.first - 2] != ",":
+        return False
+    return tree.lows[speaker.first - 1] in reading.language.grammar.contrast
 
 
 def _told_besides(reading: "Reading", verb: int) -> bool:

@@ -65,6 +65,8 @@ def frame_words(language: Language) -> FrameWords | None:
         return None
     closers = {word for word, found in cues.items() if any(cue.frame == "quote" for cue, _ in found)}
     verbs = language.lexicon.verbs
+    # "News" is a cue as well, and the verb of no clause.
+    saying = {word for word, found in cues.items() if any(cue.frame != "noun" for cue, _ in found)}
     return FrameWords(
         closers=frozenset(word for word in closers if " " not in word and word not in grammar.closed),
         finite=grammar.finite,
@@ -85,7 +87,7 @@ def frame_words(language: Language) -> FrameWords | None:
         purpose=grammar.infinitive,
         quoted_as=next(iter(grammar.quoted_as)).split(),
         verbal=lambda low: (
-            low in grammar.finite or (low not in grammar.closed and (low in verbs or low in cues))
+            low in grammar.finite or (low not in grammar.closed and (low in verbs or low in saying))
         ),
     )
 

@@ -19,7 +19,7 @@ from saksi.steps.code.complements import (
     only_continues,
     stands_for_thing,
 )
-from saksi.steps.code.extents import kept_back, last_word
+from saksi.steps.code.extents import before_medium, before_predicate, kept_back, last_word
 from saksi.steps.code.hits import Hit, agent_behind
 from saksi.steps.code.insertions import content_around, said_besides
 from saksi.steps.code.reading import Reading
@@ -69,6 +69,10 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         return None
     start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
     content = content_after(reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start))
+    if content is not None and frame in ("say", "tell") and hit.voice == "active":
+        content = before_medium(reading, content)
+    if content is not None and frame == "noun":
+        content = before_predicate(reading, hit, content)
     if content is not None and hit.voice == "passive" and frame in ("as", "sourceless"):
         content = without_agent(reading, hit, content)
     if _ends(reading, hit) and not has_substance(reading, content):

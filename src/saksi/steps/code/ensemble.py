@@ -15,6 +15,7 @@ from math import exp
 
 from saksi.steps.code.again import Beside, members, once
 from saksi.steps.code.bearing import Asked, advised, bearings, class_of
+from saksi.steps.code.bounds import FREE, Bounds, bounds_of
 from saksi.steps.code.casting import Cast, Keys
 from saksi.steps.code.traits import step, total_of
 from saksi.steps.code.weighing import ROLES, key_of, keys_of
@@ -27,6 +28,8 @@ COMPARED = 24
 ACTS, RECEIVES, TOGETHER = "acts", "receives", "together"
 #: How likely a party is at first sight: whom the rules have, and who is not in the sentence.
 _RULED, _UNSAID = 3.0, -3.0
+#: More than anything else adds up to: who is in a role by the words alone.
+_CERTAIN = 100.0
 _SURE = (-3.0, -1.0, 0.0, 1.0, 3.0)
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -185,17 +188,21 @@ def _history(scene: Scene, cast: Cast) -> Iterator[str]:
     yield f"cast told={min(counts.wholes(cast.actor, cast.recipient), 2)}|any={counts.told() > 0}"
 
 
-def tried(case: Asked, role: str, most: int) -> list[Keys]:
-    """List the sides that are compared: those that the likeliest parties make up, by network and rules."""
+def tried(case: Asked, role: str, most: int, bounds: Bounds = FREE) -> list[Keys]:
+    """List the sides that are compared: those that the likeliest parties make up, within the bounds."""
     odds, deed = case.odds or {}, case.deed
     side = deed.actor if role == "actor" else deed.recipient
     rough = {
         party.key: odds.get((party.key, role), _UNSAID if party.mention is None else 0.0)
         + (_RULED if party.key in side else 0.0)
+        + (_CERTAIN if party.key in bounds.sure(role) else 0.0)
         for party in case.parties
     }
     likely = sorted(rough, key=lambda key: -rough[key])[:TRIED]
-    return [frozenset(keys) for keys in chain.from_iterable(combinations(likely, n) for n in range(most + 1))]
+    sides = [
+        frozenset(keys) for keys in chain.from_iterable(combinations(likely, n) for n in range(most + 1))
+    ]
+    return [side for side in sides if bounds.allows(role, side)] or sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +245,11 @@ def ranked(case: Asked, weights: Weights) -> Ranked:
         for role, table in zip(ROLES, (weights[ACTS], weights[RECEIVES]), strict=True)
     ]
     scene, table = scene_of(case), weights[TOGETHER]
+    bounds = bounds_of(case.deed.draft, case.company.view.named)
     acting, receiving = (
         {
             side: sum(odd[key] for key in side) + _sum(side_traits(scene, role, side), table)
-            for side in tried(case, role, most)
+            for side in tried(case, role, most, bounds)
         }
         for role, odd, most in zip(ROLES, odds, (ACTING, RECEIVING), strict=True)
     )

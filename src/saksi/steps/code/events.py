@@ -9,6 +9,7 @@ from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
+from saksi.steps.code.mentions import Mention
 from saksi.steps.code.objections import unmet
 from saksi.steps.code.parties import find_parties
 from saksi.steps.code.predicates import Candidate
@@ -20,6 +21,11 @@ from saksi.steps.code.settling import planned, unjudged, with_verdict
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: Acts that may be meant though they stand in a condition.
 _RHETORICAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+#: Acts that a condition names the target of: "if X attacks, the army will fight back".
+_ANSWERING = frozenset({"THREATEN", "MOBILIZE", "ASSAULT"})
+#: What tells that a recipient is whoever a condition names.
+BY_CONDITION = "recipient: the party of the condition"
 
 #: How far behind an assault the phrase may begin that tells its means.
 MEANS_REACH = 14
@@ -147,7 +153,7 @@ def draft_one(
     parties = find_parties(reading, candidate)
     actor, recipient, why = parties.actor, parties.recipient, parties.why
     reading.speaker = ()
-    if not recipient and candidate.entry.type in ("THREATEN", "MOBILIZE"):
+    if not recipient and candidate.entry.type in _ANSWERING:
         recipient = _under_condition(reading, actor, why)
     actor, recipient = _recall(reading, candidate, actor, recipient, told, why)
     if candidate.entry.type == "PROTEST":
@@ -210,12 +216,18 @@ def _under_condition(reading: Reading, actor: Sequence[Actor], why: list[str]) -
         return []
     ids = {a.id for a in actor}
     for mention in reading.mentions:
-        if index < mention.first <= index + 3:
+        if index < mention.first <= index + 3 and not _suffers_there(reading, mention):
             found = [a for a in reading.resolve_mention(mention) if a.id and a.id not in ids]
             if found:
-                why.append("recipient: the party of the condition")
+                why.append(BY_CONDITION)
             return found
     return []
+
+
+def _suffers_there(reading: Reading, mention: Mention) -> bool:
+    """Tell whether somebody is the subject of a passive: "if Iran is attacked"."""
+    verbs = {reading.tree.head[i] for i in range(mention.first, mention.last + 1)}
+    return any(reading.tree.pos[v] == "VERB" and reading.clauses.voice(v) == "passive" for v in verbs)
 
 
 def _recall(

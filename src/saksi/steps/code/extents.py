@@ -9,7 +9,11 @@ from saksi.steps.code.complements import clause_of
 from saksi.steps.code.hits import Hit, is_gapped
 from saksi.steps.code.reading import Reading
 
+#: How many words are said at least before a comma behind which it is told where; how soon that is named.
+SHORTEST, MEDIUM = 3, 5
 _TOLD = frozenset({"report", "prediction", "denial", "concern"})
+#: What may link a second verb to the first.
+_LINKING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 
 
 def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
@@ -149,3 +153,75 @@ def _aside(reading: Reading, head: int, start: int) -> int:
         if opening > start and (timed or told or (comma and tree.dep[child] != "conj")):
             ends.append(opening - 1)
     return min(ends)
+
+
+def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tuple[int, int]:
+    """End what a noun gives where its own clause goes on: "klaim X bahwa …" before "dibantah".
+
+    Where clauses are not marked, a second verb tells it that nothing links to the first.
+    """
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    if tree.lows[hit.last] not in reading.language.grammar.complementiser:
+        return content
+    if reading.language.syntax.marked_clauses:
+        verb = tree.head[hit.first]
+        if not tree.dep[hit.first].startswith("nsubj") or verb <= inside[0]:
+            return content
+        own = [i for i in tree.subtree(hit.first) if inside[0] <= i < verb and tree.pos[i] != "PUNCT"]
+        return (content[0], tree.end[own[-1]]) if own else content
+    first = next((i for i in inside if tree.pos[i] == "VERB"), None)
+    opens = not hit.first or tree.pos[hit.first - 1] in _LINKING
+    if first is None or not opens or reading.controls_object(first):
+        return content
+    for word in range(first + 2, inside[-1] + 1):
+        if tree.pos[word] in _LINKING or tree.lows[word] in reading.language.grammar.relative:
+            return content
+        if tree.pos[word] == "VERB" and tree.pos[word - 1] not in ("VERB", "ADP"):
+            last = word - 1
+            while last > first and tree.pos[last] in ("AUX", "ADV", "PART"):
+                last -= 1
+            return (content[0], tree.end[last]) if last > first else content
+    return content
+
+
+def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
+    """Tell whether the words alone settle where a content ends.
+
+    So they do where the clause of a noun ends before that noun's own verb, and where somebody else denies or
+    says something behind a contrast: "…, but Caracas denies it".
+    """
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    last = inside[-1]
+    if (
+        hit.cue.frame == "noun"
+        and last + 1 < len(tree)
+        and tree.pos[last + 1] in ("VERB", "AUX", "PART", "ADV")
+    ):
+        return before_predicate(reading, hit, (content[0], tree.end[-1]))[1] == content[1]
+    if tree.words[last + 1 : last + 2] == [","] and hit.cue.frame in ("say", "tell"):
+        whole = (content[0], tree.end[len(tree) - 1 - (tree.pos[-1] == "PUNCT")])
+        if before_medium(reading, whole) == content:
+            return True
+    if tree.words[last + 1 : last + 2] != [","] or last + 2 >= len(tree):
+        return False
+    if tree.lows[last + 2] not in reading.language.grammar.contrast:
+        return False
+    articles = reading.language.grammar.articles
+    speaker = reading.clauses.cover.get(last + 3 + (not articles.isdisjoint(tree.lows[last + 3 : last + 4])))
+    return speaker is not None and any(
+        h.first > speaker.last and h.cue.kind == "denial" for h in reading.hits
+    )
+
+
+def before_medium(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
+    """Leave out where it was said: "…, in a post on Telegram", "…, dalam unggahan di X"."""
+    tree, inside = reading.tree, list(reading.tree.within(*content))
+    comma = next((i for i in reversed(inside) if tree.words[i] == ","), None)
+    if comma is None or comma - inside[0] < SHORTEST or inside[-1] - comma < SHORTEST - 1:
+        return content
+    medium = range(comma + 2, min(inside[-1], comma + MEDIUM) + 1)
+    said = any(not reading.language.grammar.documents.isdisjoint(reading.forms[i]) for i in medium)
+    clause = any(tree.pos[i] in ("VERB", "AUX", "SCONJ") for i in range(comma + 1, inside[-1] + 1))
+    if tree.pos[comma + 1] != "ADP" or not said or clause:
+        return content
+    return content[0], tree.end[comma - 1]

@@ -22,6 +22,7 @@ from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import chances, likeliest, reaches
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.reasons import RIVALS, side_names
+from saksi.steps.code.sourced import is_sourced
 from saksi.steps.code.speaking import (
     Earlier,
     Option,
@@ -96,7 +97,12 @@ def heard(
 
 def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
     """Let a content stand and end where the weights have it, in place."""
-    options = reaches(draft) if weights else []
+    border = draft.statement.border
+    options = [
+        option
+        for option in (reaches(draft) if weights else [])
+        if option.ruled or border is None or option.content[1] <= border
+    ]
     if not options:
         return
     likely = chances(options, weights)
@@ -219,7 +225,9 @@ def _settle(
     view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
-        if draft.statement.settled:
+        if draft.statement.settled or (
+            draft.hit is not None and is_sourced(draft.reading, draft.hit, draft.statement.source)
+        ):
             sources[number] = ruled_keys(draft.statement)
             continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))

@@ -1,6 +1,6 @@
 """Hits: the attribution cues of a segment, and which reading of each fits where it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.languages import Grammar
 from saksi.languages.cues import Cue
@@ -65,7 +65,20 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
         if options:
             break
     options = [hit for hit in options if _preference(reading, hit) >= 0]
-    return max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
+    best = max(options, key=lambda hit: (hit.last, _preference(reading, hit)), default=None)
+    return best if best is None or best.cue.frame != "noun" or best.cue.rest else _opened(reading, best)
+
+
+def _opened(reading: Reading, hit: Hit) -> Hit:
+    """Let a noun reach to the conjunction behind its owner: "pengumuman Kementerian X bahwa"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    for index in range(hit.last + 1, min(len(tree), hit.last + 9)):
+        if tree.lows[index] in grammar.complementiser and tree.pos[index] == "SCONJ":
+            return replace(hit, last=index)
+        owned = index in reading.clauses.cover or tree.lows[index] in grammar.articles | grammar.possessive
+        if not owned and tree.lows[index] not in grammar.agent | grammar.of:
+            break
+    return hit
 
 
 def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
@@ -305,6 +318,11 @@ def _admonishes(reading: Reading, index: int) -> bool:
     return told is not None and (that is None or told < that)
 
 
+def _tells(reading: Reading, noun: Hit | None) -> bool:
+    """Tell whether the clause of what it says stands behind a cue noun."""
+    return noun is not None and reading.tree.lows[noun.last] in reading.language.grammar.complementiser
+
+
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """Let one of a cue verb and the cue noun beside it speak for both.
 
@@ -321,7 +339,9 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
             continue
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
         spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
-        if shadowed and hit.cue.frame != "noun" and (0 < gap <= 4 or spoken):
+        # "Russia's claim that … was denied": both say something, and each of another.
+        apart = hit.voice == "passive" and gap > 1 and _tells(reading, before)
+        if shadowed and hit.cue.frame != "noun" and not apart and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)
     return kept

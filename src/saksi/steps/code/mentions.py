@@ -330,4 +330,8 @@ def _sector(members: Sequence[Piece]) -> Sector:
     person = next((m.name for m in members if m.name.kind == "person"), None)
     if person is not None and person.sector:
         return person.sector
-    return lead.sector or ("GOV" if lead.id else "UNK")
+    # Of a state those are officials who elsewhere may be anybody's: "pegawai AS".
+    official = (
+        lead.kind == "role:person" and "of-body" in lead.note and any(m.name.kind == "state" for m in members)
+    )
+    return lead.sector or ("GOV" if lead.id or official else "UNK")

@@ -247,6 +247,8 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             if gap == [","] and chain[-1].first and tree.lows[chain[-1].first - 1] in grammar.locative:
                 # "Di Beijing, Wang Yi dan …": the comma closes the place.
                 break
+            if _begins_clause(chain[-1], after, tree):
+                break
             chain.append(after)
             if gap != [","]:
                 joined = len(chain)
@@ -259,6 +261,14 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             groups[chain[joined - 1].first] = chain[:joined]
         index += max(joined, 1)
     return groups
+
+
+def _begins_clause(one: Mention, after: Mention, tree: Tree) -> bool:
+    """Tell whether a mention is the subject of a verb behind it: "attacked Israel and Iraq shelled Haifa"."""
+    words = range(after.first, after.last + 1)
+    verbs = {tree.head[i] for i in words if tree.dep[i] == "nsubj" and tree.head[i] > after.last}
+    objects = any(tree.dep[i] in ("obj", "obl") for i in range(one.first, one.last + 1))
+    return objects and any(tree.pos[verb] == "VERB" for verb in verbs)
 
 
 def _modifies(one: Mention, last: Mention, tree: Tree) -> bool:

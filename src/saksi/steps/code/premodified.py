@@ -25,7 +25,9 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     kind, last = piece.name.kind, members[-1]
     gap = [word for word in tree.lows[last.last + 1 : piece.first] if word not in grammar.articles]
     if last.name.kind == "outlet":
-        return kind == "person" and gap in _possessives(grammar)
+        # "TASS news agency".
+        medium = kind == "role:group" and piece.name.sector == "JRN" and not gap
+        return medium or (kind == "person" and gap in _possessives(grammar))
     if kind in ("role:description", "null", "outlet", "role:prefix"):
         return False
     if last.name.kind in _TITLES:

@@ -156,7 +156,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         # "Was quoted as saying": whoever is something, be it the object of a passive.
         return reading.resolve(clauses.surface_subject(hit.first))
     if frame == "noun":
-        return reading.resolve_all(clauses.owner(hit.first, last=hit.last))
+        return reading.resolve_all(_owner(reading, hit))
     if hit.voice == "passive":
         return reading.resolve(clauses.agent(hit.first))
     who = _described(reading, hit)
@@ -176,6 +176,22 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         found = _behind(reading, hit)
         return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
+
+
+def _owner(reading: Reading, hit: Hit) -> list[Mention]:
+    """List whose claim a noun is: "klaim Rusia bahwa", "Russia's claim that", "reports from Turkey that"."""
+    clauses, grammar = reading.clauses, reading.language.grammar
+    inside = [m for m in reading.mentions if hit.first < m.first and m.last < hit.last and m.kind != "null"]
+    opened = reading.tree.lows[hit.last] in grammar.complementiser | grammar.relative
+    if not inside and opened and not reading.language.syntax.modifiers_first:
+        # What stands behind the conjunction is what is claimed.
+        return []
+    owner = (
+        []
+        if inside and not reading.language.syntax.modifiers_first
+        else clauses.owner(hit.first, last=hit.last)
+    )
+    return owner or [m for first in inside[:1] for m in clauses.groups.get(first.first, [first])]
 
 
 def quoted_for(reading: Reading, hit: Hit) -> int | None:

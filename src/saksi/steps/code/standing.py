@@ -10,7 +10,7 @@ _OF_STATES_ONLY = frozenset({"COP", "JUD", "LEG", "CVL", "MED", "LAB", "AGR"})
 #: People who are somewhere, and so of some state; experts and nameless sources may be from anywhere.
 _OF_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL", "REF", "LAB", "AGR", "OPP", "MED"})
 #: People who are of the state that a page is mostly about, where nothing else is said of them.
-_LIKELY_NATIVE = frozenset({"PTY", "BUS", "EDU", "REL", "CRM", "UAF", "SOC", "ELI", "EXP"})
+_LIKELY_NATIVE = frozenset({"PTY", "BUS", "EDU", "REL", "CRM", "UAF", "SOC", "ELI"})
 
 
 def is_state(id_: str | None) -> bool:
