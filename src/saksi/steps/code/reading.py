@@ -184,7 +184,9 @@ class Reading:
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
         if not self.language.syntax.marked_clauses:
-            return self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
+            found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
+            role = None if found else self._role_of(mention)
+            return found if role is None else self.discourse.resolve(role, local=self.local)
         if mention.id is None and is_outsider(self.tree, mention, self.language.grammar):
             return [mention.actor()]
         here = place_of(self.tree, mention, self.mentions, self.language.grammar)
@@ -192,6 +194,25 @@ class Reading:
         others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
         speaker = () if others else self.speaker
         return self.discourse.resolve(mention, speaker=speaker, local=self.local, here=here)
+
+    def _role_of(self, mention: Mention) -> Mention | None:
+        """Return a description of nobody told before as the role that it names: "pria tersebut", a man."""
+        words = mention.name.split()
+        pointing = (
+            mention.kind == "role:description" and words[-1].lower() in self.language.grammar.demonstrative
+        )
+        if not pointing or len(words) < 2:
+            return None
+        name = " ".join(words[:-1])
+        atoms = [a for a in self.language.gazetteer.find(name) if a.name.kind.startswith("role:")]
+        if len(atoms) != 1 or atoms[0].name.name.lower() != name.lower():
+            return None
+        role = atoms[0].name
+        return (
+            None
+            if role.kind == "role:description"
+            else replace(mention, kind=role.kind, sector=role.sector, note="")
+        )
 
     def last_speaker(self, word: int) -> list[Actor]:
         """Return whom "-nya" or a missing subject refers to."""
