@@ -65,7 +65,7 @@ def _on_report(tree: Tree, word: int, language: Language) -> Verdict | None:
         return None
     called = _called(tree, noun, language)
     if called is not None:
-        judge = next((i for i in range(called, -1, -1) if tree.pos[i] == "VERB"), None)
+        judge = next((i for i in range(called - 1, -1, -1) if tree.pos[i] == "VERB"), None)
         words = verdict_words(tree, called, language.cues)
         return Verdict("false", called, min(called, noun), word, words, judge)
     judge = _judge(tree, noun, language)
@@ -120,11 +120,11 @@ def _called(tree: Tree, noun: int, language: Language) -> int | None:
     """Return what a report is called before it is named: "dismissed as propaganda claims that …"."""
     kinds, as_ = language.cues.categories, language.grammar.as_
     for index in range(noun - 1, max(0, noun - 1 - _LINK), -1):
-        if tree.words[index] in BORDERS or tree.pos[index] == "VERB":
-            return None
         known = tree.lows[index] in kinds["falsity"] | kinds["scorn"]
         if known and not as_.isdisjoint(tree.lows[max(0, index - _LINK) : index]):
             return index
+        if tree.words[index] in BORDERS or tree.pos[index] == "VERB":
+            return None
     return None
 
 

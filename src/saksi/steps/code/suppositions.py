@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cues
 from saksi.steps.code.tree import Tree
+from saksi.steps.code.verdicts import denies, is_negated
 
 #: How many words a phrase that opens a condition may have.
 _LONGEST = 4
@@ -96,6 +97,7 @@ def _opened(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
     before = max(0, opening - 1)
     complement = opening > 0 and tree.pos[before] == "VERB" and tree.dep[head] in ("ccomp", "xcomp", "obj")
     told = complement or (opening > 0 and tree.lows[before] in cues.cues)
+    told = told or untrue_if(tree, opening, cues)
     # "Mengatakan jika" is "said that", "takut kalau" is "afraid that": no condition.
     return None if told and len(phrase.split()) == 1 else (head, phrase)
 
@@ -111,10 +113,12 @@ def _stands_open(tree: Tree, opening: int, head: int, phrase: str, cues: Cues) -
     if phrase not in kinds["excepting"]:
         return True
     # "All but Israel attacked": the verb is that of the main clause.
-    clause = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside)
-    plain = tree.pos[opening + 1] != "ADP" and not any(tree.dep[c].startswith("acl") for c in (head,))
+    clause = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside) or tree.lows[head] in kinds["showing"]
+    plain = tree.pos[opening + 1] != "ADP" and not tree.dep[head].startswith("acl")
+    # "Tidak menyerang melainkan …" goes on with what is the case instead.
+    instead = tree.dep[head] == "conj" and is_negated(tree, tree.head[head], cues)
     behind = opening == 0 or any(tree.pos[i] == "VERB" for i in range(opening))
-    return clause and plain and behind
+    return clause and plain and behind and not instead
 
 
 def _main(tree: Tree, head: int, phrase: range, cues: Cues) -> int | None:
@@ -123,6 +127,10 @@ def _main(tree: Tree, head: int, phrase: range, cues: Cues) -> int | None:
     while tree.head[node] in phrase and tree.head[node] != node:
         node = tree.head[node]
     above = tree.head[node]
+    if tree.dep[head] == "conj" and above < phrase.start and tree.text(phrase.start, phrase.stop - 1).lower() in (
+        cues.categories["excepting"]
+    ):
+        return above
     hung = ("advcl",) if node == head else ("advcl", "obl", "advmod", "nmod")
     if above == node or tree.dep[node].split(":")[0] not in hung:
         return None
@@ -147,6 +155,12 @@ def _inverted(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
     subject = any(opening < c < head for c in tree.kids(head, "nsubj"))
     comma = any(tree.words[i] == "," for i in range(head, len(tree)))
     return (head, tree.lows[opening]) if subject and (comma or tree.dep[head] == "advcl") else None
+
+
+def untrue_if(tree: Tree, opening: int, cues: Cues) -> bool:
+    """Tell whether a conjunction of supposing opens what is denied: "tidak benar kalau Turki menyerang"."""
+    verity = opening > 1 and tree.lows[opening - 1] in cues.categories["verity"]
+    return verity and denies(tree, opening - 2, cues)
 
 
 def _aims(tree: Tree, word: int, cues: Cues) -> bool:
