@@ -21,7 +21,11 @@ def chance_of(tree: Tree, word: int, language: Language) -> Verdict | None:
     if noun is None:
         return None
     end = next((i for i in range(word + 1, len(tree)) if tree.words[i] in BORDERS), len(tree))
-    for places in (range(noun - 1, max(-1, noun - 1 - _AHEAD), -1), range(noun + 1, word), range(word + 1, end)):
+    for places in (
+        range(noun - 1, max(-1, noun - 1 - _AHEAD), -1),
+        range(noun + 1, word),
+        range(word + 1, end),
+    ):
         shares = ((i, _share(tree, i, language)) for i in places)
         found = next(((i, share) for i, share in shares if share is not None), None)
         if found is not None:

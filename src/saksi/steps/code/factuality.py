@@ -11,6 +11,7 @@ from typing import Literal
 from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
+from saksi.steps.code.hearsay import is_heard
 from saksi.steps.code.suppositions import follows, suppositions, untrue_if
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.verdicts import Verdict, is_negated, nobody_of
@@ -149,7 +150,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.turned().because("there is nobody and nothing of the kind", nobody)
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
-    inside = {i for one in supposed for i in one.words}
+    inside, openings = {i for one in supposed for i in one.words}, {one.opening for one in supposed}
     seen: set[int] = set(own)
     current, depth, own_clause, beside, modal = word, 0, True, False, True
     while depth < 8:
@@ -159,7 +160,10 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             seen.add(index)
             if current == word and _belongs_ahead(tree, index, hedge, word):
                 continue
-            if hedge.category in ("condition",) and own_clause:
+            if hedge.category == "condition" and (index in openings or untrue_if(tree, index, cues)):
+                # It opens a clause that the act stands outside of.
+                continue
+            if hedge.category == "condition" and own_clause:
                 result = replace(result, asserted=False, words=(*result.words, hedge.word))
                 return result.because("inside a condition", index)
             if hedge.category in _CHANGING:
@@ -216,7 +220,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.because("a condition that it follows from", condition.opening, many=many)
     elif _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False).because("inside a condition")
-    if _heard(tree, word, cues):
+    if is_heard(tree, word, cues):
         result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
     hanging = _condition_on(tree, word, cues)
     if hanging is not None or _questioned(tree, word, cues):
@@ -260,29 +264,6 @@ def _stands_behind(tree: Tree, word: int, rest: Sequence[frozenset[str]]) -> boo
     return len(behind) == len(rest) and all(low in any_ for low, any_ in zip(behind, rest, strict=True))
 
 
-def _heard(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether an adverb of hearsay opens the clause: "konon Rusia menyerang", "reportedly, X did"."""
-    hearsay = cues.categories["hearsay"]
-    for index in range(word - 1, -1, -1):
-        if tree.lows[index] in hearsay and (
-            (tree.pos[index] != "VERB" and tree.dep[index] != "amod") or _heard_first(tree, index, cues)
-        ):
-            return True
-        border = tree.words[index] in (",", ";", ":")
-        if tree.pos[index] == "VERB" or (border and not (index <= 2 and tree.lows[0] in hearsay)):
-            return False
-    return False
-
-
-def _heard_first(tree: Tree, index: int, cues: Cues) -> bool:
-    """Tell whether a passive of hearsay opens a sentence whose verbs bear no tense: "dikabarkan Rusia …"."""
-    infinitives, agent = cues.categories.get("infinitive"), cues.categories.get("agent", frozenset())
-    nouns = any(tree.pos[i] in ("PROPN", "PRON") for i in range(1, index))
-    return not infinitives and not nouns and tree.lows[index + 1 : index + 2] != [] and (
-        tree.lows[index + 1] not in agent
-    )
-
-
 def _from_condition(facts: Factuality, cues: Cues) -> Factuality:
     """Return how an act is presented that is said to follow from a condition: as possible."""
     result = facts.weaker("possible")
@@ -303,7 +284,9 @@ def setting(tree: Tree, word: int, language: Language) -> Time | None:
     if not scenes:
         return None
     own = [hedge.category for _, hedge in hedges_of(tree, word, cues)]
-    if "past" in own or _opened(tree, word, cues, cues.categories["completed"], closers=grammar.demonstrative):
+    if "past" in own or _opened(
+        tree, word, cues, cues.categories["completed"], closers=grammar.demonstrative
+    ):
         return "past"
     if "present" in own:
         return "present"

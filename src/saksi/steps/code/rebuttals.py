@@ -1,8 +1,8 @@
 """Rebuttals: verdicts on an act that are read off the order of words, where no parse is to be trusted.
 
 "Tidak benar Turki menyerang" has no conjunction, and what closes a sentence ("isu Turki menyerang Suriah itu
-hoaks", "called reports that … a lie") is hung from the act or from its object as often as not. What counts is a
-noun that holds what is said, the clause behind it, and what is then said of the noun: by a verb of judging
+hoaks", "called reports that … a lie") is hung from the act or from its object as often as not. What counts is
+a noun that holds what is said, the clause behind it, and what is then said of the noun: by a verb of judging
 before it, by a copula, in the passive ("were denied"), or by nothing at all.
 """
 
@@ -22,7 +22,7 @@ from saksi.steps.code.verdicts import (
 BORDERS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "(", ")"})
 #: How many words a noun that holds what is said may stand before the act, and its conjunction behind it.
 _BEFORE, _BEHIND_NOUN = 12, 4
-#: How many words may stand between a verdict and what links it to its noun, or a verb of judging and its noun.
+#: How many words may stand between a verdict and its link, or between a verb of judging and its noun.
 _LINK = 5
 _NAMES = ("NOUN", "PROPN", "PRON")
 _LOOSE = frozenset({"root", "xcomp", "ccomp", "acl", "advcl", "parataxis", "conj", "csubj"})

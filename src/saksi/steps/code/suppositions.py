@@ -92,6 +92,9 @@ def _opened(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
                 return None
         else:
             head = found
+    # "Only if they attack will we": what marks the clause stands last.
+    marked = (tree.head[i] for i in range(opening, last) if tree.dep[i] == "mark")
+    head = min((*(i for i in marked if last <= i < head), head))
     if not _stands_open(tree, opening, head, phrase, cues):
         return None
     before = max(0, opening - 1)
@@ -110,10 +113,15 @@ def _stands_open(tree: Tree, opening: int, head: int, phrase: str, cues: Cues) -
         subject = any(c in inside for c in tree.kids(head, "nsubj"))
         bare = opening + 1 < len(tree) and tree.pos[opening + 1] != "ADP"
         return starts and subject and bare and not tree.dep[head].startswith("acl")
+    if phrase in kinds["enduring"]:
+        # "As long as it does not attack, we will": of what is over the same words tell the time.
+        ahead = any(low in kinds["future"] for low in tree.lows[head + 1 :])
+        return ahead and is_negated(tree, head, cues)
     if phrase not in kinds["excepting"]:
         return True
     # "All but Israel attacked": the verb is that of the main clause.
-    clause = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside) or tree.lows[head] in kinds["showing"]
+    named = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside)
+    clause = named or tree.lows[head] in kinds["showing"]
     plain = tree.pos[opening + 1] != "ADP" and not tree.dep[head].startswith("acl")
     # "Tidak menyerang melainkan …" goes on with what is the case instead.
     instead = tree.dep[head] == "conj" and is_negated(tree, tree.head[head], cues)
@@ -127,9 +135,8 @@ def _main(tree: Tree, head: int, phrase: range, cues: Cues) -> int | None:
     while tree.head[node] in phrase and tree.head[node] != node:
         node = tree.head[node]
     above = tree.head[node]
-    if tree.dep[head] == "conj" and above < phrase.start and tree.text(phrase.start, phrase.stop - 1).lower() in (
-        cues.categories["excepting"]
-    ):
+    words = tree.text(phrase.start, phrase.stop - 1).lower()
+    if words in cues.categories["excepting"] and tree.dep[head] == "conj" and above < phrase.start:
         return above
     hung = ("advcl",) if node == head else ("advcl", "obl", "advmod", "nmod")
     if above == node or tree.dep[node].split(":")[0] not in hung:

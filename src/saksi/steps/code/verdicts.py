@@ -202,7 +202,7 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
 
 
 def _happens_not(tree: Tree, word: int, language: Language) -> bool:
-    """Tell whether a verb says that its subject does not come about: "never took place", "tidak pernah ada"."""
+    """Tell whether a verb says that its subject does not come about: "never took place"."""
     kinds, pair = language.cues.categories, " ".join(tree.lows[word : word + 2])
     happens = not kinds["happening"].isdisjoint((tree.lows[word], pair))
     return happens and any(denies(tree, i, language.cues) for i in _before(tree, word))
