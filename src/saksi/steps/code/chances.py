@@ -28,6 +28,8 @@ def chance_of(tree: Tree, word: int, language: Language) -> Verdict | None:
     ):
         shares = ((i, _share(tree, i, language)) for i in places)
         found = next(((i, share) for i, share in shares if share is not None), None)
+        if found is not None and found[0] > word and not _amounts(tree, found[0], language):
+            continue
         if found is not None:
             first, share = min(noun, found[0]), found[1]
             words = tree.text(first, max(noun, found[0]))
@@ -43,6 +45,16 @@ def _chance_before(tree: Tree, word: int, language: Language) -> int | None:
         if tree.words[index] in BORDERS or tree.pos[index] == "VERB":
             return None
     return None
+
+
+def _amounts(tree: Tree, index: int, language: Language) -> bool:
+    """Tell whether a figure behind an act is that of its chance: "is 80 percent", "Polandia 30 persen"."""
+    kinds = language.cues.categories
+    back = index - 1
+    while tree.pos[back] == "ADV" and tree.lows[back] not in kinds["amounting"]:
+        back -= 1
+    named = not language.syntax.marked_clauses and tree.pos[back] == "PROPN"
+    return named or tree.lows[back] in kinds["linking"] | kinds["amounting"]
 
 
 def _share(tree: Tree, index: int, language: Language) -> float | None:

@@ -41,8 +41,10 @@ def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
         return facts
     facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
     if verdict.finding in _CHANCES:
-        facts = replace(facts, certainty=_CHANCES[verdict.finding], time=facts.time or "future")
-        return facts.settled("certainty").because("a chance in figures", verdict.word)
+        facts = replace(facts, certainty=_CHANCES[verdict.finding]).settled("certainty")
+        if facts.time is None and reading.tense(word) != "past":
+            facts = replace(facts, time="future").settled("time")
+        return facts.because("a chance in figures", verdict.word)
     if verdict.finding in _LEFT:
         facts = facts.weaker(_LEFT[verdict.finding]).settled("certainty")
         facts = facts if verdict.finding == "open" else facts.turned()

@@ -28,6 +28,11 @@ class Supposition:
     main: int | None
     phrase: str
 
+    @property
+    def phrased(self) -> range:
+        """Return the words that open it."""
+        return range(self.opening, self.opening + len(self.phrase.split()))
+
 
 def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
     """Find the clauses of a segment that are only supposed, in order."""
@@ -117,6 +122,12 @@ def _stands_open(tree: Tree, opening: int, head: int, phrase: str, cues: Cues) -
         # "As long as it does not attack, we will": of what is over the same words tell the time.
         ahead = any(low in kinds["future"] for low in tree.lows[head + 1 :])
         return ahead and is_negated(tree, head, cues)
+    if phrase in kinds["premised"]:
+        # "Dengan syarat anonim untuk", "dalam hal ini": a thing, and no clause.
+        inside = range(opening + len(phrase.split()), head)
+        plain = not any(tree.pos[i] in ("ADP", "SCONJ", "CCONJ") for i in inside)
+        named = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside)
+        return plain and (phrase not in kinds["regarding"] or (opening == 0 and named))
     if phrase not in kinds["excepting"]:
         return True
     # "All but Israel attacked": the verb is that of the main clause.
@@ -136,8 +147,13 @@ def _main(tree: Tree, head: int, phrase: range, cues: Cues) -> int | None:
         node = tree.head[node]
     above = tree.head[node]
     words = tree.text(phrase.start, phrase.stop - 1).lower()
-    if words in cues.categories["excepting"] and tree.dep[head] == "conj" and above < phrase.start:
-        return above
+    if words in cues.categories["excepting"]:
+        # "The law requires it unless": what is not to come holds all the same.
+        ahead = cues.categories["future"] | cues.categories["possible"]
+        if above < phrase.start and ahead.isdisjoint(tree.lows[c] for c in tree.kids(above, "aux", "advmod")):
+            return None
+        if tree.dep[head] == "conj" and above < phrase.start:
+            return above
     hung = ("advcl",) if node == head else ("advcl", "obl", "advmod", "nmod")
     if above == node or tree.dep[node].split(":")[0] not in hung:
         return None

@@ -187,7 +187,8 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
         # "Reports that … were denied": of whatever is said, its denial is that of the act.
         denied = held and passive and base == "nsubj" and low in kinds["denying"] | kinds["rebutted"]
         return "false" if denied else None
-    if base in ("nsubj", "csubj", "ccomp") and _happens_not(tree, word, language):
+    clause = base in ("csubj", "ccomp") and language.syntax.marked_clauses
+    if (clause or (base == "nsubj" and tree.pos[child] == "NOUN")) and _happens_not(tree, word, language):
         return "false"
     if low in kinds["proven"]:
         return "open"
@@ -205,7 +206,9 @@ def _happens_not(tree: Tree, word: int, language: Language) -> bool:
     """Tell whether a verb says that its subject does not come about: "never took place"."""
     kinds, pair = language.cues.categories, " ".join(tree.lows[word : word + 2])
     happens = not kinds["happening"].isdisjoint((tree.lows[word], pair))
-    return happens and any(denies(tree, i, language.cues) for i in _before(tree, word))
+    # "Should not happen" asks for it.
+    asked = not kinds["obligation"].isdisjoint(tree.lows[max(0, word - _REACH) : word])
+    return happens and not asked and any(denies(tree, i, language.cues) for i in _before(tree, word))
 
 
 def _called_false(tree: Tree, word: int, cues: Cues) -> bool:
