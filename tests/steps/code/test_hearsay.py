@@ -81,3 +81,23 @@ def test_english_hearsay_is_nobodys(line: str):
     told = heard("The Israeli defence minister said Iran broke its promise.", line, language="en")
     assert told.said == ["report ISR", "report -"]
     assert told.holder(told.of("ASSAULT")).source == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("id", "Disebut-sebut Rusia menyerang pelabuhan Polandia."),
+        ("id", "Belakangan disebut-sebut Rusia menyerang pelabuhan Polandia."),
+        ("id", "Santer kabar Rusia menyerang pelabuhan Polandia."),
+        ("id", "Santer terdengar Rusia menyerang pelabuhan Polandia."),
+        ("id", "Menurut desas-desus, Rusia menyerang pelabuhan Polandia."),
+        ("ms", "Menurut khabar angin, Rusia menyerang pelabuhan Poland."),
+        ("ms", "Dikatakan Rusia menyerang pelabuhan Poland."),
+        ("ms", "Rusia kononnya telah menyerang pelabuhan Poland."),
+        ("en", "Russia purportedly attacked the Polish port."),
+        ("en", "Russia is rumoured to have attacked the Polish port."),
+        ("en", "The supposed Russian attack on Poland killed three people."),
+    ],
+)
+def test_hearsay_is_possible_whatever_weights_say(language: str, line: str):
+    assert heard(line, language=language).of("ASSAULT").certainty == "possible"

@@ -11,7 +11,8 @@ from typing import Literal
 from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
-from saksi.steps.code.suppositions import follows, suppositions
+from saksi.steps.code.hearsay import is_heard
+from saksi.steps.code.suppositions import follows, suppositions, untrue_if
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.verdicts import Verdict, is_negated, nobody_of
 
@@ -149,6 +150,10 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.turned().because("there is nobody and nothing of the kind", nobody)
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
+    inside, openings = (
+        {i for one in supposed for i in one.words},
+        {i for one in supposed for i in one.phrased},
+    )
     seen: set[int] = set(own)
     current, depth, own_clause, beside, modal = word, 0, True, False, True
     while depth < 8:
@@ -158,7 +163,10 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             seen.add(index)
             if current == word and _belongs_ahead(tree, index, hedge, word):
                 continue
-            if hedge.category in ("condition",) and own_clause:
+            if hedge.category == "condition" and (index in openings or untrue_if(tree, index, cues)):
+                # It opens a clause that the act stands outside of.
+                continue
+            if hedge.category == "condition" and own_clause:
                 result = replace(result, asserted=False, words=(*result.words, hedge.word))
                 return result.because("inside a condition", index)
             if hedge.category in _CHANGING:
@@ -179,7 +187,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                     result = replace(result.weaker("probable"), time="future")
                 result = result.because(hedge.category, index, many=len(hedge.word.split()))
         dep, head = tree.dep[current], tree.head[current]
-        if head == current or (dep != "conj" and _judges(tree, head, cues)):
+        if head == current or head in inside or (dep != "conj" and _judges(tree, head, cues)):
+            # What stands in a condition governs nothing outside of it, wherever it is hung.
             break
         governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
         if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
@@ -214,7 +223,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.because("a condition that it follows from", condition.opening, many=many)
     elif _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False).because("inside a condition")
-    if _heard(tree, word, cues):
+    if is_heard(tree, word, cues):
         result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
     hanging = _condition_on(tree, word, cues)
     if hanging is not None or _questioned(tree, word, cues):
@@ -258,18 +267,6 @@ def _stands_behind(tree: Tree, word: int, rest: Sequence[frozenset[str]]) -> boo
     return len(behind) == len(rest) and all(low in any_ for low, any_ in zip(behind, rest, strict=True))
 
 
-def _heard(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether an adverb of hearsay opens the clause: "konon Rusia menyerang", "reportedly, X did"."""
-    hearsay = cues.categories["hearsay"]
-    for index in range(word - 1, -1, -1):
-        if tree.lows[index] in hearsay and tree.pos[index] != "VERB" and tree.dep[index] != "amod":
-            return True
-        border = tree.words[index] in (",", ";", ":")
-        if tree.pos[index] == "VERB" or (border and not (index <= 2 and tree.lows[0] in hearsay)):
-            return False
-    return False
-
-
 def _from_condition(facts: Factuality, cues: Cues) -> Factuality:
     """Return how an act is presented that is said to follow from a condition: as possible."""
     result = facts.weaker("possible")
@@ -290,7 +287,9 @@ def setting(tree: Tree, word: int, language: Language) -> Time | None:
     if not scenes:
         return None
     own = [hedge.category for _, hedge in hedges_of(tree, word, cues)]
-    if "past" in own or _opened(tree, word, cues.categories["completed"], closers=grammar.demonstrative):
+    if "past" in own or _opened(
+        tree, word, cues, cues.categories["completed"], closers=grammar.demonstrative
+    ):
         return "past"
     if "present" in own:
         return "present"
@@ -352,7 +351,8 @@ def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether the word stands inside an if-clause."""
     conditions = cues.categories.get("condition", frozenset())
     for index in (word, *tree.ancestors(word)):
-        if any(mark in conditions for mark in _marks(tree, index)):
+        marks = (c for c in _mark_words(tree, index) if tree.lows[c] in conditions)
+        if any(not untrue_if(tree, c, cues) for c in marks):
             return True
         if tree.dep[index] in ("ccomp", "parataxis", "root"):
             break
@@ -361,13 +361,15 @@ def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
 
 def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether a condition opens the clause to the left, whatever the parser hung it on."""
-    return _opened(tree, word, cues.categories.get("condition", frozenset()))
+    return _opened(tree, word, cues, cues.categories.get("condition", frozenset()))
 
 
-def _opened(tree: Tree, word: int, openers: frozenset[str], *, closers: frozenset[str] = frozenset()) -> bool:
+def _opened(
+    tree: Tree, word: int, cues: Cues, openers: frozenset[str], *, closers: frozenset[str] = frozenset()
+) -> bool:
     """Tell whether one of some words opens the clause to the left; `closers` end what is none."""
     for index in range(word - 1, max(-1, word - 9), -1):
-        if tree.lows[index] in openers:
+        if tree.lows[index] in openers and not untrue_if(tree, index, cues):
             return True
         if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB" or tree.lows[index] in closers:
             return False

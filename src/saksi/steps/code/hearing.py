@@ -34,6 +34,7 @@ from saksi.steps.code.speaking import (
     speakers,
     subject_of,
 )
+from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
@@ -145,6 +146,8 @@ def unlisted(
     taken |= {
         (id(r), n) for r in readings for n, low in enumerate(r.tree.lows) if low in r.language.grammar.quoting
     }
+    # "Andai kata": what opens a condition says nothing.
+    taken |= {(id(r), n) for r in readings for s in suppositions(r.tree, r.language.cues) for n in s.phrased}
     for reading in readings:
         said = advice.get(id(reading))
         for word in range(len(reading.tree)) if said is not None else ():

@@ -9,6 +9,7 @@ from saksi.steps.code.complements import clause_of, judged_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.tree import Tree
 
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
@@ -32,9 +33,15 @@ def find_hits(reading: Reading) -> list[Hit]:
     """List the cues of a reading, at most one a word, the longest reading of each."""
     result: list[Hit] = []
     free = 0
+    # "Andai kata", "assuming": what opens a condition is said by nobody.
+    supposed = {i for s in suppositions(reading.tree, reading.language.cues) for i in s.phrased}
     for index, forms in enumerate(reading.forms):
         covering = reading.clauses.cover.get(index)
-        if index < free or (covering is not None and not covering.kind.startswith("role:")):
+        if (
+            index < free
+            or index in supposed
+            or (covering is not None and not covering.kind.startswith("role:"))
+        ):
             continue
         hit = _hit_at(reading, index, forms)
         if hit is not None:

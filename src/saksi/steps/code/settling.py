@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from saksi.model import Certainty, Polarity, Time
 from saksi.steps.code import factuality
 from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.chances import chance_of
 from saksi.steps.code.factuality import Factuality, Firm
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.rebuttals import rebuttal_of
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.verdicts import Verdict, verdict_on
 
@@ -24,26 +26,42 @@ if TYPE_CHECKING:
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
+#: How sure a chance in figures makes an act.
+_CHANCES: Mapping[str, Certainty] = {"likely": "probable", "conceivable": "possible"}
 #: How sure it is at most what verdicts say that settle nothing for good.
 _LEFT: Mapping[str, Certainty] = {"open": "possible", "disbelieved": "probable", "unproven": "possible"}
 
 
 def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
     """Return how an act is presented with what is said of its truth: denied, or left open."""
-    verdict = verdict_on(reading.tree, word, reading.language)
+    tree, language = reading.tree, reading.language
+    verdict = rebuttal_of(tree, word, language) or verdict_on(tree, word, language)
+    verdict = verdict or chance_of(tree, word, language)
     if verdict is None:
         return facts
     facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
+    if verdict.finding in _CHANCES:
+        facts = replace(facts, certainty=_CHANCES[verdict.finding]).settled("certainty")
+        if facts.time is None and reading.tense(word) != "past":
+            facts = replace(facts, time="future").settled("time")
+        return facts.because("a chance in figures", verdict.word)
     if verdict.finding in _LEFT:
         facts = facts.weaker(_LEFT[verdict.finding]).settled("certainty")
         facts = facts if verdict.finding == "open" else facts.turned()
         return facts.because(f"the act is {verdict.finding}", verdict.word)
     if verdict.finding == "false":
-        own = factuality.read(reading.tree, verdict.word, reading.language.cues)
-        facts = facts.turned().weaker(own.certainty)
+        # What is denied is so as surely as it is denied: "the alleged attack never happened".
+        own = factuality.read(tree, verdict.word, language.cues)
+        facts = replace(facts if _turned_by(facts, verdict) else facts.turned(), certainty=own.certainty)
     facts = facts.settled("certainty") if facts.certainty == "certain" else facts
     cause = "said to be false" if verdict.finding == "false" else "beyond doubt"
     return facts.because(f"the act is {cause}", verdict.word)
+
+
+def _turned_by(facts: Factuality, verdict: Verdict) -> bool:
+    """Tell whether the words of a verdict have turned an act already, as a hedge of its clause."""
+    near = range(verdict.word - verdict.words.count(" ") - 1, verdict.word + 1)
+    return any(step.cause.startswith("negation") and step.word in near for step in facts.steps)
 
 
 def planned(reading: Reading, candidate: Candidate, facts: Factuality) -> Factuality:
@@ -99,11 +117,29 @@ def presented_by_rules(draft: "Draft") -> Factuality:
 def firm_of(draft: "Draft") -> frozenset[Firm]:
     """Return what the words alone settle of an act: what is denied is denied, whatever it is."""
     facts, holder = draft.facts, draft.holder
+    if _hearsay_above(draft):
+        facts = facts.settled("certainty")
     if holder is None or holder.kind != "denial" or facts.verdict is not None:
         return facts.firm
     if draft.candidate.entry.type in SPEECH or facts.certainty != "certain":
         return facts.firm
     return facts.settled("certainty", "time").firm
+
+
+def _hearsay_above(draft: "Draft") -> bool:
+    """Tell whether a statement above an act gives it to nobody by its meaning: "santer kabar", "reportedly".
+
+    "It was reported that" leaves more open than "is reported to have attacked".
+    """
+    holder, that = draft.holder, draft.reading.language.grammar.complementiser
+    marked, text = draft.reading.language.syntax.marked_clauses, draft.reading.tree
+    while holder is not None:
+        heard = holder.settled and holder.certainty == "possible" and holder.kind == "report"
+        cue = [text.lows[i] for i in text.within(*holder.cue)]
+        if heard and not holder.source and not (marked and that.intersection(cue)):
+            return True
+        holder = holder.parent
+    return False
 
 
 def vouched(facts: Factuality, holder: Attribution | None, tree: Tree) -> Factuality:
@@ -147,8 +183,10 @@ def unjudged(holder: Attribution | None, facts: Factuality, tree: Tree) -> Attri
 def _judged_too(holder: Attribution, verdict: Verdict, tree: Tree) -> bool:
     """Tell whether a cue is the verdict itself, or what is denied with the act that it holds."""
     start, end = holder.cue
+    if verdict.judge is not None and start <= tree.start[verdict.judge] < end:
+        return True
     if start <= tree.start[verdict.word] < end:
-        return holder.kind in ("denial", "no_comment")
+        return holder.kind in ("denial", "no_comment") or verdict.finding in _CHANCES
     return verdict.finding == "false" and _is_inside(holder, verdict, tree)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saksi.languages.cues import Cues
 from saksi.steps.code.tree import Tree
+from saksi.steps.code.verdicts import denies, is_negated
 
 #: How many words a phrase that opens a condition may have.
 _LONGEST = 4
@@ -26,6 +27,11 @@ class Supposition:
     words: frozenset[int]
     main: int | None
     phrase: str
+
+    @property
+    def phrased(self) -> range:
+        """Return the words that open it."""
+        return range(self.opening, self.opening + len(self.phrase.split()))
 
 
 def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
@@ -48,7 +54,7 @@ def suppositions(tree: Tree, cues: Cues) -> Iterator[Supposition]:
             # "Will attack even if": the main clause is told.
             yield Supposition(opening, words, None, phrase)
             continue
-        main = tree.head[head] if tree.head[head] != head and tree.dep[head] == "advcl" else None
+        main = _main(tree, head, range(opening, free), cues)
         if main is None and opening < head and beside:
             # The parser took the if-clause for the main one.
             main = beside[0]
@@ -81,17 +87,80 @@ def _opened(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
             break
     else:
         return None
-    head = tree.head[opening]
-    if not (tree.dep[opening] in ("mark", "advmod", "case", "fixed") and head > opening):
-        window = range(opening + length, len(tree))
-        head = next((i for i in window if tree.pos[i] == "VERB" or tree.words[i] in ",;"), -1)
-        if head < 0 or tree.pos[head] != "VERB":
-            return None
+    head, last = tree.head[opening], opening + length
+    hangs = tree.dep[opening] in ("mark", "advmod", "case", "fixed") and head > opening
+    if not hangs or (length > 1 and (head < last or tree.pos[head] != "VERB")):
+        window = range(last, len(tree))
+        found = next((i for i in window if tree.pos[i] == "VERB" or tree.words[i] in ",;"), -1)
+        if found < 0 or tree.pos[found] != "VERB":
+            if not hangs or head < last:
+                return None
+        else:
+            head = found
+    # "Only if they attack will we": what marks the clause stands last.
+    marked = (tree.head[i] for i in range(opening, last) if tree.dep[i] == "mark")
+    head = min((*(i for i in marked if last <= i < head), head))
+    if not _stands_open(tree, opening, head, phrase, cues):
+        return None
     before = max(0, opening - 1)
-    complement = tree.pos[before] == "VERB" and tree.dep[head] in ("ccomp", "xcomp", "obj")
-    told = opening > 0 and (complement or tree.lows[before] in cues.cues)
+    complement = opening > 0 and tree.pos[before] == "VERB" and tree.dep[head] in ("ccomp", "xcomp", "obj")
+    told = complement or (opening > 0 and tree.lows[before] in cues.cues)
+    told = told or untrue_if(tree, opening, cues)
     # "Mengatakan jika" is "said that", "takut kalau" is "afraid that": no condition.
     return None if told and len(phrase.split()) == 1 else (head, phrase)
+
+
+def _stands_open(tree: Tree, opening: int, head: int, phrase: str, cues: Cues) -> bool:
+    """Tell whether a word opens a clause that has other uses: "kecuali Israel", "provided by Iran"."""
+    kinds, inside = cues.categories, range(opening + 1, head)
+    if phrase in kinds["positing"]:
+        starts = opening == 0 or tree.lows[opening - 1] in _BORDERS
+        subject = any(c in inside for c in tree.kids(head, "nsubj"))
+        bare = opening + 1 < len(tree) and tree.pos[opening + 1] != "ADP"
+        return starts and subject and bare and not tree.dep[head].startswith("acl")
+    if phrase in kinds["enduring"]:
+        # "As long as it does not attack, we will": of what is over the same words tell the time.
+        ahead = any(low in kinds["future"] for low in tree.lows[head + 1 :])
+        return ahead and is_negated(tree, head, cues)
+    if phrase in kinds["premised"]:
+        # "Dengan syarat anonim untuk", "dalam hal ini": a thing, and no clause.
+        inside = range(opening + len(phrase.split()), head)
+        plain = not any(tree.pos[i] in ("ADP", "SCONJ", "CCONJ") for i in inside)
+        named = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside)
+        return plain and (phrase not in kinds["regarding"] or (opening == 0 and named))
+    if phrase not in kinds["excepting"]:
+        return True
+    # "All but Israel attacked": the verb is that of the main clause.
+    named = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in inside)
+    clause = named or tree.lows[head] in kinds["showing"]
+    plain = tree.pos[opening + 1] != "ADP" and not tree.dep[head].startswith("acl")
+    # "Tidak menyerang melainkan …" goes on with what is the case instead.
+    instead = tree.dep[head] == "conj" and is_negated(tree, tree.head[head], cues)
+    behind = opening == 0 or any(tree.pos[i] == "VERB" for i in range(opening))
+    return clause and plain and behind and not instead
+
+
+def _main(tree: Tree, head: int, phrase: range, cues: Cues) -> int | None:
+    """Return the verb whose clause a condition hangs from, the words of its phrase left out."""
+    node = head
+    while tree.head[node] in phrase and tree.head[node] != node:
+        node = tree.head[node]
+    above = tree.head[node]
+    words = tree.text(phrase.start, phrase.stop - 1).lower()
+    if words in cues.categories["excepting"]:
+        # "The law requires it unless": what is not to come holds all the same.
+        ahead = cues.categories["future"] | cues.categories["possible"]
+        if above < phrase.start and ahead.isdisjoint(tree.lows[c] for c in tree.kids(above, "aux", "advmod")):
+            return None
+        if tree.dep[head] == "conj" and above < phrase.start:
+            return above
+    hung = ("advcl",) if node == head else ("advcl", "obl", "advmod", "nmod")
+    if above == node or tree.dep[node].split(":")[0] not in hung:
+        return None
+    if tree.lows[above] in cues.cues:
+        # "Had they attacked, we would have answered, she said": what she said follows.
+        return next((c for c in tree.kids(above, "ccomp") if c > max(node, phrase.start)), above)
+    return above
 
 
 def _inverted(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
@@ -109,6 +178,12 @@ def _inverted(tree: Tree, opening: int, cues: Cues) -> tuple[int, str] | None:
     subject = any(opening < c < head for c in tree.kids(head, "nsubj"))
     comma = any(tree.words[i] == "," for i in range(head, len(tree)))
     return (head, tree.lows[opening]) if subject and (comma or tree.dep[head] == "advcl") else None
+
+
+def untrue_if(tree: Tree, opening: int, cues: Cues) -> bool:
+    """Tell whether a conjunction of supposing opens what is denied: "tidak benar kalau Turki menyerang"."""
+    verity = opening > 1 and tree.lows[opening - 1] in cues.categories["verity"]
+    return verity and denies(tree, opening - 2, cues)
 
 
 def _aims(tree: Tree, word: int, cues: Cues) -> bool:

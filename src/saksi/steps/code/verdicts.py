@@ -17,7 +17,8 @@ from saksi.steps.code.tree import Tree
 
 #: What is said of an act: that it is not so, not believed, not proven, nothing either way, or that nobody
 #: can doubt it.
-Finding = Literal["false", "disbelieved", "unproven", "open", "beyond"]
+#: A chance in figures makes it likelier than not, or no more than conceivable.
+Finding = Literal["false", "disbelieved", "unproven", "open", "beyond", "likely", "conceivable"]
 
 #: How many governors up a verdict is looked for.
 _HEIGHT = 8
@@ -41,6 +42,7 @@ class Verdict:
         first: the word at which what it judges begins.
         last: the word of the act.
         words: how it is said, for explanations.
+        judge: the verb by which somebody gives the verdict ("called the claims a lie"), if one does.
     """
 
     finding: Finding
@@ -48,6 +50,7 @@ class Verdict:
     first: int
     last: int
     words: str
+    judge: int | None = None
 
 
 def verdict_on(tree: Tree, word: int, language: Language) -> Verdict | None:
@@ -59,7 +62,7 @@ def verdict_on(tree: Tree, word: int, language: Language) -> Verdict | None:
 def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether a word is denied: itself, through its subject ("nobody confirmed"), or above it."""
     negation = cues.categories["negation"]
-    if any(_denies(tree, i, cues) for i in _before(tree, word)):
+    if any(denies(tree, i, cues) for i in _before(tree, word)):
         return True
     if tree.dep[word] == "xcomp" and tree.lows[tree.head[word]] in negation:
         # "Refused to confirm that".
@@ -69,7 +72,7 @@ def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
         return True
     head = tree.head[word]
     # "Tidak ada yang percaya bahwa": there is nobody who does.
-    return tree.dep[word] == "acl:relcl" and any(_denies(tree, i, cues) for i in (*_before(tree, head), head))
+    return tree.dep[word] == "acl:relcl" and any(denies(tree, i, cues) for i in (*_before(tree, head), head))
 
 
 def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
@@ -79,8 +82,15 @@ def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
     """
     for part in tree.kids(word, "nsubj", "obj"):
         first = min(tree.subtree(part, clauses=False))
-        if tree.pos[first] in ("DET", "PRON", "NOUN") and _denies(tree, first, cues):
+        if tree.pos[first] in ("DET", "PRON", "NOUN") and denies(tree, first, cues):
             return first
+    turned = next((a for s in tree.kids(word, "nsubj") for a in tree.kids(word, "aux") if a < s), None)
+    if turned is not None and tree.words[-1] != "?":
+        # "At no point did they attack", "under no circumstances will they".
+        fronted = (i for c in tree.kids(word, "obl", "advmod") for i in tree.subtree(c) if i < turned)
+        first_denial = next((i for i in fronted if denies(tree, i, cues)), None)
+        if first_denial is not None and not any(denies(tree, c, cues) for c in tree.kids(word, "advmod")):
+            return first_denial
     head, kinds = tree.head[word], cues.categories
     judging = (
         tree.lows[head] in kinds["proof"] | kinds["verity"] | kinds["falsity"] or tree.lows[head] in cues.cues
@@ -91,7 +101,7 @@ def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
     governor = tree.head[head]
     if governor != head and tree.lows[governor] in kinds["showing"]:
         return governor if is_negated(tree, governor, cues) else None
-    return next((i for i in (*_before(tree, head), head) if _denies(tree, i, cues)), None)
+    return next((i for i in (*_before(tree, head), head) if denies(tree, i, cues)), None)
 
 
 def _before(tree: Tree, word: int) -> list[int]:
@@ -104,7 +114,7 @@ def _before(tree: Tree, word: int) -> list[int]:
     return found
 
 
-def _denies(tree: Tree, word: int, cues: Cues) -> bool:
+def denies(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether a word is a negation of its own, and not the half of "not only"."""
     pair = cues.hedges.get(" ".join(tree.lows[word : word + 2]))
     if pair is not None and pair.category == "phase":
@@ -117,7 +127,7 @@ def _above(tree: Tree, word: int, language: Language) -> Iterator[Verdict]:
     cues, current, first, held = language.cues, word, word, False
     for _ in range(_HEIGHT):
         head, dep = tree.head[current], tree.dep[current]
-        noun = _holds(tree, head, language)
+        noun = holds_report(tree, head, language)
         if head == current or not _leads_up(tree, current, language, noun=noun):
             return
         if dep != "conj":
@@ -125,7 +135,7 @@ def _above(tree: Tree, word: int, language: Language) -> Iterator[Verdict]:
             finding = _finding(tree, head, current, language, held=held)
             first = min(first, head, *tree.subtree(current)) if noun else min(first, *tree.subtree(current))
             if finding is not None:
-                yield Verdict(finding, head, first, word, _words(tree, head, cues))
+                yield Verdict(finding, head, first, word, verdict_words(tree, head, cues))
                 return
             if not noun and tree.lows[head] in cues.cues:
                 # Of what somebody says no more is said by what is said of his saying it.
@@ -151,7 +161,7 @@ def _leads_up(tree: Tree, word: int, language: Language, *, noun: bool) -> bool:
     return dep.split(":")[0] in (*_CLAUSES, *_THINGS)
 
 
-def _holds(tree: Tree, word: int, language: Language) -> bool:
+def holds_report(tree: Tree, word: int, language: Language) -> bool:
     """Tell whether a word is a noun that holds what is said: "claims that", "kabar bahwa"."""
     cues, low = language.cues, tree.lows[word]
     held = any(cue.frame == "noun" for cue, _ in cues.cues.get(low, ())) or low in cues.categories["proof"]
@@ -164,17 +174,24 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
     kinds, low = language.cues.categories, tree.lows[word]
     negated = is_negated(tree, word, language.cues)
     base = tree.dep[child].split(":")[0]
-    if held and (_false(tree, word, language.cues, negated=negated)):
+    if held and (is_false(tree, word, language.cues, negated=negated)):
         return "false"
     if held and base in ("obj", "nsubj") and not negated and _called_false(tree, word, language.cues):
         return "false"
-    if low in kinds["proof"] and _absent(tree, word, language.cues):
+    if low in kinds["proof"] and is_absent(tree, word, language.cues):
         return "unproven"
+    if low in kinds["chance"] and is_absent(tree, word, language.cues):
+        return "false"
+    passive = tree.dep[child].endswith(":pass") or bool(tree.kids(word, "aux:pass", "expl"))
     if not negated:
-        return None
+        # "Reports that … were denied": of whatever is said, its denial is that of the act.
+        denied = held and passive and base == "nsubj" and low in kinds["denying"] | kinds["rebutted"]
+        return "false" if denied else None
+    clause = base in ("csubj", "ccomp") and language.syntax.marked_clauses
+    if (clause or (base == "nsubj" and tree.pos[child] == "NOUN")) and _happens_not(tree, word, language):
+        return "false"
     if low in kinds["proven"]:
         return "open"
-    passive = tree.dep[child].endswith(":pass") or bool(tree.kids(word, "aux:pass", "expl"))
     if not passive and base not in ("ccomp", "csubj", "xcomp", "obj", "acl", "advcl"):
         # "The raid did not prove that": what an act does not do says nothing of it.
         return None
@@ -185,12 +202,22 @@ def _finding(tree: Tree, word: int, child: int, language: Language, *, held: boo
     return "open" if low in kinds["denying"] | kinds["vouching"] else None
 
 
+def _happens_not(tree: Tree, word: int, language: Language) -> bool:
+    """Tell whether a verb says that its subject does not come about: "never took place"."""
+    kinds, pair = language.cues.categories, " ".join(tree.lows[word : word + 2])
+    happens = not kinds["happening"].isdisjoint((tree.lows[word], pair))
+    # "Should not happen" asks for it.
+    asked = not kinds["obligation"].isdisjoint(tree.lows[max(0, word - _REACH) : word])
+    return happens and not asked and any(denies(tree, i, language.cues) for i in _before(tree, word))
+
+
 def _called_false(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether a verb calls its object false: "called claims that … a lie", "… as baseless"."""
-    return any(tree.lows[c] in cues.categories["falsity"] for c in tree.kids(word, "xcomp", "obl", "advcl"))
+    false = cues.categories["falsity"] | cues.categories["scorn"]
+    return any(tree.lows[c] in false for c in tree.kids(word, "xcomp", "obl", "advcl"))
 
 
-def _false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
+def is_false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
     """Tell whether a word says that what it judges is not so: "untrue", "not true", "false claims"."""
     verity, falsity = cues.categories["verity"], cues.categories["falsity"]
     if tree.lows[word] in verity:
@@ -199,14 +226,14 @@ def _false(tree: Tree, word: int, cues: Cues, *, negated: bool) -> bool:
         return not negated
     if f"{tree.lows[word - 1] if word else ''} {tree.lows[word]}" in falsity:
         # "Without foundation", but not "not without foundation".
-        return not any(_denies(tree, i, cues) for i in _before(tree, word) if i != word - 1)
+        return not any(denies(tree, i, cues) for i in _before(tree, word) if i != word - 1)
     known = falsity.intersection((tree.lows[word], " ".join(tree.lows[word : word + 2])))
     return bool(known) and not negated
 
 
-def _absent(tree: Tree, word: int, cues: Cues) -> bool:
+def is_absent(tree: Tree, word: int, cues: Cues) -> bool:
     """Tell whether there is none of a thing, or nobody has it: "no evidence that", "did not offer proof"."""
-    if any(_denies(tree, i, cues) for i in _before(tree, word)):
+    if any(denies(tree, i, cues) for i in _before(tree, word)):
         return True
     head = tree.head[word]
     governed = tree.dep[word].split(":")[0] in ("obj", "nsubj", "xcomp", "ccomp") and head != word
@@ -229,13 +256,13 @@ def _ahead(tree: Tree, word: int, language: Language) -> Verdict | None:
     if opening is None or any(tree.lows[i] in cues.cues for i in range(opening + 1, word)):
         return None
     judge = opening - 1
-    denied = any(_denies(tree, i, cues) for i in range(max(0, judge - _REACH), judge))
+    denied = any(denies(tree, i, cues) for i in range(max(0, judge - _REACH), judge))
     finding: Finding | None = None
     if tree.lows[judge] in cues.categories["proof"] and denied:
         finding = "unproven"
     elif tree.lows[judge] in cues.categories["verity"] and denied:
         finding = "false"
-    return None if finding is None else Verdict(finding, judge, judge, word, _words(tree, judge, cues))
+    return None if finding is None else Verdict(finding, judge, judge, word, verdict_words(tree, judge, cues))
 
 
 def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:
@@ -247,7 +274,7 @@ def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:
     if language.syntax.marked_clauses:
         return None
     opening = next((i for i in range(word - 1, -1, -1) if tree.lows[i] in that), None)
-    if opening is None or (opening and not _holds(tree, opening - 1, language)):
+    if opening is None or (opening and not holds_report(tree, opening - 1, language)):
         return None
     path = {word, *tree.ancestors(word)}
     for index in range(word + 1, len(tree)):
@@ -259,7 +286,7 @@ def _behind(tree: Tree, word: int, language: Language) -> Verdict | None:
             continue
         finding = _closing(tree, index, language)
         if finding is not None:
-            return Verdict(finding, index, max(0, opening - 1), word, _words(tree, index, cues))
+            return Verdict(finding, index, max(0, opening - 1), word, verdict_words(tree, index, cues))
     return None
 
 
@@ -267,7 +294,7 @@ def _closing(tree: Tree, word: int, language: Language) -> Finding | None:
     """Return what a word that closes a sentence says of what stands before it."""
     cues, low = language.cues, tree.lows[word]
     negated = is_negated(tree, word, cues)
-    if _false(tree, word, cues, negated=negated) or (low in cues.categories["denying"] and not negated):
+    if is_false(tree, word, cues, negated=negated) or (low in cues.categories["denying"] and not negated):
         return "false"
     if not negated:
         return None
@@ -276,7 +303,7 @@ def _closing(tree: Tree, word: int, language: Language) -> Finding | None:
     return "open" if low in cues.categories["denying"] | cues.categories["proven"] else None
 
 
-def _words(tree: Tree, word: int, cues: Cues) -> str:
+def verdict_words(tree: Tree, word: int, cues: Cues) -> str:
     """Write a verdict with what denies it."""
-    first = min((i for i in _before(tree, word) if _denies(tree, i, cues)), default=word)
+    first = min((i for i in _before(tree, word) if denies(tree, i, cues)), default=word)
     return " ".join(tree.lows[max(first, word - _REACH) : word + 1])
