@@ -208,11 +208,9 @@ class Reading:
         if len(atoms) != 1 or atoms[0].name.name.lower() != name.lower():
             return None
         role = atoms[0].name
-        return (
-            None
-            if role.kind == "role:description"
-            else replace(mention, kind=role.kind, sector=role.sector, note="")
-        )
+        if role.kind == "role:description" or role.sector is None:
+            return None
+        return replace(mention, kind=role.kind, sector=role.sector, note="")
 
     def last_speaker(self, word: int) -> list[Actor]:
         """Return whom "-nya" or a missing subject refers to."""
