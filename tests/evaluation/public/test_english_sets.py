@@ -11,7 +11,7 @@ from evaluation.public import factuality, plover_gold, polnear
 from evaluation.public.polnear import Told
 from evaluation.public.spans import spaced
 from evaluation.public.table import Absent
-from saksi.model import Actor, Event, Span
+from saksi.model import Actor, Article, Coded, Event, Span, Statement
 from saksi.steps.code.factuality import Factuality
 
 
@@ -67,6 +67,33 @@ def test_attributions_of_no_clause_count_in_one_of_the_two_figures():
 
     for scope, number in (("", 2), (", clauses", 1)):
         assert [counts[f"content, exact{scope}.{side}"] for side in ("tp", "gold", "system")] == [number] * 3
+
+
+def test_an_act_counts_over_all_alone_and_no_statement_within_another_counts():
+    text = "Ratna praised Dewi. Ratna said that Dewi thinks that it rains."
+    statements = (
+        Statement("s1", "report", (Actor(None, "Ratna", "UNK", 20, 25),), Span(26, 35), Span(36, 61)),
+        Statement("s2", "belief", (), Span(41, 52), Span(53, 61), in_="s1"),
+    )
+    praise = Event("e", "SUPPORT", None, (Actor("IDN", "Ratna", "CVL", 0, 5),), (), Span(6, 13))
+    inquiry = Event("f", "ACCUSE", "investigate", (), (), Span(6, 13))
+    article = Article(id="x", text=text, parts=(), language="en")
+
+    found = polnear.told_by(Coded(article, statements, (praise, inquiry), "coder"))
+
+    assert [(item.parts["cue"], item.act) for item in found] == [((26, 35), False), ((6, 13), True)]
+    assert found[1].parts == {"source": (0, 5), "cue": (6, 13), "content": (14, 18)}
+    gold = [Told({"source": (0, 5), "content": (14, 18)}, clause=False)]
+    counts = polnear.counted(text, gold, found)
+    assert [counts[f"source, overlap{scope}.tp"] for scope in ("", ", statements alone")] == [1, 0]
+
+
+def test_a_relative_pronoun_answers_to_the_name_before_it():
+    text = "Ratna, who says that it rains, sleeps."
+    gold = [Told({"source": (7, 10), "content": (16, 29)})]
+    system = [Told({"source": (0, 5), "content": (21, 29)})]
+
+    assert polnear.counted(text, gold, system)["source, exact.tp"] == 1
 
 
 def actor(id_: str) -> Actor:

@@ -34,6 +34,7 @@ from saksi.steps.code.speaking import (
     speakers,
     subject_of,
 )
+from saksi.steps.code.subjects import by_subject
 from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
@@ -199,7 +200,7 @@ def question(
     before = earlier(draft, drafts)
     at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
     lenders = [drafts[other.number].statement for other in before]
-    found = speakers(draft, readings[: at + 1], lenders, view, people)
+    found = by_subject(draft, speakers(draft, readings[: at + 1], lenders, view, people))
     return Question(options(draft, found, view, people, advice), before, subject_of(draft))
 
 

@@ -234,6 +234,13 @@ def _fits(reading: Reading, index: int, cue: Cue, voice: str) -> bool:
             return True
         return _behind_border(reading, index)
     if cue.frame == "noun":
+        if (
+            reading.language.syntax.marked_clauses
+            and pos == "VERB"
+            and not tree.kids(index, "det", "nmod:poss", "amod")
+        ):
+            # "The office estimates that", "…, warning voters that": the verb of the same form.
+            return False
         behind = tree.lows[index + 1 : index + 8]
         return bool(cue.rest or reading.language.grammar.complementiser.intersection(behind))
     if voice == "bare":

@@ -188,7 +188,9 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     """Tell a quotation from a quoted name, title or word."""
     inner = text[opening + 1 : closing].strip()
     if len(inner) < MIN_QUOTATION or inner.count(" ") < 2:
-        return inner[:1].isupper() and _breaks(text, closing, line_end)
+        return inner[:1].isupper() and (
+            _breaks(text, closing, line_end) or _answers(text, line_start, opening, closing, line_end)
+        )
     before = text[line_start:opening].rstrip()
     after = text[closing + 1 : line_end].lstrip()
     if not before or before[-1] in ".!?:…":
@@ -199,6 +201,15 @@ def _is_speech(text: str, line_start: int, opening: int, closing: int, line_end:
     if not inner[:1].isupper() or inner.count(" ") < LEAST_BLANKS:
         return False
     return inner[-1] in ".!?," or inner.count(" ") > 2 * LEAST_BLANKS
+
+
+def _answers(text: str, line_start: int, opening: int, closing: int, line_end: int) -> bool:
+    """Tell whether a few words at the head of a sentence are speech with a frame: '"I do," X said'."""
+    before, after = text[line_start:opening].rstrip(), text[closing + 1 : line_end].lstrip()
+    heads = not before or before[-1] in '.!?:…”"'
+    inner = text[opening + 1 : closing].strip()
+    heads = heads and closing + 1 - opening >= MIN_QUOTATION
+    return heads and " " in inner and inner[-1] in ",!?" and after[:1].islower()
 
 
 def _breaks(text: str, closing: int, line_end: int) -> bool:

@@ -8,6 +8,7 @@ from saksi.steps.code.complements import is_participle
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
+from saksi.steps.code.subjects import by_owner, written_subject
 
 #: Frames of cues whose subject speaks.
 _ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
@@ -67,7 +68,8 @@ def as_written(reading: Reading, hit: Hit) -> list[Actor]:
     tree, grammar = reading.tree, reading.language.grammar
     word = _pronoun(reading, hit)
     if word is None:
-        return _text_itself(reading, hit)
+        found = _text_itself(reading, hit) or written_subject(reading, hit)
+        return [reading.at_home(actor) for actor in found]
     if tree.lows[word] in grammar.impersonal | grammar.speech or hit.cue.frame not in _ACTIVE:
         return []
     start, end = tree.start[word], tree.end[word]
@@ -156,7 +158,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
         # "Was quoted as saying": whoever is something, be it the object of a passive.
         return reading.resolve(clauses.surface_subject(hit.first))
     if frame == "noun":
-        return reading.resolve_all(_owner(reading, hit))
+        return reading.resolve_all(_owner(reading, hit)) or by_owner(reading, hit)
     if hit.voice == "passive":
         return reading.resolve(clauses.agent(hit.first))
     who = _described(reading, hit)

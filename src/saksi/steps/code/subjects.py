@@ -1,0 +1,110 @@
+"""Subjects: speakers whom the page writes as the subject of a cue.
+
+Where a verb of saying or thinking has a subject of its own, whoever that is speaks, though no table may list
+it ("his deputies called", "some believe"). Of which state it is may be weighed; that somebody else of the
+sentence speaks may not: neither another noun phrase nor, for a pronoun, a name that its own words hold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from saksi.model import Actor
+from saksi.steps.code.complements import clause_of
+from saksi.steps.code.hits import Hit
+from saksi.steps.code.reading import Reading
+
+if TYPE_CHECKING:
+    from saksi.steps.code.speaking import Speaker
+    from saksi.steps.code.telling import Heard
+
+#: Frames of cues whose subject speaks.
+_ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
+#: What goes on a name or a compound behind its head.
+_NAMES = ("flat", "compound", "fixed")
+
+
+def written_subject(reading: Reading, hit: Hit) -> list[Actor]:
+    """Take a subject that no table lists for a speaker as it is written: "his deputies", "some", "the panel".
+
+    Not so where things do what the cue says as well ("the figures suggest", "the raid shows").
+    """
+    tree, grammar = reading.tree, reading.language.grammar
+    hints = hit.cue.kind == "report" and hit.cue.certainty == "probable"
+    if hints or hit.cue.frame not in _ACTIVE or hit.cue.citation in grammar.evidencing:
+        return []
+    subject = own_subject(reading, hit.first)
+    if subject is None or tree.pos[subject] not in _NOMINAL:
+        return []
+    # "The fund warned that" speaks, "the blast claimed ten lives" and "the raid reminded them" do not.
+    tells = hit.cue.frame == "tell" and hit.cue.kind == "report"
+    if reading.is_noun(subject) and (tells or clause_of(tree, hit.first, grammar) is None):
+        return []
+    if tree.lows[subject] in grammar.weekdays | grammar.time_words | grammar.relative:
+        return []
+    words = tree.subtree(subject, clauses=False)
+    last = subject
+    while last + 1 in words and tree.dep[last + 1].partition(":")[0] in _NAMES:
+        last += 1
+    start, end = tree.start[min(words)], tree.end[last]
+    return [Actor(None, reading.text[start:end], "UNK", start, end)]
+
+
+def own_subject(reading: Reading, verb: int) -> int | None:
+    """Return the written subject of a verb in the active, not one that only stands for a word before."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if tree.kids(verb, "aux:pass") or any(tree.dep[c] == "nsubj:pass" for c in tree.children[verb]):
+        return None
+    subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj"]
+    apart = grammar.relative | grammar.gaps | grammar.complementiser
+    return next((c for c in subjects if tree.lows[c] not in apart), None)
+
+
+def by_owner(reading: Reading, hit: Hit) -> list[Actor]:
+    """Take whoever spoke last for the owner of a noun of saying: "his claim that", "their fears that"."""
+    tree = reading.tree
+    owners = [c for c in tree.kids(hit.first, "nmod:poss") if tree.lows[c] in reading.language.grammar.owners]
+    if not owners:
+        return []
+    start, end = tree.start[owners[0]], tree.end[owners[0]]
+    found = reading.last_speaker(owners[0]) or [Actor(None, reading.text[start:end], "UNK")]
+    return [replace(actor, start=start, end=end) for actor in found]
+
+
+def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
+    """Let nobody else of the sentence be the speaker where the cue's own subject is.
+
+    Whoever else the sentence names lends the subject a state, and no more: its name and place stay.
+    """
+    reading, ruled = heard.reading, heard.statement.source
+    if not reading.language.syntax.marked_clauses or len(ruled) != 1 or heard.statement.continues:
+        return list(found)
+    tree, place = reading.tree, ruled[0].start
+    if place is None or (heard.hit is not None and heard.hit.cue.frame not in _ACTIVE):
+        return list(found)
+    words = range(heard.first, heard.last + 1)
+    verb = next((word for word in words if tree.pos[word] in ("VERB", "AUX", "ADJ")), heard.first)
+    subject = own_subject(reading, verb)
+    if subject is None:
+        return list(found)
+    phrase = tree.subtree(subject, clauses=False)
+    if not tree.start[min(phrase)] <= place < tree.end[max(phrase)]:
+        return list(found)
+    kept: list[Speaker] = []
+    for speaker in found:
+        held = tree.pos[subject] != "PRON" or all(
+            heard.statement.covers(tree.start[head], tree.end[head]) for head in speaker.heads
+        )
+        if (
+            speaker.mention is None
+            or speaker.actor == ruled[0]
+            or not held
+            or set(speaker.heads) & set(phrase)
+        ):
+            kept.append(speaker)
+        else:
+            # It is weighed as who it is, and recorded as the subject.
+            sector = ruled[0].sector if speaker.actor.id is not None else speaker.actor.sector
+            kept.append(replace(speaker, actor=replace(ruled[0], id=speaker.actor.id, sector=sector)))
+    return kept
