@@ -8,7 +8,7 @@ weighs it against what the rules have found.
 import copy
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
@@ -46,13 +46,19 @@ class Advice:
     facts: Floats
     governors: Floats
     parties: Floats
+    _odds: dict[tuple[int, str], list[float]] = field(default_factory=dict, repr=False, compare=False)
 
     def role(self, word: int, head: int, role: str) -> float:
         """Return the log-odds that the mention headed by a word plays a role in what another names."""
-        at = ROLES.index(role) * ROLE
-        one, other = self.governors[:, word, at : at + ROLE], self.parties[:, head, at : at + ROLE]
-        product = (one[:, :-1] * other[:, :-1]).sum(-1) * ROLE**-0.5
-        return float((product + one[:, -1] + other[:, -1]).mean())
+        found = self._odds.get((word, role))
+        if found is None:
+            # Who governs is asked about several heads: all are answered at once.
+            at = ROLES.index(role) * ROLE
+            one, other = self.governors[:, word, None, at : at + ROLE], self.parties[:, :, at : at + ROLE]
+            product = (one[..., :-1] * other[..., :-1]).sum(-1) * ROLE**-0.5
+            found = (product + one[..., -1] + other[..., -1]).mean(axis=0).tolist()
+            self._odds[word, role] = found
+        return found[head]
 
 
 class Rereader:
