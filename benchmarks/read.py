@@ -7,6 +7,7 @@ that a busy machine changes the figures little.
 
     python benchmarks/read.py
     python benchmarks/read.py --language en --articles 500
+    python benchmarks/read.py --language en --coder fast
 """
 
 import argparse
@@ -181,13 +182,14 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--articles", type=int, default=200, metavar="N", help="how many to measure with")
     parser.add_argument("--language", choices=MEMBERS, default="id", help="of the articles")
+    parser.add_argument("--coder", choices=("careful", "fast"), default="careful", help="who codes")
     options = parser.parse_args(words)
     os.environ.update({f"{name}_NUM_THREADS": "1" for name in THREADED})
     with Clock() as loading:
         from saksi import pipeline  # noqa: F401 - its import is part of what is measured
-        from saksi.languages import load
+        from saksi.steps.code import known
 
-        language = load(options.language)
+        language = known(options.language, fast=options.coder == "fast")
     from rich.console import Console
     from rich.table import Table
 
@@ -197,7 +199,7 @@ def main(words: Sequence[str] | None = None) -> int:
     source = "news" if found else "the sample pages: shorter than news"
     measure(list(islice(pages, WARM_UP)), language)
     result = measure(pages, language)
-    title = f"saksi on {source} ({options.language})"
+    title = f"saksi on {source} ({options.language}, {options.coder})"
     table = Table(title=title, title_justify="left", show_header=False, box=None)
     for name, value in rows(result, loading=loading):
         table.add_row(name, value)

@@ -80,7 +80,8 @@ class Sentence(nn.Module):
 
 
 def attended(layer: nn.Module, x: Tensor) -> Tensor:
-    size = x.shape[-1] // layer.heads
+    """Let a layer attend; what is read off the shape of a tensor would be computed anew at each sentence."""
+    size = layer.qkv.in_features // layer.heads
     parts = layer.qkv(x).view(-1, 3, layer.heads, size).permute(1, 2, 0, 3)
     weights = torch.softmax(parts[0] @ parts[1].transpose(1, 2) * size**-0.5, dim=-1)
     context = (weights @ parts[2]).transpose(0, 1).reshape(-1, layer.heads * size)

@@ -1,7 +1,8 @@
 """Coders: what turns an article into its records. They are exchangeable.
 
-The built-in one works offline (`saksi.steps.code`); `llm` asks a language model on any server that speaks the
-protocol of OpenAI. A coder of your own is any function from `Article` to `Coded`.
+The built-in one works offline (`saksi.steps.code`); it is called `careful` too, beside `fast`, which leaves
+out what costs most and gains least. `llm` asks a language model on any server that speaks the protocol of
+OpenAI. A coder of your own is any function from `Article` to `Coded`.
 """
 
 from saksi.errors import UsageError
@@ -9,13 +10,13 @@ from saksi.settings import Settings, read_settings
 from saksi.steps import code
 from saksi.steps.code import Coder
 
-BUILT_IN, LLM = "built-in", "llm"
-NAMES = (BUILT_IN, LLM)
+BUILT_IN, CAREFUL, FAST, LLM = "built-in", "careful", "fast", "llm"
+NAMES = (BUILT_IN, CAREFUL, FAST, LLM)
 
 #: Seconds that reading one page may take, what a language model is asked and waited for apart.
 PATIENCE = 300.0
 
-__all__ = ["BUILT_IN", "LLM", "NAMES", "load", "patience_of", "version_of"]
+__all__ = ["BUILT_IN", "CAREFUL", "FAST", "LLM", "NAMES", "load", "patience_of", "version_of"]
 
 
 def load(
@@ -39,8 +40,8 @@ def load(
         Traceback (most recent call last):
         saksi.errors.UsageError: there is no coder 'oracle' (U052)
     """
-    if name == BUILT_IN:
-        return code.load(why=why)
+    if name in (BUILT_IN, CAREFUL, FAST):
+        return code.load(why=why, fast=name == FAST)
     if name == LLM:
         from saksi.coders.llm.coder import LlmCoder
 
@@ -59,7 +60,7 @@ def version_of(name: str, *, settings: Settings | None = None) -> str:
         from saksi.coders.llm.server import checked
 
         return version(checked(settings or read_settings()))
-    return code.VERSION
+    return f"{code.VERSION} fast" if name == FAST else code.VERSION
 
 
 def patience_of(name: str, *, settings: Settings | None = None) -> float:

@@ -41,11 +41,11 @@ def considered(record: object, coder: str) -> "tuple[Passed, ...] | None":
         coder: who coded it; what another coder or version considered is not known.
     """
     from saksi.model import Article
-    from saksi.steps.code import CODER, passed_over
+    from saksi.steps.code import CODER, FAST, passed_over
 
-    if not isinstance(record, Article) or coder != CODER:
+    if not isinstance(record, Article) or coder not in (CODER, FAST):
         return None
-    return passed_over(record)
+    return passed_over(record, fast=coder == FAST)
 
 
 def tell_usage(choice: CoderChoice, run: str) -> None:

@@ -16,6 +16,8 @@ class CoderChoice(StrEnum):
     """The coders that can be chosen; `saksi.coders` knows the same names."""
 
     built_in = "built-in"
+    careful = "careful"
+    fast = "fast"
     llm = "llm"
 
 
@@ -23,7 +25,9 @@ CoderOption = Annotated[
     CoderChoice,
     typer.Option(
         "--coder",
-        help="Who codes: built-in, or llm, the language model that SAKSI_LLM_URL and SAKSI_LLM_MODEL name.",
+        help="Who codes: built-in, also called careful; fast, which reads English by one network instead of "
+        "two, a quarter quicker for about a point less of F1, and other languages as careful does; or llm, "
+        "the language model that SAKSI_LLM_URL and SAKSI_LLM_MODEL name.",
     ),
 ]
 

@@ -42,9 +42,9 @@ class Grammar:
             raise AttributeError(name) from None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that the coder knows of one language.
+    """All that the coder knows of one language; two of them are the same only if they are one object.
 
     `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` turns sentences
     into spaCy Docs; `syntax` answers where languages differ in how clauses are built; `acts` is the network

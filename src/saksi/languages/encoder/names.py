@@ -19,8 +19,9 @@ def best_tags(scores: npt.NDArray[np.floating], kinds: Sequence[str]) -> list[st
         >>> best_tags(np.array([[1.0, 0.9, 0.0], [0.0, 0.0, 2.0]]), ["O", "B-PER", "I-PER"])
         ['B-PER', 'I-PER']
     """
-    if not len(scores):
-        return []
+    likeliest = [kinds[number] for number in scores.argmax(axis=1)] if len(scores) else []
+    if all(map(_may_follow, ["O", *likeliest], likeliest)):
+        return likeliest
     steps = np.array([[_follows(before, after) for after in kinds] for before in kinds])
     best = scores[0] + np.array([_follows("O", kind) for kind in kinds])
     came: list[npt.NDArray[np.intp]] = []
@@ -37,7 +38,11 @@ def best_tags(scores: npt.NDArray[np.floating], kinds: Sequence[str]) -> list[st
 
 
 def _follows(before: str, after: str) -> float:
-    return _NEVER if after[0] == "I" and before[2:] != after[2:] else 0.0
+    return 0.0 if _may_follow(before, after) else _NEVER
+
+
+def _may_follow(before: str, after: str) -> bool:
+    return after[0] != "I" or before[2:] == after[2:]
 
 
 def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -25,21 +25,26 @@ class Pipeline:
     def __call__(self, text: str | Doc) -> Doc:
         """Parse one text, or the words of a Doc."""
         doc = self._tokenizer(text) if isinstance(text, str) else text
-        words = [token for token in doc if not token.is_space]
-        if not words:
+        texts, behind, blank = [], [], []
+        for token in doc:
+            texts.append(token.text)
+            behind.append(bool(token.whitespace_))
+            blank.append(token.is_space)
+        places = [place for place, void in enumerate(blank) if not void]
+        if not places:
             return _blank(doc)
-        spaces = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in words]
-        parse = self._parser.parse([token.text for token in words], spaces)
-        return _filled(doc, [token.i for token in words], parse)
+        spaces = [behind[place] or blank[place + 1 : place + 2] == [True] for place in places]
+        parse = self._parser.parse([texts[place] for place in places], spaces)
+        return _filled(doc.vocab, texts, behind, places, parse)
 
     def pipe(self, texts: Iterable[str | Doc], batch_size: int = 256) -> Iterator[Doc]:
         """Parse many texts in their order; `batch_size` is there because callers of spaCy pass it."""
         return (self(text) for text in texts)
 
 
-def _filled(doc: Doc, places: list[int], parse: Parse) -> Doc:
-    """Make the Doc of a parse; white space hangs from the word before it."""
-    count = len(doc)
+def _filled(vocab: Vocab, texts: list[str], behind: list[bool], places: list[int], parse: Parse) -> Doc:
+    """Make the Doc of a parse from tokens and what follows each; white space hangs from the word before."""
+    count = len(texts)
     tags, labels, names = [_SPACE] * count, [_LOOSE] * count, ["O"] * count
     heads = [0] * count
     for number, place in enumerate(places):
@@ -56,9 +61,9 @@ def _filled(doc: Doc, places: list[int], parse: Parse) -> Doc:
             if place and place + 1 < count and names[place + 1].startswith("I-"):
                 names[place] = names[place + 1]
     return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
+        vocab,
+        words=texts,
+        spaces=behind,
         tags=tags,
         pos=tags,
         heads=heads,

@@ -4,13 +4,15 @@ A coder is anything that turns an article into a `Coded`; the built-in one works
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from typing import Protocol
 
 from saksi.errors import SaksiError
+from saksi.languages import Language
 from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Refusal
-from saksi.steps.code.coder import CODER, VERSION, code_article, settle_article
+from saksi.steps.code.coder import CODER, FAST, VERSION, code_article, settle_article
 from saksi.steps.code.passed import Passed, passed_of
 
 NAME = "code"
@@ -28,28 +30,51 @@ class Coder(Protocol):
         """Code one article."""
 
 
-__all__ = ["CODER", "NAME", "READS", "VERSION", "WRITES", "Coder", "Passed", "code", "load", "passed_over"]
+__all__ = [
+    "CODER",
+    "FAST",
+    "NAME",
+    "READS",
+    "VERSION",
+    "WRITES",
+    "Coder",
+    "Passed",
+    "code",
+    "known",
+    "load",
+    "passed_over",
+]
 
 
-def load(*, why: bool = False) -> Coder:
+def load(*, why: bool = False, fast: bool = False) -> Coder:
     """Make the built-in coder; the model of a language is loaded when its first article comes.
 
     Args:
         why: whether each record says field by field what decided, and what was rejected.
+        fast: whether it leaves out what costs most and gains least.
     """
-    return partial(_code, why=why)
+    return partial(_code, why=why, fast=fast)
 
 
-def _code(article: Article, *, why: bool) -> Coded:
-    return code_article(article, load_language(article.language), why=why)
+def _code(article: Article, *, why: bool, fast: bool) -> Coded:
+    language = known(article.language, fast=fast)
+    return code_article(article, language, why=why, coder=FAST if fast else CODER)
 
 
-def passed_over(article: Article) -> tuple[Passed, ...]:
+@cache
+def known(code: str, *, fast: bool) -> Language:
+    """Load a language; for the fast coder without the second network that reads acts."""
+    language = load_language(code)
+    one = language.acts.alone() if fast and language.acts is not None else language.acts
+    return language if one is language.acts else replace(language, acts=one)
+
+
+def passed_over(article: Article, *, fast: bool = False) -> tuple[Passed, ...]:
     """Read an article once more, and list what the built-in coder considered and does not tell.
 
     What came nearest to being told comes first. This costs as much as coding the article.
     """
-    return passed_of(settle_article(article, load_language(article.language)))
+    return passed_of(settle_article(article, known(article.language, fast=fast)))
 
 
 def code(articles: Iterable[Article], *, coder: Coder) -> Iterator[Coded | Refusal]:

@@ -8,6 +8,7 @@ quotations, and nothing but time and place behind it; or the word first and the 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saksi.languages import Language
 
@@ -58,6 +59,7 @@ class FrameWords:
     verbal: Callable[[str], bool]
 
 
+@lru_cache(maxsize=8)
 def frame_words(language: Language) -> FrameWords | None:
     """Gather the words of a language, or None where its frames cannot be told by them."""
     grammar, cues = language.grammar, language.cues.cues

@@ -295,4 +295,7 @@ def _again(case: Asked, first: Ranked, beside: Beside, weights: Weights) -> Rank
 
 
 def _sum(names: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) for name in names)
+    total, known = 0.0, weights.get
+    for name in names:
+        total += known(name, 0.0)
+    return total

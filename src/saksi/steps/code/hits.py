@@ -55,6 +55,8 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
     options: list[Hit] = []
     for form in forms:
         for cue, voice in reading.language.cues.cues.get(form, ()):
+            if not reading.has(cue.rest):
+                continue
             if voice == UNSETTLED:
                 if not reading.may_be_verb(index, voice, phrase=bool(cue.rest)):
                     continue

@@ -10,6 +10,8 @@ from dataclasses import replace
 from itertools import chain
 from math import inf, log
 
+import numpy as np
+
 from saksi.languages import Language
 from saksi.languages.encoder.acts import Acts, Advice
 from saksi.languages.lexicon import Frame, Predicate
@@ -227,10 +229,10 @@ def unnamed(
         said = advice.get(id(reading))
         if said is None:
             continue
-        for word in range(len(reading.tree)):
-            number = int(said.types[word, 1:].argmax())
-            free = (id(reading), word) not in taken and word not in reading.clauses.cover
-            if said.types[word, 1 + number] > least and free:
+        acts = said.types[:, 1:]
+        for word in np.flatnonzero(acts.max(axis=1) > least).tolist():
+            number = int(acts[word].argmax())
+            if (id(reading), word) not in taken and word not in reading.clauses.cover:
                 entry = Predicate(
                     reading.tree.lows[word], noun=False, type=TYPES[number], mode=None, frame=_FRAME
                 )

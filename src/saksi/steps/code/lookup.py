@@ -37,7 +37,9 @@ def match_rest(
         passive_subject: the surface subject of a passive, which may hold the first further word.
         far_object: whether the object of the first word counts however many modifiers stand before it.
     """
-    if rest and passive_subject is not None and rest[0].intersection(forms[passive_subject]):
+    if not rest:
+        return (first,)
+    if passive_subject is not None and rest[0].intersection(forms[passive_subject]):
         return match_rest(tree, forms, first, rest[1:])
     matched = [first]
     for alternatives in rest:
@@ -55,6 +57,16 @@ def match_rest(
             return None
         matched.append(found)
     return tuple(matched)
+
+
+def can_match(rest: Sequence[frozenset[str]], vocabulary: frozenset[str]) -> bool:
+    """Tell whether a sentence has the further words of a phrase at all, wherever they stand.
+
+    Example:
+        >>> can_match([frozenset({"serangan", "serbuan"})], frozenset({"melancarkan", "serbuan"}))
+        True
+    """
+    return not any(alternatives.isdisjoint(vocabulary) for alternatives in rest)
 
 
 def match_words(forms: Sequence[tuple[str, ...]], first: int, words: Sequence[str]) -> int | None:

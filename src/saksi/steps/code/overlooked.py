@@ -84,7 +84,7 @@ def _verb(reading: Reading, word: int) -> Passed | None:
     """Match the longest phrase that opens with the word, whatever its clause."""
     for form in reading.forms[word]:
         for entry, voice in reading.language.lexicon.verbs.get(form, ()):
-            last = _end_of(reading, word, entry)
+            last = _end_of(reading, word, entry) if reading.has(entry.rest) else None
             if last is not None:
                 own = reading.voice(word) if voice == UNSETTLED else voice
                 return Passed(Candidate(word, word, last, entry, own), BARE if voice == "bare" else VERB)

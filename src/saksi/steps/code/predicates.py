@@ -136,6 +136,8 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
             if named and voice == "bare":
                 # "Pembebasan Sandera": a role noun is no headline verb.
                 continue
+            if not reading.has(entry.rest):
+                continue
             if not reading.may_be_verb(index, voice, phrase=bool(entry.rest)):
                 continue
             if voice == UNSETTLED:

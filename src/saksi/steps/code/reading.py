@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from saksi.languages import Language
@@ -11,7 +12,7 @@ from saksi.steps.code.arguments import Clauses
 from saksi.steps.code.complements import clause_of, content_opening, opening_of, tells_clause
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.factuality import setting
-from saksi.steps.code.lookup import word_forms
+from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.natives import is_outsider, place_of
 from saksi.steps.code.predicates import Candidate, find_candidates
@@ -51,6 +52,8 @@ class Reading:
         self.language = language
         self.discourse = discourse
         self.forms = word_forms(tree, language.bare)
+        self._vocabulary = frozenset(chain.from_iterable(self.forms))
+        self._voices: dict[int, str] = {}
         self.mentions = list(mentions)
         self.speaker: Sequence[Actor] = ()
         self.local = True
@@ -91,7 +94,14 @@ class Reading:
 
     def voice(self, word: int) -> str:
         """Return the voice of a word, from what the lexicon says of its form and from its clause."""
-        return self.language.syntax.voice(self.tree, word, self._listed(word))
+        known = self._voices.get(word)
+        if known is None:
+            known = self._voices[word] = self.language.syntax.voice(self.tree, word, self._listed(word))
+        return known
+
+    def has(self, rest: Sequence[frozenset[str]]) -> bool:
+        """Tell whether the further words of a phrase stand in the segment at all."""
+        return not rest or can_match(rest, self._vocabulary)
 
     def _listed(self, word: int) -> str | None:
         for form in self.forms[word]:

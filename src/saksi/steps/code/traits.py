@@ -8,7 +8,10 @@ _LEAST = 1e-4
 
 def total_of(traits: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
     """Return the sum of what speaks for and against something: its log-odds."""
-    return sum(weights.get(name, 0.0) * value for name, value in traits)
+    total, known = 0.0, weights.get
+    for name, value in traits:
+        total += known(name, 0.0) * value
+    return total
 
 
 def log_odds(probability: float) -> float:

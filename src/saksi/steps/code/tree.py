@@ -94,8 +94,10 @@ class Tree:
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """List the children of a word that bear one of the labels; a label also covers its subtypes."""
-        labels = self.dep
-        return [c for c in self.children[index] if labels[c] in deps or labels[c].partition(":")[0] in deps]
+        children, labels = self.children[index], self.dep
+        if not children:
+            return []
+        return [c for c in children if labels[c] in deps or labels[c].partition(":")[0] in deps]
 
     def subtree(self, index: int, *, clauses: bool = True) -> list[int]:
         """List the words below and including one, in order; without `clauses`, stop at clausal arcs."""
