@@ -17,7 +17,7 @@ from saksi.steps.follow.settle import DONE, settle
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 4
+VERSION = 5
 
 __all__ = [
     "DONE",
