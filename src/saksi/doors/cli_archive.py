@@ -13,6 +13,7 @@ import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
+from saksi.doors.numbers import counted
 from saksi.doors.options import CoderChoice, CoderOption
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def add(
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Try pages that took too long before (P003) once more.")
+    ] = False,
     coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
 ) -> None:
@@ -76,6 +80,7 @@ def add(
             columns=columns,
             web=_web(allow_private=allow_private, timeout=timeout, stop=stop),
             keep_pages=keep_pages,
+            again=again,
             changed=changed,
             refused=_refused,
             stop=stop,
@@ -185,8 +190,9 @@ def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
         typer.echo(json_.dumps({"batches": batches, **counts}))
     else:
         typer.echo(
-            f"{counts['stories']:,} stories and {counts['occurrences']:,} occurrences "
-            f"derived from {batches:,} batches."
+            f"{counted(counts['stories'], 'story', 'stories')} and "
+            f"{counted(counts['occurrences'], 'occurrence')} derived from "
+            f"{counted(batches, 'batch', 'batches')}."
         )
 
 
@@ -316,11 +322,12 @@ def _report(tally: "Tally", *, json: bool) -> None:
         typer.echo(json_.dumps(asdict(tally)))
     else:
         parts = [
-            f"{tally.articles:,} articles stored, with {tally.events:,} events "
-            f"and {tally.statements:,} statements",
+            f"{counted(tally.articles, 'article')} stored, with {counted(tally.events, 'event')} "
+            f"and {counted(tally.statements, 'statement')}",
             f"{tally.known:,} known already" if tally.known else "",
-            f"{tally.copies:,} copies" if tally.copies else "",
-            f"{tally.edits:,} new versions" if tally.edits else "",
+            f"{tally.left:,} took too long before, see --again" if tally.left else "",
+            counted(tally.copies, "copy", "copies") if tally.copies else "",
+            counted(tally.edits, "new version") if tally.edits else "",
             f"{tally.refused:,} refused" if tally.refused else "",
         ]
         typer.echo("; ".join(part for part in parts if part) + ".")
@@ -344,11 +351,11 @@ def _progress(sources: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
         start = time.monotonic()
 
         def changed(tally: "Tally") -> None:
-            seen = tally.known + tally.read + tally.refused
+            seen = tally.known + tally.left + tally.read + tally.refused
             rate = (tally.read + tally.refused) / max(0.001, time.monotonic() - start)
             said = (
                 f"{rate:.1f}/s, {tally.articles:,} stored, {tally.refused:,} refused, "
-                f"{tally.copies + tally.known:,} copies"
+                f"{counted(tally.copies + tally.known, 'copy', 'copies')}"
             )
             progress.update(task, completed=seen, said=said)
 

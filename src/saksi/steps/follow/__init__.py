@@ -12,7 +12,7 @@ from saksi.model.ids import forecast_id
 from saksi.steps.follow.drafts import Draft, drafts_of
 from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
 from saksi.steps.follow.score import GROUPS, Group, base_rate, groups_of, records, scored
-from saksi.steps.follow.settle import DONE, settle
+from saksi.steps.follow.settle import DONE, rules_before, settle
 
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
@@ -40,6 +40,7 @@ __all__ = [
     "rate_of",
     "records",
     "ruled",
+    "rules_before",
     "scored",
     "settle",
     "settled",
