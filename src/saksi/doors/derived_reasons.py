@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
+from saksi.doors.numbers import counted
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Occurrence, Story, Tie
 from saksi.reference.forecasts import rules
@@ -61,7 +62,7 @@ def _occurrence(found: Occurrence) -> Iterator[str]:
     stances = Counter(report.stance for report in found.reports)
     told = ", ".join(f"{number} {stance}" for stance, number in stances.items())
     yield f"standing: {found.standing}: {_STANDINGS.get(found.standing, '')} ({told})"
-    yield f"origins: {found.origins} independent of each other, of {len(found.reports)} reports"
+    yield f"origins: {found.origins} independent of each other, of {counted(len(found.reports), 'report')}"
     links = "linked by parties, near types, days and words" if len(found.reports) > 1 else "linked with none"
     yield f"reports: {len(found.reports)}, {links}"
 
@@ -74,8 +75,8 @@ def _votes(field: str, chosen: str | None, said: Mapping[str | None, int], origi
 
 
 def _tie(tie: Tie) -> Iterator[str]:
-    counted = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in asdict(tie.counts).items() if n)
-    yield f"counts: {counted or 'no act'}; {tie.planned} only planned, {tie.disputed} disputed"
+    kinds = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in asdict(tie.counts).items() if n)
+    yield f"counts: {kinds or 'no act'}; {tie.planned} only planned, {tie.disputed} disputed"
     sides = ", ".join(f"{n} {side}" for side, n in asdict(tie.sides).items() if n)
     yield f"sides: on whose word: {sides or 'nobody’s'}"
     yield f"weight: {tie.weight:.2f} of {len(tie.occurrences)} expected to be true, by origins and certainty"
@@ -84,7 +85,7 @@ def _tie(tie: Tie) -> Iterator[str]:
     else:
         yield f"intensity: {tie.intensity:+.1f}, the mean of PLOVER's scores by that weight"
         yield f"low: 90% of chance between {tie.low or 0:+.1f} and {tie.high or 0:+.1f}"
-    yield f"concerns: {len(tie.concerns)} statements of worry; they count in no score"
+    yield f"concerns: {counted(len(tie.concerns), 'statement')} of worry, which no score counts"
 
 
 def _forecast(found: Forecast) -> Iterator[str]:
@@ -95,7 +96,8 @@ def _forecast(found: Forecast) -> Iterator[str]:
         yield f"due: {found.due}, the text names no day: the default horizon of a {found.kind}"
     else:
         yield "due: unknown, since neither the text nor the page gives a day"
-    worth = f"{found.probability:.0%} ({found.low:.0%} to {found.high:.0%})"
+    between = f" ({found.low:.0%} to {found.high:.0%})" if found.low < found.high else ""
+    worth = f"{found.probability:.0%}{between}"
     levels = rules().levels.items()
     level = next((name for name, one in levels if (one.low, one.high) == (found.low, found.high)), "")
     how = f"level {level}" if level else "the figure that the text states"
@@ -104,7 +106,7 @@ def _forecast(found: Forecast) -> Iterator[str]:
     if found.condition is not None:
         looked = "looked for" if found.awaits else "names no act that could be looked for"
         yield f"condition: [{found.condition.start}:{found.condition.end}], {looked}"
-    yield f"told: by {len(found.told)} events and statements, copies included"
+    yield f"told: by {counted(len(found.told), 'record')}, copies included"
     settling = found.settling
     yield f"settling: {settling.outlook}, rule {settling.rule}: {settling.note}"
     if settling.by is None:

@@ -74,6 +74,20 @@ def likely(
     return None if match is None else Likely(words.levels[match.group().casefold()], match.group())
 
 
+def place_of(text: str, words: str, at: Span) -> Span | None:
+    """Find words in the sentence of an act: the last in front of it, else the first behind it.
+
+    Example:
+        >>> place_of("Mungkin A pergi. Mungkin A menyerang.", "Mungkin", Span(27, 36))
+        Span(start=17, end=24)
+    """
+    around = sentence(text, at)
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = [Span(*match.span()) for match in whole.finditer(text, around.start, around.end)]
+    before = [span for span in found if span.start < at.end]
+    return before[-1] if before else found[0] if found else None
+
+
 def condition(text: str, around: Span, language: str) -> Span | None:
     """Return the first condition in a sentence: from its word to the end of the clause.
 
