@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from saksi.doors.numbers import counted
 from saksi.doors.terminal import make_console
 from saksi.doors.terminal.listing import Column, print_table
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa

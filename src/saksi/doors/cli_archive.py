@@ -13,8 +13,8 @@ import typer
 
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
-from saksi.doors.numbers import counted
 from saksi.doors.options import CoderChoice, CoderOption
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     from saksi.model import Refusal
@@ -37,13 +37,16 @@ WorkersOption = Annotated[
     typer.Option("--workers", min=0, help="How many processes; one a core by default.", show_default=False),
 ]
 PrivateOption = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+    bool,
+    typer.Option("--allow-private", metavar="", help="Fetch from this machine and private networks too."),
 ]
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")
 ]
-KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pages too, in WARC.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+KeepOption = Annotated[
+    bool, typer.Option("--keep-pages", metavar="", help="Keep the raw pages too, in WARC.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write JSON instead of text.")]
 
 
 @app.command(no_args_is_help=True)
@@ -61,7 +64,8 @@ def add(
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
     again: Annotated[
-        bool, typer.Option("--again", help="Try pages that took too long before (P003) once more.")
+        bool,
+        typer.Option("--again", metavar="", help="Try pages that took too long before (P003) once more."),
     ] = False,
     coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
@@ -237,7 +241,10 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     if json:
         typer.echo(json_.dumps(asdict(done)))
     else:
-        typer.echo(f"{done.files_before:,} files merged into {done.files_after:,}; {done.swept:,} rows swept")
+        typer.echo(
+            f"{counted(done.files_before, 'file')} merged into {done.files_after:,}; "
+            f"{counted(done.swept, 'row')} swept"
+        )
 
 
 @app.command(no_args_is_help=True)
@@ -278,7 +285,10 @@ def mcp(
     *,
     archive: ArchiveOption = None,
     http: Annotated[
-        bool, typer.Option("--http", help="Serve over HTTP at http://127.0.0.1:PORT/mcp instead of stdio.")
+        bool,
+        typer.Option(
+            "--http", metavar="", help="Serve over HTTP at http://127.0.0.1:PORT/mcp instead of stdio."
+        ),
     ] = False,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port for --http.")] = 8766,
 ) -> None:

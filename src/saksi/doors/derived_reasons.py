@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
-from saksi.doors.numbers import counted
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Occurrence, Story, Tie
+from saksi.numbers import counted
 from saksi.reference.forecasts import rules
 from saksi.steps.follow import rules_before
 

@@ -7,7 +7,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from saksi.doors.forecasts_view import show_forecasts
-from saksi.doors.numbers import counted
 from saksi.doors.reasons import reasons_of
 from saksi.doors.terminal.quotes import print_quote, print_words
 from saksi.doors.terminal.reasons import reason_table
@@ -16,6 +15,7 @@ from saksi.doors.ties_view import show_ties
 from saksi.model import Article, Refusal, Span
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Occurrence, Report, Story, Tie
+from saksi.numbers import counted
 from saksi.run.backing import Backing
 from saksi.run.grounds import Grounds
 

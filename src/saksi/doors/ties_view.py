@@ -6,10 +6,10 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.text import Text
 
-from saksi.doors.numbers import counted
 from saksi.doors.terminal.listing import Column, print_table
 from saksi.model.networks import Change, Network
 from saksi.model.relations import Tie
+from saksi.numbers import counted
 
 #: Rows of a part of the network that a terminal shows.
 _SHOWN = 15

@@ -12,13 +12,13 @@ from rich.rule import Rule
 from rich.text import Text
 
 from saksi.doors.labels import Labels, labels
-from saksi.doors.numbers import counted
 from saksi.doors.terminal.marks import body, marked
 from saksi.doors.terminal.reasons import passed_lines
 from saksi.doors.terminal.tables import deed, event_table, people, statement_table, who
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
 from saksi.model import Coded, Event, Refusal
 from saksi.model.records import READ_KINDS
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     from saksi.steps.code import Passed
