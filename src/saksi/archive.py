@@ -106,6 +106,7 @@ class Archive(Related):
         columns: Mapping[str, str] | None = None,
         web: "Web | None" = None,
         keep_pages: bool = False,
+        again: bool = False,
         changed: Callable[["Tally"], None] = lambda tally: None,
         refused: Callable[[Refusal], None] = lambda refusal: None,
         stop: Callable[[], bool] = bool,
@@ -121,6 +122,7 @@ class Archive(Related):
             columns: for tables, names of columns by the field that they hold.
             web: asks for addresses.
             keep_pages: whether the raw pages are kept beside the tables.
+            again: whether pages that took too long before are tried once more.
             changed: called when the counts have changed.
             refused: called with each refusal.
             stop: asked before each input; once it says yes, what is in hand is read and stored, and no more.
@@ -139,6 +141,7 @@ class Archive(Related):
                 workers=pool,
                 steps=steps,
                 keep_pages=keep_pages,
+                again=again,
                 changed=changed,
                 refused=refused,
                 stop=stop,

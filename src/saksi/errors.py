@@ -16,6 +16,8 @@ from saksi.model import Refusal
 
 #: Codes of refusals whose cause may pass: such a page is not done, and a later run tries it again.
 PASSING = frozenset(("L001", "L002", "L003", "L004", "L005", "L006", "L007", "P003"))
+#: Those of them that cost the whole time limit each time: the same content is tried only when asked for.
+COSTLY = frozenset(("P003",))
 
 
 class SaksiError(Exception):

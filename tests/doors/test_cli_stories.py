@@ -53,7 +53,7 @@ def test_occurrences_are_filtered_like_events(saksi):
 def test_why_of_an_occurrence_shows_each_report_with_its_characters(saksi):
     shown = saksi("why", first_id(saksi, "occurrences")).stdout
     assert "Nusantara → Samudra: REJECT change" in shown
-    assert "2 reports of 1 independent origins" in shown  # both credit one wire
+    assert "2 reports of 1 independent origin;" in shown  # both credit one wire
     assert shown.count("characters") == 2
 
 
@@ -74,7 +74,7 @@ def test_an_id_that_is_no_more_gets_one_line(saksi):
 
 
 def test_rebuild_says_what_it_derived(saksi):
-    assert saksi("rebuild").stdout == "1 stories and 1 occurrences derived from 1 batches.\n"
+    assert saksi("rebuild").stdout == "1 story and 1 occurrence derived from 1 batch.\n"
     assert json.loads(saksi("rebuild", "--json").stdout) == {"batches": 1, "stories": 1, "occurrences": 1}
 
 
@@ -82,7 +82,7 @@ def test_a_listing_says_when_batches_are_not_taken_in_yet(saksi, tmp_path):
     committer = Committer(place_of(tmp_path))
     committer.commit([outcome(3)])
     committer.close()
-    assert "1 batches not taken in yet, see saksi rebuild" in saksi("stories").stdout
+    assert "1 batch not taken in yet, see saksi rebuild" in saksi("stories").stdout
 
 
 def test_sql_sees_both_as_tables(saksi):

@@ -27,7 +27,7 @@ def test_every_export_names_its_files_counts_and_coder(exported, name):
     folder = exported(name)
     readme = (folder / "README.md").read_text()
 
-    assert "10 events match; 2 articles read" in readme
+    assert "10 events matched; 2 articles read" in readme
     assert "by hand 1" in readme
     for file in folder.iterdir():
         assert file.name == "README.md" or f"`{file.name}`" in readme

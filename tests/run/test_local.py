@@ -76,6 +76,26 @@ def test_a_page_that_takes_too_long_is_refused(committer, archive):
     assert archive("code FROM refusals") == "P003"
 
 
+def test_a_page_that_took_too_long_is_tried_again_only_when_asked_or_by_other_steps(committer, archive):
+    texts = pages("satu", "HANG")
+    add(texts, committer, count=1, patience=1.0)
+    # This reader dies as it starts: nothing is given to it.
+    tally = add(texts, committer, load=readers.load_dying, count=1)
+    assert (tally.known, tally.left, tally.refused, tally.batches) == (1, 1, 0, 0)
+    assert archive("code FROM refusals") == "P003"
+    again = add(texts, committer, count=1, patience=1.0, again=True)
+    assert (again.left, again.refused) == (0, 1)
+    assert archive("count(*) FROM refusals") == 1
+    newer = add(texts, committer, count=1, patience=1.0, steps="newer")
+    assert (newer.left, newer.refused) == (0, 1)
+
+
+def test_other_content_at_the_place_of_a_page_that_took_too_long_is_read(committer, archive):
+    add(pages("HANG", live=True), committer, count=1, patience=1.0)
+    assert add(pages("tiga", live=True), committer).articles == 1
+    assert archive("count(*) FROM refusals") == 0
+
+
 @pytest.mark.parametrize("load", [readers.load_failing, readers.load_dying])
 def test_workers_that_cannot_start_end_the_run(committer, load):
     with pytest.raises(UsageError, match="U030"):
@@ -163,7 +183,7 @@ def test_the_pipeline_names_its_steps():
 def test_a_page_that_took_too_long_is_tried_again_and_then_no_longer_refused(committer, archive):
     texts = pages("satu", "HANG")
     add(texts, committer, count=1, patience=1.0)
-    tally = add(texts, committer, load=readers.load_patient)
+    tally = add(texts, committer, load=readers.load_patient, again=True)
     assert (tally.known, tally.read, tally.refused) == (1, 1, 0)
     assert archive("count(*) FROM refusals") == 0
     assert archive("count(*) FROM articles") == 2

@@ -6,11 +6,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 from saksi.doors.terminal import make_console
-from saksi.doors.terminal.theme import safe
+from saksi.doors.terminal.listing import Column, print_table
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,29 +18,41 @@ if TYPE_CHECKING:
     from saksi.store.care import Status
     from saksi.store.find import Answer
 
-_COLUMNS: Mapping[str, Sequence[str]] = {
-    "events": ("day", "who", "what", "to whom", "how sure", "according to", "id"),
-    "statements": ("day", "source", "kind", "content", "outlet", "id"),
-    "articles": ("published", "outlet", "title", "events", "id"),
-    "refusals": ("when", "source", "reason", "id"),
-    "stories": ("day", "whose text", "title", "copied by", "id"),
-    "occurrences": ("day", "who", "what", "to whom", "standing", "asserted by", "denied by", "id"),
-}
-
-
+_DAY, _ID = Column("day", whole=True), Column("id", whole=True, below=True)
+_COLUMNS: Mapping[str, Sequence[Column]] = {
+    "events": (
+        _DAY, Column("who"), Column("what"), Column("to whom"), Column("how sure", rank=2),
+        Column("according to", rank=1), _ID,
+    ),
+    "statements": (
+        _DAY, Column("source"), Column("kind"), Column("content", room=30), Column("outlet", rank=1), _ID,
+    ),
+    "articles": (
+        Column("published", whole=True), Column("outlet"), Column("title", room=30),
+        Column("events", rank=1), _ID,
+    ),
+    "refusals": (Column("when", whole=True, rank=1), Column("source"), Column("reason", room=30), _ID),
+    "stories": (
+        _DAY, Column("whose text"), Column("title", room=30), Column("copied by", rank=1), _ID,
+    ),
+    "occurrences": (
+        _DAY, Column("who"), Column("what"), Column("to whom"), Column("standing"),
+        Column("asserted by", rank=1), Column("denied by", rank=2), _ID,
+    ),
+}  # fmt: skip
 _ONE = {"stories": "story"}
 
 
 def counts(answer: "Answer") -> str:
     """Write what stands behind an answer as one line."""
-    noun = _ONE.get(answer.kind, answer.kind.removesuffix("s")) if answer.matched == 1 else answer.kind
-    parts = [f"{answer.matched:,} {noun} matched, {answer.shown:,} shown"]
+    one = _ONE.get(answer.kind, answer.kind.removesuffix("s"))
+    parts = [f"{counted(answer.matched, one, answer.kind)} matched, {answer.shown:,} shown"]
     if answer.undated:
         parts.append(f"{answer.undated:,} more without a date")
     if answer.behind:
-        parts.append(f"{answer.behind:,} batches not taken in yet, see saksi rebuild")
+        parts.append(f"{counted(answer.behind, 'batch', 'batches')} not taken in yet, see saksi rebuild")
     newest = f", newest {answer.newest}" if answer.newest else ""
-    return f"{'; '.join(parts)}; {answer.read:,} articles read, {answer.refused:,} refused{newest}"
+    return f"{'; '.join(parts)}; {counted(answer.read, 'article')} read, {answer.refused:,} refused{newest}"
 
 
 def show_answer(answer: "Answer", output: Path | None) -> None:
@@ -57,18 +69,8 @@ def show_answer(answer: "Answer", output: Path | None) -> None:
 def _show(answer: "Answer", stream: IO[str]) -> None:
     console = make_console(stream)
     if answer.shown:
-        table = _table(_COLUMNS[answer.kind])
-        for row in answer.rows():
-            table.add_row(*(Text(safe(cell)) for cell in _CELLS[answer.kind](row)))
-        console.print(table)
+        print_table(console, _COLUMNS[answer.kind], [_CELLS[answer.kind](row) for row in answer.rows()])
     console.print(Text(counts(answer)))
-
-
-def _table(columns: Sequence[str]) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("day", "id"))
-    return table
 
 
 def _event(row: dict[str, Any]) -> list[str]:
@@ -95,7 +97,8 @@ def _statement(row: dict[str, Any]) -> list[str]:
 
 
 def _article(row: dict[str, Any]) -> list[str]:
-    return [row["published"] or "?", row["outlet"] or "", row["title"] or "", str(row["events"]), row["id"]]
+    published = (row["published"] or "?")[:16].replace("T", " ")
+    return [published, row["outlet"] or "", row["title"] or "", str(row["events"]), row["id"]]
 
 
 def _refusal(row: dict[str, Any]) -> list[str]:
@@ -147,14 +150,17 @@ def show_status(status: "Status", console: Console) -> None:
     edits = status.versions - status.articles
     console.print(Text(f"{status.place}", style="bold"))
     console.print(
-        f"{status.articles:,} articles of {status.outlets:,} outlets ({edits:,} earlier versions), "
-        f"{status.statements:,} statements, {status.events:,} events"
+        f"{counted(status.articles, 'article')} of {counted(status.outlets, 'outlet')} "
+        f"({counted(edits, 'earlier version')}), {counted(status.statements, 'statement')}, "
+        f"{counted(status.events, 'event')}"
     )
     console.print(f"languages: {_tally(status.languages)}")
-    console.print(f"refused: {status.refusals:,} ({_tally(status.refused)})")
+    codes = f" ({_tally(status.refused)})" if status.refused else ""
+    console.print(f"refused: {status.refusals:,}{codes}")
     console.print(f"published from {status.oldest or '?'} to {status.newest or '?'}")
     console.print(
-        f"{status.batches:,} batches, the last at {status.stored or '?'}; {status.files:,} files, "
+        f"{counted(status.batches, 'batch', 'batches')}, the last at {status.stored or '?'}; "
+        f"{counted(status.files, 'file')}, "
         f"{status.bytes / 1e6:,.1f} MB"
     )
     for line in health(status):
@@ -166,11 +172,14 @@ def health(status: "Status") -> list[str]:
     found = []
     if status.orphans:
         found.append(
-            f"{status.orphans:,} rows of a batch that was never finished; no query sees them, "
+            f"{counted(status.orphans, 'row')} of a batch that was never finished; no query sees them, "
             "`saksi tidy` sweeps them."
         )
     if status.behind:
-        found.append(f"The ledger is {status.behind} batches behind; the next `saksi add` mends that.")
+        found.append(
+            f"The ledger is {counted(status.behind, 'batch', 'batches')} behind; "
+            "the next `saksi add` mends that."
+        )
     if status.files > 500:
         found.append("Many small files; `saksi tidy` merges them.")
     return found or ["Healthy."]
@@ -182,8 +191,6 @@ def _tally(counted: Mapping[str, int]) -> str:
 
 def show_table(table: "pa.Table", console: Console) -> None:
     """Show any table of a query."""
-    shown = _table(table.column_names)
-    for row in table.to_pylist():
-        shown.add_row(*(Text(safe("" if value is None else str(value))) for value in row.values()))
-    console.print(shown)
-    console.print(Text(f"{table.num_rows:,} rows"))
+    columns = [Column(name) for name in table.column_names]
+    print_table(console, columns, [tuple(row.values()) for row in table.to_pylist()])
+    console.print(Text(counted(table.num_rows, "row")))

@@ -66,7 +66,7 @@ LimitOption = Annotated[
     ),
 ]
 JsonOption = Annotated[
-    bool, typer.Option("--json", help="Write one JSON object a line; same as --format json.")
+    bool, typer.Option("--json", metavar="", help="Write one JSON object a line; same as --format json.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the records.")]
 OutputOption = Annotated[
@@ -114,7 +114,10 @@ _EXPORT: dict[str, tuple[Any, Any]] = {
     ),
     "statements": (
         Annotated[
-            bool, typer.Option("--statements", help="GDELT and ICEWS: statements as rows too (CAMEO 01).")
+            bool,
+            typer.Option(
+                "--statements", metavar="", help="GDELT and ICEWS: statements as rows too (CAMEO 01)."
+            ),
         ],
         False,
     ),

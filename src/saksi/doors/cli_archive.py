@@ -14,6 +14,7 @@ import typer
 from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
 from saksi.doors.options import CoderChoice, CoderOption
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     from saksi.model import Refusal
@@ -36,13 +37,16 @@ WorkersOption = Annotated[
     typer.Option("--workers", min=0, help="How many processes; one a core by default.", show_default=False),
 ]
 PrivateOption = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+    bool,
+    typer.Option("--allow-private", metavar="", help="Fetch from this machine and private networks too."),
 ]
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", min=0.1, help="Seconds that one address may take.")
 ]
-KeepOption = Annotated[bool, typer.Option("--keep-pages", help="Keep the raw pages too, in WARC.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+KeepOption = Annotated[
+    bool, typer.Option("--keep-pages", metavar="", help="Keep the raw pages too, in WARC.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write JSON instead of text.")]
 
 
 @app.command(no_args_is_help=True)
@@ -59,6 +63,10 @@ def add(
     allow_private: PrivateOption = False,
     timeout: TimeoutOption = 20.0,
     keep_pages: KeepOption = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", metavar="", help="Try pages that took too long before (P003) once more."),
+    ] = False,
     coder: CoderOption = CoderChoice.built_in,
     json: JsonOption = False,
 ) -> None:
@@ -76,6 +84,7 @@ def add(
             columns=columns,
             web=_web(allow_private=allow_private, timeout=timeout, stop=stop),
             keep_pages=keep_pages,
+            again=again,
             changed=changed,
             refused=_refused,
             stop=stop,
@@ -185,8 +194,9 @@ def rebuild(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
         typer.echo(json_.dumps({"batches": batches, **counts}))
     else:
         typer.echo(
-            f"{counts['stories']:,} stories and {counts['occurrences']:,} occurrences "
-            f"derived from {batches:,} batches."
+            f"{counted(counts['stories'], 'story', 'stories')} and "
+            f"{counted(counts['occurrences'], 'occurrence')} derived from "
+            f"{counted(batches, 'batch', 'batches')}."
         )
 
 
@@ -231,7 +241,10 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
     if json:
         typer.echo(json_.dumps(asdict(done)))
     else:
-        typer.echo(f"{done.files_before:,} files merged into {done.files_after:,}; {done.swept:,} rows swept")
+        typer.echo(
+            f"{counted(done.files_before, 'file')} merged into {done.files_after:,}; "
+            f"{counted(done.swept, 'row')} swept"
+        )
 
 
 @app.command(no_args_is_help=True)
@@ -272,7 +285,10 @@ def mcp(
     *,
     archive: ArchiveOption = None,
     http: Annotated[
-        bool, typer.Option("--http", help="Serve over HTTP at http://127.0.0.1:PORT/mcp instead of stdio.")
+        bool,
+        typer.Option(
+            "--http", metavar="", help="Serve over HTTP at http://127.0.0.1:PORT/mcp instead of stdio."
+        ),
     ] = False,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port for --http.")] = 8766,
 ) -> None:
@@ -316,11 +332,12 @@ def _report(tally: "Tally", *, json: bool) -> None:
         typer.echo(json_.dumps(asdict(tally)))
     else:
         parts = [
-            f"{tally.articles:,} articles stored, with {tally.events:,} events "
-            f"and {tally.statements:,} statements",
+            f"{counted(tally.articles, 'article')} stored, with {counted(tally.events, 'event')} "
+            f"and {counted(tally.statements, 'statement')}",
             f"{tally.known:,} known already" if tally.known else "",
-            f"{tally.copies:,} copies" if tally.copies else "",
-            f"{tally.edits:,} new versions" if tally.edits else "",
+            f"{tally.left:,} took too long before, see --again" if tally.left else "",
+            counted(tally.copies, "copy", "copies") if tally.copies else "",
+            counted(tally.edits, "new version") if tally.edits else "",
             f"{tally.refused:,} refused" if tally.refused else "",
         ]
         typer.echo("; ".join(part for part in parts if part) + ".")
@@ -344,11 +361,11 @@ def _progress(sources: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
         start = time.monotonic()
 
         def changed(tally: "Tally") -> None:
-            seen = tally.known + tally.read + tally.refused
+            seen = tally.known + tally.left + tally.read + tally.refused
             rate = (tally.read + tally.refused) / max(0.001, time.monotonic() - start)
             said = (
                 f"{rate:.1f}/s, {tally.articles:,} stored, {tally.refused:,} refused, "
-                f"{tally.copies + tally.known:,} copies"
+                f"{counted(tally.copies + tally.known, 'copy', 'copies')}"
             )
             progress.update(task, completed=seen, said=said)
 

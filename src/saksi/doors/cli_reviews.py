@@ -7,6 +7,7 @@ import typer
 
 from saksi.doors.asking import ArchiveOption
 from saksi.doors.ends import told
+from saksi.numbers import counted
 
 __all__ = ["app"]
 
@@ -32,12 +33,14 @@ def reviews(
 
     with open_archive(archive) as opened:
         found = opened.agreement()
-        typer.echo(f"{found.records:,} records reviewed, {found.shared:,} of them by more than one person")
+        typer.echo(
+            f"{counted(found.records, 'record')} reviewed, {found.shared:,} of them by more than one person"
+        )
         if found.shared:
             alpha = "none" if found.alpha is None else f"{found.alpha:.2f}"
             typer.echo(f"all alike on {found.agreed / found.shared:.0%}; Krippendorff's alpha {alpha}")
         settled = list(opened.gold())
-    typer.echo(f"{len(settled):,} articles settled whole")
+    typer.echo(f"{counted(len(settled), 'article')} settled whole")
     if gold is not None:
         with faults(f"write {gold}"):
             gold.write_bytes(b"".join(codec.encode(coded) + b"\n" for coded in settled))

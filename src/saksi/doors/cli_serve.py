@@ -28,8 +28,12 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any that is free.")
     ] = 8765,
-    demo: Annotated[bool, typer.Option("--demo", help="Serve an archive of the sample pages.")] = False,
-    open_: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+    demo: Annotated[
+        bool, typer.Option("--demo", metavar="", help="Serve an archive of the sample pages.")
+    ] = False,
+    open_: Annotated[
+        bool, typer.Option("--open/--no-open", metavar="", help="Open the page in a browser.")
+    ] = True,
 ) -> None:
     """Serve the archive: a page for people and an API for programs, until Ctrl-C."""
     from saksi.doors import listening

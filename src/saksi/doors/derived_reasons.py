@@ -10,7 +10,9 @@ from dataclasses import asdict
 
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Occurrence, Story, Tie
+from saksi.numbers import counted
 from saksi.reference.forecasts import rules
+from saksi.steps.follow import rules_before
 
 __all__ = ["derived_reasons"]
 
@@ -21,22 +23,6 @@ _STANDINGS: Mapping[str, str] = {
     "planned": "all reports that assert it set it in the future",
     "asserted": "reports assert it as done, none denies it",
 }
-#: The rules that settle a forecast, in the order in which they are tried, with what each asks for.
-_RULES: Mapping[str, str] = {
-    "names no act": "the forecast names an act that can be checked",
-    "names nobody": "it says who is to act",
-    "no day": "the day on which it was made is known",
-    "done": "no sure and undisputed report in time",
-    "called off": "no later report of its own calls it off",
-    "open": "later pages than its day were read",
-    "disputed": "nobody disputes whether it was done",
-    "condition": "it has no condition, or the condition was met",
-    "denied": "no report that it was not done",
-    "late": "no report that it was done after its day",
-    "contrary": "no act to the contrary was reported",
-}
-#: Those that are not tried where it is foretold that an act will not be done.
-_OF_ACTS = frozenset({"called off", "condition", "late", "contrary"})
 
 
 def derived_reasons(record: Story | Occurrence | Tie | Forecast) -> tuple[str, ...]:
@@ -76,7 +62,7 @@ def _occurrence(found: Occurrence) -> Iterator[str]:
     stances = Counter(report.stance for report in found.reports)
     told = ", ".join(f"{number} {stance}" for stance, number in stances.items())
     yield f"standing: {found.standing}: {_STANDINGS.get(found.standing, '')} ({told})"
-    yield f"origins: {found.origins} independent of each other, of {len(found.reports)} reports"
+    yield f"origins: {found.origins} independent of each other, of {counted(len(found.reports), 'report')}"
     links = "linked by parties, near types, days and words" if len(found.reports) > 1 else "linked with none"
     yield f"reports: {len(found.reports)}, {links}"
 
@@ -89,8 +75,8 @@ def _votes(field: str, chosen: str | None, said: Mapping[str | None, int], origi
 
 
 def _tie(tie: Tie) -> Iterator[str]:
-    counted = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in asdict(tie.counts).items() if n)
-    yield f"counts: {counted or 'no act'}; {tie.planned} only planned, {tie.disputed} disputed"
+    kinds = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in asdict(tie.counts).items() if n)
+    yield f"counts: {kinds or 'no act'}; {tie.planned} only planned, {tie.disputed} disputed"
     sides = ", ".join(f"{n} {side}" for side, n in asdict(tie.sides).items() if n)
     yield f"sides: on whose word: {sides or 'nobody’s'}"
     yield f"weight: {tie.weight:.2f} of {len(tie.occurrences)} expected to be true, by origins and certainty"
@@ -99,28 +85,30 @@ def _tie(tie: Tie) -> Iterator[str]:
     else:
         yield f"intensity: {tie.intensity:+.1f}, the mean of PLOVER's scores by that weight"
         yield f"low: 90% of chance between {tie.low or 0:+.1f} and {tie.high or 0:+.1f}"
-    yield f"concerns: {len(tie.concerns)} statements of worry; they count in no score"
+    yield f"concerns: {counted(len(tie.concerns), 'statement')} of worry, which no score counts"
 
 
 def _forecast(found: Forecast) -> Iterator[str]:
     yield f"kind: {found.kind}, from the {'statement' if found.statement else 'act'} that tells it"
     if found.due_known:
         yield f"due: {found.due}, the text gives it"
-    else:
+    elif found.due:
         yield f"due: {found.due}, the text names no day: the default horizon of a {found.kind}"
-    worth = f"{found.probability:.0%} ({found.low:.0%} to {found.high:.0%})"
+    else:
+        yield "due: unknown, since neither the text nor the page gives a day"
+    between = f" ({found.low:.0%} to {found.high:.0%})" if found.low < found.high else ""
+    worth = f"{found.probability:.0%}{between}"
     levels = rules().levels.items()
     level = next((name for name, one in levels if (one.low, one.high) == (found.low, found.high)), "")
+    how = f"level {level}" if level else "the figure that the text states"
     words = f"“{found.words}”" if found.words else "its kind and certainty, since no word says how likely"
-    yield f"probability: {worth}, by {words}{f', level {level}' if level else ''}"
+    yield f"probability: {worth}, by {words}, {how}"
     if found.condition is not None:
         looked = "looked for" if found.awaits else "names no act that could be looked for"
         yield f"condition: [{found.condition.start}:{found.condition.end}], {looked}"
-    yield f"told: by {len(found.told)} events and statements, copies included"
+    yield f"told: by {counted(len(found.told), 'record')}, copies included"
     settling = found.settling
     yield f"settling: {settling.outlook}, rule {settling.rule}: {settling.note}"
-    negative = found.polarity == "negative"
-    tried = [name for name in _RULES if not (negative and name in _OF_ACTS)] if settling.by is None else []
-    before = tried[: tried.index(settling.rule)] if settling.rule in tried else tried
-    for name in reversed(before):
-        yield f"settling rejected: rule {name} ({_RULES[name]})"
+    if settling.by is None:
+        for rule in reversed(rules_before(settling.rule, negative=found.polarity == "negative")):
+            yield f"settling rejected: rule {rule.name} ({rule.passed})"

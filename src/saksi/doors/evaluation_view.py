@@ -9,6 +9,7 @@ from rich.text import Text
 from saksi.doors.terminal.theme import DIM, LANGUAGES, safe
 from saksi.evaluation import Group, Interval, Mistake, Report
 from saksi.evaluation.figures import F1, Share
+from saksi.numbers import counted
 
 __all__ = ["show"]
 
@@ -42,12 +43,12 @@ def show(report: Report, console: Console, *, errors: int = 0, names: tuple[str,
         console.print(_mistake(mistake, names), soft_wrap=True)
     if errors:
         shown = min(errors, len(report.mistakes))
-        console.print(f"\n{shown:,} of {len(report.mistakes):,} errors shown.", highlight=False)
+        console.print(f"\n{shown:,} of {counted(len(report.mistakes), 'error')} shown.", highlight=False)
 
 
 def _show_group(name: str, group: Group, console: Console, names: tuple[str, str]) -> None:
     measured = group.figures
-    read = f"{measured.articles_read:,} of {measured.articles:,} articles read"
+    read = f"{measured.articles_read:,} of {counted(measured.articles, 'article')} read"
     console.print(Text.assemble((name, "bold"), f"  {read}"))
     table = _table("", "F1", "", "P", "R", *names)
     _add_f1(table, measured.f1, group.intervals)

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from saksi.doors.terminal.listing import Column, print_table
 from saksi.doors.terminal.theme import safe
-from saksi.doors.ties_view import plain_table, row
 from saksi.model.forecasts import Forecast
 from saksi.model.networks import Record
 
 
 def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
     """Show forecasts, one a row, and what became of them."""
-    table = plain_table("made", "who says so", "kind", "act", "by", "sure", "outcome", "id")
-    for forecast in forecasts:
-        row(
-            table,
+    columns = (
+        Column("made", whole=True, rank=2), Column("who says so"), Column("kind", rank=1), Column("act"),
+        Column("by", whole=True), Column("sure", whole=True), Column("outcome"),
+        Column("id", whole=True, below=True),
+    )  # fmt: skip
+    rows = [
+        (
             forecast.made or "?",
             ", ".join(forecast.source_names) or ("a hidden source" if forecast.statement else "the page"),
             forecast.kind,
@@ -26,8 +29,10 @@ def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
             _outcome(forecast),
             forecast.id,
         )
-    if forecasts:
-        console.print(table)
+        for forecast in forecasts
+    ]
+    if rows:
+        print_table(console, columns, rows)
         console.print(Text("~ a default horizon: the text names no day", style="dim"))
 
 
@@ -46,24 +51,13 @@ def _act(forecast: Forecast) -> str:
 
 def show_records(records: Sequence[Record], console: Console) -> None:
     """Show how good forecasts were, one group a row."""
-    names = (
-        "of",
-        "who",
-        "forecasts",
-        "true",
-        "failed",
-        "silent",
-        "void",
-        "open",
-        "Brier",
-        "log",
-        "base",
-        "skill",
-    )
-    table = plain_table(*names)
-    for record in records:
-        row(
-            table,
+    columns = (
+        Column("of"), Column("who"), Column("forecasts"), Column("true"), Column("failed"), Column("silent"),
+        Column("void", rank=3), Column("open", rank=4), Column("Brier"), Column("log", rank=5),
+        Column("base", rank=2), Column("skill", rank=1),
+    )  # fmt: skip
+    rows = [
+        (
             record.of,
             record.name,
             record.forecasts,
@@ -77,8 +71,10 @@ def show_records(records: Sequence[Record], console: Console) -> None:
             _score(record.base_brier),
             "" if record.skill is None else f"{record.skill:+.2f}",
         )
-    if records:
-        console.print(table)
+        for record in records
+    ]
+    if rows:
+        print_table(console, columns, rows)
         console.print(
             Text(
                 safe("Brier and log score: smaller is better; base: Brier of the pair's base rate."),

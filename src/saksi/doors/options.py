@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from saksi.numbers import counted
+
 if TYPE_CHECKING:
     from saksi.coders.llm.cache import Usage
     from saksi.settings import Settings
@@ -42,16 +44,16 @@ def usage_line(usage: "Usage", settings: "Settings") -> str:
         'm: 2 requests; 1,200 tokens sent, 90 received'
     """
     parts = [
-        f"{usage.requests:,} request{'' if usage.requests == 1 else 's'}",
-        f"{usage.cached:,} answers from the cache" if usage.cached else "",
-        f"{usage.retries:,} tries again" if usage.retries else "",
+        counted(usage.requests, "request"),
+        f"{counted(usage.cached, 'answer')} from the cache" if usage.cached else "",
+        counted(usage.retries, "retry", "retries") if usage.retries else "",
         f"{usage.fallbacks:,} in another format" if usage.fallbacks else "",
     ]
     cost = (usage.tokens_in * settings.llm_price_in + usage.tokens_out * settings.llm_price_out) / 1e6
     facts = [
         ", ".join(part for part in parts if part),
-        f"{usage.tokens_in:,} tokens sent, {usage.tokens_out:,} received",
+        f"{counted(usage.tokens_in, 'token')} sent, {usage.tokens_out:,} received",
         f"cost {cost:.4f}" if cost else "",
-        f"{usage.dropped:,} pieces dropped, not in the text or malformed" if usage.dropped else "",
+        f"{counted(usage.dropped, 'piece')} dropped, not in the text or malformed" if usage.dropped else "",
     ]
     return f"{settings.llm_model}: " + "; ".join(fact for fact in facts if fact)

@@ -8,15 +8,16 @@ from rich.text import Text
 
 from saksi.doors.forecasts_view import show_forecasts
 from saksi.doors.reasons import reasons_of
+from saksi.doors.terminal.quotes import print_quote, print_words
 from saksi.doors.terminal.reasons import reason_table
 from saksi.doors.terminal.theme import safe
 from saksi.doors.ties_view import show_ties
 from saksi.model import Article, Refusal, Span
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Occurrence, Report, Story, Tie
+from saksi.numbers import counted
 from saksi.run.backing import Backing
 from saksi.run.grounds import Grounds
-from saksi.store.why import Why
 
 #: Characters of an added stretch that a terminal shows.
 _SHOWN = 160
@@ -40,8 +41,7 @@ def show_grounds(found: Grounds, console: Console) -> None:
 
 def _show_story(found: Grounds, story: Story, console: Console) -> None:
     many = len(story.members)
-    said = f"{many} articles, text of {story.origin}" if many > 1 else f"1 article, text of {story.origin}"
-    console.print(Text(safe(said), style="bold"))
+    console.print(Text(safe(f"{counted(many, 'article')}, text of {story.origin}"), style="bold"))
     for member, walk in zip(story.members, found.evidence, strict=True):
         stamp = member.published or member.day or "?"
         how = f"{member.how} of {member.of}, {member.shared:.0%} shared" if member.of else member.how
@@ -49,7 +49,8 @@ def _show_story(found: Grounds, story: Story, console: Console) -> None:
         console.print(Text(safe(f"{stamp}  {member.outlet or '?'}  {member.title or ''}")))
         console.print(Text(safe(f"    {how}{credits}; article {member.article}"), style="dim"))
         for span in found.added.get(member.article, ()):
-            console.print(Text.assemble("    added ", _quoted(walk.article, span), _where(span)))
+            added = Text.assemble("added ", _quoted(walk.article, span), _where(span))
+            print_words(console, added, indent=4)
 
 
 def _show_occurrence(found: Grounds, occurrence: Occurrence, console: Console) -> None:
@@ -63,18 +64,17 @@ def _show_occurrence(found: Grounds, occurrence: Occurrence, console: Console) -
     notes = {step.event: (step.kind, step.note) for step in occurrence.history}
     for report, walk in zip(occurrence.reports, found.evidence, strict=True):
         kind, note = notes[report.event]
-        console.print(
-            Text(safe(f"{report.published or report.day or '?'}  {_voice(report)}  [{kind}] {note}"))
-        )
-        span = walk.span or Span(0, 0)
-        console.print(Text.assemble("    ", _marked(walk), _where(span)))
+        console.print(Text(safe(f"{report.published or report.day or '?'}  {_voice(report)}")))
+        console.print(Text(safe(f"    {kind}{f': {note}' if note else ''}"), style="dim"))
+        print_quote(console, walk, indent=4)
         origin = f"origin {report.root + 1}: {report.origin}; event {report.event}"
         console.print(Text(safe(f"    {origin}"), style="dim"))
 
 
 def _weight(occurrence: Occurrence) -> str:
     spread = ", ".join(f"{n} {sure}" for sure, n in asdict(occurrence.spread).items() if n)
-    parts = [f"{len(occurrence.reports)} reports of {occurrence.origins} independent origins"]
+    origins = counted(occurrence.origins, "independent origin")
+    parts = [f"{counted(len(occurrence.reports), 'report')} of {origins}"]
     if occurrence.asserted_by:
         parts.append(f"asserted by {', '.join(occurrence.asserted_by)} ({spread})")
     if occurrence.denied_by:
@@ -86,12 +86,6 @@ def _voice(report: Report) -> str:
     """Say who says what, and how sure."""
     names = ", ".join(report.source_names) or ("the page" if report.statement is None else "a hidden source")
     return f"{report.outlet or '?'}: {names} {report.stance} ({report.certainty}, {report.time})"
-
-
-def _marked(walk: Why) -> Text:
-    line, quote = walk.line, walk.quote
-    before, _, after = line.partition(quote)
-    return Text.assemble("“", safe(before), (safe(quote), "bold underline"), safe(after), "”")
 
 
 def _quoted(article: Article | None, span: Span) -> Text:
@@ -117,8 +111,11 @@ def show_backing(found: Backing, console: Console) -> None:
         console.print(Text("told by" if isinstance(record, Forecast) else "concern", style="bold"))
     for walk in found.told:
         name = walk.record.id if not isinstance(walk.record, Refusal) else ""
-        console.print(Text.assemble("    ", _marked(walk), _where(walk.span or Span(0, 0))))
+        print_quote(console, walk, indent=4)
         console.print(Text(safe(f"    {name}"), style="dim"))
+    if found.words is not None and isinstance(record, Forecast):
+        words = Text.assemble(f"how sure: “{safe(record.words)}”", _where(found.words))
+        print_words(console, words, indent=4)
     for one in found.occurrences:
         console.print()
         show_grounds(one, console)

@@ -4,31 +4,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from saksi.doors.terminal.theme import safe
+from saksi.doors.terminal.listing import Column, print_table
 from saksi.model.networks import Change, Network
 from saksi.model.relations import Tie
+from saksi.numbers import counted
 
 #: Rows of a part of the network that a terminal shows.
 _SHOWN = 15
-#: Columns whose cells stay on one line.
-_WHOLE = frozenset(("from", "id", "pair", "made", "kind", "by"))
 _SIDES = {"own": "own", "other": "other", "third": "third", "hidden": "hidden", "page": "page"}
-
-
-def plain_table(*columns: str) -> Table:
-    """Make a table without lines; columns of figures are set to the right."""
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
-    return table
-
-
-def row(table: Table, *cells: object) -> None:
-    """Add a row, with what could disturb a terminal made visible."""
-    table.add_row(*(Text(safe("" if cell is None else str(cell))) for cell in cells))
 
 
 def figure(value: float | None) -> str:
@@ -48,10 +33,13 @@ def interval(value: float | None, low: float | None, high: float | None) -> str:
 
 def show_ties(ties: Sequence[Tie], console: Console) -> None:
     """Show ties, one a row, with whose word each rests on."""
-    table = plain_table("from", "pair", "acts", "intensity, 90%", "on whose word", "origins", "concern", "id")
-    for tie in ties:
-        row(
-            table,
+    columns = (
+        Column("from", whole=True), Column("pair", whole=True), Column("acts"), Column("intensity, 90%"),
+        Column("on whose word", rank=1), Column("origins", rank=3), Column("concern", rank=2),
+        Column("id", whole=True, below=True),
+    )  # fmt: skip
+    rows = [
+        (
             tie.start,
             f"{tie.actor} → {tie.recipient}",
             _acts(tie),
@@ -61,14 +49,16 @@ def show_ties(ties: Sequence[Tie], console: Console) -> None:
             f"{len(tie.concerns)} uneasy" if tie.concerns else "",
             tie.id,
         )
-    if ties:
-        console.print(table)
+        for tie in ties
+    ]
+    if rows:
+        print_table(console, columns, rows)
 
 
 def _acts(tie: Tie) -> str:
     counts = tie.counts
     found = [
-        f"{words + deeds} {which}" + (f" ({deeds} deeds)" if deeds else "")
+        f"{words + deeds} {which}" + (f" ({counted(deeds, 'deed')})" if deeds else "")
         for which, words, deeds in (
             ("for", counts.verbal_cooperation, counts.material_cooperation),
             ("against", counts.verbal_conflict, counts.material_conflict),
@@ -85,21 +75,25 @@ def _sides(tie: Tie) -> str:
 
 def show_changes(changes: Sequence[Change], console: Console) -> None:
     """Show changes, one a row."""
-    table = plain_table("from", "pair", "moved", "tone before", "after", "chance", "periods", "acts since")
-    for change in changes:
-        row(
-            table,
+    columns = (
+        Column("from", whole=True), Column("pair"), Column("moved"), Column("tone before"), Column("after"),
+        Column("chance"), Column("periods", rank=2), Column("acts since", rank=1),
+    )  # fmt: skip
+    rows = [
+        (
             change.start,
             f"{change.one}, {change.other}",
             change.direction,
             figure(change.before),
             figure(change.after),
             f"{change.alarm:.3f}",
-            f"{change.steps} {change.period}s",
+            counted(change.steps, change.period),
             len(change.occurrences),
         )
-    if changes:
-        console.print(table)
+        for change in changes
+    ]
+    if rows:
+        print_table(console, columns, rows)
 
 
 def show_network(networks: Sequence[Network], console: Console) -> None:
@@ -116,32 +110,36 @@ def _show_network(network: Network, console: Console) -> None:
     unbalanced = [triad for triad in network.triads if not triad.balanced]
     if network.triads:
         console.print(
-            Text(f"{len(network.triads)} triads, {network.balance or 0:.0%} in balance", style="bold")
+            Text(
+                f"{counted(len(network.triads), 'triad')}, {network.balance or 0:.0%} in balance",
+                style="bold",
+            )
         )
     for triad in unbalanced[:_SHOWN]:
         console.print(Text(f"  out of balance: {', '.join(triad.members)} ({triad.signs})"))
     _more(len(unbalanced), "triads out of balance", console)
-    moved = plain_table("moved", "pair", "before", "now", "")
-    for drift in network.drifts[:_SHOWN]:
-        sure = "" if drift.sure else "may be chance"
-        row(
-            moved,
+    moved = [
+        (
             drift.direction,
             f"{drift.one}, {drift.other}",
             figure(drift.before),
             figure(drift.after),
-            sure,
+            "" if drift.sure else "may be chance",
         )
-    if network.drifts:
-        console.print(moved)
+        for drift in network.drifts[:_SHOWN]
+    ]
+    if moved:
+        print_table(console, [Column(title) for title in ("moved", "pair", "before", "now", "")], moved)
     _more(len(network.drifts), "pairs that moved", console)
 
 
 def _edges(network: Network, console: Console) -> None:
-    table = plain_table("pair", "weight", "intensity, 90%", "origins", "acts", "concern")
-    for edge in network.edges[:_SHOWN]:
-        row(
-            table,
+    columns = (
+        Column("pair"), Column("weight"), Column("intensity, 90%"), Column("origins", rank=2), Column("acts"),
+        Column("concern", rank=1),
+    )  # fmt: skip
+    rows = [
+        (
             f"{edge.one}, {edge.other}",
             figure(edge.weight),
             interval(edge.intensity, edge.low, edge.high),
@@ -149,24 +147,27 @@ def _edges(network: Network, console: Console) -> None:
             len(edge.occurrences),
             f"{len(edge.concerns)} uneasy" if edge.concerns else "",
         )
-    if network.edges:
-        console.print(table)
+        for edge in network.edges[:_SHOWN]
+    ]
+    if rows:
+        print_table(console, columns, rows)
     _more(len(network.edges), "pairs", console)
 
 
 def _nodes(network: Network, console: Console) -> None:
-    table = plain_table("who", "strength", "friendly with", "at odds with", "between")
-    for node in network.nodes[:_SHOWN]:
-        row(
-            table,
+    titles = ("who", "strength", "friendly with", "at odds with", "between")
+    rows = [
+        (
             node.id,
             figure(node.strength),
             f"{node.partners:.0%}",
             f"{node.rivals:.0%}",
             f"{node.between:.2f}",
         )
-    if network.nodes:
-        console.print(table)
+        for node in network.nodes[:_SHOWN]
+    ]
+    if rows:
+        print_table(console, [Column(title) for title in titles], rows)
     _more(len(network.nodes), "actors", console)
 
 

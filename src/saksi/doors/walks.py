@@ -77,6 +77,7 @@ def _backing(found: Backing) -> dict[str, Any]:
         "record": msgspec.to_builtins(found.record),
         "fields": _fields(found.record),
         "told": [_page(walk) for walk in found.told],
+        "words": asdict(found.words) if found.words else None,
         "occurrences": [_grounds(one) for one in found.occurrences],
     }
 

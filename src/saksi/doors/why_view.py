@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from saksi.doors.reasons import article_values, reasons_of, values_of
+from saksi.doors.terminal.quotes import print_quote
 from saksi.doors.terminal.reasons import passed_lines, reason_table
-from saksi.doors.terminal.theme import DIM, safe
-from saksi.model import Article, Event, Refusal, Span, Statement
+from saksi.doors.terminal.theme import safe
+from saksi.model import Article, Event, Refusal, Statement
 
 if TYPE_CHECKING:
     from saksi.steps.code import Passed
@@ -35,11 +36,7 @@ def show_why(
     """
     record = why.record
     console.print(Text(_headline(why), style="bold"))
-    if why.article and why.span:
-        console.print(_marked(why))
-        console.print(
-            Text(f"  characters {why.span.start} to {why.span.end} of article {why.article.id}", style=DIM)
-        )
+    print_quote(console, why)
     if not isinstance(record, Refusal):
         values = article_values(record) if isinstance(record, Article) else values_of(record, why.article)
         width = min(console.width, _WIDEST) - 2
@@ -64,22 +61,13 @@ def _headline(why: "Why") -> str:
             ", ".join(a.name for a in side) or "?" for side in (record.actor, record.recipient)
         )
         denied = "not " if record.polarity == "negative" else ""
-        return safe(
-            f"{actor} → {recipient}: {denied}{record.type} {record.mode or ''} "
-            f"({record.certainty}, {record.time})"
-        )
+        what = f"{record.type} {record.mode or ''}".strip()
+        return safe(f"{actor} → {recipient}: {denied}{what} ({record.certainty}, {record.time})")
     if isinstance(record, Statement):
         return safe(f"{', '.join(a.name for a in record.source) or 'a hidden source'}: {record.kind}")
     if isinstance(record, Refusal):
         return safe(f"{record.source}: {record.reason} ({record.code}, at {record.step}) {record.hint}")
     return safe(record.title or record.id)
-
-
-def _marked(why: "Why") -> Text:
-    text, span = why.article.text if why.article else "", why.span or Span(0, 0)
-    start = text.rfind("\n", 0, span.start) + 1
-    before, after = text[start : span.start], text[span.end :].partition("\n")[0]
-    return Text.assemble("  “", safe(before), (safe(why.quote), "bold underline"), safe(after), "”")
 
 
 def _provenance(why: "Why", console: Console) -> None:

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from saksi.export.selection import Selection
 from saksi.model.query import Query
+from saksi.numbers import counted
 
 __all__ = ["asked", "behind"]
 
@@ -30,6 +31,6 @@ def behind(selection: Selection) -> str:
     undated = f"; {answer.undated:,} more have no date" if answer.undated else ""
     newest = f", the newest of {answer.newest}" if answer.newest else ""
     return (
-        f"{answer.matched:,} events match{undated}; {answer.read:,} articles read, "
+        f"{counted(answer.matched, 'event')} matched{undated}; {counted(answer.read, 'article')} read, "
         f"{answer.refused:,} refused{newest}"
     )

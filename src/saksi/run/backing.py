@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from saksi.errors import UsageError
+from saksi.model import Span
 from saksi.model.forecasts import Forecast
 from saksi.model.relations import Tie
 from saksi.run.grounds import Grounds, each_grounds
 from saksi.run.relate import Wanted, World
+from saksi.steps.follow import place_of
 from saksi.store.relations import Relations
 from saksi.store.snapshot import Snapshot
 from saksi.store.why import Why, walks
@@ -20,11 +22,14 @@ class Backing:
         record: what was asked about.
         told: for each statement or event that tells it, the walk to the page.
         occurrences: what a tie is counted from, or what a forecast was settled by.
+        words: the characters of the words that say how sure a forecast is, in its first article; None where
+            there are none.
     """
 
     record: Tie | Forecast
     told: tuple[Why, ...]
     occurrences: tuple[Grounds, ...]
+    words: Span | None = None
 
 
 def is_backed(id_: str) -> bool:
@@ -56,8 +61,17 @@ def backing(snapshot: Snapshot, relations: Relations, world: World, id_: str) ->
             f"Nothing in the archive has the id {id_}.",
             hint="See `saksi ties --json` and `saksi forecasts --json`.",
         )
+    walked = walks(snapshot, told)
     return Backing(
         record=record,
-        told=walks(snapshot, told),
+        told=walked,
         occurrences=each_grounds(snapshot, relations, happened),
+        words=_words(record, walked[0]) if isinstance(record, Forecast) and walked else None,
     )
+
+
+def _words(forecast: Forecast, first: Why) -> Span | None:
+    """Find the words of a forecast in the sentence of its first telling."""
+    if not forecast.words or first.article is None or first.span is None:
+        return None
+    return place_of(first.article.text, forecast.words, first.span)

@@ -11,6 +11,7 @@ from functools import partial
 from types import FrameType
 
 from saksi import coders
+from saksi.errors import COSTLY
 from saksi.model import Article, Coded, Refusal
 from saksi.model.query import Outcome
 from saksi.pipeline import STEPS, run
@@ -30,6 +31,7 @@ class Tally:
 
     Args:
         known: inputs that were done before and were not read again.
+        left: inputs that took too long before and were not tried again.
         read: articles read, whether or not they are stored yet.
         refused: inputs refused.
         articles: articles stored, the first number that survives anything.
@@ -40,6 +42,7 @@ class Tally:
     """
 
     known: int = 0
+    left: int = 0
     read: int = 0
     refused: int = 0
     articles: int = 0
@@ -103,6 +106,7 @@ def add(
     workers: Workers,
     steps: str | None = None,
     keep_pages: bool = False,
+    again: bool = False,
     tally: Tally | None = None,
     changed: Callable[[Tally], None] = lambda tally: None,
     refused: Callable[[Refusal], None] = lambda refusal: None,
@@ -116,6 +120,7 @@ def add(
         workers: read in parallel; they stay alive for the next run.
         steps: names the steps and their versions; None for those of the pipeline.
         keep_pages: whether the raw pages are kept beside the tables.
+        again: whether inputs that took too long before are tried once more.
         tally: counts to add to; None for new ones.
         changed: called when the counts have changed.
         refused: called with each refusal.
@@ -126,7 +131,7 @@ def add(
     """
     state = _Run(committer, tally or Tally(), changed, refused, steps_version() if steps is None else steps)
     state.keep_pages = keep_pages
-    for item, result in workers.run(state.todo(inputs, stop=stop), stop=stop):
+    for item, result in workers.run(state.todo(inputs, again=again, stop=stop), stop=stop):
         state.take(item, result)
     state.store()
     state.tally.stopped = stop()
@@ -154,18 +159,30 @@ class _Run:
         self._rows = 0
         self._since = time.monotonic()
 
-    def todo(self, inputs: Iterable[Input | Refusal], *, stop: Callable[[], bool]) -> Iterator[Input]:
-        """Pass on what needs reading: not what is done, and not what could not be opened."""
+    def todo(
+        self, inputs: Iterable[Input | Refusal], *, again: bool, stop: Callable[[], bool]
+    ) -> Iterator[Input]:
+        """Pass on what needs reading: not what is done, took too long before, or could not be opened."""
         for item in inputs:
             if isinstance(item, Refusal):
                 self.take(item, item)
-            elif self._committer.ledger.done(input_key(item, steps=self._steps), origin=item.origin):
-                self.tally.known += 1
+            elif self._passed_over(item, again=again):
                 self._changed(self.tally)
             else:
                 yield item
             if stop():
                 return
+
+    def _passed_over(self, item: Input, *, again: bool) -> bool:
+        """Count an input that is not to be read."""
+        key, ledger = input_key(item, steps=self._steps), self._committer.ledger
+        if ledger.done(key, origin=item.origin):
+            self.tally.known += 1
+        elif not again and ledger.waits(key) in COSTLY:
+            self.tally.left += 1
+        else:
+            return False
+        return True
 
     def take(self, item: Input | Refusal, result: Coded | Refusal) -> None:
         """Add a result to the batch in hand, and store it when it is large or old enough."""

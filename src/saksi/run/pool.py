@@ -157,7 +157,9 @@ class _Pool:
         try:
             message: Any = worker.pipe.recv()
         except (EOFError, OSError, UnpicklingError):
-            yield from self._bury(worker, code="P002", reason="the process that read this page died")
+            reason = "the process that read this page died"
+            hint = "Please report it with the page; the other pages are not touched by it."
+            yield from self._bury(worker, code="P002", reason=reason, hint=hint)
             return
         worker.heard = time.monotonic()
         if not worker.ready:
@@ -177,9 +179,12 @@ class _Pool:
             if worker.sent and now - worker.heard > self._patience:
                 worker.process.kill()
                 reason = f"reading this page took more than {self._patience:g} seconds"
-                yield from self._bury(worker, code="P003", reason=reason)
+                hint = "`saksi add --again` tries it once more; please report it if that does not help."
+                yield from self._bury(worker, code="P003", reason=reason, hint=hint)
 
-    def _bury(self, worker: _Worker, *, code: str, reason: str) -> Iterator[tuple[Input, Coded | Refusal]]:
+    def _bury(
+        self, worker: _Worker, *, code: str, reason: str, hint: str
+    ) -> Iterator[tuple[Input, Coded | Refusal]]:
         """Refuse the page that a dead worker had in hand, keep its others, and start a new one."""
         self._workers.remove(worker)
         worker.pipe.close()
@@ -195,7 +200,6 @@ class _Pool:
         if worker.sent:
             _, item = worker.sent.popleft()
             self._again.extend(worker.sent)
-            hint = "Please report it with the page; the other pages are not touched by it."
             yield (
                 item,
                 Refusal(source=item.page.source, step=_STEP, code=code, reason=f"{reason}.", hint=hint),

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from saksi.errors import PASSING, ReadError
+from saksi.errors import COSTLY, PASSING, ReadError
 from saksi.model import Refusal
 from saksi.run.inputs import Input
 from saksi.run.sources import lists
@@ -70,7 +70,7 @@ class Watcher:
 
     def refused(self, refusal: Refusal) -> None:
         """Hear that a page which was given could not be read."""
-        if refusal.code in PASSING:
+        if refusal.code in PASSING - COSTLY:
             self._failures[refusal.source] = refusal.code
 
     def settle(self) -> None:

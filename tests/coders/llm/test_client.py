@@ -60,6 +60,8 @@ def test_formats_that_a_server_refuses_are_given_up_in_order_and_for_good(serve,
         (422, '{"detail": [{"loc": ["body", "response_format", "json_schema"], "msg": "extra"}]}'),
         (400, '{"error": "failed to parse grammar"}'),
         (501, "JSON mode is not there"),
+        (400, ""),
+        (422, "{}\n"),
     ],
 )
 def test_servers_say_in_many_words_that_a_format_is_unknown(serve, client, status, words):
@@ -76,7 +78,6 @@ def test_servers_say_in_many_words_that_a_format_is_unknown(serve, client, statu
         (404, '{"error": {"message": "The model `tiny` does not exist"}}'),
         (404, "response_format"),
         (400, '{"error": {"message": "maximum context length is 4096 tokens"}}'),
-        (400, ""),
         (422, '{"detail": "messages: too long"}'),
     ],
 )
@@ -90,6 +91,14 @@ def test_a_refusal_for_another_reason_keeps_the_format(serve, client, status, wo
 
     assert caught.value.code == "L002"
     assert server.formats == ["json_schema", "json_schema"]
+
+
+def test_a_server_that_refuses_everything_without_a_word_is_told_of(serve, client):
+    server = serve(*[{"status": 400, "body": ""}] * 4)
+    with pytest.raises(LlmError, match="no reason given") as caught:
+        client(server).ask(ask)
+    assert caught.value.code == "L002"
+    assert server.formats == ["json_schema", "json_object", "json_object", "text"]
 
 
 def test_a_format_is_not_given_up_by_a_server_that_refuses_all(serve, client):

@@ -80,3 +80,22 @@ def test_what_a_screen_lacks_is_told_with_its_code(client):
 
     assert missing.status_code == 404
     assert "U025" in missing.text
+
+
+@pytest.mark.parametrize(
+    ("form", "screen"),
+    [
+        ("/pair?one=chn&other=IND", "/pair/CHN/IND"),
+        ("/pair?one=CHN&other=IND&by=week", "/pair/CHN/IND?by=week"),
+        ("/why?id=occurrence-1", "/why/occurrence-1"),
+        ("/why?id=//elsewhere.example", "/why///elsewhere.example"),
+    ],
+)
+def test_a_form_leads_to_the_screen_that_it_asks_for(client, form, screen):
+    answer = client.get(form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, screen)
+
+
+def test_a_form_that_is_not_filled_in_stays(client):
+    assert client.get("/pair?one=CHN", follow_redirects=False).status_code == 200
+    assert client.get("/why?id=", follow_redirects=False).status_code == 200

@@ -152,3 +152,25 @@ def test_that_something_does_not_happen_is_not_looked_for(opening):
     (draft,) = found(text, events=acts)
     assert draft.condition
     assert draft.awaits is None
+
+
+def test_a_figure_wins_over_words_and_is_told_with_its_words():
+    text = "AS memprediksi kemungkinan 30 persen Rusia akan menyerang Ukraina."
+    said = statement(text, "memprediksi", "prediction")
+    (draft,) = found(text, events=[event(text, "menyerang", statement=said.id)], statements=[said])
+    assert (draft.low, draft.probability, draft.high) == (0.3, 0.3, 0.3)
+    assert draft.words == "kemungkinan 30 persen"
+
+
+def test_the_figure_of_another_act_says_nothing_of_this_one():
+    text = "Ada kemungkinan 30 persen Rusia menyerang Ukraina, sedangkan AS akan menemui Rusia."
+    acts = [event(text, "menyerang"), event(text, "menemui", "CONSULT")]
+    one, other = found(text, events=acts)
+    assert (one.probability, other.probability) == (0.3, rules().levels["likely"].best)
+    assert other.words == ""
+
+
+def test_a_prediction_without_an_act_has_its_figure_too():
+    text = "AS memprediksi kemungkinan 30 persen masa sulit."
+    (draft,) = found(text, statements=[statement(text, "memprediksi", "prediction")])
+    assert draft.probability == 0.3

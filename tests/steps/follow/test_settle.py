@@ -1,11 +1,13 @@
 """The rules by which forecasts are settled, one by one."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from saksi.model.forecasts import Awaited
-from saksi.steps.follow import past_of, settle
+from saksi.steps.follow import past_of, rules_before, settle
 from tests.steps.occurrences import day, draft, occurrence, report
 
 READ_ON = day("2026-06-01")
@@ -240,3 +242,23 @@ def test_a_later_report_of_the_very_act_of_the_condition_meets_it():
     )
     alone = Awaited(event="f:e5-AGREE", type="AGREE", mode=None, actors=("DEU",), recipients=())
     assert told(draft(awaits=alone), very) == ("no evidence found", "silence")
+
+
+def test_the_order_of_rules_is_that_of_the_document():
+    method = Path(__file__).parents[3] / "docs" / "method.md"
+    rows = [line for line in method.read_text().splitlines() if line.startswith("| `")]
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    order = [rule.name for rule in rules_before("silence", negative=False)]
+    assert [name for name in named if name in order] == order
+
+
+def test_rules_of_acts_are_not_tried_where_none_is_foretold():
+    before = {rule.name for rule in rules_before("silence", negative=True)}
+    assert not before & {"called off", "condition", "late", "contrary"}
+    assert {"done", "denied", "disputed"} <= before
+
+
+def test_the_rule_that_settles_is_behind_those_that_did_not():
+    found = settled(draft(), at("2026-01-20"))
+    assert [rule.name for rule in rules_before(found.rule, negative=False)][-1] == "no day"
+    assert all(rule.passed for rule in rules_before("silence", negative=False))

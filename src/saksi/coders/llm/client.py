@@ -26,7 +26,7 @@ __all__ = ["FORMATS", "Client", "Reply", "Taken", "extracted"]
 FORMATS = ("json_schema", "json_object with schema", "json_object", "text")
 #: Statuses that say that the server is busy or broken for the moment.
 _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
-#: Statuses by which servers refuse a format that they do not know, if their words say that it is the format.
+#: Statuses by which servers refuse a format that they do not know, if they say so or say nothing at all.
 _UNKNOWN = frozenset({400, 415, 422, 501})
 _FORMAT = re.compile(
     r"response[ _-]?format|json[ _-]?(?:schema|object|mode)|structured[ _-]?output|grammar"
@@ -236,8 +236,13 @@ _SLOW = "Allow more seconds with SAKSI_LLM_TIMEOUT."
 
 
 def _rejects_format(response: Answered) -> bool:
-    """Say whether a server refuses the form that the answer was to have, by its own words."""
-    return response.status in _UNKNOWN and _FORMAT.search(response.text) is not None
+    """Say whether a server refuses the form that the answer was to have: by its own words, or without any.
+
+    A server that says nothing may mean something else; then it refuses plain text as well, and that is told.
+    """
+    if response.status not in _UNKNOWN:
+        return False
+    return not response.text.strip("{}[] \r\n\t") or _FORMAT.search(response.text) is not None
 
 
 def _json(response: Answered) -> Any:

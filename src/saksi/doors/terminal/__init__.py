@@ -18,6 +18,7 @@ from saksi.doors.terminal.tables import deed, event_table, people, statement_tab
 from saksi.doors.terminal.theme import CONTENT, CUE, DIM, LANGUAGES, QUADS, SOURCE, how_sure, safe
 from saksi.model import Coded, Event, Refusal
 from saksi.model.records import READ_KINDS
+from saksi.numbers import counted
 
 if TYPE_CHECKING:
     from saksi.steps.code import Passed
@@ -148,7 +149,7 @@ def tally(*, articles: int, events: int, statements: int, refusals: int) -> str:
         '1 article, 2 events, 1 statement, 0 refusals'
     """
     counts = {"article": articles, "event": events, "statement": statements, "refusal": refusals}
-    return ", ".join(_count(number, noun) for noun, number in counts.items())
+    return ", ".join(counted(number, noun) for noun, number in counts.items())
 
 
 def refusal_line(refusal: Refusal) -> str:
@@ -165,10 +166,6 @@ def refusal_line(refusal: Refusal) -> str:
 def _sentence(words: str) -> str:
     words = safe(words).rstrip(". ")
     return words[:1].upper() + words[1:]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _rule(coded: Coded, name: str) -> Rule:
@@ -211,10 +208,10 @@ def _indented(text: Text, console: Console, *, top: int = 0) -> Padding:
 
 
 def _heading(number: int, noun: str) -> Text:
-    return Text(_count(number, noun), style="bold")
+    return Text(counted(number, noun), style="bold")
 
 
 def _nothing(coded: Coded) -> Text:
     read = sum(part.end - part.start for part in coded.article.parts if part.kind in READ_KINDS)
-    counts = f"{_count(len(coded.events), 'event')}, {_count(len(coded.statements), 'statement')}"
+    counts = f"{counted(len(coded.events), 'event')}, {counted(len(coded.statements), 'statement')}"
     return Text(f"{counts}; {read:,} characters of body read", style=DIM)

@@ -73,8 +73,8 @@ def _said(one: Reason, value: str) -> Text:
     said = "; ".join(map(_breakable, one.reasons))
     if value and said.startswith(safe(value)):
         # "past by “telah”" says its value itself.
-        value, said = safe(value), said.removeprefix(safe(value)).lstrip()
-        return Text.assemble((value, "bold"), (f" {said}", DIM))
+        value, said = safe(value), said.removeprefix(safe(value))
+        return Text.assemble((value, "bold"), (said, DIM))
     text = Text(safe(value), style="bold") if value else Text()
     return Text.assemble(text, ("  " if value and said else ""), (said, DIM if value else ""))
 

@@ -47,6 +47,8 @@ def _start(request: Request) -> Response:
 def _page(request: Request, *, services: Services, screen: Screen) -> Response:
     ask = render.ask_of(request)
     part = ask.one("part")
+    if screen.leads is not None and (address := screen.leads(ask)):
+        return RedirectResponse(address, 303)
     with services.readers.archive() as archive:
         view = _part(screen, part)(archive, ask) if part else screen.view(archive, ask)
     # The address of a part is that of its screen: its links lead there.

@@ -65,6 +65,8 @@ class Screen:
         view: makes what it shows.
         parts: fragments that are loaded after the first answer, by their name in `?part=`.
         nav: name of the screen that the navigation marks; None for its own.
+        leads: gives the address of the screen that shows what a form on this one asks for, None where
+            nothing is asked for yet.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Screen:
     view: Callable[[Archive, Ask], View]
     parts: Mapping[str, Callable[[Archive, Ask], Any]] = field(default_factory=dict)
     nav: str | None = None
+    leads: Callable[[Ask], str | None] | None = None
 
 
 def found(archive: Archive, kind: Kind, query: Query, ask: Ask) -> Answer:

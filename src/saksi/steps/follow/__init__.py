@@ -12,12 +12,13 @@ from saksi.model.ids import forecast_id
 from saksi.steps.follow.drafts import Draft, drafts_of
 from saksi.steps.follow.evidence import Known, Past, happened, pairs_of, past_of, rate_of
 from saksi.steps.follow.score import GROUPS, Group, base_rate, groups_of, records, scored
-from saksi.steps.follow.settle import DONE, settle
+from saksi.steps.follow.settle import DONE, rules_before, settle
+from saksi.steps.follow.words import place_of
 
 NAME = "follow"
 READS = ("Statement", "Event", "Occurrence")
 WRITES = ("Forecast",)
-VERSION = 4
+VERSION = 5
 
 __all__ = [
     "DONE",
@@ -37,9 +38,11 @@ __all__ = [
     "happened",
     "pairs_of",
     "past_of",
+    "place_of",
     "rate_of",
     "records",
     "ruled",
+    "rules_before",
     "scored",
     "settle",
     "settled",

@@ -1,7 +1,7 @@
 """From one coded article to the forecasts in it, before anything is known of what became of them."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.model import Actor, Article, Coded, Event, Span, Statement
@@ -9,6 +9,7 @@ from saksi.model.forecasts import Awaited, ForecastKind
 from saksi.model.ids import forecast_id
 from saksi.model.records import Certainty, EventType, Polarity
 from saksi.reference.forecasts import rules
+from saksi.steps.follow.chances import chances, stated
 from saksi.steps.follow.words import condition, is_unless, likely, sentence
 
 
@@ -128,8 +129,8 @@ def _draft(
     around = sentence(article.text, span)
     if_clause = condition(article.text, around, article.language)
     due, known = _due(event, kind, act, day)
-    words = likely(article.text, around, span, article.language)
-    level = rules().levels[words.level if words and kind != "threat" else _default(kind, event.certainty)]
+    others = [one.predicate for one in coded.events if _within(one.predicate, around)]
+    worth = _worth(article, around, span, kind, event.certainty, others=others)
     # A threat's source is whoever threatens.
     sources = event.actor if type_ and holder is None else holder.source if holder else ()
     return Draft(
@@ -152,10 +153,10 @@ def _draft(
         published=article.published,
         due=due,
         due_known=known,
-        low=level.low,
-        high=level.high,
-        probability=level.best,
-        words=words.words if words and kind != "threat" else "",
+        low=worth.low,
+        high=worth.high,
+        probability=worth.best,
+        words=worth.words,
         condition=if_clause,
         awaits=_awaited(coded, if_clause, besides=event) if if_clause else None,
     )
@@ -193,8 +194,7 @@ def _actless(coded: Coded, day: datetime.date | None, statement: Statement) -> D
     """Make the forecast of a prediction that names no act."""
     article = coded.article
     around = sentence(article.text, statement.content)
-    words = likely(article.text, around, statement.content, article.language)
-    level = rules().levels[words.level if words else _default("prediction", "probable")]
+    worth = _worth(article, around, statement.content, "prediction", "probable")
     return Draft(
         id=forecast_id(statement.id),
         made_from=statement.id,
@@ -215,16 +215,56 @@ def _actless(coded: Coded, day: datetime.date | None, statement: Statement) -> D
         published=article.published,
         due=_later(day, rules().days("prediction", None)),
         due_known=False,
-        low=level.low,
-        high=level.high,
-        probability=level.best,
-        words=words.words if words else "",
+        low=worth.low,
+        high=worth.high,
+        probability=worth.best,
+        words=worth.words,
         condition=condition(article.text, around, article.language),
     )
 
 
-def _default(kind: ForecastKind, certainty: Certainty) -> str:
-    return rules().default[kind][certainty]
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """How sure a forecast is, 0 to 1, and by which words of the page."""
+
+    low: float
+    high: float
+    best: float
+    words: str = ""
+
+
+def _worth(
+    article: Article,
+    around: Span,
+    at: Span,
+    kind: ForecastKind,
+    certainty: Certainty,
+    *,
+    others: Collection[Span] = (),
+) -> _Worth:
+    """Say how sure a forecast is: by its figure, else its word of likelihood, else its kind and certainty.
+
+    Of a threat neither counts: what it may come to is no guess of whoever threatens.
+    """
+    default = rules().default[kind][certainty]
+    if kind == "threat":
+        return _worth_of(default)
+    text, language = article.text, article.language
+    if figure := stated(text, around, at, language, others=others):
+        words = text[figure.span.start : figure.span.end]
+        return _Worth(figure.low, figure.high, figure.best, words)
+    foreign = [chance.reach for chance in chances(text, around, language)]
+    found = likely(text, around, at, language, apart=foreign)
+    return _worth_of(found.level, found.words) if found else _worth_of(default)
+
+
+def _worth_of(name: str, words: str = "") -> _Worth:
+    level = rules().levels[name]
+    return _Worth(level.low, level.high, level.best, words)
+
+
+def _within(span: Span, around: Span) -> bool:
+    return around.start <= span.start and span.end <= around.end
 
 
 def _ids(actors: tuple[Actor, ...]) -> tuple[str, ...]:

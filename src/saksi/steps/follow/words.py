@@ -1,7 +1,7 @@
 """Words of likelihood and conditions, found in the sentence of a forecast."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,8 +46,17 @@ def sentence(text: str, span: Span) -> Span:
     return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end)
 
 
-def likely(text: str, around: Span, at: Span, language: str) -> Likely | None:
+def likely(
+    text: str, around: Span, at: Span, language: str, *, apart: Collection[Span] = ()
+) -> Likely | None:
     """Return the words of likelihood nearest in front of an act in its sentence, else the nearest behind it.
+
+    Args:
+        text: of the article.
+        around: the sentence.
+        at: the act.
+        language: of the article.
+        apart: stretches whose words are not looked at, since they belong to something else.
 
     Example:
         >>> text = "Kemungkinan besar A menyerang B."
@@ -55,10 +64,28 @@ def likely(text: str, around: Span, at: Span, language: str) -> Likely | None:
         Likely(level='very likely', words='Kemungkinan besar')
     """
     words = _words(language)
-    found = list(words.likely.finditer(text, around.start, around.end))
+    found = [
+        match
+        for match in words.likely.finditer(text, around.start, around.end)
+        if not any(span.start <= match.start() < span.end for span in apart)
+    ]
     before = [match for match in found if match.start() < at.end]
     match = before[-1] if before else found[0] if found else None
     return None if match is None else Likely(words.levels[match.group().casefold()], match.group())
+
+
+def place_of(text: str, words: str, at: Span) -> Span | None:
+    """Find words in the sentence of an act: the last in front of it, else the first behind it.
+
+    Example:
+        >>> place_of("Mungkin A pergi. Mungkin A menyerang.", "Mungkin", Span(27, 36))
+        Span(start=17, end=24)
+    """
+    around = sentence(text, at)
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = [Span(*match.span()) for match in whole.finditer(text, around.start, around.end)]
+    before = [span for span in found if span.start < at.end]
+    return before[-1] if before else found[0] if found else None
 
 
 def condition(text: str, around: Span, language: str) -> Span | None:

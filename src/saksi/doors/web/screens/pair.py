@@ -241,4 +241,12 @@ SCREEN = Screen(
     view=view,
     parts={"disputes": disputes, "foretold": foretold, "turns": turns},
 )
-CHOOSE = Screen(name="pair_choose", path="/pair", view=choose, nav="pair")
+
+
+def leads(ask: Ask) -> str | None:
+    """Give the address of the pair that the form asks for."""
+    one, other = (ask.one(name).strip().upper() for name in ("one", "other"))
+    return ask.link(f"/pair/{one}/{other}", one=None, other=None) if one and other else None
+
+
+CHOOSE = Screen(name="pair_choose", path="/pair", view=choose, nav="pair", leads=leads)

@@ -118,4 +118,11 @@ def find(archive: Archive, ask: Ask) -> View:
 
 
 SCREEN = Screen(name="why", path="/why/{id:path}", view=view, nav="search")
-FIND = Screen(name="why_find", path="/why", view=find, nav="search")
+
+
+def leads(ask: Ask) -> str | None:
+    """Give the address of the record that the form asks for."""
+    return ask.link(f"/why/{ask.one('id').strip()}", id=None) if ask.one("id").strip() else None
+
+
+FIND = Screen(name="why_find", path="/why", view=find, nav="search", leads=leads)
