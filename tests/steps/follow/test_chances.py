@@ -1,5 +1,7 @@
 """Chances stated in figures, and whose they are."""
 
+import time
+
 import pytest
 
 from saksi.languages import read_yaml
@@ -141,3 +143,26 @@ def test_every_language_has_the_same_keys_in_small_letters(language):
     assert set(data) == set(read_yaml("id", "chances.yaml"))
     phrases = [one for part in data.values() if isinstance(part, list) for one in part]
     assert all(isinstance(one, str) and one == one.lower() for one in phrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The odds are 0 to 0 that Utara attacks.", "en"),
+        ("A sıx percent chance of war.", "en"),
+        ("Peluangnya 0 banding 0 Utara menyerang.", "id"),
+    ],
+)
+def test_what_only_looks_like_a_figure_states_no_chance(text, language):
+    assert chances(text, Span(0, len(text)), language) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "filler", "language"),
+    [("chance ", "about ", "en"), ("chance ", "at least ", "en"), ("kemungkinan ", "sekitar ", "id")],
+)
+def test_long_rows_of_links_and_bounds_are_read_in_no_time(word, filler, language):
+    text = word + filler * 3000
+    start = time.process_time()
+    assert chances(text, Span(0, len(text)), language) == []
+    assert time.process_time() - start < 2

@@ -21,6 +21,8 @@ __all__ = ["Chance", "chances", "stated"]
 _LANGUAGES = ("id", "ms", "en")
 #: Words that may stand between the start of a clause and a chance in it.
 _LEAD = 4
+#: How many links and bounds may stand before a figure: without an end, a long list of them takes seconds.
+_LINKS, _BOUNDS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _worth(given: Mapping[str, str | None], words: _Words) -> tuple[float, float
         low = high = first / second
     elif given.get("odds"):
         # Which way "three to one" goes depends on who says it.
-        if first is None or second is None or (first > second and not given.get("direction")):
+        if first is None or not second or (first > second and not given.get("direction")):
             return None
         low = high = first / (first + second)
     elif given.get("plain"):
@@ -201,8 +203,11 @@ def _number(written: str | None, words: _Words) -> float | None:
     for word in re.split(r"[\s-]+", written.casefold()):
         if word in words.times:
             total = (total or 1) * words.times[word]
+        elif (one := words.plus.get(word, words.numbers.get(word))) is not None:
+            total += one
         else:
-            total += words.plus[word] if word in words.plus else words.numbers[word]
+            # Patterns without case take "sıx" for "six".
+            return None
     return total
 
 
@@ -241,7 +246,7 @@ def _patterns(data: Mapping[str, Any], numbers: _Numbers) -> Iterator[str]:
     """Write the patterns of a chance: the figure behind its word, in front of it, or behind the act."""
     chance, percentage = _any(data["chance"]), _percentage(data, numbers)
     ratio, even = _ratio(data, numbers), rf"\b(?P<even>{_any(data['even'])})\b"
-    links = rf"(?:[\s,]+{_any(data['links'])}\b)*"
+    links = rf"(?:[\s,]{{1,3}}{_any(data['links'])}\b){{0,{_LINKS}}}"
     plain = r"(?<![\d.,])(?P<plain>0[.,]\d+)(?!\s?%)\b"
     for figure in (percentage, ratio, even, plain):
         yield rf"\b{chance}{links}[\s(]+(?P<behind>){figure}"
@@ -256,7 +261,7 @@ def _patterns(data: Mapping[str, Any], numbers: _Numbers) -> Iterator[str]:
 def _percentage(data: Mapping[str, Any], numbers: _Numbers) -> str:
     number, percent = numbers.number, numbers.percent
     below, above, about, joined = (_any(data[name]) for name in ("below", "above", "about", "range"))
-    bound = rf"(?:(?:(?P<below>{below})|(?P<above>{above})|{about})\s+)*"
+    bound = rf"(?:(?:(?P<below>{below})|(?P<above>{above})|{about})\s+){{0,{_BOUNDS}}}"
     less, more = _any(data["below_behind"]), _any(data["above_behind"])
     behind = rf"(?:\s+(?:(?P<below_behind>{less})|(?P<above_behind>{more}))\b)?"
     second = rf"(?:{percent})?(?:\s?[-–]\s?|\s+{joined}\s+|-{joined}-)(?P<two>{number})"
@@ -267,7 +272,7 @@ def _ratio(data: Mapping[str, Any], numbers: _Numbers) -> str:
     joined = rf"[\s-]+(?:(?P<of>{_any(data['of'])})|(?P<odds>{_any(data['odds'])}))[\s-]+(?:a\s+)?"
     way = rf"(?P<direction>\s+{_any(data['against'])}\b)?" if data["against"] else ""
     one, two = (rf"(?P<{name}>{numbers.number})" for name in ("one", "two"))
-    return rf"\b(?:{_any(data['about'])}\s+)*{one}{joined}{two}\b(?!\s?%){way}"
+    return rf"\b(?:{_any(data['about'])}\s+){{0,{_BOUNDS}}}{one}{joined}{two}\b(?!\s?%){way}"
 
 
 def _any(phrases: Collection[str]) -> str:

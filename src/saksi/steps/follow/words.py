@@ -67,7 +67,9 @@ def likely(
     found = [
         match
         for match in words.likely.finditer(text, around.start, around.end)
-        if not any(span.start <= match.start() < span.end for span in apart)
+        # Patterns without case take "lıkely" for "likely".
+        if match.group().casefold() in words.levels
+        and not any(span.start <= match.start() < span.end for span in apart)
     ]
     before = [match for match in found if match.start() < at.end]
     match = before[-1] if before else found[0] if found else None
