@@ -142,6 +142,19 @@ def test_who_reported_from_where_is_a_byline(line: str):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Amnesty International reported from Mogadishu that two clinics were closed.",
+        "Human Rights Watch reported from Garissa on Monday. The village chiefs had contributed.",
+        "CNN reporters in Mogadishu heard that Kenya contributed.",
+    ],
+)
+def test_what_somebody_reported_from_a_place_is_text(line: str):
+    text = "\n\n".join(["Kenya and Somalia sign border treaty", PROSE, PROSE, line])
+    assert anatomy_of(text, "en").parts[-1].kind == "body"
+
+
+@pytest.mark.parametrize(
     ("line", "kind", "credit"),
     [
         ("Keduanya sepakat. (VOA)", "credit", "VOA"),
