@@ -121,6 +121,20 @@ def test_nobody_says_nothing(language: str, line: str):
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "No country said that Russia attacked Kyiv."),
+        ("id", "Tidak ada negara yang mengatakan Rusia menyerang Kyiv."),
+        ("id", "Tidak ada pejabat Iran yang menyebutkan bahwa Israel menyerang Natanz."),
+        ("ms", "Tiada negara yang mengatakan bahawa Rusia menyerang Kyiv."),
+    ],
+)
+def test_what_nobody_says_the_page_does_not_say_either(language: str, line: str):
+    told = heard(line, language=language)
+    assert told.of("ASSAULT").certainty == "possible"
+
+
+@pytest.mark.parametrize(
     ("language", "line", "who"),
     [
         ("en", "A few officials of Iran said Israel attacked Natanz.", "IRN"),

@@ -70,9 +70,13 @@ def is_negated(tree: Tree, word: int, cues: Cues) -> bool:
     subjects = (min(tree.subtree(s, clauses=False)) for s in tree.kids(word, "nsubj"))
     if any(tree.lows[s] in negation for s in subjects):
         return True
+    if tree.dep[word] != "acl:relcl":
+        return False
+    # "Tidak ada yang percaya bahwa", "tidak ada negara yang mengatakan": there is nobody who does.
     head = tree.head[word]
-    # "Tidak ada yang percaya bahwa": there is nobody who does.
-    return tree.dep[word] == "acl:relcl" and any(denies(tree, i, cues) for i in (*_before(tree, head), head))
+    there_is = tree.head[head]
+    above = [there_is] if tree.lows[there_is] in cues.categories["showing"] else []
+    return any(denies(tree, i, cues) for one in (head, *above) for i in (*_before(tree, one), one))
 
 
 def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
