@@ -32,12 +32,21 @@ _CHANCES: Mapping[str, Certainty] = {"likely": "probable", "conceivable": "possi
 _LEFT: Mapping[str, Certainty] = {"open": "possible", "disbelieved": "probable", "unproven": "possible"}
 
 
-def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
-    """Return how an act is presented with what is said of its truth: denied, or left open."""
+def with_verdict(
+    reading: Reading, word: int, facts: Factuality, holder: Attribution | None = None
+) -> Factuality:
+    """Return how an act is presented with what is said of its truth: denied, or left open.
+
+    Args:
+        reading: its sentence.
+        word: the word that names it.
+        facts: how its clause presents it.
+        holder: the statement that holds it, if any.
+    """
     tree, language = reading.tree, reading.language
     verdict = rebuttal_of(tree, word, language) or verdict_on(tree, word, language)
     verdict = verdict or chance_of(tree, word, language)
-    if verdict is None:
+    if verdict is None or _is_anothers(verdict, holder, reading):
         return facts
     facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
     if verdict.finding in _CHANCES:
@@ -56,6 +65,17 @@ def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
     facts = facts.settled("certainty") if facts.certainty == "certain" else facts
     cause = "said to be false" if verdict.finding == "false" else "beyond doubt"
     return facts.because(f"the act is {cause}", verdict.word)
+
+
+def _is_anothers(verdict: Verdict, holder: Attribution | None, reading: Reading) -> bool:
+    """Tell whether somebody else denies what a named source claims: "Russia's claim that … was denied".
+
+    Two speak against each other there; the act stays as sure as its source's claim makes it.
+    """
+    kinds, low = reading.language.cues.categories, reading.tree.lows[verdict.word]
+    if holder is None or not holder.source or low not in kinds["denying"] | kinds["rebutted"]:
+        return False
+    return _is_inside(holder, verdict, reading.tree)
 
 
 def _turned_by(facts: Factuality, verdict: Verdict) -> bool:
