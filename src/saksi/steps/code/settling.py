@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from saksi.steps.code.events import Draft
 
 #: Acts that are over once they are told.
-_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 #: How sure a chance in figures makes an act.
@@ -249,8 +249,8 @@ def _default_time(draft: "Draft", facts: Factuality, *, dated: bool) -> Time:
         said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
         # Signing is done and over, unlike praising and blaming.
         return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
-    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
+    if tense != "past" and not (dated and type_ in PHYSICAL) and _named(draft, "lasting"):
         return "present"
     # Headlines tell in the present tense what is over, where it is an act that ends.
-    over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
+    over = draft.reading.tree.kind == "title" and type_ in PHYSICAL
     return "present" if tense == "present" and not over else "past"
