@@ -45,7 +45,7 @@ def with_verdict(
     """
     tree, language = reading.tree, reading.language
     verdict = rebuttal_of(tree, word, language) or verdict_on(tree, word, language)
-    verdict = verdict or chance_of(tree, word, language)
+    verdict = verdict or chance_of(reading, word)
     if verdict is None or _is_anothers(verdict, holder, reading):
         return facts
     facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
