@@ -36,6 +36,7 @@ from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.verdicts import is_negated
 from saksi.steps.code.weighing import ROLES, fill
+from saksi.steps.code.when_where import PLACES, case_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -224,6 +225,9 @@ def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[
     reading, word = draft.reading, draft.candidate.word
     taken = {other.start for other in acting}
     free = [] if unsaid else [m for m in reading.mentions if m.start not in taken and m.kind != "null"]
+    # "Arrested him in Jakarta": where it happens is nobody whom it befalls.
+    locative = reading.language.grammar.locative
+    free = [m for m in free if m.kind not in PLACES or case_of(draft, m) not in locative]
     for mention in sorted(free, key=lambda mention: abs(mention.first - word)):
         for other in reading.resolve_mention(mention):
             if other.id == one.id:
