@@ -72,6 +72,10 @@ def test_why_leads_from_a_tie_and_a_forecast_to_the_page(saksi):
     assert "characters" in shown
     plain = json.loads(saksi("why", forecast["id"], "--json").stdout)
     assert plain["told"][0]["quote"] == "menyerang"
+    words, at = plain["record"]["words"], plain["words"]
+    assert words
+    assert at["end"] - at["start"] == len(words)
+    assert f"how sure: “{words}”  characters {at['start']} to {at['end']}" in shown
     fear = json.loads(saksi("ties", "CHN", "PRK", "--json").stdout)
     assert "uneasy" in saksi("why", fear["id"]).stdout
 

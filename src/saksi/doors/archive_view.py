@@ -157,7 +157,10 @@ def show_status(status: "Status", console: Console) -> None:
     console.print(f"languages: {_tally(status.languages)}")
     codes = f" ({_tally(status.refused)})" if status.refused else ""
     console.print(f"refused: {status.refusals:,}{codes}")
-    console.print(f"published from {status.oldest or '?'} to {status.newest or '?'}")
+    days = (
+        f"from {status.oldest} to {status.newest or '?'}" if status.oldest else "on days that no page tells"
+    )
+    console.print(f"published {days}")
     console.print(
         f"{counted(status.batches, 'batch', 'batches')}, the last at {status.stored or '?'}; "
         f"{counted(status.files, 'file')}, "

@@ -14,7 +14,8 @@ from saksi.model.networks import Record
 def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
     """Show forecasts, one a row, and what became of them."""
     columns = (
-        Column("made", whole=True, rank=2), Column("who says so"), Column("kind", rank=1), Column("act"),
+        Column("made", whole=True, rank=2), Column("who says so", room=11), Column("kind", rank=1),
+        Column("act", room=14),
         Column("by", whole=True), Column("sure", whole=True), Column("outcome"),
         Column("id", whole=True, below=True),
     )  # fmt: skip

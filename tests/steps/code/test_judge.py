@@ -137,3 +137,10 @@ def test_who_employs_the_forces_of_another_employs_them_against_somebody(languag
         "Rusia memakai tentara Korea Utara untuk menyerang Ukraina.",
     )
     assert "ASSAULT PRK,RUS > UKR" in found.acts
+
+
+def test_a_deed_that_is_plainly_denied_is_told(language):
+    acts = Adviser("ASSAULT", 0.0, {"keep": {"bias": -1.0}, **KEPT})
+    denied = told(language, acts, "Rusia tidak menyerang Polandia.")
+    assert (denied.acts, denied.event.polarity) == (["ASSAULT RUS > POL"], "negative")
+    assert told(language, acts, "Rusia menyerang Polandia.").acts == []

@@ -205,7 +205,8 @@ class Adder:
             state="reading",
             read=tally.read,
             refused=tally.refused,
-            known=tally.known,
+            # What took too long before is not read again either; its refusal is listed.
+            known=tally.known + tally.left,
             stored=tally.articles,
             statements=tally.statements,
             events=tally.events,

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, cast
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from saksi.doors.labels import Labels, labels
@@ -107,26 +108,29 @@ def show(coded: Coded, console: Console, *, name: str, passed: "Sequence[Passed]
 
 
 def show_brief(coded: Coded, console: Console, *, name: str) -> None:
-    """Show one article as its title and one line an event."""
+    """Show one article as its title and an event a row."""
     console.print(_rule(coded, name))
     if coded.article.title:
         console.print(Padding(Text(safe(coded.article.title), style="bold"), (0, _INDENT)))
     if not coded.events:
         console.print(Padding(_nothing(coded), (0, 2 * _INDENT)))
     for event in coded.events:
-        line = _brief(event, coded)
-        console.print(Padding(line, (0, _INDENT, 0, 2 * _INDENT)), no_wrap=True, overflow="ellipsis")
+        console.print(Padding(_brief(event, coded), (0, _INDENT, 0, 2 * _INDENT)))
     console.print()
 
 
-def _brief(event: Event, coded: Coded) -> Text:
-    verb = deed(event.type)
-    line = Text.assemble(verb, " " * (_DEED_WIDTH - len(verb)), who(event), (f"  {how_sure(event)}", DIM))
+def _brief(event: Event, coded: Coded) -> Table:
+    line = Text.assemble(who(event), (f"  {how_sure(event)}", DIM))
     holder = next((statement for statement in coded.statements if statement.id == event.statement), None)
     if holder:
         source = people(holder.source).plain or "a hidden source"
         line.append(f", {holder.kind.replace('_', ' ')} of {source}", style=DIM)
-    return line
+    # What is too long for the terminal goes on below itself.
+    grid = Table.grid()
+    grid.add_column(width=_DEED_WIDTH)
+    grid.add_column(overflow="fold")
+    grid.add_row(deed(event.type), line)
+    return grid
 
 
 def legend(console: Console) -> Padding:

@@ -142,13 +142,14 @@ def draft_one(
         facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
-    facts = with_verdict(reading, candidate.verb, planned(reading, candidate, facts))
+    start, end = tree.start[candidate.first], tree.end[candidate.last]
+    holder = innermost(statements, start, end)
+    facts = with_verdict(reading, candidate.verb, planned(reading, candidate, facts), holder)
     if candidate.entry.type in _RHETORICAL:
         # "If they refuse": what is demanded under a rhetorical condition is demanded.
         facts = replace(facts, firm=facts.firm - {"asserted"})
     objection = "barred" if barred(reading, candidate) else None if facts.asserted else "not asserted"
-    start, end = tree.start[candidate.first], tree.end[candidate.last]
-    holder = unjudged(innermost(statements, start, end), facts, tree)
+    holder = unjudged(holder, facts, tree)
     reading.speaker = holder.source if holder is not None else ()
     parties = find_parties(reading, candidate)
     actor, recipient, why = parties.actor, parties.recipient, parties.why

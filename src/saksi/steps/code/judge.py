@@ -31,9 +31,12 @@ from saksi.steps.code.overlooked import overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.reasons import RIVALS, side_names
+from saksi.steps.code.settling import PHYSICAL
 from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
+from saksi.steps.code.verdicts import is_negated
 from saksi.steps.code.weighing import ROLES, fill
+from saksi.steps.code.when_where import PLACES, case_of
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -117,6 +120,9 @@ def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], pag
         return False
     if advice is None:
         return draft.objection is None and complete(draft)
+    if _plainly_denied(draft):
+        draft.why.append("its words say plainly that it was not done")
+        return True
     if draft.objection == NO_ENTRY and UNNAMED not in weights:
         return True
     speaks = chain(evidence(draft, advice), grounds(draft, advice, page))
@@ -125,6 +131,23 @@ def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], pag
     if total > 0 and draft.objection not in (None, NO_ENTRY):
         draft.why.append(f"told all the same, by the network: {draft.objection}")
     return total > 0
+
+
+def _plainly_denied(draft: Draft) -> bool:
+    """Tell whether a sentence says no more of a deed than that one state or body did not do it to another.
+
+    "Rusia tidak menyerang Polandia": news seldom tells what did not happen, so weights think little of it.
+    """
+    entry, tree, verb = draft.candidate.entry, draft.reading.tree, draft.candidate.verb
+    if draft.objection is not None or entry.noun or entry.type not in PHYSICAL:
+        return False
+    acting, suffering = ({a.id for a in side if a.id} for side in (draft.actor, draft.recipient))
+    apart = acting and suffering and not acting & suffering
+    return (
+        bool(apart)
+        and draft.facts.polarity == "negative"
+        and is_negated(tree, verb, draft.reading.language.cues)
+    )
 
 
 def evidence(draft: Draft, advice: Advice) -> Iterator[tuple[str, float]]:
@@ -202,6 +225,9 @@ def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[
     reading, word = draft.reading, draft.candidate.word
     taken = {other.start for other in acting}
     free = [] if unsaid else [m for m in reading.mentions if m.start not in taken and m.kind != "null"]
+    # "Arrested him in Jakarta": where it happens is nobody whom it befalls.
+    locative = reading.language.grammar.locative
+    free = [m for m in free if m.kind not in PLACES or case_of(draft, m) not in locative]
     for mention in sorted(free, key=lambda mention: abs(mention.first - word)):
         for other in reading.resolve_mention(mention):
             if other.id == one.id:

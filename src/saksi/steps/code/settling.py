@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from saksi.steps.code.events import Draft
 
 #: Acts that are over once they are told.
-_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT"})
 #: Acts that are announced before they happen; of others news announces that they happened.
 _AHEAD = frozenset({"CONSULT", "COOPERATE", "RETREAT", "MOBILIZE", "AID", "SANCTION"})
 #: How sure a chance in figures makes an act.
@@ -32,12 +32,21 @@ _CHANCES: Mapping[str, Certainty] = {"likely": "probable", "conceivable": "possi
 _LEFT: Mapping[str, Certainty] = {"open": "possible", "disbelieved": "probable", "unproven": "possible"}
 
 
-def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
-    """Return how an act is presented with what is said of its truth: denied, or left open."""
+def with_verdict(
+    reading: Reading, word: int, facts: Factuality, holder: Attribution | None = None
+) -> Factuality:
+    """Return how an act is presented with what is said of its truth: denied, or left open.
+
+    Args:
+        reading: its sentence.
+        word: the word that names it.
+        facts: how its clause presents it.
+        holder: the statement that holds it, if any.
+    """
     tree, language = reading.tree, reading.language
     verdict = rebuttal_of(tree, word, language) or verdict_on(tree, word, language)
-    verdict = verdict or chance_of(tree, word, language)
-    if verdict is None:
+    verdict = verdict or chance_of(reading, word)
+    if verdict is None or _is_anothers(verdict, holder, reading):
         return facts
     facts = replace(facts, verdict=verdict, words=(*facts.words, verdict.words))
     if verdict.finding in _CHANCES:
@@ -56,6 +65,17 @@ def with_verdict(reading: Reading, word: int, facts: Factuality) -> Factuality:
     facts = facts.settled("certainty") if facts.certainty == "certain" else facts
     cause = "said to be false" if verdict.finding == "false" else "beyond doubt"
     return facts.because(f"the act is {cause}", verdict.word)
+
+
+def _is_anothers(verdict: Verdict, holder: Attribution | None, reading: Reading) -> bool:
+    """Tell whether somebody else denies what a named source claims: "Russia's claim that … was denied".
+
+    Two speak against each other there; the act stays as sure as its source's claim makes it.
+    """
+    kinds, low = reading.language.cues.categories, reading.tree.lows[verdict.word]
+    if holder is None or not holder.source or low not in kinds["denying"] | kinds["rebutted"]:
+        return False
+    return _is_inside(holder, verdict, reading.tree)
 
 
 def _turned_by(facts: Factuality, verdict: Verdict) -> bool:
@@ -229,8 +249,8 @@ def _default_time(draft: "Draft", facts: Factuality, *, dated: bool) -> Time:
         said = draft.holder is not None and draft.holder.tense == "past" and _demands(draft)
         # Signing is done and over, unlike praising and blaming.
         return "past" if dated or tense == "past" or said or _named(draft, "performed") else "present"
-    if tense != "past" and not (dated and type_ in _PHYSICAL) and _named(draft, "lasting"):
+    if tense != "past" and not (dated and type_ in PHYSICAL) and _named(draft, "lasting"):
         return "present"
     # Headlines tell in the present tense what is over, where it is an act that ends.
-    over = draft.reading.tree.kind == "title" and type_ in _PHYSICAL
+    over = draft.reading.tree.kind == "title" and type_ in PHYSICAL
     return "present" if tense == "present" and not over else "past"

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from saksi.languages.chances import chances, stated
 from saksi.model import Actor, Article, Coded, Event, Span, Statement
 from saksi.model.forecasts import Awaited, ForecastKind
 from saksi.model.ids import forecast_id
 from saksi.model.records import Certainty, EventType, Polarity
 from saksi.reference.forecasts import rules
-from saksi.steps.follow.chances import chances, stated
 from saksi.steps.follow.words import condition, is_unless, likely, sentence
 
 

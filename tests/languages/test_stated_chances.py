@@ -5,8 +5,8 @@ import time
 import pytest
 
 from saksi.languages import read_yaml
+from saksi.languages.chances import chances, stated
 from saksi.model import Span
-from saksi.steps.follow.chances import chances, stated
 
 
 def place(text, words):

@@ -65,7 +65,7 @@ def chances(text: str, around: Span, language: str) -> list[Chance]:
 
     Example:
         >>> [(c.best, c.span) for c in chances("A 30 percent chance of war.", Span(0, 27), "en")]
-        [(0.3, Span(start=2, end=19))]
+        [(0.3, Span(start=0, end=19))]
     """
     return list(_found(text, around, _words(language)))
 
