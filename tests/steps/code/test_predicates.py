@@ -47,6 +47,30 @@ def test_a_noun_that_is_the_subject_of_its_clause_is_an_act(tell: Tell, sentence
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Bupati Bekasi terjaring OTT KPK.",
+        "Wali Kota Depok terciduk polisi di Bali.",
+        "Menteri Iran itu tertangkap oleh aparat di Baku.",
+    ],
+)
+def test_whom_a_raid_catches_is_arrested(tell: Tell, sentence: str):
+    assert [act.split()[0] for act in acts(tell, sentence)] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mahasiswa Iran itu tertangkap basah membuang sampah.",
+        "Kapal Iran itu tertangkap oleh radar Israel.",
+        "Menteri Iran itu terciduk saat makan siang di Bali.",
+    ],
+)
+def test_who_is_only_noticed_is_not_arrested(tell: Tell, sentence: str):
+    assert acts(tell, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Para menteri itu membahas serangan Israel ke Lebanon.",
         "Usai serangan Rusia itu, warga mengungsi ke stasiun.",
         "Warga berkumpul setelah kunjungan Presiden Prancis.",
