@@ -188,8 +188,8 @@ def health(status: "Status") -> list[str]:
     return found or ["Healthy."]
 
 
-def _tally(counted: Mapping[str, int]) -> str:
-    return escape(", ".join(f"{name} {n:,}" for name, n in counted.items()) or "none")
+def _tally(numbers: Mapping[str, int]) -> str:
+    return escape(", ".join(f"{name} {n:,}" for name, n in numbers.items()) or "none")
 
 
 def show_table(table: "pa.Table", console: Console) -> None:
