@@ -32,6 +32,11 @@ def test_the_longest_phrase_in_front_of_the_act_counts(text, language, act, righ
     assert level(text, language, act) == right
 
 
+def test_letters_that_only_look_alike_make_no_word():
+    text = "Utara is lıkely to attack."
+    assert likely(text, Span(0, len(text)), Span(19, 25), "en") is None
+
+
 def test_a_word_inside_another_is_none():
     assert level("Utara kebisaan menyerang.", "id", "menyerang") is None
 
