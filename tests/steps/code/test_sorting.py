@@ -49,10 +49,12 @@ def test_only_changes_that_were_seen_are_compared():
 )
 def test_a_refusal_told_as_the_act_that_it_refuses_says_that_it_is_not_done(code, sentence):
     weights = {"REJECT>RETREAT": 9.0}
-    found = told(load(code), Adviser("RETREAT", 0.9, {"keep": {"bias": 1.0}, **KEPT, "type": weights}), sentence)
+    always = Adviser("RETREAT", 0.9, {"keep": {"bias": 1.0}, **KEPT, "type": weights})
+    found = told(load(code), always, sentence)
     assert {(event.type, event.polarity) for event in found.events} == {("RETREAT", "negative")}
 
 
 def test_a_refusal_without_a_negation_of_its_own_is_not_turned(language):
-    found = told(language, adviser(**{"REJECT>AGREE": 9.0}), "Iran bersikeras mempertahankan program nuklirnya.")
+    sentence = "Iran bersikeras mempertahankan program nuklirnya."
+    found = told(language, adviser(**{"REJECT>AGREE": 9.0}), sentence)
     assert {event.polarity for event in found.events} <= {"positive"}
