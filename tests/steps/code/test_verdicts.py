@@ -172,6 +172,25 @@ def test_who_refrains_does_nothing(say: Say):
     assert say("en", "Turkey refrained from attacking Syria.").polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Turkey stopped short of attacking Syria."),
+        ("en", "Chad has stopped short of shelling Sudan."),
+        ("en", "Chile fell short of bombing Peru."),
+        ("id", "Chad tidak sampai menyerang Sudan."),
+        ("id", "Turki tak sampai menyerang Suriah."),
+        ("ms", "Chad tidak sampai menyerang Sudan."),
+    ],
+)
+def test_who_stops_short_of_it_does_not_do_it(say: Say, language: str, sentence: str):
+    assert say(language, sentence).polarity == "negative"
+
+
+def test_who_is_short_of_something_does_act(say: Say):
+    assert say("en", "Chile, short of troops, attacked Peru.").polarity == "positive"
+
+
 def test_what_is_not_yet_agreed_is_no_refusal(tell: Any):
     told = tell("Turki belum menyetujui perjanjian dagang dengan Mesir.")
     assert (told.event.type, told.event.polarity) == ("AGREE", "negative")
