@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from saksi.languages import load
+from saksi.steps.code.coder import code_article
+from tests.conftest import Told, article_of
+
 Tell = Callable[..., Any]
 
 
@@ -198,3 +202,24 @@ def test_a_currency_is_no_actor(tell: Tell, sentence: str, act: str):
 )
 def test_places_and_weapons_are_nobody_to_act_upon(tell: Tell, sentence: str):
     assert [event.recipient for event in tell(sentence).events] == [()]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Japan recalled its ambassador from China."),
+        ("en", "Japan withdrew its soldiers from China."),
+        ("id", "Jepang menarik duta besarnya dari China."),
+        ("id", "Jepang menarik pasukannya dari China."),
+        ("ms", "Jepun memanggil pulang dutanya dari China."),
+    ],
+)
+def test_whom_a_state_calls_back_is_its_own_and_not_of_where_they_leave(language: str, sentence: str):
+    event = Told(code_article(article_of(sentence, language=language), load(language))).event
+    assert [(actor.id, actor.name) for actor in event.recipient] == [("CHN", "China")]
+
+
+def test_an_envoy_from_a_state_is_of_that_state():
+    sentence = "The ambassador from Chile met Peruvian officials."
+    event = Told(code_article(article_of(sentence, language="en"), load("en"))).event
+    assert [actor.name for actor in event.actor] == ["The ambassador from Chile", "Peruvian officials"]

@@ -104,3 +104,19 @@ def test_whose_troops_are_accused_is_who_denies_it(language: str, line: str):
 def test_who_fights_back_fights_whoever_the_condition_names():
     line = "Lebanon's president warned that if Israel invaded Lebanon, the army would fight back."
     assert done(line, language="en") == ["ASSAULT LBN > ISR"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "whom"),
+    [
+        ("id", "Ribuan warga Georgia berunjuk rasa. Sedikitnya 30 demonstran ditahan.", "demonstran"),
+        ("ms", "Ribuan rakyat Georgia mengadakan tunjuk perasaan. 30 penunjuk perasaan ditahan.", "penunjuk"),
+        ("en", "Thousands of Georgians protested. At least 30 demonstrators were arrested.", "demonstrators"),
+        ("en", "Thousands of Peruvians protested. Six protesters were later detained.", "protesters"),
+    ],
+)
+def test_whom_a_passive_befalls_does_it_to_nobody_of_the_same_state(language: str, body: str, whom: str):
+    events = Told(code_article(article_of(body, language=language), load(language))).events
+    (event,) = (event for event in events if event.type == "COERCE")
+    assert [actor.name.partition(" ")[0] for actor in event.recipient] == [whom]
+    assert all(whom not in actor.name for actor in event.actor)

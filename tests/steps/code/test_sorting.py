@@ -36,3 +36,25 @@ def test_a_change_that_is_known_may_still_be_unlikely(language):
 def test_only_changes_that_were_seen_are_compared():
     assert compared("SUPPORT", {change("SUPPORT", "AID"): 0.0}) == ["SUPPORT", "AID"]
     assert compared("AID", {change("SUPPORT", "AID"): 0.0}) == ["AID"]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("id", "Rusia tidak akan menarik pasukannya dari Ukraina."),
+        ("en", "Kenya would not withdraw its troops from Somalia."),
+        ("en", "Israel will not withdraw from Lebanon."),
+        ("ms", "Rusia tidak akan menarik balik tenteranya dari Ukraine."),
+    ],
+)
+def test_a_refusal_told_as_the_act_that_it_refuses_says_that_it_is_not_done(code, sentence):
+    weights = {"REJECT>RETREAT": 9.0}
+    always = Adviser("RETREAT", 0.9, {"keep": {"bias": 1.0}, **KEPT, "type": weights})
+    found = told(load(code), always, sentence)
+    assert {(event.type, event.polarity) for event in found.events} == {("RETREAT", "negative")}
+
+
+def test_a_refusal_without_a_negation_of_its_own_is_not_turned(language):
+    sentence = "Iran bersikeras mempertahankan program nuklirnya."
+    found = told(language, adviser(**{"REJECT>AGREE": 9.0}), sentence)
+    assert {event.polarity for event in found.events} <= {"positive"}

@@ -172,6 +172,39 @@ def test_who_refrains_does_nothing(say: Say):
     assert say("en", "Turkey refrained from attacking Syria.").polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Turkey stopped short of attacking Syria."),
+        ("en", "Chad has stopped short of shelling Sudan."),
+        ("en", "Chile fell short of bombing Peru."),
+        ("id", "Chad tidak sampai menyerang Sudan."),
+        ("id", "Turki tak sampai menyerang Suriah."),
+        ("ms", "Chad tidak sampai menyerang Sudan."),
+    ],
+)
+def test_who_stops_short_of_it_does_not_do_it(say: Say, language: str, sentence: str):
+    assert say(language, sentence).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "certainty"),
+    [
+        ("It is unlikely that Turkey will attack Syria.", "negative", "probable"),
+        ("It is highly improbable that Chad will shell Sudan.", "negative", "probable"),
+        ("It is possible that Chile will bomb Peru.", "positive", "possible"),
+        ("It is not unlikely that Turkey will attack Syria.", "positive", "probable"),
+    ],
+)
+def test_what_is_said_of_a_clause_ahead_of_it_holds_for_its_act(say: Say, sentence, polarity, certainty):
+    event = say("en", sentence)
+    assert (event.polarity, event.certainty) == (polarity, certainty)
+
+
+def test_who_is_short_of_something_does_act(say: Say):
+    assert say("en", "Chile, short of troops, attacked Peru.").polarity == "positive"
+
+
 def test_what_is_not_yet_agreed_is_no_refusal(tell: Any):
     told = tell("Turki belum menyetujui perjanjian dagang dengan Mesir.")
     assert (told.event.type, told.event.polarity) == ("AGREE", "negative")

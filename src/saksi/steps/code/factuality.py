@@ -23,6 +23,8 @@ REACH = 4
 SCENE_REACH = 5
 #: What the words alone may settle, so that nothing learnt overrules it.
 Firm = Literal["asserted", "certainty", "time"]
+#: How an act hangs from what governs it, as the content or subject of what says how sure it is.
+_GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "advcl", "obj", "acl", "advmod", "parataxis"})
 _GOVERNING = frozenset({"plan", "possible", "hearsay", "belief", "future", "negation"})
 #: Hedges that leave no doubt how sure an act of their own clause is.
 _SURE = frozenset({"hearsay", "belief"})
@@ -191,10 +193,10 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
             # What stands in a condition governs nothing outside of it, wherever it is hung.
             break
         governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
-        if dep in ("xcomp", "ccomp", "advcl", "obj", "acl", "advmod", "parataxis") and governor is not None:
+        if dep in _GOVERNED and governor is not None:
             # "Refused …, saying that": where infinitives are marked, what stands beside is not refused.
             kept = not cues.categories.get("kept", frozenset()).isdisjoint(_marks(tree, current))
-            outside = dep not in ("xcomp", "ccomp", "obj") and not kept
+            outside = dep not in ("xcomp", "ccomp", "csubj", "obj") and not kept
             stands_apart = tensed and outside and governor.category == "negation"
             # "Believed to be the only one fighting": what describes a thing is presupposed.
             stands_apart = stands_apart or (governor.category == "belief" and not modal)

@@ -194,6 +194,8 @@ def weigh(
         ]
         draft.why.extend(line for one in filled for line in one.considered)
         actor, recipient = (one.actors for one in filled)
+        if suffered(draft, actor) and suffered(draft, recipient):
+            actor = [apart(one, recipient, draft, readings) for one in actor]
         recipient = [apart(one, actor, draft, readings) for one in recipient]
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
@@ -211,6 +213,14 @@ def _compared(case: Asked, found: Ranked, chosen: Cast) -> dict[str, float]:
         )
         for total, cast in others[:RIVALS]
     }
+
+
+def suffered(draft: Draft, side: Sequence[Actor]) -> bool:
+    """Tell whether one of a side is written as whom a verb befalls: "demonstrators were arrested"."""
+    entry, clauses = draft.candidate.entry, draft.reading.clauses
+    head = None if entry.noun or entry.frame.together else clauses.object(draft.candidate.verb)
+    mention = clauses.cover.get(head) if head is not None else None
+    return mention is not None and any(one.start == mention.start for one in side)
 
 
 def apart(one: Actor, acting: Sequence[Actor], draft: Draft, readings: Sequence[Reading]) -> Actor:

@@ -209,7 +209,7 @@ def _extends(
         if not words:
             return "yes"
         if len(words) == 1 and words[0] in grammar.of:
-            return "yes"
+            return "no" if premodified.away_from(members, words[0], tree, grammar) else "yes"
         if kind in _GROUND and _stands(members) and words and words[-1] in grammar.locative:
             # "pemerintah di Beograd", "warga di Gaza", "polisi regional di Kharkiv": of there.
             return "yes" if _describing(tree, members[-1].last + 1, piece.first - 1, grammar) else "no"

@@ -39,11 +39,20 @@ def extends(members: Sequence[Piece], piece: Piece, *, tree: Tree, grammar: Gram
     if last.name.kind == "role:description":
         behind = len(gap) == 1 and gap[0] in grammar.of
         if behind:
-            return kind in ROLES | AFFILIATIONS
+            return kind in ROLES | AFFILIATIONS and not away_from(members, gap[0], tree, grammar)
         return kind in ROLES and _owned(gap, grammar, tree, last, piece)
     if kind in ROLES:
         return _role(members, piece, gap, tree, grammar)
     return kind in AFFILIATIONS and _affiliation(members, piece, gap, tree, grammar)
+
+
+def away_from(members: Sequence[Piece], word: str, tree: Tree, grammar: Grammar) -> bool:
+    """Tell whether "from" behind somebody's own people says what they leave: "its envoy from Oman"."""
+    first, last = members[0].first, members[-1].last
+    owner = tree.lows[max(0, first - 1) : first + 1]
+    suffix = next(iter(grammar.suffix_pronoun))
+    own = not grammar.owners.isdisjoint(owner) or tree.lows[last].endswith(suffix)
+    return own and word in grammar.away
 
 
 def _names(members: Sequence[Piece], gap: Sequence[str], tree: Tree, grammar: Grammar) -> bool:
@@ -113,7 +122,7 @@ def _affiliation(
     if not gap:
         return piece.name.kind not in ("demonym",)
     if len(gap) == 1 and gap[0] in grammar.of:
-        return True
+        return not away_from(members, gap[0], tree, grammar)
     weapon = last.name.kind == "role:group" and last.name.sector == "MIL"
     somewhere = not weapon and last.name.kind in _PLACED
     placed = piece.name.kind in ("place", "capital", "state", "seat")

@@ -14,12 +14,15 @@ from saksi.model import EventType
 from saksi.steps.code.events import Draft
 from saksi.steps.code.marks import TYPES
 from saksi.steps.code.traits import log_odds, total_of
+from saksi.steps.code.verdicts import denies
 from saksi.steps.code.weighing import keys_of
 
 #: The table of weights.
 TYPE = "type"
 #: So many acts of a type on the page are told apart.
 _MANY = 3
+#: What a refusal may refuse to do, which then is not done.
+_REFUSED = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _HELPERS = ("aux", "aux:pass", "advmod", "mark")
 
 Traits = list[tuple[str, float]]
@@ -52,6 +55,7 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
             case.draft.scores["type"] = {str(type_): score for type_, score in scores.items()}
             if best != case.own:
                 lead = scores[best] - scores[case.own]
+                undo(case.draft, best)
                 turn(case.draft, best)
                 case.draft.sorted_from = case.own
                 case.draft.why.append(f"type weighed ({lead:+.1f}): {case.own} by the entry")
@@ -72,6 +76,19 @@ def turn(draft: Draft, type_: EventType) -> None:
     """Give a draft another type, in place; the mode of its entry goes with the old one."""
     entry = replace(draft.candidate.entry, type=type_, mode=None)
     draft.candidate, draft.mode = replace(draft.candidate, entry=entry), None
+
+
+def undo(draft: Draft, type_: EventType) -> None:
+    """Deny the act that a refusal is to be told as, in place, where the refusal's own words hold a negation.
+
+    "Would not withdraw" is a refusal, and as a withdrawal one that is not made.
+    """
+    candidate, reading = draft.candidate, draft.reading
+    words = range(candidate.first, candidate.last + 1)
+    refused = candidate.entry.type == "REJECT" and type_ in _REFUSED and draft.facts.polarity == "positive"
+    no = next((i for i in words if denies(reading.tree, i, reading.language.cues)), None)
+    if refused and no is not None:
+        draft.facts = draft.facts.turned().because("negation in the words of a refusal", no)
 
 
 def refuse(draft: Draft) -> None:
