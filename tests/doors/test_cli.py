@@ -8,7 +8,7 @@ import pytest
 
 from saksi import __version__
 
-MODULE = [sys.executable, "-c", "from saksi.doors.cli import main; main()"]
+MODULE = [sys.executable, "-m", "saksi"]
 
 
 def run_saksi(*words, **options):

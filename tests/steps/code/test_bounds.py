@@ -120,3 +120,8 @@ def test_whom_a_passive_befalls_does_it_to_nobody_of_the_same_state(language: st
     (event,) = (event for event in events if event.type == "COERCE")
     assert [actor.name.partition(" ")[0] for actor in event.recipient] == [whom]
     assert all(whom not in actor.name for actor in event.actor)
+
+
+def test_who_is_cited_does_not_do_what_another_subject_does():
+    line = "Menurut Menteri Keuangan Scott Bessent, perusahaan-perusahaan itu membiayai Hizbullah."
+    assert done(line) != ["AID USA > HEZBOLLAH"]

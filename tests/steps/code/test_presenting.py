@@ -104,3 +104,11 @@ def test_places_are_weighed_and_the_record_says_so(language):
 def test_a_place_that_is_a_party_is_told_from_one_that_is_not(language):
     weights = {"place": {"bias": 1.0, "party=actor": -9.0, "party=recipient": -9.0}}
     assert [place.name for place in told(language, weights, ATTACK).event.location] == ["Kursk"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "EU mulls sanctions on Iran"), ("id", "AS Pertimbangkan Sanksi terhadap Iran")]
+)
+def test_what_is_only_considered_stays_possible(language, title):
+    page = article_of("...", title=title, language=language)
+    assert Told(code_article(page, load(language))).of("SANCTION").certainty == "possible"

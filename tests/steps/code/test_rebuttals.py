@@ -110,3 +110,16 @@ def test_what_never_came_about_did_not_happen(say: Say, language: str, sentence:
 )
 def test_what_is_said_of_something_else_denies_nothing(say: Say, language: str, sentence: str):
     assert say(language, sentence).polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("id", "Kecil kemungkinan Turki akan menyerang Suriah tahun ini."),
+        ("id", "Tipis peluang Mesir menyerang Sudan, kata pengamat."),
+        ("ms", "Tipis kebarangkalian Thailand akan menyerang Kemboja."),
+    ],
+)
+def test_what_is_hardly_likely_is_doubted(say: Say, language: str, sentence: str):
+    event = say(language, sentence)
+    assert (event.polarity, event.certainty) == ("negative", "probable")

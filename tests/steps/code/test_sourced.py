@@ -178,3 +178,17 @@ def test_the_medium_that_cites_a_ministry_bears_the_state_of_its_outlet():
     medium = next(s for s in said.statements if s.source[0].sector == "JRN")
     assert medium.source[0].id == "IRN"
     assert said.words(medium.content) == "Israel attacked Natanz"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("id", "Diplomat Barat mengatakan Sudan menyerang Chad."),
+        ("id", "Seorang pejabat asing mengatakan Rusia menyerang Polandia."),
+        ("ms", "Diplomat Barat berkata Sudan menyerang Chad."),
+        ("en", "Western diplomats said Sudan had attacked Chad."),
+    ],
+)
+def test_people_from_abroad_are_of_no_state_in_view(language: str, line: str):
+    (statement,) = heard(line, language=language).statements
+    assert [actor.id for actor in statement.source] == [None]

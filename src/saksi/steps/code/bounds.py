@@ -20,11 +20,12 @@ _NOBODY: Keys = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Who certainly is on each side of an act, and who certainly is not acted upon."""
+    """Who certainly is on each side of an act, who certainly is not acted upon, and who does not act."""
 
     acting: Keys = _NOBODY
     receiving: Keys = _NOBODY
     untouched: Keys = _NOBODY
+    idle: Keys = _NOBODY
 
     def sure(self, role: str) -> Keys:
         """Return those who are in a role for certain."""
@@ -32,7 +33,8 @@ class Bounds:
 
     def allows(self, role: str, side: Keys) -> bool:
         """Tell whether a side of an act may be those."""
-        return self.sure(role) <= side and not (role == "recipient" and self.untouched & side)
+        barred = self.idle if role == "actor" else self.untouched
+        return self.sure(role) <= side and not barred & side
 
 
 #: Of whom nothing is settled.
@@ -55,8 +57,16 @@ def bounds_of(draft: Draft, named: Mapping[str, int]) -> Bounds:
     receiving = _NOBODY if entry.noun else _speaking(draft, clauses.object(verb), keys_of(draft.recipient))
     if BY_CONDITION in draft.why:
         receiving |= frozenset(a.id for a in draft.recipient if a.id)
-    untouched = _cited(draft, named) | _of_another_verb(draft) | accused
-    return Bounds(acting, receiving - acting, untouched - receiving - keys_of(draft.recipient))
+    cited = _cited(draft, named)
+    untouched = cited | _of_another_verb(draft) | accused
+    idle = cited - acting - keys_of(draft.actor) if _has_subject(draft) else _NOBODY
+    return Bounds(acting, receiving - acting, untouched - receiving - keys_of(draft.recipient), idle)
+
+
+def _has_subject(draft: Draft) -> bool:
+    """Tell whether the verb of an act has a noun for its subject: "X said those companies fund Y"."""
+    head = draft.reading.clauses.subject(draft.candidate.verb)
+    return head is not None and draft.reading.tree.pos[head] in ("NOUN", "PROPN")
 
 
 def _speaking(draft: Draft, head: int | None, ruled: Keys) -> Keys:

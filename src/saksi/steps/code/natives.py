@@ -19,10 +19,19 @@ _BORDERS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 _PEOPLE = frozenset({"role:group", "role:force", "role:person"})
 
 
-def is_outsider(tree: Tree, mention: Mention, grammar: Grammar) -> bool:
-    """Tell whether a word before or in a role says that its bearers are from abroad."""
+def is_outsider(tree: Tree, mention: Mention, grammar: Grammar, *, behind: bool = False) -> bool:
+    """Tell whether a word beside or in a role says that its bearers are from abroad.
+
+    Args:
+        tree: the sentence.
+        mention: the role.
+        grammar: of the language.
+        behind: whether what modifies a noun stands behind it: "diplomat Barat".
+    """
     if not mention.kind.startswith("role:") or mention.kind == "role:description":
         return False
+    if behind:
+        return not grammar.outsiders.isdisjoint(tree.lows[mention.first + 1 : mention.last + 2])
     if mention.kind in _PEOPLE and tree.lows[mention.first] in grammar.outsiders:
         return True
     before = mention.first - 1

@@ -194,6 +194,8 @@ class Reading:
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
         if not self.language.syntax.marked_clauses:
+            if mention.id is None and is_outsider(self.tree, mention, self.language.grammar, behind=True):
+                return [mention.actor()]
             found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
             role = None if found else self._role_of(mention)
             return found if role is None else self.discourse.resolve(role, local=self.local)

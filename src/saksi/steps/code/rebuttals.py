@@ -46,13 +46,15 @@ def _ahead(tree: Tree, word: int, language: Language) -> Verdict | None:
         pair = f"{tree.lows[first]} {tree.lows[index]}"
         untrue = tree.lows[index] in kinds["verity"] and index > 0 and denies(tree, first, cues)
         single = tree.lows[index] in kinds["impossible"]
-        if untrue or single or pair in kinds["impossible"]:
+        doubted = pair in kinds["improbable"]
+        if untrue or single or doubted or pair in kinds["impossible"]:
             # "Tidak akurat menghantam": an adverb of the act has no subject behind it.
             named = any(tree.pos[i] in _NAMES for i in range(index + 1, word))
             before = index - 1 if single else index - 2
             if not named or (before >= 0 and denies(tree, before, cues)):
                 return None
-            return Verdict("false", index, first, word, verdict_words(tree, index, cues))
+            finding: Finding = "disbelieved" if doubted else "false"
+            return Verdict(finding, index, first, word, verdict_words(tree, index, cues))
         if tree.words[index] in BORDERS or tree.pos[index] == "VERB" or _relates(tree, index, language):
             return None
     return None

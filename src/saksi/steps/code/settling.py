@@ -136,7 +136,10 @@ def presented_by_rules(draft: "Draft") -> Factuality:
 
 def firm_of(draft: "Draft") -> frozenset[Firm]:
     """Return what the words alone settle of an act: what is denied is denied, whatever it is."""
-    facts, holder = draft.facts, draft.holder
+    facts, holder, light = draft.facts, draft.holder, draft.candidate.light
+    if light is not None and light.certainty == "possible" and facts.certainty == "certain":
+        # "Mulls sanctions", "mempertimbangkan sanksi".
+        facts = facts.settled("certainty")
     if _hearsay_above(draft):
         facts = facts.settled("certainty")
     if holder is None or holder.kind != "denial" or facts.verdict is not None:

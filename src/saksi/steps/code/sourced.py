@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from saksi.model import Actor
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.mentions import Mention
+from saksi.steps.code.natives import is_outsider
 from saksi.steps.code.reading import Reading
 
 #: What tells of somebody's state or body; a capital does so only by itself ("Beijing said").
@@ -34,6 +35,9 @@ def is_sourced(reading: Reading, hit: Hit, source: Sequence[Actor]) -> bool:
     if mention is None:
         return False
     if source[0].id is None:
+        behind = not reading.language.syntax.modifiers_first
+        if is_outsider(reading.tree, mention, reading.language.grammar, behind=behind):
+            return _is_beside(reading, hit, mention)
         return _are_unnamed(reading, hit, mention)
     if mention.id != source[0].id or not _names_state(reading, mention):
         return False
