@@ -44,7 +44,7 @@ def test_records_given_are_scored_with_intervals_and_types(saksi, gold, system):
     result = saksi("evaluate", gold, system, "--resamples", 50)
 
     assert result.exit_code == 0, result.stderr
-    assert "Indonesian  1 of 1 articles read" in result.stdout
+    assert "Indonesian  1 of 1 article read" in result.stdout
     assert "type" in result.stdout
     assert "0.667" in result.stdout
     assert "95 % of 50 resamples" in result.stdout
@@ -76,7 +76,7 @@ def test_without_records_the_texts_are_coded(saksi, gold):
     result = saksi("evaluate", gold, "--why", "--errors", 20, "--resamples", 0)
 
     assert result.exit_code == 0, result.stderr
-    assert "1 of 1 articles read" in result.stdout
+    assert "1 of 1 article read" in result.stdout
     assert "why     " in result.stdout
 
 
@@ -88,7 +88,7 @@ def test_an_article_that_is_refused_is_told_and_counted(saksi, tmp_path):
 
     assert result.exit_code == 1
     assert "id-x2" in result.stderr
-    assert "0 of 1 articles read" in result.stdout
+    assert "0 of 1 article read" in result.stdout
 
 
 @pytest.mark.parametrize(

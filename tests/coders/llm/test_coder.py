@@ -76,7 +76,7 @@ def test_read_gives_the_models_records_and_tells_what_they_took(serve, saksi, pa
     assert record["events"][0]["why"] == ["quoted by llm tiny 1 in line 1"]
     assert result.stderr == (
         "tiny: 1 request; 100 tokens sent, 10 received; cost 0.0020; "
-        "1 pieces dropped, not in the text or malformed\n"
+        "1 piece dropped, not in the text or malformed\n"
     )
 
 
@@ -87,7 +87,7 @@ def test_an_answer_is_asked_for_once_and_kept(serve, saksi, page):
 
     assert first.stdout == second.stdout
     assert len(server.asked) == 1
-    assert "0 requests, 1 answers from the cache; 0 tokens sent" in second.stderr
+    assert "0 requests, 1 answer from the cache; 0 tokens sent" in second.stderr
 
 
 def test_another_model_or_text_is_asked_anew(serve, settings):
@@ -144,7 +144,7 @@ def test_add_asks_again_for_what_failed_and_clears_its_refusal(serve, saksi, pag
     assert [json.loads(line)["code"] for line in saksi(server, *listing).stdout.splitlines()] == [code]
     second = saksi(server, *command)
     assert second.exit_code == 0, second.stderr
-    assert "1 articles stored" in second.stdout
+    assert "1 article stored" in second.stdout
     assert saksi(server, *listing).stdout == ""
     assert "1 known already" in saksi(server, *command).stdout
 
