@@ -107,7 +107,8 @@ def test_a_place_that_is_a_party_is_told_from_one_that_is_not(language):
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("en", "EU mulls sanctions on Iran"), ("id", "AS Pertimbangkan Sanksi terhadap Iran")]
+    ("language", "title"),
+    [("en", "EU mulls sanctions on Iran"), ("id", "AS Pertimbangkan Sanksi terhadap Iran")],
 )
 def test_what_is_only_considered_stays_possible(language, title):
     page = article_of("...", title=title, language=language)
