@@ -137,8 +137,7 @@ def presented_by_rules(draft: "Draft") -> Factuality:
 def firm_of(draft: "Draft") -> frozenset[Firm]:
     """Return what the words alone settle of an act: what is denied is denied, whatever it is."""
     facts, holder, light = draft.facts, draft.holder, draft.candidate.light
-    if light is not None and light.certainty == "possible" and facts.certainty == "certain":
-        # "Mulls sanctions", "mempertimbangkan sanksi".
+    if light is not None and light.certainty == "possible" and _only_considered(draft):
         facts = facts.settled("certainty")
     if _hearsay_above(draft):
         facts = facts.settled("certainty")
@@ -147,6 +146,12 @@ def firm_of(draft: "Draft") -> frozenset[Firm]:
     if draft.candidate.entry.type in SPEECH or facts.certainty != "certain":
         return facts.firm
     return facts.settled("certainty", "time").firm
+
+
+def _only_considered(draft: "Draft") -> bool:
+    """Tell whether a support verb leaves its act open by its meaning: "mulls", "mempertimbangkan"."""
+    low = draft.reading.tree.lows[draft.candidate.verb]
+    return low in draft.reading.language.cues.categories["considering"] and draft.facts.certainty == "certain"
 
 
 def _hearsay_above(draft: "Draft") -> bool:
