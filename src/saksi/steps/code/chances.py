@@ -14,11 +14,13 @@ _HALF = 0.5
 
 def chance_of(reading: Reading, word: int) -> Verdict | None:
     """Find the chance in figures that is given to the act that a word names, None where there is none."""
-    tree, text = reading.tree, reading.text
-    around = Span(tree.segment.start, tree.segment.end)
-    found = stated(text, around, Span(tree.start[word], tree.end[word]), reading.language.code)
+    tree, segment = reading.tree, reading.tree.segment
+    # What is quoted within a frame is none of its own words.
+    text, begin = segment.words(reading.text), segment.start
+    at = Span(tree.start[word] - begin, tree.end[word] - begin)
+    found = stated(text, Span(0, len(text)), at, reading.language.code)
     if found is None:
         return None
-    named = list(tree.within(found.span.start, found.span.end))
-    first, words = named[0], text[found.span.start : found.span.end]
+    first = next(iter(tree.within(begin + found.span.start, begin + found.span.end)), word)
+    words = text[found.span.start : found.span.end]
     return Verdict("likely" if found.best > _HALF else "conceivable", first, min(first, word), word, words)
