@@ -6,7 +6,7 @@ because a parser often hangs the rest of a long one elsewhere.
 """
 
 from saksi.steps.code.complements import clause_of
-from saksi.steps.code.hits import Hit, is_gapped
+from saksi.steps.code.hits import Hit, is_gapped, opens_clause
 from saksi.steps.code.reading import Reading
 
 #: How many words are said at least before a comma behind which it is told where; how soon that is named.
@@ -161,7 +161,7 @@ def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tu
     Where clauses are not marked, a second verb tells it that nothing links to the first.
     """
     tree, inside = reading.tree, list(reading.tree.within(*content))
-    if tree.lows[hit.last] not in reading.language.grammar.complementiser:
+    if not opens_clause(reading, hit):
         return content
     if reading.language.syntax.marked_clauses:
         verb = tree.head[hit.first]

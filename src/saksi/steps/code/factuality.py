@@ -152,10 +152,8 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.turned().because("there is nobody and nothing of the kind", nobody)
     # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
     tensed = bool(cues.categories.get("infinitive"))
-    inside, openings = (
-        {i for one in supposed for i in one.words},
-        {i for one in supposed for i in one.phrased},
-    )
+    inside = {i for one in supposed for i in one.words}
+    openings = {i for one in supposed for i in one.phrased}
     seen: set[int] = set(own)
     current, depth, own_clause, beside, modal = word, 0, True, False, True
     while depth < 8:

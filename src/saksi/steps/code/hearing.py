@@ -35,7 +35,6 @@ from saksi.steps.code.speaking import (
     subject_of,
 )
 from saksi.steps.code.subjects import by_subject
-from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
@@ -148,7 +147,7 @@ def unlisted(
         (id(r), n) for r in readings for n, low in enumerate(r.tree.lows) if low in r.language.grammar.quoting
     }
     # "Andai kata": what opens a condition says nothing.
-    taken |= {(id(r), n) for r in readings for s in suppositions(r.tree, r.language.cues) for n in s.phrased}
+    taken |= {(id(reading), word) for reading in readings for word in reading.supposing}
     for reading in readings:
         said = advice.get(id(reading))
         for word in range(len(reading.tree)) if said is not None else ():

@@ -9,7 +9,6 @@ from saksi.steps.code.complements import clause_of, judged_of, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.tree import Tree
 
 _QUOTE_BORDERS = frozenset({",", '"', "”", "-", "–", "—", "!", "?", "…", "...", "'", "’"})
@@ -33,13 +32,11 @@ def find_hits(reading: Reading) -> list[Hit]:
     """List the cues of a reading, at most one a word, the longest reading of each."""
     result: list[Hit] = []
     free = 0
-    # "Andai kata", "assuming": what opens a condition is said by nobody.
-    supposed = {i for s in suppositions(reading.tree, reading.language.cues) for i in s.phrased}
     for index, forms in enumerate(reading.forms):
         covering = reading.clauses.cover.get(index)
         if (
             index < free
-            or index in supposed
+            or index in reading.supposing
             or (covering is not None and not covering.kind.startswith("role:"))
         ):
             continue
@@ -334,9 +331,9 @@ def _admonishes(reading: Reading, index: int) -> bool:
     return told is not None and (that is None or told < that)
 
 
-def _tells(reading: Reading, noun: Hit | None) -> bool:
-    """Tell whether the clause of what it says stands behind a cue noun."""
-    return noun is not None and reading.tree.lows[noun.last] in reading.language.grammar.complementiser
+def opens_clause(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a cue reaches to the conjunction of the clause that it holds: "klaim Rusia bahwa"."""
+    return reading.tree.lows[hit.last] in reading.language.grammar.complementiser
 
 
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
@@ -356,7 +353,7 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
         spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
         # "Russia's claim that … was denied": both say something, and each of another.
-        apart = hit.voice == "passive" and gap > 1 and _tells(reading, before)
+        apart = hit.voice == "passive" and gap > 1 and before is not None and opens_clause(reading, before)
         if shadowed and hit.cue.frame != "noun" and not apart and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)

@@ -16,6 +16,7 @@ from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.natives import is_outsider, place_of
 from saksi.steps.code.predicates import Candidate, find_candidates
+from saksi.steps.code.suppositions import suppositions
 from saksi.steps.code.tree import Tree
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ class Reading:
         from saksi.steps.code.hits import find_hits
 
         return find_hits(self)
+
+    @cached_property
+    def supposing(self) -> frozenset[int]:
+        """The words that open a condition, which nobody says: "andai kata", "assuming"."""
+        found = suppositions(self.tree, self.language.cues)
+        return frozenset(word for supposed in found for word in supposed.phrased)
 
     @cached_property
     def closers(self) -> frozenset[str]:

@@ -160,10 +160,10 @@ def _hearsay_above(draft: "Draft") -> bool:
     "It was reported that" leaves more open than "is reported to have attacked".
     """
     holder, that = draft.holder, draft.reading.language.grammar.complementiser
-    marked, text = draft.reading.language.syntax.marked_clauses, draft.reading.tree
+    marked, tree = draft.reading.language.syntax.marked_clauses, draft.reading.tree
     while holder is not None:
         heard = holder.settled and holder.certainty == "possible" and holder.kind == "report"
-        cue = [text.lows[i] for i in text.within(*holder.cue)]
+        cue = [tree.lows[i] for i in tree.within(*holder.cue)]
         if heard and not holder.source and not (marked and that.intersection(cue)):
             return True
         holder = holder.parent

@@ -8,7 +8,7 @@ the head of a sentence: what whoever spoke before says, else hearsay. No weight 
 from collections.abc import Sequence
 
 from saksi.model import Actor
-from saksi.steps.code.hits import Hit
+from saksi.steps.code.hits import Hit, opens_clause
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.natives import is_outsider
 from saksi.steps.code.reading import Reading
@@ -126,6 +126,6 @@ def opens_hearsay(reading: Reading, hit: Hit) -> bool:
 def is_rumour(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether a noun gives a clause to its owner, or to nobody: "klaim Rusia bahwa", "kabar bahwa"."""
     tree = reading.tree
-    opened = hit.cue.frame == "noun" and tree.lows[hit.last] in reading.language.grammar.complementiser
+    opened = hit.cue.frame == "noun" and opens_clause(reading, hit)
     doubted = hit.cue.certainty == "possible" and hit.cue.kind == "report"
     return opened and doubted and any(tree.pos[i] == "VERB" for i in tree.within(*content))

@@ -34,7 +34,7 @@ def written_subject(reading: Reading, hit: Hit) -> list[Actor]:
     hints = hit.cue.kind == "report" and hit.cue.certainty == "probable"
     if hints or hit.cue.frame not in _ACTIVE or hit.cue.citation in grammar.evidencing:
         return []
-    subject = own_subject(reading, hit.first)
+    subject = subject_word(reading, hit.first)
     if subject is None or tree.pos[subject] not in _NOMINAL:
         return []
     # "The fund warned that" speaks, "the blast claimed ten lives" and "the raid reminded them" do not.
@@ -51,7 +51,7 @@ def written_subject(reading: Reading, hit: Hit) -> list[Actor]:
     return [Actor(None, reading.text[start:end], "UNK", start, end)]
 
 
-def own_subject(reading: Reading, verb: int) -> int | None:
+def subject_word(reading: Reading, verb: int) -> int | None:
     """Return the written subject of a verb in the active, not one that only stands for a word before."""
     tree, grammar = reading.tree, reading.language.grammar
     if tree.kids(verb, "aux:pass") or any(tree.dep[c] == "nsubj:pass" for c in tree.children[verb]):
@@ -85,7 +85,7 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
         return list(found)
     words = range(heard.first, heard.last + 1)
     verb = next((word for word in words if tree.pos[word] in ("VERB", "AUX", "ADJ")), heard.first)
-    subject = own_subject(reading, verb)
+    subject = subject_word(reading, verb)
     if subject is None:
         return list(found)
     phrase = tree.subtree(subject, clauses=False)
