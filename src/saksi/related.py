@@ -85,6 +85,13 @@ class Related(ABC):
             )
         )
 
+    def today(self) -> str:
+        """Return the day by the archive's clock, or the past day that it is asked about.
+
+        It says which forecasts are overdue and nothing else: what became of them follows from pages alone.
+        """
+        return (self._as_of or self._clock().isoformat())[:10]
+
     def days(self) -> list[str]:
         """Return the days of all articles, each once, in order."""
         return self._world(lambda world: [day.isoformat() for day in world.days])
@@ -155,7 +162,7 @@ class Related(ABC):
         """
         from saksi.run.relate import Wanted
 
-        wanted = Wanted(**filters)  # type: ignore[arg-type]
+        wanted = Wanted(**{"today": self.today(), **filters})  # type: ignore[arg-type]
         return self._world(lambda world: world.forecasts(wanted, limit=limit, after=after, offset=offset))
 
     def records(

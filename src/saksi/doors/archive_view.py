@@ -10,6 +10,7 @@ from rich.text import Text
 
 from saksi.doors.terminal import make_console
 from saksi.doors.terminal.listing import Column, print_table
+from saksi.export.describe import without_day
 from saksi.numbers import counted
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ def _show(answer: "Answer", stream: IO[str]) -> None:
     if answer.shown:
         print_table(console, _COLUMNS[answer.kind], [_CELLS[answer.kind](row) for row in answer.rows()])
     console.print(Text(counts(answer)))
+    if answer.undated:
+        one = _ONE.get(answer.kind, answer.kind.removesuffix("s"))
+        console.print(Text(without_day(answer.undated, one, many=answer.kind)))
 
 
 def _event(row: dict[str, Any]) -> list[str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from saksi.doors.filters import Filter, filters_of, query_of
+from saksi.doors.help import examples
+from saksi.doors.unknown import unknown
 
 if TYPE_CHECKING:
     from saksi.store.conditions import Kind
@@ -17,6 +19,29 @@ if TYPE_CHECKING:
 
 #: Records shown in a terminal where the user does not say how many.
 SHOWN = 50
+
+
+#: What holds of every listing that filters.
+_AGAIN = "A filter that is given several times takes any of its values; different filters must all hold."
+#: What stands below the help of a listing, by its name.
+EXAMPLES = {
+    name: f"{_AGAIN}\n\n{examples(*lines)}"
+    for name, lines in {
+        "events": (
+            "saksi events --dyad KOR PRK --since 2026-01-01",
+            "saksi events --type ACCUSE --type REJECT",
+        ),
+        "statements": ("saksi statements --kind denial --kind no_comment", "saksi statements --source KOR"),
+        "articles": ("saksi articles --text '\"menteri luar negeri\" -olahraga'",),
+        "refusals": ("saksi refusals --limit 5",),
+        "stories": ("saksi stories --limit 5",),
+        "occurrences": ("saksi occurrences --dyad KOR PRK", "saksi occurrences --type ASSAULT --json"),
+        "export": (
+            "saksi export csv --dyad KOR PRK --output korea",
+            "saksi export gdelt --since 2026-01-01 --output gdelt",
+        ),
+    }.items()
+}
 
 
 class Format(StrEnum):
@@ -181,9 +206,13 @@ def _list(
 
     form = Format.json if json else format_
     shown = limit if limit is not None else SHOWN if form is Format.table else 0
+    query = query_of(given)
     with open_archive(archive, as_of=as_of) as opened:
-        answer = opened.find(kind, query_of(given), limit=shown)
+        answer = opened.find(kind, query, limit=shown)
     _write(answer, form=form, output=output)
+    if not answer.matched:
+        for line in unknown((*query.actors, *query.recipients, *query.dyad)):
+            typer.echo(line, err=True)
 
 
 def _export(
@@ -203,6 +232,8 @@ def _export(
         typer.echo(f"{output / file}: {count:,}")
     for reason, count in (made.left_out or {}).items():
         typer.echo(f"left out: {count:,} {reason}.", err=True)
+    for note in made.notes:
+        typer.echo(note, err=True)
 
 
 def _write(answer: "Answer", *, form: Format, output: Path | None) -> None:

@@ -10,8 +10,7 @@ import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,12 +20,14 @@ from saksi.__about__ import __version__
 from saksi.doors.cli_archive import app as archive_app
 from saksi.doors.cli_compare import app as compare_app
 from saksi.doors.cli_evaluate import app as evaluate_app
+from saksi.doors.cli_forecasts import app as forecasts_app
 from saksi.doors.cli_relations import app as relations_app
 from saksi.doors.cli_reviews import app as reviews_app
 from saksi.doors.cli_serve import app as serve_app
 from saksi.doors.cli_why import app as why_app
 from saksi.doors.ends import REFUSED, told
-from saksi.doors.options import CoderChoice, CoderOption
+from saksi.doors.help import Group, examples
+from saksi.doors.options import CoderChoice, CoderOption, LanguageChoice, with_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,28 +38,21 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 STANDARD_INPUT = "-"
-#: Hints of refusals that an option of this door can lift.
-_OPTION_HINTS = {
-    "R021": "Try again later, or allow more seconds with --timeout.",
-    "R028": "If you trust it, add --allow-private.",
-}
 _DEMO_OPENING = "{} invented pages in Indonesian, English and Malay, read as saksi would read yours.\n"
 _DEMO_NEXT = (
     "Next: saksi demo --all, saksi demo --why, or a page of your own: saksi read FILE, saksi read URL."
 )
 
-_READ_EXAMPLES = """\
-[bold]Examples[/bold]
-
-saksi read berita.html
-
-saksi read https://example.org/news/1 --why
-
-curl -s https://example.org/news/1 | saksi read - --json | jq '.events[].type'
-"""
+_READ_EXAMPLES = examples(
+    "saksi demo --save halaman",
+    "saksi read halaman/01-lenteranusa.txt --why",
+    "saksi read halaman/*.txt --json > records.jsonl",
+    'echo "Rusia menyerang Ukraina." | saksi read -',
+)
 
 app = typer.Typer(
     name="saksi",
+    cls=Group,
     help="Read news pages and write down who did what to whom, according to whom and how sure.",
     epilog="Start with [bold]saksi demo[/bold].",
     no_args_is_help=True,
@@ -72,16 +66,9 @@ app.add_typer(why_app)
 app.add_typer(evaluate_app)
 app.add_typer(compare_app)
 app.add_typer(relations_app)
+app.add_typer(forecasts_app)
 app.add_typer(reviews_app)
 app.add_typer(serve_app)
-
-
-class LanguageChoice(StrEnum):
-    """The languages that a page may be in."""
-
-    id = "id"
-    ms = "ms"
-    en = "en"
 
 
 JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write one JSON object a line.")]
@@ -249,19 +236,13 @@ def _run(
             result = next(results)
         if isinstance(result, Refusal):
             counts.refusals += 1
-            typer.echo(refusal_line(_for_the_command_line(result)), err=True)
+            typer.echo(refusal_line(with_option(result)), err=True)
             continue
         counts.articles += 1
         counts.events += len(result.events)
         counts.statements += len(result.statements)
         show(result, name)
     return counts
-
-
-def _for_the_command_line(refusal: "Refusal") -> "Refusal":
-    """Name the option that helps, where there is one."""
-    hint = _OPTION_HINTS.get(refusal.code)
-    return replace(refusal, hint=hint) if hint else refusal
 
 
 def _write_json(coded: "Coded", name: str) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from saksi.doors.asking import ArchiveOption, AsOfOption, LimitOption, exporting, listing
+from saksi.doors.asking import EXAMPLES, ArchiveOption, AsOfOption, LimitOption, exporting, listing
 from saksi.doors.ends import REFUSED, STOPPED, told
-from saksi.doors.options import CoderChoice, CoderOption
+from saksi.doors.help import examples
+from saksi.doors.options import CoderChoice, CoderOption, with_option
 from saksi.numbers import counted
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ __all__ = ["app", "told", "waiting"]
 
 app = typer.Typer()
 
+_ADD_EXAMPLES = examples(
+    "saksi demo --save halaman",
+    "saksi add halaman",
+    "saksi add berita.csv --column text=isi_berita --column published=tanggal",
+    "saksi add https://example.org/feed --keep-pages",
+)
+_SQL_EXAMPLES = examples('saksi sql "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY n DESC"')
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
@@ -49,7 +57,7 @@ KeepOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", metavar="", help="Write JSON instead of text.")]
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, epilog=_ADD_EXAMPLES)
 @told
 def add(
     sources: SourcesArgument,
@@ -96,7 +104,7 @@ def add(
     _report(tally, json=json)
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, epilog=examples("saksi watch https://example.org/feed --every 30"))
 @told
 def watch(
     sources: Annotated[
@@ -175,10 +183,10 @@ for _kind, _text in (
     ("stories", "List stories: articles that are copies of one text, and whose text it was."),
     ("occurrences", "List occurrences: acts, with who asserts and who denies them, and how sure."),
 ):
-    app.command(_kind)(told(listing(_kind, _text)))  # type: ignore[arg-type]
+    app.command(_kind, epilog=EXAMPLES[_kind])(told(listing(_kind, _text)))  # type: ignore[arg-type]
 
 
-app.command("export", no_args_is_help=True)(told(exporting()))
+app.command("export", no_args_is_help=True, epilog=EXAMPLES["export"])(told(exporting()))
 
 
 @app.command()
@@ -247,7 +255,7 @@ def tidy(*, archive: ArchiveOption = None, json: JsonOption = False) -> None:
         )
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, epilog=_SQL_EXAMPLES)
 @told
 def sql(
     query: Annotated[
@@ -324,7 +332,7 @@ def waiting() -> None:
 def _refused(refusal: "Refusal") -> None:
     from saksi.doors.terminal import refusal_line
 
-    typer.echo(refusal_line(refusal), err=True)
+    typer.echo(refusal_line(with_option(refusal)), err=True)
 
 
 def _report(tally: "Tally", *, json: bool) -> None:

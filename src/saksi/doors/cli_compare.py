@@ -10,7 +10,8 @@ import typer
 
 from saksi.doors.coding import opened
 from saksi.doors.ends import REFUSED, told
-from saksi.doors.options import CoderChoice
+from saksi.doors.help import examples
+from saksi.doors.options import CoderChoice, LanguageChoice
 
 if TYPE_CHECKING:
     from saksi.evaluation import Record
@@ -21,7 +22,10 @@ __all__ = ["app"]
 app = typer.Typer()
 
 
-@app.command(no_args_is_help=True)
+@app.command(
+    no_args_is_help=True,
+    epilog=examples("saksi demo --save halaman", "saksi compare halaman/*.txt --coder fast"),
+)
 @told
 def compare(
     page: Annotated[
@@ -31,7 +35,7 @@ def compare(
     coder: Annotated[CoderChoice, typer.Option("--coder", help="Who is compared.")] = CoderChoice.llm,
     against: Annotated[CoderChoice, typer.Option("--against", help="With whom.")] = CoderChoice.built_in,
     language: Annotated[
-        str | None, typer.Option(help="Code in this language, whatever the page looks like.")
+        LanguageChoice | None, typer.Option(help="Code in this language, whatever the page looks like.")
     ] = None,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N differences.")] = 20,
     why: Annotated[

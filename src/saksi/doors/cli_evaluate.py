@@ -12,7 +12,8 @@ import typer
 
 from saksi.doors.coding import opened
 from saksi.doors.ends import REFUSED, told
-from saksi.doors.options import CoderChoice, CoderOption
+from saksi.doors.help import examples
+from saksi.doors.options import CoderChoice, CoderOption, LanguageChoice
 
 if TYPE_CHECKING:
     from saksi.evaluation import Record, Report
@@ -23,7 +24,10 @@ __all__ = ["app"]
 app = typer.Typer()
 
 
-@app.command(no_args_is_help=True)
+@app.command(
+    no_args_is_help=True,
+    epilog=examples("saksi evaluate gold.jsonl --errors 10", "saksi evaluate gold.jsonl system.jsonl"),
+)
 @told
 def evaluate(
     gold: Annotated[
@@ -39,7 +43,7 @@ def evaluate(
     ] = None,
     *,
     language: Annotated[
-        str | None, typer.Option(help="Only articles of this language.", show_default=False)
+        LanguageChoice | None, typer.Option(help="Only articles of this language.", show_default=False)
     ] = None,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N errors.")] = 0,
     why: Annotated[

@@ -1,6 +1,5 @@
-"""The commands of the command line that relate: ties, network, changes, forecasts, records, overrule."""
+"""The commands of the command line that relate: ties, network, changes; how they write their records."""
 
-import getpass
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from saksi.doors.asking import SHOWN, ArchiveOption, AsOfOption, JsonOption, LimitOption, OutputOption
-from saksi.doors.cli_archive import waiting
 from saksi.doors.ends import told
+from saksi.doors.help import examples
+from saksi.doors.unknown import unknown
 
 if TYPE_CHECKING:
     from saksi.store.paging import Listing
 
-__all__ = ["app"]
+__all__ = ["Form", "FormOption", "SinceOption", "UntilOption", "app", "checked", "most", "write"]
 
 app = typer.Typer()
 
@@ -45,15 +45,6 @@ class SideChoice(StrEnum):
     third = "third"
     hidden = "hidden"
     page = "page"
-
-
-class GroupChoice(StrEnum):
-    """By what the records of forecasters are brought together."""
-
-    source = "source"
-    outlet = "outlet"
-    state = "state"
-    kind = "kind"
 
 
 ActorsArgument = Annotated[
@@ -87,7 +78,7 @@ def _upper(actors: Sequence[str] | None) -> tuple[str, ...]:
     return found
 
 
-@app.command()
+@app.command(epilog=examples("saksi ties KOR PRK", "saksi ties CHN --by week --asserted-by other"))
 @told
 def ties(
     actors: ActorsArgument = None,
@@ -113,15 +104,16 @@ def ties(
             *_upper(actors),
             by=by.value,
             asserted_by=_side(asserted_by),
-            since=_day(since),
-            until=_day(until),
-            limit=_most(limit, json=json, form=format_),
+            since=checked(since),
+            until=checked(until),
+            limit=most(limit, json=json, form=format_),
             newest_first=True,
         )
-    _write(found, Tie, show_ties, json=json, form=format_, output=output)
+    write(found, Tie, show_ties, json=json, form=format_, output=output)
+    _tell_unknown(found, actors)
 
 
-@app.command()
+@app.command(epilog=examples("saksi network", "saksi network --period week --day 2026-08-06"))
 @told
 def network(
     *,
@@ -144,15 +136,16 @@ def network(
     from saksi.store.paging import Listing
 
     with open_archive(archive, as_of=as_of) as opened:
-        found = opened.network(period.value, day=_day(day), asserted_by=_side(asserted_by))
+        found = opened.network(period.value, day=checked(day), asserted_by=_side(asserted_by))
     if format_ is Form.csv and not json:
-        edges = Listing(found.edges, total=len(found.edges))
-        _write(edges, Edge, show_network, json=json, form=format_, output=output)
+        edges = Listing(found.edges, total=len(found.edges), undated=found.undated)
+        write(edges, Edge, show_network, json=json, form=format_, output=output)
         return
-    _write(Listing([found], total=1), Network, show_network, json=json, form=format_, output=output)
+    shown = Listing([found], total=1, undated=found.undated)
+    write(shown, Network, show_network, json=json, form=format_, output=output)
 
 
-@app.command()
+@app.command(epilog=examples("saksi changes", "saksi changes KOR PRK --by month"))
 @told
 def changes(
     actors: ActorsArgument = None,
@@ -183,177 +176,36 @@ def changes(
             by=by.value,
             asserted_by=_side(asserted_by),
             alarm=alarm,
-            limit=_most(limit, json=json, form=format_),
+            limit=most(limit, json=json, form=format_),
         )
-    _write(found, Change, show_changes, json=json, form=format_, output=output)
+    write(found, Change, show_changes, json=json, form=format_, output=output)
+    _tell_unknown(found, actors)
 
 
-SourcesOption = Annotated[
-    list[str] | None, typer.Option("--source", help="Id or name of who foretells.", show_default=False)
-]
-OutletsOption = Annotated[
-    list[str] | None, typer.Option("--outlet", help="Outlet, as its pages name it.", show_default=False)
-]
-ActorOption = Annotated[
-    list[str] | None, typer.Option("--actor", help="Id of who is to act.", show_default=False)
-]
-RecipientOption = Annotated[
-    list[str] | None, typer.Option("--recipient", help="Id of who is acted upon.", show_default=False)
-]
-TypeOption = Annotated[
-    list[str] | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.", show_default=False)
-]
-KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", help="prediction, plan, threat.", show_default=False)
-]
-OutlookOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--outlook",
-        help='"open", "came true", "failed", "void", "no evidence found".',
-        show_default=False,
-    ),
-]
-
-
-@app.command()
-@told
-def forecasts(
-    *,
-    archive: ArchiveOption = None,
-    as_of: AsOfOption = None,
-    source: SourcesOption = None,
-    outlet: OutletsOption = None,
-    actor: ActorOption = None,
-    recipient: RecipientOption = None,
-    type_: TypeOption = None,
-    kind: KindOption = None,
-    outlook: OutlookOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: LimitOption = None,
-    json: JsonOption = False,
-    format_: FormOption = Form.table,
-    output: OutputOption = None,
-) -> None:
-    """List forecasts: who foretells which act by when and how sure, and what became of it."""
-    from typing import get_args
-
-    from saksi.archive import open_archive
-    from saksi.doors.forecasts_view import show_forecasts
-    from saksi.model.forecasts import Forecast, ForecastKind, Outlook
-    from saksi.model.records import EventType
-
-    with open_archive(archive, as_of=as_of) as opened:
-        found = opened.forecasts(
-            sources=tuple(source or ()),
-            outlets=tuple(outlet or ()),
-            actors=_upper_all(actor),
-            recipients=_upper_all(recipient),
-            types=_closed("types", _upper_all(type_), get_args(EventType)),
-            kinds=_closed("kinds", kind or (), get_args(ForecastKind)),
-            outlooks=_closed("outlooks", outlook or (), get_args(Outlook)),
-            since=_day(since),
-            until=_day(until),
-            limit=_most(limit, json=json, form=format_),
-        )
-    _write(found, Forecast, show_forecasts, json=json, form=format_, output=output)
-
-
-@app.command()
-@told
-def records(
-    *,
-    archive: ArchiveOption = None,
-    as_of: AsOfOption = None,
-    by: Annotated[
-        list[GroupChoice] | None,
-        typer.Option("--by", help="Source, outlet, state, kind; all by default.", show_default=False),
-    ] = None,
-    limit: LimitOption = None,
-    json: JsonOption = False,
-    format_: FormOption = Form.table,
-    output: OutputOption = None,
-) -> None:
-    """List how good forecasts were, by who made them, who printed them, whose state, and kind."""
-    from saksi.archive import open_archive
-    from saksi.doors.forecasts_view import show_records
-    from saksi.model.networks import Record
-
-    with open_archive(archive, as_of=as_of) as opened:
-        groups = [group.value for group in by or GroupChoice]
-        found = opened.records(by=groups, limit=_most(limit, json=json, form=format_))
-    _write(found, Record, show_records, json=json, form=format_, output=output)
-
-
-@app.command(no_args_is_help=True)
-@told
-def overrule(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a forecast.", show_default=False)],
-    outlook: Annotated[
-        str,
-        typer.Argument(
-            help='"came true", "failed", "void", "no evidence found", "open"; "rules" to take it back.',
-            show_default=False,
-        ),
-    ],
-    *,
-    why: Annotated[str, typer.Option("--why", help="The reason, in a sentence.", show_default=False)],
-    by: Annotated[
-        str | None, typer.Option("--by", help="Who decides; by default the user.", show_default=False)
-    ] = None,
-    archive: ArchiveOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Decide what became of a forecast, whatever the rules say; the word is kept with its reason."""
-    import msgspec
-
-    from saksi.archive import open_archive
-
-    with open_archive(archive) as opened:
-        kept = opened.overrule(
-            id_,
-            outlook.replace("-", " "),
-            by=getpass.getuser() if by is None else by,
-            why=why,
-            waiting=waiting,
-        )
-    if json:
-        typer.echo(msgspec.json.encode(kept).decode())
-    else:
-        typer.echo(f"{kept.forecast}: {kept.outlook or 'left to the rules'}, by {kept.by}. {kept.why}")
+def _tell_unknown(found: "Listing[Any]", actors: Sequence[str] | None) -> None:
+    """Where nothing was found, say which of the actors asked about no table has."""
+    for line in unknown(actors or ()) if not found.total else ():
+        typer.echo(line, err=True)
 
 
 def _side(choice: SideChoice | None) -> Any:
     return choice.value if choice else None
 
 
-def _upper_all(values: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(value.upper() for value in values or ())
-
-
-def _closed(name: str, values: Sequence[str], allowed: Sequence[str]) -> tuple[str, ...]:
-    from saksi.store.conditions import checked_value
-
-    for value in values:
-        checked_value(value, allowed, name=name)
-    return tuple(values)
-
-
-def _day(text: str | None) -> str | None:
+def checked(text: str | None) -> str | None:
     from saksi.store.conditions import checked_day
 
     return checked_day(text)
 
 
-def _most(limit: int | None, *, json: bool, form: Form) -> int:
+def most(limit: int | None, *, json: bool, form: Form) -> int:
     """Return how many records to show: what fits a screen in a table, else all, unless told otherwise."""
     if limit is not None:
         return limit
     return SHOWN if form is Form.table and not json else 0
 
 
-def _write(
+def write(
     shown: "Listing[Any]",
     record: type,
     show: Callable[[Sequence[Any], Any], None],
@@ -364,11 +216,14 @@ def _write(
 ) -> None:
     """Write records as asked; how many there are is said below a table, else on the standard error."""
     from saksi.doors.terminal import make_console
+    from saksi.export.describe import without_day
     from saksi.export.plain import write_records
 
     form = Form.json if json else form
     noun = record.__name__.lower()
     count = f"{shown.total:,} {noun}{'' if shown.total == 1 else 's'}, {len(shown):,} shown"
+    if shown.undated:
+        count += f"\n{without_day(shown.undated, 'act')}"
     if form is Form.table:
         if output is None:
             show(shown, make_console(sys.stdout))

@@ -6,6 +6,7 @@ import typer
 
 from saksi.doors.asking import ArchiveOption
 from saksi.doors.ends import told
+from saksi.doors.help import Group, examples
 
 if TYPE_CHECKING:
     from saksi.doors.http.tokens import Tokens
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer()
-token = typer.Typer(help="Tokens for those who ask `saksi serve` from elsewhere.", no_args_is_help=True)
+token = typer.Typer(
+    help="Tokens for those who ask `saksi serve` from elsewhere.", no_args_is_help=True, cls=Group
+)
 app.add_typer(token, name="token")
 
 
-@app.command()
+@app.command(epilog=examples("saksi serve --demo", "saksi serve --archive arsip --no-open"))
 @told
 def serve(
     *,
@@ -39,13 +42,18 @@ def serve(
     from saksi.doors import listening
     from saksi.doors.serve import create_app
     from saksi.settings import read_serve_settings
+    from saksi.store.place import place_of
+    from saksi.store.tables import exists
 
     settings = read_serve_settings()
     where = str(listening.demo_archive()) if demo else archive
+    fresh = not exists(place_of(where))
     place = listening.prepare(where)
     demanded = listening.check(host, place, settings)
     taken = listening.bound(host, port)
     app = create_app(where, settings=settings, token_demanded=demanded)
+    if fresh:
+        typer.echo(f"There was no archive at {place.root}: an empty one was made.", err=True)
     typer.echo(f"saksi serves {place.root} at {listening.address_of(taken)} (Ctrl-C to stop)", err=True)
     listening.run(app, taken, open_browser=open_)
 

@@ -8,6 +8,7 @@ import typer
 from saksi.doors.asking import ArchiveOption, AsOfOption
 from saksi.doors.cli_archive import JsonOption
 from saksi.doors.ends import told
+from saksi.doors.help import examples
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +20,7 @@ __all__ = ["app"]
 app = typer.Typer()
 
 
-@app.command(no_args_is_help=True)
+@app.command(no_args_is_help=True, epilog=examples("saksi events --limit 1", "saksi why ID"))
 @told
 def why(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any record.", show_default=False)],

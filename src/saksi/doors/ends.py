@@ -49,7 +49,8 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
             raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else REFUSED) from None
         except OSError as error:
             # Only files that the user named, such as --output, come here: storage has errors of its own.
-            typer.echo(f"saksi: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
+            what = f"{error.filename or 'a file'}: {error.strerror or error}"
+            typer.echo(f"saksi: {what}. Check the path, and whether you may write there.", err=True)
             raise typer.Exit(WRONG_USE) from None
 
     return run

@@ -208,6 +208,16 @@ def _timed_out() -> ReadError:
     return ReadError("R021", "the page did not arrive in time", hint="Try again later, or allow more time.")
 
 
+def _cause(error: BaseException) -> str:
+    """Say why a connection failed, in the words of the system where it has any."""
+    one: BaseException | None = error
+    while one is not None:
+        if isinstance(one, OSError) and one.strerror:
+            return one.strerror.lower()
+        one = one.__cause__ or one.__context__
+    return type(error).__name__
+
+
 @contextmanager
 def _errors(url: httpx2.URL) -> Iterator[None]:
     """Turn what can go wrong on the way into refusals."""
@@ -216,7 +226,7 @@ def _errors(url: httpx2.URL) -> Iterator[None]:
     except httpx2.TimeoutException as error:
         raise _timed_out() from error
     except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
-        reason = f"the connection to {url.host} failed: {type(error).__name__}"
+        reason = f"the connection to {url.host} failed: {_cause(error)}"
         raise ReadError(
             "R027", reason, hint="Check the address and your connection, then try again."
         ) from error

@@ -11,8 +11,8 @@ from saksi.model.forecasts import Forecast
 from saksi.model.networks import Record
 
 
-def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
-    """Show forecasts, one a row, and what became of them."""
+def show_forecasts(forecasts: Sequence[Forecast], console: Console, *, today: str = "") -> None:
+    """Show forecasts, one a row, and what became of them; open ones due before `today` are overdue."""
     columns = (
         Column("made", whole=True, rank=2), Column("who says so", room=11), Column("kind", rank=1),
         Column("act", room=14),
@@ -27,7 +27,7 @@ def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
             _act(forecast) + (", on a condition" if forecast.condition else ""),
             f"{'' if forecast.due_known else '~'}{forecast.due or '?'}",
             f"{forecast.probability:.0%}",
-            _outcome(forecast),
+            "overdue" if _overdue(forecast, today) else _outcome(forecast),
             forecast.id,
         )
         for forecast in forecasts
@@ -35,6 +35,17 @@ def show_forecasts(forecasts: Sequence[Forecast], console: Console) -> None:
     if rows:
         print_table(console, columns, rows)
         console.print(Text("~ a default horizon: the text names no day", style="dim"))
+    if any(_overdue(forecast, today) for forecast in forecasts):
+        console.print(
+            Text(
+                "overdue: the day has passed, but no page of a later day was read; add newer pages",
+                style="dim",
+            )
+        )
+
+
+def _overdue(forecast: Forecast, today: str) -> bool:
+    return forecast.settling.outlook == "open" and bool(forecast.due) and (forecast.due or "") < today
 
 
 def _outcome(forecast: Forecast) -> str:

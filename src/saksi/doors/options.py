@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +10,17 @@ from saksi.numbers import counted
 
 if TYPE_CHECKING:
     from saksi.coders.llm.cache import Usage
+    from saksi.model import Refusal
     from saksi.settings import Settings
 
-__all__ = ["CoderChoice", "CoderOption", "usage_line"]
+__all__ = ["CoderChoice", "CoderOption", "LanguageChoice", "usage_line", "with_option"]
+
+
+#: Hints of refusals that an option of the command line can lift.
+_HINTS = {
+    "R021": "Try again later, or allow more seconds with --timeout.",
+    "R028": "If you trust it, add --allow-private.",
+}
 
 
 class CoderChoice(StrEnum):
@@ -23,6 +32,14 @@ class CoderChoice(StrEnum):
     llm = "llm"
 
 
+class LanguageChoice(StrEnum):
+    """The languages that a page may be in."""
+
+    id = "id"
+    ms = "ms"
+    en = "en"
+
+
 CoderOption = Annotated[
     CoderChoice,
     typer.Option(
@@ -32,6 +49,12 @@ CoderOption = Annotated[
         "the language model that SAKSI_LLM_URL and SAKSI_LLM_MODEL name.",
     ),
 ]
+
+
+def with_option(refusal: "Refusal") -> "Refusal":
+    """Name the option that helps against a refusal, where there is one."""
+    hint = _HINTS.get(refusal.code)
+    return replace(refusal, hint=hint) if hint else refusal
 
 
 def usage_line(usage: "Usage", settings: "Settings") -> str:

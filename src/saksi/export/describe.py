@@ -6,7 +6,12 @@ from saksi.export.selection import Selection
 from saksi.model.query import Query
 from saksi.numbers import counted
 
-__all__ = ["asked", "behind"]
+__all__ = ["asked", "behind", "without_day"]
+
+_DATE_THEM = (
+    "Give their pages a date and add them again: a date line in the text, or a column of a table "
+    "(--column published=NAME)."
+)
 
 
 def asked(query: Query) -> str:
@@ -23,6 +28,18 @@ def asked(query: Query) -> str:
             words = value if isinstance(value, str) else ", ".join(item or "(the page)" for item in value)
             parts.append(f"{field.name} {words}")
     return "; ".join(parts) or "everything"
+
+
+def without_day(number: int, noun: str, fate: str = "left out", *, many: str = "") -> str:
+    """Say of records without a day what that means for a list by day, and what to do.
+
+    Example:
+        >>> without_day(2, "act").partition(". ")[0]
+        '2 acts without a day are left out: neither the text nor the page of any tells one'
+    """
+    verb = "is" if number == 1 else "are"
+    reason = "neither the text nor the page of any tells one"
+    return f"{counted(number, noun, many)} without a day {verb} {fate}: {reason}. {_DATE_THEM}"
 
 
 def behind(selection: Selection) -> str:

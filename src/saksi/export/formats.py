@@ -4,14 +4,14 @@ A folder without README.md is an export that did not end.
 """
 
 import difflib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from saksi.__about__ import __version__
 from saksi.errors import UsageError
 from saksi.export import gdelt, geojson, gexf, graphml, icews, lines, plover, polecat, report, tables
-from saksi.export.describe import asked, behind
+from saksi.export.describe import asked, behind, without_day
 from saksi.export.selection import Selection
 from saksi.export.writing import Made, Target
 
@@ -35,6 +35,15 @@ _NETWORK = (
     "An edge is all events of one actor towards another; what actors do together counts in both directions. "
     "Intensity is PLOVER's, from -10 to 10."
 )
+#: Formats without room for a denial, which is left out.
+_AFFIRMED = ("gdelt", "polecat", "icews", "gexf", "graphml")
+#: What becomes of an event without a day, where it is not an empty cell.
+_WITHOUT_DAY = {
+    "gexf": "in the network at every time",
+    "graphml": "in the network like all others",
+    "geojson": "on the map without a date",
+    "html": "in the report without a date",
+}
 _PAIRS = (
     "Each pair of an actor and a recipient is a row. What parties do together, and meetings, are written "
     "from either side; the other side of a visit is its hosting (043)."
@@ -219,8 +228,21 @@ def export(selection: Selection, name: str, folder: Path, *, statements: bool = 
     if any(folder.iterdir()):
         raise UsageError("U061", f"The folder {folder} is not empty.", hint="Name a new one with --output.")
     made = format_.write(selection, Target(folder=folder, statements=statements, version=__version__))
+    made = replace(made, notes=(*made.notes, *undated(selection, name)))
     (folder / "README.md").write_text(readme(selection, name, made), encoding="utf-8", errors="replace")
     return made
+
+
+def undated(selection: Selection, name: str) -> Iterator[str]:
+    """Say how many events have no day, and what that means in a format."""
+    if selection.events.undated:
+        yield without_day(selection.events.undated, "event", "left out, since days were asked for")
+    days = selection.events.table.select(["day", "polarity"]).to_pylist()
+    empty = sum(
+        row["day"] is None and (row["polarity"] != "negative" or name not in _AFFIRMED) for row in days
+    )
+    if empty:
+        yield without_day(empty, "event", _WITHOUT_DAY.get(name, "written with an empty date"))
 
 
 def readme(selection: Selection, name: str, made: Made) -> str:

@@ -137,6 +137,7 @@ class Network:
         triads: those out of balance first.
         balance: share of triads in balance, None without any.
         drifts: the largest moves since the period before first.
+        undated: how many acts are in no period, since neither they nor their pages have a day.
     """
 
     period: Period
@@ -148,6 +149,7 @@ class Network:
     triads: tuple[Triad, ...]
     balance: float | None
     drifts: tuple[Drift, ...]
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

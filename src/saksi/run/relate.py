@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -20,6 +20,7 @@ from saksi.run.memory import no_search_for_cycles
 from saksi.run.past import Read
 from saksi.run.ties import Counted, Scope, acts_in, concerns_in
 from saksi.run.turns import Turns, key_of
+from saksi.run.undated import undated_acts
 from saksi.steps import follow, relate
 from saksi.steps.relate.network import Pair
 from saksi.steps.relate.periods import end_of, start_of
@@ -38,6 +39,8 @@ _occurrence = msgspec.msgpack.Decoder(Occurrence).decode
 VIEWS = ("ties", "forecasts")
 #: Whether acts go to an actor, or from it.
 Way = Literal["to", "from"]
+#: Whether the day of an open forecast has passed by the reader's calendar, or is still to come.
+Due = Literal["overdue", "soon"]
 _NEWEST = (Key("made", falls=True), Key("id", falls=True))
 #: Forecasts by the day on which they are due, those without one at the end.
 _DUE = (Key("coalesce(due, '9')"), Key("id"))
@@ -57,8 +60,10 @@ class Wanted:
     outlooks: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    #: The first day on which they may be due, and whether those that are due first come first.
-    due_since: str | None = None
+    #: Open ones alone, whose day has passed or is still to come as seen from `today`.
+    due: Due | None = None
+    today: str = ""
+    #: Whether those that are due first come first.
     by_due: bool = False
 
 
@@ -125,7 +130,8 @@ class World:
         counted = Counted(self._relations, self._memo, period=period, side=side)
         found = counted.ties(shown, between, whole=whole)
         more = cursor(shown[-1]) if len(rows) > len(shown) else None
-        return Listing((found[row] for row in shown), total=total, next=more)
+        undated = undated_acts(self._relations, between, way=way)
+        return Listing((found[row] for row in shown), total=total, next=more, undated=undated)
 
     def tie(self, id_: str) -> Tie | None:
         """Return a tie by its id, which tells what it counts."""
@@ -142,13 +148,14 @@ class World:
         when = self._present(day)
         start, end = start_of(when, period), end_of(start_of(when, period), period).isoformat()
         earlier = start_of(start - datetime.timedelta(days=1), period).isoformat()
-        return relate.network(
+        found = relate.network(
             acts_in(self._relations, Scope(since=earlier, until=end)),
             concerns_in(self._relations, Scope(since=start.isoformat(), until=end)),
             period=period,
             day=when,
             side=side,
         )
+        return replace(found, undated=undated_acts(self._relations))
 
     @no_search_for_cycles()
     def edges(self, *, period: Period, day: str | None) -> list[Edge]:
@@ -197,6 +204,7 @@ class World:
         after: str | None = None,
     ) -> Listing[Change]:
         """Return the changes of pairs against their own history; `among` these alone, if any are given."""
+        undated = undated_acts(self._relations, between)
         if period not in PERIODS:
             found = relate.changes(
                 acts_in(self._relations, Scope(between)),
@@ -206,12 +214,14 @@ class World:
                 read=self.days,
             )
             wanted = [one for one in found if among is None or (one.one, one.other) in among]
-            return listed(wanted, key_of, limit=limit, after=after)
+            days = listed(wanted, key_of, limit=limit, after=after)
+            days.undated = undated
+            return days
         turns = Turns(
             relations=self._relations, memo=self._memo, period=period, side=side, alarm=alarm, read=self.days
         )
         part = listed(turns.changes(between, among), lambda one: key_of(one.change), limit=limit, after=after)
-        return Listing(map(turns.whole, part), total=part.total, next=part.next)
+        return Listing(map(turns.whole, part), total=part.total, next=part.next, undated=undated)
 
     def disputes(
         self, pair: Pair, *, since: str | None, until: str | None, limit: int
@@ -283,10 +293,11 @@ class World:
         where.holds("recipients", wanted.recipients)
         where.any_of("type", wanted.types)
         where.any_of("kind", wanted.kinds)
-        if wanted.outlooks:
-            self._outlooks(where, wanted.outlooks)
-        if wanted.due_since:
-            where.add("due >= ?", wanted.due_since)
+        outlooks = ("open",) if wanted.due else wanted.outlooks
+        if outlooks:
+            self._outlooks(where, outlooks)
+        if wanted.due:
+            where.add("due < ?" if wanted.due == "overdue" else "due >= ?", wanted.today)
         where.days("made", wanted.since, wanted.until)
         if wanted.until:
             where.add("made > ''")

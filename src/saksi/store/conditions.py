@@ -28,6 +28,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "certainty": get_args(Certainty),
     "time": get_args(Time),
     "kinds": get_args(StatementKind),
+    "languages": ("id", "ms", "en"),
 }
 
 

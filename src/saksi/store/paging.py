@@ -25,12 +25,16 @@ class Listing(list[Item], Generic[Item]):
         items: the records of this part.
         total: how many match in all.
         next: what to give as `after` for the next part; None at the end.
+        undated: how many acts are left out since they have no day, in listings of what has one.
     """
 
-    def __init__(self, items: Iterable[Item] = (), *, total: int, next: str | None = None) -> None:
+    def __init__(
+        self, items: Iterable[Item] = (), *, total: int, next: str | None = None, undated: int = 0
+    ) -> None:
         super().__init__(items)
         self.total = total
         self.next = next
+        self.undated = undated
 
 
 @dataclass(frozen=True, slots=True)

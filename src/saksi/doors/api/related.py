@@ -35,12 +35,19 @@ __all__ = ["router"]
 router = APIRouter(tags=["relations"])
 
 
-def _listed(listing: Listing[Any]) -> dict[str, Any]:
-    return {"records": list(listing), "matched": listing.total, "next": listing.next}
+def _listed(listing: Listing[Any], *, by_day: bool) -> dict[str, Any]:
+    undated = {"undated": listing.undated} if by_day else {}
+    return {"records": list(listing), "matched": listing.total, **undated, "next": listing.next}
 
 
-def _answered(request: Request, services: TheServices, ask: Callable[[Archive], Listing[Any]]) -> Response:
-    return answered(request, services, lambda archive: _listed(ask(archive)))
+def _answered(
+    request: Request,
+    services: TheServices,
+    ask: Callable[[Archive], Listing[Any]],
+    *,
+    by_day: bool = False,
+) -> Response:
+    return answered(request, services, lambda archive: _listed(ask(archive), by_day=by_day))
 
 
 @router.get("/ties", operation_id="list_ties", summary="List ties", **answers("tie_list"))
@@ -69,6 +76,7 @@ def ties(
             after=after,
             newest_first=True,
         ),
+        by_day=True,
     )
 
 
@@ -113,6 +121,7 @@ def changes(
         lambda archive: archive.changes(
             *actor, by=by, asserted_by=asserted_by, alarm=alarm, limit=limit, after=after
         ),
+        by_day=True,
     )
 
 
@@ -134,6 +143,13 @@ def forecasts(
         list[Outlook] | None,
         many("outlook", "open, came true, failed, void, no evidence found.", "came true"),
     ] = None,
+    due: Annotated[
+        Literal["overdue", "soon"] | None,
+        Parameter(
+            description="Open ones alone: their day has passed, or is still to come. The first due first.",
+            examples=["soon"],
+        ),
+    ] = None,
     limit: Limit = DEFAULT,
     after: After = None,
 ) -> Response:
@@ -149,6 +165,8 @@ def forecasts(
             types=tuple(type_ or ()),
             kinds=tuple(kind or ()),
             outlooks=tuple(outlook or ()),
+            due=due,
+            by_due=due is not None,
             since=since,
             until=until,
             limit=limit,

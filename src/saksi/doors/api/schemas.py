@@ -52,6 +52,12 @@ _RECORDS = (
     Outlet,
 )
 _LISTED = (Tie, Change, Forecast, Record, Ruling, Outlet)
+#: Lists of what belongs to a period, which an act without a day does not.
+_BY_DAY = (Tie, Change)
+_UNDATED: Schema = {
+    "type": "integer",
+    "description": "How many acts of these actors are in no period: they and their pages have no day.",
+}
 _NEXT: Schema = {
     "type": ["string", "null"],
     "description": "What to give as `after` for the next part; null at the end.",
@@ -90,6 +96,8 @@ def schemas() -> dict[str, Schema]:
         found[f"{kind}_list"] = _list(_reference(f"{name}_row"), _COUNTS)
     for record in _LISTED:
         reference, counts = _reference(record.__name__), {"matched": _COUNTS["matched"]}
+        if record in _BY_DAY:
+            counts["undated"] = _UNDATED
         found[f"{record.__name__.lower()}_list"] = _list(reference, counts)
     coverage = found.pop("Status")
     del coverage["properties"]["place"]

@@ -16,7 +16,9 @@ _EVIDENCE = 3
 def changes(archive: Archive, *, between: tuple[str, ...], limit: int, cursor: str | None) -> dict[str, Any]:
     """List changes of behaviour, the least likely to be chance first, and how many there are."""
     found = archive.changes(*between, limit=checked(limit), after=cursor or None)
-    return {"matched": found.total, "changes": [_change(change) for change in found], "next": found.next}
+    undated = {"acts_without_a_day_left_out": found.undated} if found.undated else {}
+    shown = [_change(change) for change in found]
+    return {"matched": found.total, **undated, "changes": shown, "next": found.next}
 
 
 def forecasts(archive: Archive, *, actors: tuple[str, ...], limit: int, cursor: str | None) -> dict[str, Any]:
