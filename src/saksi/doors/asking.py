@@ -211,7 +211,7 @@ def _list(
         answer = opened.find(kind, query, limit=shown)
     _write(answer, form=form, output=output)
     if not answer.matched:
-        for line in unknown((*query.actors, *query.recipients, *query.dyad)):
+        for line in unknown((*query.actors, *query.recipients, *(query.dyad or ()))):
             typer.echo(line, err=True)
 
 

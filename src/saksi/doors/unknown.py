@@ -12,8 +12,8 @@ def unknown(ids: Iterable[str]) -> list[str]:
     An archive may hold other codes, of bodies in no table: so this is said only where nothing was found.
 
     Example:
-        >>> unknown(["KOR", "KORR", "indonesia"])
-        ['No table has the code KORR; did you mean KOR?', 'No table has the code INDONESIA; did you mean IDN?']
+        >>> unknown(["KOR", "indonesia"])
+        ['No table has the code INDONESIA; did you mean IDN?']
     """
     from saksi.reference.bodies import bodies
     from saksi.reference.states import states

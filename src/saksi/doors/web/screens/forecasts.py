@@ -25,7 +25,7 @@ OUTLOOKS: tuple[Outlook, ...] = get_args(Outlook)
 #: Filters of the list: names in the address, and what they are called in the question.
 NAMES = {"source": "sources", "outlet": "outlets", "actor": "actors", "recipient": "recipients",
          "type": "types", "kind": "kinds"}  # fmt: skip
-SHOWS = ("open", "due", "settled", "all")
+SHOWS = ("open", "overdue", "due", "settled", "all")
 KINDS: tuple[ForecastKind, ...] = get_args(ForecastKind)
 _OF = ("kind", "source", "outlet", "state")
 #: Rows of the scoreboard that are shown at first.
@@ -39,11 +39,12 @@ class ForecastsView:
     """What the list of forecasts shows.
 
     Args:
-        show: `open`, `due` (open, by the day on which they are due), `settled` or `all`.
+        show: `open`, `overdue` or `due` (open, by the day on which they are due), `settled` or `all`.
         forecasts: the page of the list.
         total: how many there are in the whole list.
         counts: how many there are of each outlook, with the same filters.
-        last: the day of the newest article: what is due is due from then on.
+        last: the day of the newest article: no open forecast was due before it.
+        today: the day by the calendar: an open forecast that was due before it is overdue.
         after: where the next page begins.
         ask: the address.
     """
@@ -53,6 +54,7 @@ class ForecastsView:
     total: int
     counts: Mapping[Outlook, int]
     last: str | None
+    today: str
     after: str | None
     ask: Ask
 
@@ -87,7 +89,8 @@ def listing(archive: Archive, ask: Ask) -> ForecastsView:
         after=ask.after,
         offset=0 if ask.after else ask.offset,
         outlooks=wanted,
-        by_due=show == "due",
+        due={"overdue": "overdue", "due": "soon"}.get(show),
+        by_due=show in ("overdue", "due"),
         **filters,
     )
     return ForecastsView(
@@ -96,6 +99,7 @@ def listing(archive: Archive, ask: Ask) -> ForecastsView:
         total=part.total,
         counts=counts,
         last=(archive.newest() or "")[:10] or None,
+        today=archive.today(),
         after=part.next,
         ask=ask,
     )

@@ -13,6 +13,7 @@ from saksi.doors.web import atlas
 from saksi.doors.web.address import Ask, day_of, since_of
 from saksi.doors.web.screen import Records, Screen, last_day, year_before
 from saksi.model.relations import Side, Tie
+from saksi.store.paging import Listing
 
 __all__ = ["CLASSES", "SCREEN", "MapView", "Tone", "tones_of"]
 
@@ -77,6 +78,7 @@ class MapView:
         lands: what is drawn.
         asserted_by: whose word counts, None for all.
         since: the first day that counts, None for all.
+        undated: acts that are left out, since neither they nor their pages have a day.
         ask: the address.
     """
 
@@ -86,6 +88,7 @@ class MapView:
     lands: tuple[Land, ...]
     asserted_by: Side | None
     since: str | None
+    undated: int
     ask: Ask
 
     @property
@@ -101,7 +104,8 @@ class MapView:
 
     def data(self) -> dict[str, Any]:
         """Return the table whole."""
-        return {"state": self.state, "way": self.way, "actors": msgspec.to_builtins(self.tones)}
+        actors = msgspec.to_builtins(self.tones)
+        return {"state": self.state, "way": self.way, "undated": self.undated, "actors": actors}
 
     def table(self) -> Records:
         """Return the table whole."""
@@ -116,7 +120,9 @@ def view(archive: Archive, ask: Ask) -> MapView:
     since = since_of(ask) if ask.one("since") else year_before(last_day(archive, ask))
     state = ask.one("state").upper() or _most(archive, since, until)
     ties = (
-        archive.ties(state, by="month", asserted_by=side, since=since, until=until, way=way) if state else []
+        archive.ties(state, by="month", asserted_by=side, since=since, until=until, way=way)
+        if state
+        else Listing[Tie](total=0)
     )
     tones = tones_of(ties, state or "", way)
     return MapView(
@@ -126,6 +132,7 @@ def view(archive: Archive, ask: Ask) -> MapView:
         lands=lands_of(tones, state),
         asserted_by=side,
         since=since,
+        undated=ties.undated,
         ask=ask,
     )
 

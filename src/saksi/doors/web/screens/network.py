@@ -23,6 +23,8 @@ SIDES: tuple[Side, ...] = get_args(Side)
 _SHOWN, _MOST = 24, 200
 #: Periods that the slider spans at once; the one that is shown is among them.
 _STEPS = 120
+#: The widest angle between neighbours: a few partners stay on their side.
+_NARROW = math.pi / 4
 #: Half the height of the drawing, and the distance of partners from the middle.
 _RADIUS = 300.0
 
@@ -136,6 +138,7 @@ class NetworkView:
             "pairs": len(whole.edges) if whole else 0,
             "left_out": self.left_out,
             "balance": whole.balance if whole else None,
+            "undated": whole.undated if whole else 0,
             "edges": msgspec.to_builtins([*(row.edge for row in self.rows), *self.among]),
         }
 
@@ -246,7 +249,7 @@ def drawing(shown: NetworkView) -> Drawing:
 def _arc(rows: Sequence[Row], middle: float, total: int) -> dict[str, float]:
     """Spread partners over their share of the circle, the heaviest in the middle, others to both sides."""
     turns: dict[str, float] = {}
-    step = 2 * math.pi / max(total, 1)
+    step = min(2 * math.pi / max(total, 1), _NARROW)
     for number, row in enumerate(rows):
         place = (number + 1) // 2 * (1 if number % 2 else -1)
         shift = -0.5 if len(rows) % 2 == 0 else 0.0

@@ -58,6 +58,7 @@ class PairView:
         ways: what each does towards the other.
         drawn: first day that their ties cover, None for all; day by day it is a year where none is chosen.
         answer: a page of the occurrences between them.
+        undated: acts that their ties leave out, since neither they nor their pages have a day.
         ask: the address.
     """
 
@@ -68,6 +69,7 @@ class PairView:
     ways: tuple[Way, Way]
     drawn: str | None
     answer: Answer
+    undated: int
     ask: Ask
 
     @property
@@ -108,6 +110,7 @@ class PairView:
             "by": self.by,
             "asserted_by": self.asserted_by,
             "since": self.drawn,
+            "undated": self.undated,
             "ties": msgspec.to_builtins([tie for way in self.ways for tie in way.ties]),
             "occurrences": listing_of(self.answer, self.ask),
         }
@@ -158,6 +161,7 @@ def view(archive: Archive, ask: Ask) -> PairView:
         ways=(_way(ties, one, other), _way(ties, other, one)),
         drawn=drawn,
         answer=found(archive, "occurrences", query, ask),
+        undated=ties.undated,
         ask=ask,
     )
 

@@ -1,6 +1,7 @@
 """Today: what happened on the newest days, which pairs left their own history, and how fresh the archive is.
 
-The newest article is the present, as everywhere in saksi: the clock of this machine takes no part.
+The newest article is the present, as everywhere in saksi: the clock of this machine takes no part but to tell
+which open forecasts are overdue.
 """
 
 import datetime
@@ -93,6 +94,7 @@ class Changes:
         looked: pairs that were looked at: those with most acts in the month of the last day.
         pairs: all pairs of that month.
         alarm: how often a history without any change may give an alarm.
+        undated: acts of any pair that no history holds, since they have no day.
     """
 
     changes: tuple[Change, ...]
@@ -100,14 +102,23 @@ class Changes:
     looked: int
     pairs: int
     alarm: float
+    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Waiting:
     """Open forecasts by the day on which they are due, and how many there are."""
 
     forecasts: tuple[Forecast, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Open forecasts whose day has passed by the calendar, and those whose day is still to come."""
+
+    overdue: Waiting
+    soon: Waiting
 
 
 def view(archive: Archive, ask: Ask) -> TodayView:
@@ -137,15 +148,23 @@ def changes(archive: Archive, ask: Ask) -> Changes:
     pairs = archive.busiest("month", day=last, limit=_LOOKED) if last else Listing(total=0)
     found = archive.changes(among=pairs, alarm=_ALARM, limit=_SHOWN)
     return Changes(
-        changes=tuple(found), total=found.total, looked=len(pairs), pairs=pairs.total, alarm=_ALARM
+        changes=tuple(found),
+        total=found.total,
+        looked=len(pairs),
+        pairs=pairs.total,
+        alarm=_ALARM,
+        undated=found.undated,
     )
 
 
 def due(archive: Archive, ask: Ask) -> Due:
-    """Ask which forecasts are due next."""
-    last = last_day(archive, ask)
-    waiting = archive.forecasts(outlooks=("open",), due_since=last or "0", by_due=True, limit=_SHOWN)
-    return Due(forecasts=tuple(waiting), total=waiting.total)
+    """Ask which open forecasts are overdue, and which are due next."""
+    overdue = archive.forecasts(due="overdue", by_due=True, limit=_SHOWN)
+    soon = archive.forecasts(due="soon", by_due=True, limit=_SHOWN)
+    return Due(
+        overdue=Waiting(forecasts=tuple(overdue), total=overdue.total),
+        soon=Waiting(forecasts=tuple(soon), total=soon.total),
+    )
 
 
 def _before(day: str, days: int) -> str:
