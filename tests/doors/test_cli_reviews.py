@@ -31,4 +31,4 @@ def test_an_archive_without_reviews_says_so_and_a_lost_folder_is_told(saksi, arc
     assert "0 records reviewed" in saksi("reviews", "--archive", archive.place.root).output
     lost = saksi("reviews", "--archive", archive.place.root, "--gold", tmp_path / "none" / "gold.jsonl")
     assert lost.exit_code != 0
-    assert "S011" in lost.output
+    assert "Check the path" in lost.output

@@ -105,7 +105,7 @@ def test_the_page_and_its_twins_answer_with_and_without_acts(tmp_path):
     with TestClient(create_app(str(tmp_path / "archive")), base_url="http://localhost") as client:
         page = client.get("/network").text
         assert "The network around" in page
-        assert "1 of 1 partner is drawn" in page
+        assert "The one partner is drawn" in page
         assert client.get("/network.json?ego=mys").json()["partners"] == 1
         assert client.get("/network.csv").text.splitlines()[1].startswith("IDN,MYS")
         assert "has to do with nobody" in client.get("/network?ego=FRA&by=day").text

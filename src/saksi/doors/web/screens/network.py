@@ -24,7 +24,7 @@ _SHOWN, _MOST = 24, 200
 #: Periods that the slider spans at once; the one that is shown is among them.
 _STEPS = 120
 #: The widest angle between neighbours: a few partners stay on their side.
-_NARROW = math.pi / 4
+_NARROW = math.pi / 3
 #: Half the height of the drawing, and the distance of partners from the middle.
 _RADIUS = 300.0
 
