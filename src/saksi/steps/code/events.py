@@ -137,9 +137,10 @@ def draft_one(
     tree = reading.tree
     # Between an event noun and its support verb stand hedges: "evakuasi akan dilakukan".
     own = range(_first_of(reading, candidate), candidate.last + 1) if candidate.light is None else range(0)
-    facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
+    cues, supposed = reading.language.cues, reading.suppositions
+    facts = factuality.read(tree, candidate.verb, cues, supposed=supposed, own=own)
     if comes_about(reading, candidate):
-        facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
+        facts = factuality.read(tree, tree.head[candidate.word], cues, supposed=supposed)
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
     start, end = tree.start[candidate.first], tree.end[candidate.last]
