@@ -52,7 +52,7 @@ class Reading:
         self.text = text
         self.language = language
         self.discourse = discourse
-        self.forms = word_forms(tree, language.bare)
+        self.forms = word_forms(tree, language.bare, hyphenated=language.hyphenated)
         self._vocabulary = frozenset(chain.from_iterable(self.forms))
         self._voices: dict[int, str] = {}
         self.mentions = list(mentions)
@@ -124,8 +124,9 @@ class Reading:
 
     def may_be_verb(self, word: int, voice: str, *, phrase: bool) -> bool:
         """Tell whether a word can be the verb that its form says."""
+        parted = "-" in self.forms[word][0][1:]
         return self.language.syntax.may_be_verb(
-            self.tree, word, voice, phrase=phrase, noun=self.is_noun(word)
+            self.tree, word, voice, phrase=phrase, noun=self.is_noun(word), parted=parted
         )
 
     def tense(self, word: int) -> str | None:
