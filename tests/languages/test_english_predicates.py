@@ -60,7 +60,7 @@ def test_options_have_known_values():
     for group in PREDICATES["groups"]:
         assert group.get("statement", "report") in get_args(StatementKind), group["type"]
         assert group.get("content", "none") in ("none", *get_args(Certainty)), group["type"]
-        assert set(group.get("require", ())) <= {"pair", "actor", "recipient"}, group["type"]
+        assert set(group.get("require", ())) <= {"pair", "actor", "recipient", "foreign"}, group["type"]
 
 
 def test_no_entry_stands_twice_with_another_type():

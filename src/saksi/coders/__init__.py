@@ -10,7 +10,7 @@ from saksi.settings import Settings, read_settings
 from saksi.steps import code
 from saksi.steps.code import Coder
 
-BUILT_IN, CAREFUL, FAST, LLM = "built-in", "careful", "fast", "llm"
+BUILT_IN, CAREFUL, FAST, LLM = "built-in", "careful", code.QUICK, "llm"
 NAMES = (BUILT_IN, CAREFUL, FAST, LLM)
 
 #: Seconds that reading one page may take, what a language model is asked and waited for apart.
@@ -60,7 +60,7 @@ def version_of(name: str, *, settings: Settings | None = None) -> str:
         from saksi.coders.llm.server import checked
 
         return version(checked(settings or read_settings()))
-    return f"{code.VERSION} fast" if name == FAST else code.VERSION
+    return code.QUICK_VERSION if name == FAST else code.VERSION
 
 
 def patience_of(name: str, *, settings: Settings | None = None) -> float:

@@ -18,6 +18,7 @@ from saksi.languages import encoder
 from saksi.languages.cues import Cues, compile_cues
 from saksi.languages.gazetteer import Gazetteer, Name
 from saksi.languages.glue import WordList, load_words
+from saksi.languages.hyphens import hyphenated
 from saksi.languages.layers import merged
 from saksi.languages.lexicon import Lexicon, compile_lexicon
 from saksi.languages.names import all_names
@@ -46,9 +47,9 @@ class Grammar:
 class Language:
     """All that the coder knows of one language; two of them are the same only if they are one object.
 
-    `bare` gives the shorter forms that a word may have without its clitics or plural; `nlp` turns sentences
-    into spaCy Docs; `syntax` answers where languages differ in how clauses are built; `acts` is the network
-    that advises the coder, if there is one.
+    `bare` gives the shorter forms that a word may have without its clitics or plural; `hyphenated` has the
+    words of the tables that a tokenizer parts; `nlp` turns sentences into spaCy Docs; `syntax` answers where
+    languages differ in how clauses are built; `acts` is the network that advises the coder, if there is one.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Language:
     titles: frozenset[str]
     bare: Callable[[str], tuple[str, ...]]
     syntax: Syntax
+    hyphenated: frozenset[str] = frozenset()
     acts: encoder.Acts | None = None
 
     def knows_verb(self, low: str) -> bool:
@@ -101,15 +103,15 @@ def load(code: str) -> Language:
     inflect = package.inflect
     names = all_names(code)
     grammar = Grammar(_grammar(code))
+    lexicon = compile_lexicon(
+        read_yaml(code, "predicates.yaml"), inflect=inflect, head_last=package.SYNTAX.modifiers_first
+    )
+    cues = compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect)
     return Language(
         code=code,
         nlp=encoder.load_pipeline(code),
-        lexicon=compile_lexicon(
-            read_yaml(code, "predicates.yaml"),
-            inflect=inflect,
-            head_last=package.SYNTAX.modifiers_first,
-        ),
-        cues=compile_cues(read_yaml(code, "cues.yaml"), inflect=inflect),
+        lexicon=lexicon,
+        cues=cues,
         gazetteer=Gazetteer(names, clitic=next(iter(grammar.suffix_pronoun), "")),
         words=load_words(code),
         name_words=frozenset(name.name for name in names if not name.kind.startswith("role:")),
@@ -117,6 +119,7 @@ def load(code: str) -> Language:
         titles=frozenset(name.name.lower() for name in names if name.kind.startswith("role:")),
         bare=package.bare,
         syntax=package.SYNTAX,
+        hyphenated=hyphenated(lexicon, cues),
         acts=encoder.acts(code),
     )
 

@@ -88,7 +88,9 @@ class Syntax(Protocol):
     def voice(self, tree: Words, word: int, listed: str | None) -> str:
         """Return active, passive, bare or plain; `listed` is what the table of forms says."""
 
-    def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
+    def may_be_verb(
+        self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool, parted: bool = False
+    ) -> bool:
         """Tell whether a word can be the verb that its form says.
 
         Args:
@@ -97,6 +99,7 @@ class Syntax(Protocol):
             voice: what the table of forms says.
             phrase: whether it opens a phrase of several words.
             noun: whether it is an event noun as well.
+            parted: whether it stands for a hyphenated word that the tables have ("test-fired").
         """
 
     def tense(self, tree: Words, word: int) -> str | None:

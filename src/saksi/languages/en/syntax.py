@@ -67,10 +67,12 @@ class English:
             return "passive"
         return "active"
 
-    def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
+    def may_be_verb(
+        self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool, parted: bool = False
+    ) -> bool:
         """Tell whether the tagger takes the word for a verb; in a headline it may take one for a noun."""
         dep = tree.dep[word]
-        if word and tree.words[word - 1] == "-":
+        if word and tree.words[word - 1] == "-" and not parted:
             # "Kurdish-held", "US-backed".
             return False
         if voice == "plain":

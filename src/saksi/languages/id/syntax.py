@@ -28,7 +28,9 @@ class Indonesian:
             return "passive"
         return "active"
 
-    def may_be_verb(self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool) -> bool:
+    def may_be_verb(
+        self, tree: Words, word: int, voice: str, *, phrase: bool, noun: bool, parted: bool = False
+    ) -> bool:
         """Tell whether a word can be the verb that its form says.
 
         A meN-, ber- or di- form is one whatever the tagger thinks; a bare stem is one in a headline, or where

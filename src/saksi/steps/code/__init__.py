@@ -12,7 +12,15 @@ from saksi.errors import SaksiError
 from saksi.languages import Language
 from saksi.languages import load as load_language
 from saksi.model import Article, Coded, Refusal
-from saksi.steps.code.coder import CODER, FAST, VERSION, code_article, settle_article
+from saksi.steps.code.coder import (
+    CODER,
+    FAST,
+    QUICK,
+    QUICK_VERSION,
+    VERSION,
+    code_article,
+    settle_article,
+)
 from saksi.steps.code.passed import Passed, passed_of
 
 NAME = "code"
@@ -34,6 +42,8 @@ __all__ = [
     "CODER",
     "FAST",
     "NAME",
+    "QUICK",
+    "QUICK_VERSION",
     "READS",
     "VERSION",
     "WRITES",

@@ -160,5 +160,6 @@ def _plans(reading: Reading, word: int) -> bool:
 
 def _hypothetical(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether an event noun is the subject of a clause about what would follow from it."""
-    facts = factuality.read(reading.tree, reading.tree.head[candidate.word], reading.language.cues)
+    tree, cues = reading.tree, reading.language.cues
+    facts = factuality.read(tree, tree.head[candidate.word], cues, supposed=reading.suppositions)
     return facts.certainty != "certain" or facts.polarity == "negative"

@@ -41,7 +41,7 @@ def how_sure(
                 inside = list(tree.within(first, last))
                 if number in found or not inside:
                     continue
-                facts = factuality.read(tree, inside[-1], language.cues)
+                facts = factuality.read(tree, inside[-1], language.cues, supposed=reading.suppositions)
                 holder = innermost(paragraph.statements, first, last)
                 found[number] = vouched(with_verdict(reading, inside[-1], facts), holder, tree)
     return [found.get(number) for number in range(len(words))]

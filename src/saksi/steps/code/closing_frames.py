@@ -41,6 +41,8 @@ class FrameWords:
         purpose: words that open what somebody is told to do.
         quoted_as: the two words behind somebody who is quoted ("as saying").
         verbal: tells whether a word can be the verb of a clause.
+        linking: tells whether a word joins others or can be a verb, as none of a name's titles does.
+        owning: words that join a role and what it is held in.
     """
 
     closers: frozenset[str]
@@ -57,6 +59,8 @@ class FrameWords:
     purpose: frozenset[str]
     quoted_as: list[str]
     verbal: Callable[[str], bool]
+    linking: Callable[[str], bool]
+    owning: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,6 +95,10 @@ def frame_words(language: Language) -> FrameWords | None:
         verbal=lambda low: (
             low in grammar.finite or (low not in grammar.closed and (low in verbs or low in saying))
         ),
+        linking=lambda low: (
+            low == "," or low in grammar.finite or low in grammar.closed or low in verbs or low in saying
+        ),
+        owning=grammar.of | grammar.articles,
     )
 
 
@@ -146,7 +154,8 @@ def _inverted(behind: list[str], words: FrameWords) -> bool:
         clauses = [i for i, word in enumerate(rest) if word.lower() in words.relative and rest[i - 1] == ","]
         rest = rest[: clauses[0]] if clauses else rest
         return not any(word.lower() in words.finite for word in rest)
-    if low not in words.closers or not _opens_speaker(rest[0], words):
+    if low not in words.closers or low in words.telling or not _opens_speaker(rest[0], words):
+        # "…, told Reuters": whom it is told to, and never who tells it.
         return False
     speaker = rest[: rest.index(",")] if "," in rest else rest
     return not any(word.lower() in words.finite for word in speaker)
@@ -158,7 +167,9 @@ def _plain(behind: list[str], words: FrameWords) -> bool:
         # "…, the paper quoted the minister as saying".
         return _opens_speaker(behind[0], words) and not any(w.lower() in words.finite for w in behind)
     place = next((i for i, word in enumerate(behind) if word.lower() in words.closers), None)
-    if not place or place > LONGEST_SPEAKER or not _opens_speaker(behind[0], words):
+    if not place or place > LONGEST_SPEAKER:
+        return False
+    if not _opens_speaker(behind[0], words) and not _has_name(behind[:place], words):
         return False
     speaker, tail = behind[:place], behind[place + 1 :]
     if len(speaker) > 1 and speaker[-1].lower() in words.perfect:
@@ -190,6 +201,17 @@ def _adds(mark: str, rest: list[str], words: FrameWords) -> bool:
 def _opens_speaker(word: str, words: FrameWords) -> bool:
     low = word.lower()
     return low in words.articles or (word[:1].isupper() and low not in words.days)
+
+
+def _has_name(speaker: list[str], words: FrameWords) -> bool:
+    """Tell whether words without an article end in a name: "chief negotiator Samir Odeh told AFP"."""
+    if len(speaker) < 2 or not speaker[-1][:1].isupper() or speaker[-1].lower() in words.days:
+        return False
+    lows = [word.lower() for word in speaker]
+    # "Deputy head of the rescue service Luis Ortega said".
+    return (
+        not any(words.linking(low) for low in lows if low not in words.owning) and lows[0] not in words.owning
+    )
 
 
 def _with_name(tokens: list[tuple[str, int]], place: int, words: FrameWords) -> int:

@@ -36,10 +36,11 @@ from saksi.steps.code.unmarked import leads_on
 
 #: Bump whenever the records of an unchanged article may differ.
 VERSION = "11"
-#: How records name it.
-CODER = f"saksi-rules {VERSION}"
-#: How records name the same coder where it leaves out what costs most and gains least.
-FAST = f"{CODER} fast"
+#: What the same coder is called where it leaves out what costs most and gains least, and its version.
+QUICK = "fast"
+QUICK_VERSION = f"{VERSION} {QUICK}"
+#: How records name the one and the other.
+CODER, FAST = f"saksi-rules {VERSION}", f"saksi-rules {QUICK_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,4 +257,14 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-__all__ = ["CODER", "FAST", "VERSION", "Surveyed", "code_article", "settle_article", "survey"]
+__all__ = [
+    "CODER",
+    "FAST",
+    "QUICK",
+    "QUICK_VERSION",
+    "VERSION",
+    "Surveyed",
+    "code_article",
+    "settle_article",
+    "survey",
+]

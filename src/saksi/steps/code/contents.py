@@ -137,8 +137,7 @@ def needs_source(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue is one only where its source is found; "there are fears that" needs none."""
     if hit.cue.frame == "noun":
         # "Amid reports of fraud, rumours that": what nobody vouches for has no source to name.
-        rumoured = hit.cue.kind == "report" and hit.cue.certainty == "possible"
-        return not rumoured and not reading.tree.kids(reading.tree.head[hit.first], "expl")
+        return not hit.is_doubted and not reading.tree.kids(reading.tree.head[hit.first], "expl")
     subject = reading.clauses.surface_subject(hit.first)
     if subject is not None and reading.is_document(subject):
         # "A report found that": texts speak, whoever wrote them.

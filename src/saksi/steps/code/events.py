@@ -9,6 +9,7 @@ from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
+from saksi.steps.code.lookup import whole_word
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.objections import unmet
 from saksi.steps.code.parties import find_parties
@@ -137,12 +138,14 @@ def draft_one(
     tree = reading.tree
     # Between an event noun and its support verb stand hedges: "evakuasi akan dilakukan".
     own = range(_first_of(reading, candidate), candidate.last + 1) if candidate.light is None else range(0)
-    facts = factuality.read(tree, candidate.verb, reading.language.cues, own=own)
+    cues, supposed = reading.language.cues, reading.suppositions
+    facts = factuality.read(tree, candidate.verb, cues, supposed=supposed, own=own)
     if comes_about(reading, candidate):
-        facts = factuality.read(tree, tree.head[candidate.word], reading.language.cues)
+        facts = factuality.read(tree, tree.head[candidate.word], cues, supposed=supposed)
     elif facts.time is None and sets_out(reading, candidate):
         facts = replace(facts.weaker("probable"), time="future").because("it sets out for the act")
-    start, end = tree.start[candidate.first], tree.end[candidate.last]
+    named = whole_word(tree, reading.forms, candidate.first, candidate.last)
+    start, end = tree.start[named[0]], tree.end[named[-1]]
     holder = innermost(statements, start, end)
     facts = with_verdict(reading, candidate.verb, planned(reading, candidate, facts), holder)
     if candidate.entry.type in _RHETORICAL:

@@ -4,23 +4,36 @@ A hedge counts where it modifies the act or a verb that governs it; conditions a
 asserts nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
+from saksi.steps.code.circumstances import (
+    announced,
+    condition_before,
+    condition_on,
+    in_condition,
+    questioned,
+)
 from saksi.steps.code.hearsay import is_heard
-from saksi.steps.code.suppositions import follows, suppositions, untrue_if
+from saksi.steps.code.hedging import (
+    belongs_ahead,
+    by_or,
+    hedges_of,
+    judges,
+    marks_of,
+    shares,
+    stands_apart,
+)
+from saksi.steps.code.suppositions import Supposition, follows, untrue_if
 from saksi.steps.code.tree import Tree
-from saksi.steps.code.verdicts import Verdict, is_negated, nobody_of
+from saksi.steps.code.verdicts import Verdict, nobody_of
 
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
-#: How far to the left of a word its auxiliaries are sought when the parse misses them.
-REACH = 4
-#: How far into a sentence the words may begin that set its scene.
-SCENE_REACH = 5
+#: How many clauses up from an act words may bear on it.
+_HEIGHT = 8
 #: What the words alone may settle, so that nothing learnt overrules it.
 Firm = Literal["asserted", "certainty", "time"]
 #: How an act hangs from what governs it, as the content or subject of what says how sure it is.
@@ -32,7 +45,8 @@ _SURE = frozenset({"hearsay", "belief"})
 _CHANGING = frozenset(
     {"negation", "future", "plan", "possible", "hearsay", "belief", "past", "present", "obligation"}
 )
-_PASS = frozenset({"ADV", "AUX", "PART", "ADJ"})
+#: How a clause hangs that is part of what its governor says.
+_CORE = ("xcomp", "ccomp", "csubj", "obj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,171 +114,57 @@ class Factuality:
         return replace(result, words=(*result.words, hedge.word))
 
 
-def hedges_of(tree: Tree, word: int, cues: Cues) -> list[tuple[int, Hedge]]:
-    """List the hedges that modify a word: its own adverbs and auxiliaries, and those right before it."""
-    indexes = [c for c in tree.kids(word, "advmod", "aux", "cop", "mark", "det", "fixed") if c < word]
-    index = word - 1
-    while index >= max(0, word - REACH):
-        if index and " ".join(tree.lows[index - 1 : index + 1]) in cues.hedges:
-            # "saat ini menyerang": a hedge of two words, whatever their tags.
-            indexes.extend((index - 1, index))
-            index -= 2
-            continue
-        of_a_noun = tree.dep[index] in ("nmod", "compound", "flat")
-        if tree.pos[index] not in _PASS and (tree.lows[index] not in cues.hedges or of_a_noun):
-            # "uji coba" is a test and no attempt.
-            break
-        indexes.append(index)
-        index -= 1
-    found: list[tuple[int, Hedge]] = []
-    used: set[int] = set()
-    for index in sorted(set(indexes)):
-        if index in used:
-            continue
-        pair = " ".join(tree.lows[index : index + 2])
-        hedge = cues.hedges.get(pair)
-        if hedge is not None and index + 1 < word:
-            used.add(index + 1)
-        else:
-            hedge = cues.hedges.get(tree.lows[index])
-        if hedge is not None:
-            found.append((index, hedge))
-    return found
-
-
-def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factuality:
+def read(
+    tree: Tree, word: int, cues: Cues, *, supposed: Sequence[Supposition], own: range = range(0)
+) -> Factuality:
     """Read the factuality of the clause that a word heads, with what its governors add.
 
     Args:
         tree: the parsed segment.
         word: the verb of the act.
         cues: the hedges of the language.
+        supposed: the clauses of the segment that are only supposed.
         own: the words of the predicate itself, which turn nothing ("tidak akan menyerah" is one refusal).
     """
-    supposed = list(suppositions(tree, cues))
     within = next((s for s in supposed if word in s.words), None)
     if within is not None:
         supposed_only = Factuality(asserted=False, words=(within.phrase,)).settled("asserted")
         return supposed_only.because("inside a condition", within.opening, many=len(within.phrase.split()))
-    result = Factuality()
+    facts = Factuality()
     nobody = nobody_of(tree, word, cues)
     if nobody is not None:
-        result = result.turned().because("there is nobody and nothing of the kind", nobody)
-    # Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
-    tensed = bool(cues.categories.get("infinitive"))
-    inside = {i for one in supposed for i in one.words}
-    openings = {i for one in supposed for i in one.phrased}
-    seen: set[int] = set(own)
-    current, depth, own_clause, beside, modal = word, 0, True, False, True
-    while depth < 8:
-        for index, hedge in hedges_of(tree, current, cues):
-            if index in seen:
-                continue
-            seen.add(index)
-            if current == word and _belongs_ahead(tree, index, hedge, word):
-                continue
-            if hedge.category == "condition" and (index in openings or untrue_if(tree, index, cues)):
-                # It opens a clause that the act stands outside of.
-                continue
-            if hedge.category == "condition" and own_clause:
-                result = replace(result, asserted=False, words=(*result.words, hedge.word))
-                return result.because("inside a condition", index)
-            if hedge.category in _CHANGING:
-                # What is meant comes after the clause that says so: "telah berencana menyerang".
-                above = not own_clause or (current != word and (tensed or result.time is not None))
-                if above and hedge.category in ("past", "present"):
-                    continue
-                if hedge.category == "negation" and beside:
-                    continue
-                result = result.apply(hedge)
-                if hedge.category in _SURE and current == word:
-                    result = result.settled("certainty")
-                if hedge.polarity == "negative" and hedge.time == "future":
-                    # What will not be done is to come, whoever said so before.
-                    result = result.settled("time")
-                if hedge.category == "obligation" and result.time is None:
-                    # What must be done has not been done.
-                    result = replace(result.weaker("probable"), time="future")
-                result = result.because(hedge.category, index, many=len(hedge.word.split()))
-        dep, head = tree.dep[current], tree.head[current]
-        if head == current or head in inside or (dep != "conj" and _judges(tree, head, cues)):
-            # What stands in a condition governs nothing outside of it, wherever it is hung.
-            break
-        governor = None if _apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
-        if dep in _GOVERNED and governor is not None:
-            # "Refused …, saying that": where infinitives are marked, what stands beside is not refused.
-            kept = not cues.categories.get("kept", frozenset()).isdisjoint(_marks(tree, current))
-            outside = dep not in ("xcomp", "ccomp", "csubj", "obj") and not kept
-            stands_apart = tensed and outside and governor.category == "negation"
-            # "Believed to be the only one fighting": what describes a thing is presupposed.
-            stands_apart = stands_apart or (governor.category == "belief" and not modal)
-            governs = governor.category in _GOVERNING and not stands_apart
-            if governs and head not in seen:
-                seen.add(head)
-                result = result.apply(governor).because(f"{governor.category} above it", head)
-                if governor.category == "belief":
-                    result = result.settled("certainty")
-            modal = modal and dep in ("xcomp", "ccomp")
-            own_clause = dep in ("xcomp", "advcl") and own_clause
-            current, depth = head, depth + 1
-            continue
-        by_means = dep == "advcl" and cues.categories.get("means", frozenset()).intersection(
-            _marks(tree, current)
-        )
-        if by_means or (dep in ("xcomp", "aux", "cop", "conj") and _shares(tree, current, head, cues)):
-            beside = beside or (dep == "conj" and tensed and not _or(tree, current, cues))
-            current, depth = head, depth + 1
-            continue
-        break
+        facts = facts.turned().because("there is nobody and nothing of the kind", nobody)
+    facts = _Path(tree, cues, word, supposed, facts, own).walked()
+    if not facts.asserted:
+        return facts
     condition = next((s for s in supposed if follows(tree, word, s)), None)
     if condition is not None:
-        result = _from_condition(result, cues)
+        facts = _from_condition(facts, cues)
         many = len(condition.phrase.split())
-        result = result.because("a condition that it follows from", condition.opening, many=many)
-    elif _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
-        return replace(result, asserted=False).because("inside a condition")
+        facts = facts.because("a condition that it follows from", condition.opening, many=many)
+    elif condition_before(tree, word, cues) or in_condition(tree, word, cues):
+        return replace(facts, asserted=False).because("inside a condition")
+    return _left_open(facts, tree, word, cues)
+
+
+def _left_open(facts: Factuality, tree: Tree, word: int, cues: Cues) -> Factuality:
+    """Weaken what the words around a clause leave open, and set it in time where only they do."""
     if is_heard(tree, word, cues):
-        result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
-    hanging = _condition_on(tree, word, cues)
-    if hanging is not None or _questioned(tree, word, cues):
+        facts = facts.weaker("possible").settled("certainty").because("hearsay that opens its clause")
+    hanging = condition_on(tree, word, cues)
+    if hanging is not None or questioned(tree, word, cues):
         cause = "a question" if hanging is None else "a condition that hangs on it"
-        result = result.weaker("possible").because(cause, hanging)
-    if _announced(tree, word, cues):
-        result = replace(result.weaker("probable"), time="future").because(
-            "an infinitive that a headline plans"
-        )
+        facts = facts.weaker("possible").because(cause, hanging)
+    if announced(tree, word, cues):
+        facts = replace(facts.weaker("probable"), time="future")
+        facts = facts.because("an infinitive that a headline plans")
     if tree.segment.kind == "title" and tree.words[-1] == "?":
         # A headline that asks tells nothing.
-        result = replace(result.weaker("possible"), time=result.time or "future")
-        result = result.because("a headline that asks")
-    if result.time is None and any(mark in cues.categories["completed"] for mark in _marks(tree, word)):
-        result = replace(result, time="past").because("a conjunction of what is over")
-    return result
-
-
-def _judges(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether what denies a word is no hedge of the act below it: "did not deny", "did not confirm"."""
-    low, kinds = tree.lows[word], cues.categories
-    vouches = low in kinds["vouching"] | kinds["opinion"] and is_negated(tree, word, cues)
-    # "Menolak tuduhan": its cue denies what is held, so that it does not deny it once more.
-    phrase = any(
-        cue.kind == "denial" and cue.rest and _stands_behind(tree, word, cue.rest)
-        for cue, _ in cues.cues.get(low, ())
-    )
-    return vouches or phrase or low in kinds["denying"]
-
-
-def _belongs_ahead(tree: Tree, index: int, hedge: Hedge, word: int) -> bool:
-    """Tell whether a hedge bears on a verb before the act: "far from bombing Syria, Israel has left"."""
-    behind = index + len(hedge.word.split())
-    ahead = hedge.category == "negation" and " " in hedge.word and behind < word
-    return ahead and tree.pos[behind] == "VERB" and tree.dep[behind] in ("advcl", "acl", "csubj", "xcomp")
-
-
-def _stands_behind(tree: Tree, word: int, rest: Sequence[frozenset[str]]) -> bool:
-    """Tell whether the further words of a phrase follow its first at once."""
-    behind = tree.lows[word + 1 : word + 1 + len(rest)]
-    return len(behind) == len(rest) and all(low in any_ for low, any_ in zip(behind, rest, strict=True))
+        facts = replace(facts.weaker("possible"), time=facts.time or "future")
+        facts = facts.because("a headline that asks")
+    if facts.time is None and any(mark in cues.categories["completed"] for mark in marks_of(tree, word)):
+        facts = replace(facts, time="past").because("a conjunction of what is over")
+    return facts
 
 
 def _from_condition(facts: Factuality, cues: Cues) -> Factuality:
@@ -276,108 +176,115 @@ def _from_condition(facts: Factuality, cues: Cues) -> Factuality:
     return result.settled("certainty") if facts.time == "future" else result
 
 
-def setting(tree: Tree, word: int, language: Language) -> Time | None:
-    """Return when the words around a verb without tense set it, in a language that sets the scene by words.
+class _Path:
+    """The way from an act up its governors, and what the words met on it make of the act."""
 
-    These are its own adverbs ("telah"), a conjunction that tells what is over ("setelah Iran menolak"), and
-    what opens the sentence ("Sehari sebelumnya, …").
-    """
-    cues, grammar = language.cues, language.grammar
-    scenes = cues.categories.get("scene")
-    if not scenes:
-        return None
-    own = [hedge.category for _, hedge in hedges_of(tree, word, cues)]
-    if "past" in own or _opened(
-        tree, word, cues, cues.categories["completed"], closers=grammar.demonstrative
-    ):
-        return "past"
-    if "present" in own:
-        return "present"
-    for index in range(min(word, SCENE_REACH)):
-        if tree.pos[index] == "VERB":
-            break
-        for last in (index + 3, index + 2, index + 1):
-            phrase = " ".join(tree.lows[index:last])
-            if last <= word and phrase in scenes and not grammar.relative.intersection(tree.lows[last:word]):
-                return "present" if phrase in cues.categories["present"] else "past"
-    return None
+    def __init__(
+        self,
+        tree: Tree,
+        cues: Cues,
+        word: int,
+        supposed: Sequence[Supposition],
+        facts: Factuality,
+        own: range,
+    ) -> None:
+        self.tree, self.cues, self.word, self.facts = tree, cues, word, facts
+        #: Words in conditions that the act stands outside of, and those that open them.
+        self.inside = {i for one in supposed for i in one.words}
+        self.openings = {i for one in supposed for i in one.phrased}
+        #: Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
+        self.tensed = bool(cues.categories.get("infinitive"))
+        self.seen = set(own)
+        self.current = word
+        #: Whether it is still the act's own clause, beside a conjunct, and the complement of a complement.
+        self.own_clause, self.beside, self.modal = True, False, True
 
+    def walked(self) -> Factuality:
+        """Walk up as far as words may bear on the act; in a condition nothing further is asked."""
+        for _ in range(_HEIGHT):
+            self._weigh_hedges()
+            if not self.facts.asserted or not self._climbs():
+                break
+        return self.facts
 
-def _announced(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether a headline plans its act: "Trump to meet Putin", an infinitive with a subject."""
-    if tree.dep[word] not in ("root", "conj", "ccomp") or not tree.kids(word, "nsubj"):
-        return False
-    infinitives = cues.categories.get("infinitive", frozenset())
-    return any(tree.lows[c] in infinitives for c in tree.kids(word, "mark", "aux"))
+    def _weigh_hedges(self) -> None:
+        """Apply the hedges of the word that the way has come to."""
+        for index, hedge in hedges_of(self.tree, self.current, self.cues):
+            if index in self.seen:
+                continue
+            self.seen.add(index)
+            if self.current == self.word and belongs_ahead(self.tree, index, hedge, self.word):
+                continue
+            if hedge.category == "condition":
+                opens = index in self.openings or untrue_if(self.tree, index, self.cues)
+                if self.own_clause and not opens:
+                    facts = replace(self.facts, asserted=False, words=(*self.facts.words, hedge.word))
+                    self.facts = facts.because("inside a condition", index)
+                    return
+                # It opens a clause that the act stands outside of.
+            elif hedge.category in _CHANGING and not self._passes_by(hedge):
+                self._apply(index, hedge)
 
+    def _passes_by(self, hedge: Hedge) -> bool:
+        """Tell whether a hedge of a governor says nothing of the act below it."""
+        if hedge.category in ("past", "present"):
+            # What is meant comes after the clause that says so: "telah berencana menyerang".
+            timed = self.tensed or self.facts.time is not None
+            return not self.own_clause or (self.current != self.word and timed)
+        return hedge.category == "negation" and self.beside
 
-def _questioned(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether the clause is asked and not told ("apakah AS akan menyerang")."""
-    return any(tree.lows[i] in cues.categories["question"] for i in range(max(0, word - 8), word))
+    def _apply(self, index: int, hedge: Hedge) -> None:
+        facts = self.facts.apply(hedge)
+        if hedge.category in _SURE and self.current == self.word:
+            facts = facts.settled("certainty")
+        if hedge.polarity == "negative" and hedge.time == "future":
+            # What will not be done is to come, whoever said so before.
+            facts = facts.settled("time")
+        if hedge.category == "obligation" and facts.time is None:
+            # What must be done has not been done.
+            facts = replace(facts.weaker("probable"), time="future")
+        self.facts = facts.because(hedge.category, index, many=len(hedge.word.split()))
 
-
-def _shares(tree: Tree, word: int, head: int, cues: Cues) -> bool:
-    """Tell whether a conjunct shares the auxiliaries of the first: it has no subject of its own."""
-    if tree.dep[word] != "conj":
-        return True
-    words = cues.categories.get("contrast", frozenset())
-    contrast = any(tree.lows[c] in words for c in tree.kids(word, "cc", "mark", "advmod"))
-    return not contrast and not tree.kids(word, "nsubj") and head < word
-
-
-def _or(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether "or" joins a conjunct, which then shares a negation: "did not meet or call"."""
-    words = cues.categories.get("disjunction", frozenset())
-    return any(tree.lows[c] in words for c in tree.kids(word, "cc"))
-
-
-def _apart(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether a clause of time, cause or concession stands apart from what governs its head."""
-    if tree.dep[word] != "advcl":
-        return False
-    apart = ("temporal", "cause", "concessive")
-    return any(mark in cues.categories.get(c, ()) for mark in _marks(tree, word) for c in apart)
-
-
-def _marks(tree: Tree, word: int) -> Iterable[str]:
-    return (tree.lows[c] for c in _mark_words(tree, word))
-
-
-def _mark_words(tree: Tree, word: int) -> Iterable[int]:
-    return (c for c in tree.kids(word, "mark", "advmod", "case") if c < word)
-
-
-def _conditional_context(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether the word stands inside an if-clause."""
-    conditions = cues.categories.get("condition", frozenset())
-    for index in (word, *tree.ancestors(word)):
-        marks = (c for c in _mark_words(tree, index) if tree.lows[c] in conditions)
-        if any(not untrue_if(tree, c, cues) for c in marks):
-            return True
-        if tree.dep[index] in ("ccomp", "parataxis", "root"):
-            break
-    return False
-
-
-def _condition_before(tree: Tree, word: int, cues: Cues) -> bool:
-    """Tell whether a condition opens the clause to the left, whatever the parser hung it on."""
-    return _opened(tree, word, cues, cues.categories.get("condition", frozenset()))
-
-
-def _opened(
-    tree: Tree, word: int, cues: Cues, openers: frozenset[str], *, closers: frozenset[str] = frozenset()
-) -> bool:
-    """Tell whether one of some words opens the clause to the left; `closers` end what is none."""
-    for index in range(word - 1, max(-1, word - 9), -1):
-        if tree.lows[index] in openers and not untrue_if(tree, index, cues):
-            return True
-        if tree.words[index] in (",", ";", ":") or tree.pos[index] == "VERB" or tree.lows[index] in closers:
+    def _climbs(self) -> bool:
+        """Go on to the governor, if what bears on it bears on the act."""
+        tree, cues, current = self.tree, self.cues, self.current
+        dep, head = tree.dep[current], tree.head[current]
+        if head == current or head in self.inside or (dep != "conj" and judges(tree, head, cues)):
+            # What stands in a condition governs nothing outside of it, wherever it is hung.
             return False
-    return False
+        governor = None if stands_apart(tree, current, cues) else cues.hedges.get(tree.lows[head])
+        if dep in _GOVERNED and governor is not None:
+            self._weigh_governor(governor)
+            self.modal = self.modal and dep in ("xcomp", "ccomp")
+            self.own_clause = dep in ("xcomp", "advcl") and self.own_clause
+        elif self._by_means() or (
+            dep in ("xcomp", "aux", "cop", "conj") and shares(tree, current, head, cues)
+        ):
+            self.beside = self.beside or (dep == "conj" and self.tensed and not by_or(tree, current, cues))
+        else:
+            return False
+        self.current = head
+        return True
 
+    def _weigh_governor(self, governor: Hedge) -> None:
+        """Apply a governor that is a hedge itself: "plans to attack", "is believed to have attacked"."""
+        tree, cues, head = self.tree, self.cues, self.tree.head[self.current]
+        # "Refused …, saying that": where infinitives are marked, what stands beside is not refused.
+        kept = not cues.categories.get("kept", frozenset()).isdisjoint(marks_of(tree, self.current))
+        outside = tree.dep[self.current] not in _CORE and not kept
+        beside = self.tensed and outside and governor.category == "negation"
+        # "Believed to be the only one fighting": what describes a thing is presupposed.
+        presupposed = governor.category == "belief" and not self.modal
+        if governor.category not in _GOVERNING or beside or presupposed or head in self.seen:
+            return
+        self.seen.add(head)
+        self.facts = self.facts.apply(governor).because(f"{governor.category} above it", head)
+        if governor.category == "belief":
+            self.facts = self.facts.settled("certainty")
 
-def _condition_on(tree: Tree, word: int, cues: Cues) -> int | None:
-    """Return the word that opens an if-clause which depends on the word's clause, if one does."""
-    conditions = cues.categories.get("condition", frozenset())
-    marks = (c for child in tree.kids(word, "advcl") for c in _mark_words(tree, child))
-    return next((c for c in marks if tree.lows[c] in conditions), None)
+    def _by_means(self) -> bool:
+        """Tell whether the clause tells by what means its governor is done: "dengan menyerang"."""
+        means = self.cues.categories.get("means", frozenset())
+        return self.tree.dep[self.current] == "advcl" and bool(
+            means.intersection(marks_of(self.tree, self.current))
+        )

@@ -27,6 +27,11 @@ class Hit:
     last: int
     via: "Hit | None" = None
 
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the cue tells of something that it does not vouch for: a rumour, a claim."""
+        return self.cue.kind == "report" and self.cue.certainty == "possible"
+
 
 def find_hits(reading: Reading) -> list[Hit]:
     """List the cues of a reading, at most one a word, the longest reading of each."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from saksi.languages import Language
 from saksi.model import Actor
 from saksi.steps.code.arguments import Clauses
+from saksi.steps.code.circumstances import setting
 from saksi.steps.code.complements import clause_of, content_opening, opening_of, tells_clause
 from saksi.steps.code.discourse import Discourse
-from saksi.steps.code.factuality import setting
 from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.natives import is_outsider, place_of
 from saksi.steps.code.predicates import Candidate, find_candidates
-from saksi.steps.code.suppositions import suppositions
+from saksi.steps.code.suppositions import Supposition, suppositions
 from saksi.steps.code.tree import Tree
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Reading:
         self.text = text
         self.language = language
         self.discourse = discourse
-        self.forms = word_forms(tree, language.bare)
+        self.forms = word_forms(tree, language.bare, hyphenated=language.hyphenated)
         self._vocabulary = frozenset(chain.from_iterable(self.forms))
         self._voices: dict[int, str] = {}
         self.mentions = list(mentions)
@@ -81,10 +81,14 @@ class Reading:
         return find_hits(self)
 
     @cached_property
+    def suppositions(self) -> tuple[Supposition, ...]:
+        """The clauses of the segment that are only supposed."""
+        return tuple(suppositions(self.tree, self.language.cues))
+
+    @cached_property
     def supposing(self) -> frozenset[int]:
         """The words that open a condition, which nobody says: "andai kata", "assuming"."""
-        found = suppositions(self.tree, self.language.cues)
-        return frozenset(word for supposed in found for word in supposed.phrased)
+        return frozenset(word for supposed in self.suppositions for word in supposed.phrased)
 
     @cached_property
     def closers(self) -> frozenset[str]:
@@ -120,8 +124,9 @@ class Reading:
 
     def may_be_verb(self, word: int, voice: str, *, phrase: bool) -> bool:
         """Tell whether a word can be the verb that its form says."""
+        parted = "-" in self.forms[word][0][1:]
         return self.language.syntax.may_be_verb(
-            self.tree, word, voice, phrase=phrase, noun=self.is_noun(word)
+            self.tree, word, voice, phrase=phrase, noun=self.is_noun(word), parted=parted
         )
 
     def tense(self, word: int) -> str | None:

@@ -60,7 +60,7 @@ def with_verdict(
         return facts.because(f"the act is {verdict.finding}", verdict.word)
     if verdict.finding == "false":
         # What is denied is so as surely as it is denied: "the alleged attack never happened".
-        own = factuality.read(tree, verdict.word, language.cues)
+        own = factuality.read(tree, verdict.word, language.cues, supposed=reading.suppositions)
         facts = replace(facts if _turned_by(facts, verdict) else facts.turned(), certainty=own.certainty)
     facts = facts.settled("certainty") if facts.certainty == "certain" else facts
     cause = "said to be false" if verdict.finding == "false" else "beyond doubt"

@@ -127,5 +127,4 @@ def is_rumour(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether a noun gives a clause to its owner, or to nobody: "klaim Rusia bahwa", "kabar bahwa"."""
     tree = reading.tree
     opened = hit.cue.frame == "noun" and opens_clause(reading, hit)
-    doubted = hit.cue.certainty == "possible" and hit.cue.kind == "report"
-    return opened and doubted and any(tree.pos[i] == "VERB" for i in tree.within(*content))
+    return opened and hit.is_doubted and any(tree.pos[i] == "VERB" for i in tree.within(*content))

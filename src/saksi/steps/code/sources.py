@@ -175,7 +175,7 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if actors or frame == "state":
         return actors
     if trailing:
-        found = _behind(reading, hit)
+        found = [] if _is_told(reading, hit) else _behind(reading, hit)
         return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
 

@@ -137,3 +137,34 @@ STOPS = Stops(short=frozenset({"sept"}), clock=frozenset({"p.m"}), days=frozense
 )
 def test_a_stop_may_leave_a_sentence_open(text: str, count: int):
     assert len(list(split_sentences(text, 0, len(text), stops=STOPS))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "name"),
+    [
+        (
+            "The raid on the camp will not stop us, chief Palestinian negotiator Samir Odeh told AFP.",
+            "The raid on the camp will not stop us",
+            "Samir Odeh",
+        ),
+        (
+            "There were forty men in the mine, Luis Ortega, head of the rescue service, told local radio.",
+            "There were forty men in the mine",
+            "Luis Ortega",
+        ),
+        (
+            "The army had retaken the airport, deputy head of the president's office Igor Bondar said.",
+            "The army had retaken the airport",
+            "Igor Bondar",
+        ),
+    ],
+)
+def test_a_name_behind_its_office_closes_a_frame(tell_english: Tell, sentence: str, content: str, name: str):
+    told = tell_english(sentence)
+    assert (contents(told), names(told)) == ([content], [[name]])
+
+
+def test_whom_it_is_told_to_tells_it_not(tell_english: Tell):
+    told = tell_english("Six people have been killed in the blast, Abdul Karim, the mayor, told Reuters.")
+    assert contents(told) == ["Six people have been killed in the blast"]
+    assert "Reuters" not in [name for names_ in names(told) for name in names_]
