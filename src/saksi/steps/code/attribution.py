@@ -14,7 +14,7 @@ from saksi.steps.code.citing import cite, without_carriers
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
-from saksi.steps.code.extents import before_result, ends_for_good
+from saksi.steps.code.extents import before_result, ends_before_act, ends_for_good
 from saksi.steps.code.framed import (
     after_colon,
     before_dash,
@@ -171,6 +171,7 @@ def _speech_act(reading: Reading, candidate: Candidate, *, text: str) -> Attribu
         return None
     statement = of_speech_act(reading, candidate, content, direct=text[content[0]] in '"“')
     statement.objection = objection
+    statement.border = content[1] if ends_before_act(reading, candidate.verb, content) else None
     return statement
 
 
@@ -212,7 +213,7 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     named = reading.clauses.cover
     if clause is not None and of_a_thing(tree, candidate.verb, clause, grammar, named=named):
         return None
-    verbal = tree.pos[candidate.last] == "VERB"
+    verbal = tree.pos[candidate.last] in ("VERB", "AUX", "PART")
     bare = candidate.entry.type in ("REQUEST", "ACCUSE", "AGREE")
     start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:

@@ -88,7 +88,8 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
             return index - 1
         if tree.words[index] == "," and index >= later - 2 and tree.lows[later] in reading.closers:
             return index - 1
-    if tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1]):
+    beside = tree.dep[later] == "conj" and tree.dep[cue] == "conj" and tree.head[later] == tree.head[cue]
+    if beside or (tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1])):
         marked = reading.language.syntax.marked_clauses
         for index in window:
             if marked and tree.words[index] == "-":
@@ -290,6 +291,7 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
         and c.entry.type in SPEECH
         and (
             reading.tree.lows[c.verb - 1] in alongside
+            or (reading.tree.dep[c.verb] == "conj" and reading.tree.head[c.verb] <= start)
             or _told_besides(reading, c.verb)
             or _told_apart(reading, c.verb)
         )

@@ -187,11 +187,13 @@ def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tu
 def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether the words alone settle where a content ends.
 
-    So they do where the clause of a noun ends before that noun's own verb, and where somebody else denies or
-    says something behind a contrast: "…, but Caracas denies it".
+    So they do where the speaker goes on to act, where the clause of a noun ends before that noun's own verb,
+    and where somebody else denies or says something behind a contrast: "…, but Caracas denies it".
     """
     tree, inside = reading.tree, list(reading.tree.within(*content))
     last = inside[-1]
+    if ends_before_act(reading, hit.first, content):
+        return True
     if (
         hit.cue.frame == "noun"
         and last + 1 < len(tree)
@@ -211,6 +213,19 @@ def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     return speaker is not None and any(
         h.first > speaker.last and h.cue.kind == "denial" for h in reading.hits
     )
+
+
+def ends_before_act(reading: Reading, cue: int, content: tuple[int, int]) -> bool:
+    """Tell whether the speaker goes on right behind a content: "denied it had fired and blamed the rebels"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    joints = grammar.coordination | grammar.alongside | grammar.contrast
+    beside = cue if tree.dep[cue] != "conj" else tree.head[cue]
+    for index in range(next(reversed(list(tree.within(*content))), len(tree)) + 1, len(tree)):
+        if tree.dep[index] == "conj" and tree.pos[index] == "VERB":
+            return tree.head[index] in (cue, beside) and index > cue
+        if tree.lows[index] not in joints and tree.pos[index] not in ("ADV", "PUNCT"):
+            return False
+    return False
 
 
 def before_medium(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
