@@ -136,7 +136,6 @@ class English:
         return self.finite(tree, first) == self.finite(tree, second)
 
 
-
 def _plan(tree: Words) -> bool:
     """Make the infinitive of a headline its main verb: "Norway to host talks"."""
     root = tree.root

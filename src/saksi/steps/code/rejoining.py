@@ -16,7 +16,7 @@ _SAYING = frozenset({"say", "tell", "as"})
 _CONTENT = frozenset({"ccomp", "xcomp", "advcl"})
 #: Acts of speaking that go with another of the same speaker.
 _ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
-#: What somebody may be asked to do, or be accused or cleared of doing, so that it need not be the speaker's own.
+#: What somebody may be asked to do, or be accused of doing, so that it need not be the speaker's own.
 _ASKED = frozenset({"say", "AGREE"})
 _BLAMED = frozenset({"ACCUSE", "THREATEN", "AGREE"})
 #: How many words may stand between what joins a verb and the verb ("and also warned").
@@ -57,10 +57,8 @@ def _told_by(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _speech(
-    tree: Tree, word: int, forms: Sequence[tuple[str, ...]], language: Language
-) -> frozenset[str]:
-    """Name what a verb does in words: kinds of statements, and types of acts of speaking; "say" of plain cues."""
+def _speech(tree: Tree, word: int, forms: Sequence[tuple[str, ...]], language: Language) -> frozenset[str]:
+    """Name what a verb does in words: kinds of statements ("say" of reports), types of acts of speaking."""
     if language.syntax.voice(tree, word, None) == "passive" or _is_listed_passive(forms[word], language):
         return frozenset()
     found: set[str] = set()
@@ -81,8 +79,13 @@ def _speech(
 
 
 def _is_listed_passive(forms: tuple[str, ...], language: Language) -> bool:
-    tables: tuple[Mapping[str, Sequence[tuple[object, str]]], ...] = (language.cues.cues, language.lexicon.verbs)
-    return any(voice == "passive" for form in forms for table in tables for _, voice in table.get(form, ())[:1])
+    tables: tuple[Mapping[str, Sequence[tuple[object, str]]], ...] = (
+        language.cues.cues,
+        language.lexicon.verbs,
+    )
+    return any(
+        voice == "passive" for form in forms for table in tables for _, voice in table.get(form, ())[:1]
+    )
 
 
 def _joint(tree: Tree, verb: int, language: Language) -> int | None:
@@ -107,8 +110,8 @@ def _is_own(
 ) -> bool:
     """Tell whether a verb is the speaker's own, and no part of what is said.
 
-    `place` holds the verb of saying, that of what is said, and the verb asked about; `speech` what the first and
-    the last of them do in words.
+    `place` holds the verb of saying, that of what is said, and the verb asked about; `speech` what the first
+    and the last of them do in words.
     """
     (main, told, verb), (first, own) = place, speech
     if not language.syntax.finite(tree, verb):
