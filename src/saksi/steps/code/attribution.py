@@ -8,7 +8,7 @@ looks back to whoever spoke before.
 from collections.abc import Sequence
 from functools import partial
 
-from saksi.steps.code.asides import aside_behind
+from saksi.steps.code.asides import aside_behind, stands_aside
 from saksi.steps.code.attributed import Attribution, Attributions
 from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.citing import cite, without_carriers
@@ -267,6 +267,7 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         border=content[1] if ends_for_good(reading, hit, content) else None,
         opening=content[0] if aside_behind(reading, hit) is not None else 0,
         settled=objection == NOBODY_SAYS
+        or stands_aside(reading, hit)
         or _only_spreads(reading, hit, content)
         or (objection is None and (_hearsay(reading, hit, content) or is_rumour(reading, hit, content))),
     )

@@ -173,7 +173,7 @@ def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tu
         own = [i for i in tree.subtree(hit.first) if inside[0] <= i < verb and tree.pos[i] != "PUNCT"]
         return (content[0], tree.end[own[-1]]) if own else content
     first = next((i for i in inside if tree.pos[i] == "VERB"), None)
-    main = _predicate_of(reading, hit.first, range((first or 0) + 2, inside[-1] + 1)) if first else None
+    main = _predicate_of(reading, hit.first, range((first or 0) + 1, inside[-1] + 1)) if first else None
     if main is not None and first is not None:
         return content[0], tree.end[_before_helpers(reading, first, main)]
     opens = not hit.first or tree.pos[hit.first - 1] in _LINKING

@@ -68,13 +68,14 @@ def _speech(tree: Tree, word: int, forms: Sequence[tuple[str, ...]], language: L
             for cue, _ in language.cues.cues.get(form, ())
             if cue.frame in _SAYING and not cue.rest and cue.kind != "no_comment"
         )
-        for entry, _ in language.lexicon.verbs.get(form, ()):
-            phrased = bool(entry.rest) and tree.lows[word + 1 : word + 2] != []
-            if phrased and tree.lows[word + 1] in entry.rest[0] and entry.type not in _ACTS:
-                # "Meminta maaf" asks for nothing.
-                return frozenset()
-            if entry.type in _ACTS and entry.statement is not None and not entry.rest:
-                found.add(entry.type)
+        entries = [entry for entry, _ in language.lexicon.verbs.get(form, ())]
+        behind = tree.lows[word + 1] if word + 1 < len(tree) else ""
+        phrased = {entry.type for entry in entries if entry.rest and behind in entry.rest[0]}
+        if phrased and phrased.isdisjoint(_ACTS):
+            # "Meminta maaf" asks for nothing.
+            return frozenset()
+        told = (e for e in entries if e.type in _ACTS and e.statement is not None)
+        found.update(entry.type for entry in told if not entry.rest)
     return frozenset(found)
 
 
