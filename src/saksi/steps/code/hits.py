@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from saksi.languages import Grammar
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of, judged_of, tells_clause
+from saksi.steps.code.complements import clause_of, judged_of, marks_deed, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -110,7 +110,11 @@ def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     ):
         # "Sudah di depan mata" is nobody's view.
         return True
-    if cue.frame == "noun" and len(matched) > 1 and _marks_deed(reading, last) is False:
+    if (
+        cue.frame == "noun"
+        and len(matched) > 1
+        and marks_deed(reading.tree, last, reading.language.grammar) is False
+    ):
         return True
     said = [tree.lows[i] for i in matched[1:]] == next(iter(reading.language.grammar.quoted_as)).split()
     if said and any(matched[0] < c < matched[1] for c in tree.kids(matched[0], "obj")):
@@ -121,18 +125,6 @@ def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
     spread = cue.nobody == "always"
     return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark" and not spread
-
-
-def _marks_deed(reading: Reading, word: int) -> bool | None:
-    """Tell whether a verb stands behind "to" or "untuk"; None of other words."""
-    tree, grammar = reading.tree, reading.language.grammar
-    if tree.lows[word] in grammar.infinitive:
-        return tree.dep[word] == "mark"
-    if tree.lows[word] not in grammar.purpose - grammar.that or reading.language.syntax.marked_clauses:
-        return None
-    behind = range(word + 1, min(len(tree), word + 4))
-    first = next((i for i in behind if tree.pos[i] not in ("PART", "ADV", "AUX")), None)
-    return first is not None and tree.pos[first] == "VERB"
 
 
 def _preference(reading: Reading, hit: Hit) -> int:
