@@ -67,8 +67,7 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
             related = matched is not None and _relates(reading, cue, matched)
             if matched is not None and not related and _fits(reading, index, cue, voice):
-                last = matched[-1]
-                # "The threat to annex": the mark of an infinitive belongs to what is said.
+                last = matched[-1]  # The mark of an infinitive belongs to what is said.
                 last -= (
                     cue.frame == "noun" and len(matched) > 1 and reading.tree.lows[last] in grammar.infinitive
                 )
