@@ -107,3 +107,9 @@ class Syntax(Protocol):
 
     def demands(self, tree: Words, clause: int) -> bool:
         """Tell whether a finite clause says what is to be done ("that Iran stop"), not what is the case."""
+
+    def finite(self, tree: Words, word: int) -> bool:
+        """Tell whether the form of a verb lets it be the verb of a main clause by itself."""
+
+    def agrees(self, tree: Words, first: int, second: int) -> bool:
+        """Tell whether a verb has the form in which it can be joined to another: "would come and see"."""

@@ -120,6 +120,23 @@ class English:
         finite = is_past(low) or (low.endswith("s") and not low.endswith("ss"))
         return not helpers - {"not"} and not finite and tree.pos[clause] == "VERB"
 
+    def finite(self, tree: Words, word: int) -> bool:
+        """Tell whether a verb is past, or has the -s of the present."""
+        low = tree.lows[word]
+        return is_past(low) or (low.endswith("s") and not low.endswith("ss"))
+
+    def agrees(self, tree: Words, first: int, second: int) -> bool:
+        """Tell whether a second verb has the form that the auxiliary or form of the first asks for."""
+        helpers = {tree.lows[c] for c in tree.kids(first, "aux", "aux:pass")}
+        low = tree.lows[second]
+        if helpers & _MODAL and not helpers & _HAVE:
+            return is_base(low)
+        if tree.lows[first].endswith("ing"):
+            return low.endswith("ing")
+        if helpers & (_HAVE | _PAST_AUX | _PRESENT_AUX):
+            return is_participle(low)
+        return self.finite(tree, first) == self.finite(tree, second)
+
 
 def _plan(tree: Words) -> bool:
     """Make the infinitive of a headline its main verb: "Norway to host talks"."""

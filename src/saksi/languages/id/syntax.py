@@ -55,5 +55,13 @@ class Indonesian:
         """Tell nothing: a clause of demand has a conjunction of its own."""
         return True
 
+    def finite(self, tree: Words, word: int) -> bool:
+        """Tell nothing: Indonesian verbs have one form for all clauses."""
+        return True
+
+    def agrees(self, tree: Words, first: int, second: int) -> bool:
+        """Tell nothing: Indonesian verbs have one form for all clauses."""
+        return True
+
 
 SYNTAX = Indonesian()

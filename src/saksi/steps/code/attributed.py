@@ -20,8 +20,9 @@ class Attribution:
     `sourced` a cue that is one only of somebody; `tense` is that of the cue, where its form tells;
     `objection` is why the rules would not tell it, if they would not; `settled` tells that the words alone
     settle whether it is told and by whom, which no weight overrules; `same` is the statement whose content is
-    its own too, wherever that is found to end; `border` is where it ends at the latest, if the words alone
-    settle that; `weighed` tells that its source is not that of the rules;
+    its own too, wherever that is found to end; `opening` is where it begins at the earliest, and `border`
+    where it ends at the latest, if the words alone settle that; `weighed` tells that its source is not that
+    of the rules;
     `why` are lines for its explanation, `scores` how much spoke for each answer, by field.
     """
 
@@ -48,6 +49,7 @@ class Attribution:
     settled: bool = False
     same: "Attribution | None" = None
     border: int | None = None
+    opening: int = 0
     weighed: bool = False
     why: list[str] = field(default_factory=list)
     scores: dict[str, dict[str, float]] = field(default_factory=dict)

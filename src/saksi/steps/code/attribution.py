@@ -8,13 +8,14 @@ looks back to whoever spoke before.
 from collections.abc import Sequence
 from functools import partial
 
+from saksi.steps.code.asides import aside_behind, stands_aside
 from saksi.steps.code.attributed import Attribution, Attributions
 from saksi.steps.code.bars import barred, has_effect
 from saksi.steps.code.citing import cite, without_carriers
 from saksi.steps.code.clause_text import content_after, has_substance, trails, with_acts
 from saksi.steps.code.complements import clause_of, of_a_thing, only_continues, stands_for_thing
 from saksi.steps.code.contents import beside, content_of, cue_span, needs_source
-from saksi.steps.code.extents import before_result, ends_for_good
+from saksi.steps.code.extents import before_result, ends_before_act, ends_for_good
 from saksi.steps.code.framed import (
     after_colon,
     before_dash,
@@ -171,6 +172,7 @@ def _speech_act(reading: Reading, candidate: Candidate, *, text: str) -> Attribu
         return None
     statement = of_speech_act(reading, candidate, content, direct=text[content[0]] in '"“')
     statement.objection = objection
+    statement.border = content[1] if ends_before_act(reading, candidate.verb, content) else None
     return statement
 
 
@@ -212,7 +214,7 @@ def _complement(reading: Reading, candidate: Candidate) -> tuple[int, int] | Non
     named = reading.clauses.cover
     if clause is not None and of_a_thing(tree, candidate.verb, clause, grammar, named=named):
         return None
-    verbal = tree.pos[candidate.last] == "VERB"
+    verbal = tree.pos[candidate.last] in ("VERB", "AUX", "PART")
     bare = candidate.entry.type in ("REQUEST", "ACCUSE", "AGREE")
     start = reading.complement(candidate.verb, past=candidate.verb if verbal else candidate.last, bare=bare)
     if start is None:
@@ -232,7 +234,8 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         return _retold(reading, hit)
     trailing = trails(reading, hit)
     content = content_of(reading, hit, trailing=trailing)
-    words = 1 if hit.cue.kind == "no_comment" else 2
+    judged = hit.cue.frame == "as" and hit.cue.kind == "belief"
+    words = 1 if hit.cue.kind == "no_comment" or (judged and _has_object(reading, hit)) else 2
     objection = None
     if content is None or not has_substance(reading, content, words=words):
         content, objection = beside(reading, hit, trailing=trailing), "no content"
@@ -257,14 +260,28 @@ def of_hit(reading: Reading, hit: Hit, *, text: str) -> Attribution | None:
         citation=hit.cue.citation,
         path=reading.tree.path(hit.first),
         relay=hit.cue.frame == "relay",
-        sourced=reading.language.syntax.marked_clauses and needs_source(reading, hit),
+        sourced=(reading.language.syntax.marked_clauses or _asks(reading, hit))
+        and needs_source(reading, hit),
         tense=reading.tense(hit.first),
         objection=objection,
         border=content[1] if ends_for_good(reading, hit, content) else None,
+        opening=content[0] if aside_behind(reading, hit) is not None else 0,
         settled=objection == NOBODY_SAYS
+        or stands_aside(reading, hit)
         or _only_spreads(reading, hit, content)
         or (objection is None and (_hearsay(reading, hit, content) or is_rumour(reading, hit, content))),
     )
+
+
+def _asks(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a noun asks for a deed or promises one: "usulan agar", "janji untuk"."""
+    return hit.cue.frame == "noun" and reading.tree.lows[hit.last] in reading.language.grammar.purpose
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a verb has what is judged in its pronoun: one word may judge it, "menyebutnya ilegal"."""
+    suffixes = reading.language.grammar.suffix_pronoun
+    return any(reading.tree.lows[hit.first].endswith(suffix) for suffix in suffixes)
 
 
 def _retold(reading: Reading, hit: Hit) -> Attribution | None:

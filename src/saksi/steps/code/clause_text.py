@@ -7,6 +7,7 @@ from saksi.steps.code.predicates import SPEECH
 
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
+    from saksi.steps.code.predicates import Candidate
     from saksi.steps.code.reading import Reading
 
 _CLOSING = frozenset({".", ",", ";", ":", "-", "–", "—", "!", "?", "…"})
@@ -88,7 +89,10 @@ def _border(reading: "Reading", cue: int, start: int, later: int) -> int | None:
             return index - 1
         if tree.words[index] == "," and index >= later - 2 and tree.lows[later] in reading.closers:
             return index - 1
-    if tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1]):
+    beside = tree.dep[later] == "conj" and tree.dep[cue] == "conj" and tree.head[later] == tree.head[cue]
+    if beside or (
+        tree.dep[later] == "conj" and (tree.head[later] == cue or cue in tree.ancestors(later)[:1])
+    ):
         marked = reading.language.syntax.marked_clauses
         for index in window:
             if marked and tree.words[index] == "-":
@@ -290,11 +294,18 @@ def with_acts(reading: "Reading", start: int, cues: Sequence[int]) -> list[int]:
         and c.entry.type in SPEECH
         and (
             reading.tree.lows[c.verb - 1] in alongside
+            or _joined(reading, c, start)
             or _told_besides(reading, c.verb)
             or _told_apart(reading, c.verb)
         )
     ]
     return sorted({*cues, *acts})
+
+
+def _joined(reading: "Reading", act: "Candidate", start: int) -> bool:
+    """Tell whether an act of speaking is joined to what stands before a content: "…, menuntut"."""
+    tree, own = reading.tree, act.entry.type in ("ACCUSE", "REQUEST", "THREATEN")
+    return own and tree.dep[act.verb] == "conj" and tree.head[act.verb] <= start
 
 
 def _told_apart(reading: "Reading", verb: int) -> bool:
@@ -312,11 +323,6 @@ def _told_besides(reading: "Reading", verb: int) -> bool:
         tree.pos[verb] == "VERB" and tree.pos[verb - 1] == "CCONJ" and not tree.kids(verb, "nsubj", "aux")
     )
     return reading.language.syntax.marked_clauses and joined and reading.tense(verb) == "past"
-
-
-def leads_up(reading: "Reading", hit: "Hit") -> bool:
-    """Tell whether the cue of an opening frame leads up to the quotation: no further clause behind it."""
-    return not any(reading.tree.pos[i] == "VERB" for i in range(hit.last + 3, len(reading.tree)))
 
 
 def trim(reading: "Reading", start: int, end: int) -> tuple[int, int] | None:

@@ -35,6 +35,7 @@ class FrameWords:
         according: words that open a frame with the speaker behind them.
         apposing: words that may open an apposition, a relative clause, a place of speaking or another frame.
         relative: words that open a relative clause.
+        that: words that open what is said.
         perfect: auxiliaries that may stand before the word of saying ("officials have said").
         asides: words that open what a frame adds behind its comma ("…, X said, as …").
         telling: words of saying that name whom they address ("…, X told the paper").
@@ -53,6 +54,7 @@ class FrameWords:
     according: frozenset[str]
     apposing: frozenset[str]
     relative: frozenset[str]
+    that: frozenset[str]
     perfect: frozenset[str]
     asides: frozenset[str]
     telling: frozenset[str]
@@ -87,6 +89,7 @@ def frame_words(language: Language) -> FrameWords | None:
         | grammar.before_days
         | grammar.quoting,
         relative=grammar.relative,
+        that=grammar.complementiser,
         perfect=grammar.perfect,
         asides=grammar.asides,
         telling=grammar.telling,
@@ -152,6 +155,9 @@ def _inverted(behind: list[str], words: FrameWords) -> bool:
     rest = behind[1:]
     if low in words.according:
         clauses = [i for i, word in enumerate(rest) if word.lower() in words.relative and rest[i - 1] == ","]
+        if clauses and rest[clauses[0]].lower() in words.that:
+            # "The army said, according to the agency, that it …": what is said stands behind.
+            return False
         rest = rest[: clauses[0]] if clauses else rest
         return not any(word.lower() in words.finite for word in rest)
     if low not in words.closers or low in words.telling or not _opens_speaker(rest[0], words):

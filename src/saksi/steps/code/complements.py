@@ -148,3 +148,14 @@ def content_opening(tree: Tree, word: int, last: int, grammar: Grammar, *, addre
         if spoken_to and max(tree.subtree(spoken_to[0])) + 1 < len(tree):
             return max(tree.subtree(spoken_to[0])) + 1
     return last + 1
+
+
+def marks_deed(tree: Tree, word: int, grammar: Grammar) -> bool | None:
+    """Tell whether a verb stands behind "to" or "untuk"; None of other words."""
+    if grammar.infinitive:
+        return tree.dep[word] == "mark" if tree.lows[word] in grammar.infinitive else None
+    if tree.lows[word] not in grammar.purpose - grammar.that:
+        return None
+    behind = range(word + 1, min(len(tree), word + 4))
+    first = next((i for i in behind if tree.pos[i] not in ("PART", "ADV", "AUX")), None)
+    return first is not None and tree.pos[first] == "VERB"

@@ -1,5 +1,6 @@
 """Contents: what a cue outside quotations gives to its source, and whether it gives anything."""
 
+from saksi.steps.code.asides import aside_behind
 from saksi.steps.code.clause_text import (
     content_after,
     content_before,
@@ -36,6 +37,13 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
     later = with_acts(reading, hit.last, later)
     if trailing and not (frame == "quote" and reading.language.syntax.marked_clauses):
         return content_before(reading, hit.first)
+    cited = aside_behind(reading, hit)
+    if cited is not None:
+        start = cited[1] + 1
+        start += (
+            start < len(reading.tree) and reading.tree.lows[start] in reading.language.grammar.complementiser
+        )
+        return content_after(reading, start, hits=later, cue=hit.first)
     aside = said_besides(reading, hit)
     if aside is not None:
         return aside
@@ -69,6 +77,10 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
         return None
     start = reading.content_start(hit.first, hit.last, addressee=_addresses(reading, frame))
     content = content_after(reading, start, hits=later, cue=hit.first, limit=last_word(reading, hit, start))
+    joined = start == hit.last + 1 < len(reading.tree) and reading.tree.pos[start] == "CCONJ"
+    if joined and hit.last > hit.first and hit.cue.kind != "no_comment":
+        # "Denies the accusations, but ties are tense": the phrase itself holds the content.
+        return trim(reading, hit.first + 1, hit.last)
     if content is not None and frame in ("say", "tell") and hit.voice == "active":
         content = before_medium(reading, content)
     if content is not None and frame == "noun":
@@ -130,6 +142,9 @@ def beside(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int] | N
     """Return whatever stands beside a cue that seems to have no content: behind it, else before it."""
     if trailing:
         return content_before(reading, hit.first)
+    if reading.tree.pos[hit.last + 1 : hit.last + 2] == ["CCONJ"]:
+        # "Membantahnya dan menyatakan": what is joined to a cue is nothing that it says.
+        return None
     return content_after(reading, hit.last + 1, hits=[], cue=hit.first)
 
 

@@ -30,6 +30,9 @@ def last_word(reading: Reading, hit: Hit, start: int) -> int | None:
     if marked and hit.cue.frame == "noun" and (tree.lows[start - 1] in of or tree.lows[start] in of):
         # "Despite allegations of fraud, the vote …".
         return _past_clauses(reading, cue, start)
+    if marked and hit.cue.frame == "noun" and tree.lows[start] in reading.language.grammar.infinitive:
+        # "The threat to annex the valley drew criticism".
+        return max(tree.subtree(tree.head[start]))
     if not marked or tree.pos[cue] != "VERB":
         return None
     if hit.cue.frame == "as":
@@ -170,6 +173,9 @@ def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tu
         own = [i for i in tree.subtree(hit.first) if inside[0] <= i < verb and tree.pos[i] != "PUNCT"]
         return (content[0], tree.end[own[-1]]) if own else content
     first = next((i for i in inside if tree.pos[i] == "VERB"), None)
+    main = _predicate_of(reading, hit.first, range((first or 0) + 1, inside[-1] + 1)) if first else None
+    if main is not None and first is not None:
+        return content[0], tree.end[_before_helpers(reading, first, main)]
     opens = not hit.first or tree.pos[hit.first - 1] in _LINKING
     if first is None or not opens or reading.controls_object(first):
         return content
@@ -177,21 +183,46 @@ def before_predicate(reading: Reading, hit: Hit, content: tuple[int, int]) -> tu
         if tree.pos[word] in _LINKING or tree.lows[word] in reading.language.grammar.relative:
             return content
         if tree.pos[word] == "VERB" and tree.pos[word - 1] not in ("VERB", "ADP"):
-            last = word - 1
-            while last > first and tree.pos[last] in ("AUX", "ADV", "PART"):
-                last -= 1
+            last = _before_helpers(reading, first, word)
             return (content[0], tree.end[last]) if last > first else content
     return content
+
+
+def _predicate_of(reading: Reading, noun: int, words: range) -> int | None:
+    """Return the verb among some words that the parser has a noun as the subject of, or hung from it."""
+    tree = reading.tree
+    if (
+        tree.dep[noun].startswith("nsubj")
+        and tree.head[noun] in words
+        and tree.pos[tree.head[noun]] == "VERB"
+    ):
+        return tree.head[noun]
+    hung = (
+        c
+        for c in tree.kids(noun, "acl")
+        if c in words and tree.pos[c - 1] in ("PROPN", "NOUN", "AUX", "PART")
+    )
+    return next((c for c in hung if not tree.kids(c, "nsubj", "mark")), None)
+
+
+def _before_helpers(reading: Reading, first: int, verb: int) -> int:
+    """Return the last word before a verb and its auxiliaries."""
+    last = verb - 1
+    while last > first and reading.tree.pos[last] in ("AUX", "ADV", "PART"):
+        last -= 1
+    return last
 
 
 def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     """Tell whether the words alone settle where a content ends.
 
-    So they do where the clause of a noun ends before that noun's own verb, and where somebody else denies or
-    says something behind a contrast: "…, but Caracas denies it".
+    So they do where the speaker goes on to act, where the clause of a noun ends before that noun's own verb,
+    and where somebody else denies or says something behind a contrast: "…, but Caracas denies it".
     """
     tree, inside = reading.tree, list(reading.tree.within(*content))
     last = inside[-1]
+    if ends_before_act(reading, hit.first, content):
+        return True
     if (
         hit.cue.frame == "noun"
         and last + 1 < len(tree)
@@ -211,6 +242,19 @@ def ends_for_good(reading: Reading, hit: Hit, content: tuple[int, int]) -> bool:
     return speaker is not None and any(
         h.first > speaker.last and h.cue.kind == "denial" for h in reading.hits
     )
+
+
+def ends_before_act(reading: Reading, cue: int, content: tuple[int, int]) -> bool:
+    """Tell whether the speaker goes on right behind a content: "denied it and blamed the rebels"."""
+    tree, grammar = reading.tree, reading.language.grammar
+    joints = grammar.coordination | grammar.alongside | grammar.contrast
+    beside = cue if tree.dep[cue] != "conj" else tree.head[cue]
+    for index in range(next(reversed(list(tree.within(*content))), len(tree)) + 1, len(tree)):
+        if tree.dep[index] == "conj" and tree.pos[index] == "VERB":
+            return tree.head[index] in (cue, beside) and index > cue
+        if tree.lows[index] not in joints and tree.pos[index] not in ("ADV", "PUNCT"):
+            return False
+    return False
 
 
 def before_medium(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:

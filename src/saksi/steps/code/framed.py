@@ -7,8 +7,8 @@ the end of the line above leads up to it, and without any it goes on with the st
 from collections.abc import Sequence
 from functools import partial
 
+from saksi.steps.code.asides import leads_up
 from saksi.steps.code.attributed import COLON, Attribution
-from saksi.steps.code.clause_text import leads_up
 from saksi.steps.code.contents import cue_span
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.mentions import Mention

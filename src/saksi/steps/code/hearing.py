@@ -102,7 +102,8 @@ def _reach(draft: Heard, weights: Mapping[str, float]) -> None:
     options = [
         option
         for option in (reaches(draft) if weights else [])
-        if option.ruled or border is None or option.content[1] <= border
+        if option.ruled
+        or ((border is None or option.content[1] <= border) and option.content[0] >= draft.statement.opening)
     ]
     if not options:
         return

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from saksi.languages import Grammar
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of, judged_of, tells_clause
+from saksi.steps.code.complements import clause_of, judged_of, marks_deed, tells_clause
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -72,7 +72,11 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
             related = matched is not None and _relates(reading, cue, matched)
             if matched is not None and not related and _fits(reading, index, cue, voice):
-                options.append(Hit(cue, voice, index, matched[-1]))
+                last = matched[-1]  # The mark of an infinitive belongs to what is said.
+                last -= (
+                    cue.frame == "noun" and len(matched) > 1 and reading.tree.lows[last] in grammar.infinitive
+                )
+                options.append(Hit(cue, voice, index, last))
         if options:
             break
     options = [hit for hit in options if _preference(reading, hit) >= 0]
@@ -99,6 +103,23 @@ def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     "as saying" may be said of an object.
     """
     tree, last = reading.tree, matched[-1]
+    skipped = [i for i in range(matched[0], last) if i not in matched]
+    if cue.kind == "no_comment" and any(tree.pos[i] == "CCONJ" for i in skipped):
+        # "Menolak tuduhan itu dan mengatakan" refuses to say nothing.
+        return True
+    if (
+        skipped
+        and tree.lows[matched[0]] in reading.language.grammar.locative
+        and tree.pos[matched[0]] == "ADP"
+    ):
+        # "Sudah di depan mata" is nobody's view.
+        return True
+    if (
+        cue.frame == "noun"
+        and len(matched) > 1
+        and marks_deed(reading.tree, last, reading.language.grammar) is False
+    ):
+        return True
     said = [tree.lows[i] for i in matched[1:]] == next(iter(reading.language.grammar.quoted_as)).split()
     if said and any(matched[0] < c < matched[1] for c in tree.kids(matched[0], "obj")):
         # "Quoted her as saying": who is quoted stands between.
@@ -155,9 +176,24 @@ def _judges(reading: Reading, hit: Hit) -> bool:
     tree = reading.tree
     behind = range(hit.last + 1, min(len(tree), hit.last + 14))
     found = [i for i in behind if tree.lows[i] in reading.language.grammar.as_]
+    found = [i for i in found if not _of_another(reading, i, hit.last)]
     if not reading.language.syntax.marked_clauses:
         return bool(found)
     return any(not _in_clause(tree, i, hit.first) for i in found)
+
+
+def _of_another(reading: Reading, word: int, verb: int) -> bool:
+    """Tell whether an "as" belongs to a later verb, or opens a clause: "denounced it, describing it as"."""
+    tree = reading.tree
+    if (
+        any(tree.dep[c].startswith("nsubj") for c in tree.children[tree.head[word]])
+        and tree.dep[word] == "mark"
+    ):
+        return True
+    return any(
+        tree.pos[i] == "VERB" and tree.dep[i] in ("conj", "advcl", "parataxis", "root", "ccomp")
+        for i in range(verb + 1, word)
+    )
 
 
 def _in_clause(tree: Tree, word: int, verb: int) -> bool:
@@ -338,7 +374,9 @@ def _admonishes(reading: Reading, index: int) -> bool:
 
 def opens_clause(reading: Reading, hit: Hit) -> bool:
     """Tell whether a cue reaches to the conjunction of the clause that it holds: "klaim Rusia bahwa"."""
-    return reading.tree.lows[hit.last] in reading.language.grammar.complementiser
+    grammar = reading.language.grammar
+    opening = grammar.complementiser | (grammar.purpose if not grammar.infinitive else frozenset())
+    return reading.tree.lows[hit.last] in opening
 
 
 def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
@@ -358,7 +396,9 @@ def _without_shadowed_nouns(reading: Reading, hits: list[Hit]) -> list[Hit]:
         shadowed = before is not None and before.cue.frame == "noun" and before.via is None
         spoken = before is not None and reading.clauses.own_subject(hit.first) == before.first
         # "Russia's claim that … was denied": both say something, and each of another.
-        apart = hit.voice == "passive" and gap > 1 and before is not None and opens_clause(reading, before)
+        clause = before is not None and opens_clause(reading, before)
+        within = clause and before is not None and before.first in reading.tree.ancestors(hit.first)
+        apart = clause and ((hit.voice == "passive" and gap > 1) or (within and not spoken))
         if shadowed and hit.cue.frame != "noun" and not apart and (0 < gap <= 4 or spoken):
             kept.pop()
         kept.append(hit)

@@ -16,6 +16,7 @@ from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.natives import is_outsider, place_of
 from saksi.steps.code.predicates import Candidate, find_candidates
+from saksi.steps.code.rejoining import rejoin
 from saksi.steps.code.suppositions import Supposition, suppositions
 from saksi.steps.code.tree import Tree
 
@@ -56,6 +57,7 @@ class Reading:
         self._vocabulary = frozenset(chain.from_iterable(self.forms))
         self._voices: dict[int, str] = {}
         self.mentions = list(mentions)
+        rejoin(tree, self.forms, self.mentions, language)
         self.speaker: Sequence[Actor] = ()
         self.local = True
         self.clauses = Clauses(
@@ -309,7 +311,8 @@ class Reading:
                 )
                 if before is not None and before.first > past and not phrase and bare:
                     return before.first
-                return index if index == word + 1 and tree.dep[index] in ("xcomp", "ccomp") else None
+                bare = all(tree.pos[i] in ("AUX", "PART", "ADV") for i in range(word + 1, index))
+                return word + 1 if bare and tree.dep[index] in ("xcomp", "ccomp") else None
             if tree.words[index] in (",", ";", "."):
                 return None
         return None

@@ -1,5 +1,6 @@
 """Unsaid: where a cue gives no statement, because it tells an act, describes a thing or stands between."""
 
+from saksi.steps.code.asides import stands_aside
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.predicates import SPEECH
 from saksi.steps.code.reading import Reading
@@ -57,6 +58,8 @@ def _only_describes(reading: Reading, hit: Hit, content: tuple[int, int]) -> boo
 
 def _interrupts(reading: Reading, hit: Hit, *, trailing: bool) -> bool:
     """Tell whether a wire stands between speaker and speech: "X, seperti dilansir AFP, mengatakan"."""
+    if stands_aside(reading, hit):
+        return True
     if hit.cue.frame != "relay" or trailing or hit.first < 2:
         return False
     behind = [h for h in reading.hits if h.first > hit.last and h.cue.frame in ("say", "tell")]
