@@ -1,4 +1,4 @@
-"""Captions that lost markup laid into a line of running text."""
+"""Malay pages: captions that lost markup laid into a line, hours by the time of the day, lines of tags."""
 
 import pytest
 
@@ -41,3 +41,26 @@ def test_credits_and_dashes_of_the_text_are_no_captions(text: str) -> None:
 def test_a_line_that_closes_with_the_source_of_a_picture_is_a_caption() -> None:
     caption = "Sukarelawan mengagihkan makanan kepada mangsa banjir. — Facebook"
     assert captions(f"Banjir bertambah buruk.{AFTER}\n\n{caption}\n\nHujan dijangka berterusan.{AFTER}") == [caption]
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("5 Mac 2025, 10:15 pagi", "2025-03-05T10:15"),
+        ("5 Mac 2025, 2:30 petang", "2025-03-05T14:30"),
+        ("Selasa, 11 November 2025, 9.05 malam", "2025-11-11T21:05"),
+        ("11 November 2025 12:20 tengah hari", "2025-11-11T12:20"),
+    ],
+)
+def test_hours_by_the_time_of_the_day(line: str, moment: str) -> None:
+    found = anatomy_of(f"Menteri tinjau projek\n{line}\n\nKerja itu bermula semalam.{AFTER}", "ms")
+    assert [stamp.moment for stamp in found.stamps] == [moment]
+    assert [part.kind for part in found.parts] == ["title", "dateline", "body"]
+
+
+def test_a_line_of_hashtags_is_furniture_even_with_tags_of_two_words() -> None:
+    tags = "#Thailand #gencatan senjata #AWANInews"
+    found = anatomy_of(f"Menteri tinjau projek\n\nKerja itu bermula semalam.{AFTER}\n\n{tags}", "ms")
+    assert found.parts[-1].kind == "furniture"
+    told = anatomy_of(f"Menteri tinjau projek\n\n#1 Projek itu siap semalam.{AFTER}", "ms")
+    assert told.parts[-1].kind == "body"
