@@ -141,7 +141,10 @@ def test_gracious_consent_is_no_agreement(code):
     ("text", "state"),
     [
         # A body of the home state is as good as its name.
-        ("Jepun mencatat banyak kes. Pakar, Dr Razif Hamdan berkata, angka Polis Diraja Malaysia meningkat.", "MYS"),
+        (
+            "Jepun mencatat banyak kes. Dr Razif Hamdan berkata, angka Polis Diraja Malaysia naik.",
+            "MYS",
+        ),
         ("Jepun mencatat banyak kes. Ketua polis, Kenji Mori berkata, angka itu meningkat.", "JPN"),
     ],
 )

@@ -4,7 +4,9 @@ import pytest
 
 from saksi.steps.read.anatomy import anatomy_of
 
-AFTER = " Beliau berkata, kerajaan negeri akan meneliti semula kontrak itu bersama pihak berkuasa tempatan." * 4
+AFTER = (
+    " Beliau berkata, kerajaan negeri akan meneliti semula kontrak itu bersama pihak berkuasa tempatan." * 4
+)
 
 
 def captions(text: str, language: str = "ms") -> list[str]:
@@ -40,7 +42,9 @@ def test_credits_and_dashes_of_the_text_are_no_captions(text: str) -> None:
 
 def test_a_line_that_closes_with_the_source_of_a_picture_is_a_caption() -> None:
     caption = "Sukarelawan mengagihkan makanan kepada mangsa banjir. — Facebook"
-    assert captions(f"Banjir bertambah buruk.{AFTER}\n\n{caption}\n\nHujan dijangka berterusan.{AFTER}") == [caption]
+    assert captions(f"Banjir bertambah buruk.{AFTER}\n\n{caption}\n\nHujan dijangka berterusan.{AFTER}") == [
+        caption
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,10 @@ _KEY = 2
 
 #: Captions are a sentence or two, and their credit stands at the end; both bounds keep long paragraphs cheap.
 _LONGEST_CAPTION, _CAPTION_TAIL = 700, 120
-#: A caption inside a line: set off by lost markup behind the end of a sentence, closed by a dash and its source.
-_INLAID = r"(?<=[.!?\"”’'])[ \u00a0]{{2,}}(?P<all>[A-Z0-9](?:(?![ \u00a0]{{2}}).){{2,240}}?\s[-–—]\s?(?i:{}))(?=\s)"
+#: A caption inside a line: set off by lost markup behind a sentence, closed by a dash and its source.
+_INLAID = (
+    r"(?<=[.!?\"”’'])[ \u00a0]{{2,}}(?P<all>[A-Z0-9](?:(?![ \u00a0]{{2}}).){{2,240}}?\s[-–—]\s?(?i:{}))(?=\s)"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,100})[)\]]\W{0,2}$")
 
 _SPACES = dict.fromkeys(

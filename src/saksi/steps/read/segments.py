@@ -120,7 +120,7 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
 
 
 def _captions(line: Line, known: Phrases, at: int) -> list[Marker]:
-    """Find captions that lost markup laid into a line of running text; behind the last of it nothing is one."""
+    """Find captions that lost markup laid into a line of running text, well before its end."""
     if known.inlaid is None or len(line.text) < _TEXT_BEHIND_CAPTION:
         return []
     found = known.inlaid.finditer(line.text, at, len(line.text) - _TEXT_BEHIND_CAPTION)

@@ -18,7 +18,8 @@ _LETTERS_AFTER = 12
 _YEAR = re.compile(r"\d{4}")
 _LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _TIME = re.compile(
-    r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?|pagi\b|petang\b|malam\b|tengah hari\b|tgh hari\b)?",
+    r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*"
+    r"(?P<half>[ap]\.?m\b\.?|pagi\b|petang\b|malam\b|tengah hari\b|tgh hari\b)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
