@@ -98,3 +98,56 @@ def test_the_government_of_a_paper_of_brunei_is_that_of_brunei(code):
     text = "Kerajaan mengecam serangan Israel ke atas Gaza."
     url = "https://www.pelitabrunei.gov.bn/1"
     assert acts(code(text, url)) == [("ACCUSE", {"BRN"}, {"ISR"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Jurucakap Rumah Putih enggan mengulas laporan mengenai syarikat itu.", {"USA"}),
+        ("Setiausaha akhbar Rumah Putih berkata, rundingan itu ditangguhkan.", {"USA"}),
+        ("Jurucakap Kremlin, Dmitry Peskov berkata, dakwaan itu tidak berasas.", {"RUS"}),
+        ("Jurucakap Pentagon memberitahu pemberita bahawa latihan itu dibatalkan.", {"USA"}),
+        ("Jurucakap Kementerian Luar China berkata, lawatan itu ditangguhkan.", {"CHN"}),
+    ],
+)
+def test_spokespeople_of_foreign_seats_speak_for_their_states(code, text: str, source: set[str]):
+    assert source in [{a.id for a in s.source} for s in code(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Thailand mengusir 60 warga Kemboja yang bekerja di ladang.", ("COERCE", {"THA"}, {"KHM"})),
+        ("Rusia mengusir dua diplomat Norway pada Selasa.", ("SANCTION", {"RUS"}, {"NOR"})),
+        ("Parti Warisan menarik balik sokongan kepada kerajaan Sabah.", ("SANCTION", {"MYS"}, {"MYS"})),
+        ("Amerika Syarikat menarik balik sekatan terhadap Syria.", ("CONCEDE", {"USA"}, {"SYR"})),
+        ("Sultan Brunei berkenan berangkat ke Jepun bagi lawatan rasmi.", ("CONSULT", {"BRN"}, {"JPN"})),
+        (
+            "Pasukan Pengawal Pantai China menembak kapal bekalan Filipina.",
+            ("ASSAULT", {"CHN"}, {"PHL"}),
+        ),
+    ],
+)
+def test_words_that_tell_one_act_from_another(code, text: str, act: tuple[str, set[str], set[str]]):
+    assert act in acts(code(text))
+
+
+def test_gracious_consent_is_no_agreement(code):
+    found = acts(code("Sultan Brunei berkenan menerima menghadap Menteri Luar Singapura di istana."))
+    assert [type_ for type_, *_ in found] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        # A body of the home state is as good as its name.
+        (
+            "Jepun mencatat banyak kes. Dr Razif Hamdan berkata, angka Polis Diraja Malaysia naik.",
+            "MYS",
+        ),
+        ("Jepun mencatat banyak kes. Ketua polis, Kenji Mori berkata, angka itu meningkat.", "JPN"),
+    ],
+)
+def test_a_page_that_names_a_body_of_home_is_from_there(code, text: str, state: str):
+    (statement,) = code(text).statements
+    assert {a.id for a in statement.source} == {state}

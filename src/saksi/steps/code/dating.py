@@ -35,6 +35,22 @@ def is_of(draft: Draft, start: int, end: int) -> bool:
     return _one_clause(draft, governor)
 
 
+def dates_directly(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a date hangs from the act's own verb, as the day on which it took place: "pada Khamis".
+
+    What stands behind another preposition is a deadline or a span: "menjelang Jumaat", "since Monday".
+    """
+    tree = draft.reading.tree
+    words = list(tree.within(start, end))
+    if not words or _relayed(draft, words[0]):
+        return False
+    before = words[0] - 1
+    days = draft.reading.language.grammar.before_days
+    if before >= 0 and tree.pos[before] in ("ADP", "SCONJ") and tree.lows[before] not in days:
+        return False
+    return _governor(draft, _top(tree, words)) in (draft.candidate.word, draft.candidate.verb)
+
+
 def _relayed(draft: Draft, word: int) -> bool:
     """Tell whether a date is that of a relay: "dilansir AFP, Selasa (17/6)"."""
     tree = draft.reading.tree

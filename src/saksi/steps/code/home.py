@@ -1,7 +1,7 @@
 """The state that a page is written from, or is about: whose "the government" and "police" are.
 
-A paper means its own state where it names no other. A page that never names that state is about the one that
-it names most.
+A paper means its own state where it names no other. A page that never names that state, nor a body of it, is
+about the one that it names most.
 """
 
 from collections import Counter
@@ -17,6 +17,8 @@ from saksi.reference.outlets import outlet_by_name
 _OF_STATES = frozenset({"state", "demonym", "capital", "place", "seat", "person"})
 #: So often a page of a known outlet names the state that it is about, where it never names its own.
 _KNOWN = 2
+#: A state that is named more often than so many times the bodies of the home state is what the page is about.
+_OUTWEIGHED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Home:
         if self.state is not None and self.state in ids:
             return self.state, False
         state, count = next(iter(Counter(ids).most_common(1)), (None, 0))
+        # Short forms are shared over borders: only bodies named in full tell.
+        own = [atom for atom in atoms if atom.name.kind == "org" and " " in atom.name.name]
+        bodies = sum(atom.name.id == self.state for atom in own)
+        if self.state is not None and bodies and count <= _OUTWEIGHED * bodies:
+            return self.state, False
         least = _KNOWN if self.known and self.state is not None else 1
         prevails = 2 * count >= len(ids) and count >= least
         return (state if prevails else self.state), True

@@ -21,7 +21,7 @@ from saksi.steps.code.placing import placed
 from saksi.steps.code.predicates import SPEECH
 from saksi.steps.code.settling import firm_of, settle
 from saksi.steps.code.traits import step, total_of
-from saksi.steps.code.when_where import date_of, places_among
+from saksi.steps.code.when_where import date_of, is_told_on_a_day, places_among
 
 #: The answers in the order of the network's.
 TIMES: tuple[Time, ...] = get_args(Time)
@@ -80,21 +80,33 @@ def presented(
         ruled, said = ruled_of(draft, article, language), advice.get(id(draft.reading))
         settled = ruled
         if said is not None and TIME in weights and CERTAINTY in weights:
-            settled = _weighed(draft, ruled, shown(draft, ruled, told, article), said, weights)
+            over = is_told_on_a_day(draft, article, language)
+            settled = _weighed(draft, ruled, shown(draft, ruled, told, article), said, weights, over=over)
         found.append(_placed(draft, settled, said, weights))
         told.append((draft, ruled))
     return found
 
 
 def _weighed(
-    draft: Draft, ruled: Presented, named: Sequence[str], advice: Advice, weights: Weights
+    draft: Draft,
+    ruled: Presented,
+    named: Sequence[str],
+    advice: Advice,
+    weights: Weights,
+    *,
+    over: bool,
 ) -> Presented:
-    """Take the likeliest time and certainty together, and say where the rules had others."""
+    """Take the likeliest time and certainty together, and say where the rules had others.
+
+    What is over by its date alone is past, whatever the weights say.
+    """
     when = answers(named, seen(draft, advice, TIMES), TIMES, ruled.time)
     sure = answers(named, seen(draft, advice, CERTAINTIES), CERTAINTIES, ruled.certainty)
     times = scores_of(when, TIMES, weights[TIME])
     certainties = scores_of(sure, CERTAINTIES, weights[CERTAINTY])
     firm = firm_of(draft)
+    if over:
+        ruled, firm = replace(ruled, time="past"), firm | {"time"}
     times = {ruled.time: times[ruled.time]} if "time" in firm else times
     if "certainty" in firm:
         certainties = {ruled.certainty: certainties[ruled.certainty]}

@@ -6,13 +6,15 @@ from datetime import date
 from saksi.languages import Language
 from saksi.languages.dates import FoundDate, find_dates, resolve_relative
 from saksi.model import Article, DateRange
-from saksi.steps.code.dating import is_of
+from saksi.steps.code.dating import dates_directly, is_of
 from saksi.steps.code.events import Draft
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.predicates import SPEECH
 
 #: How many common nouns may stand between a preposition and its place.
 FILLERS = 3
+#: Stands for the day of a page that tells none.
+_ANY_DAY = date(2100, 1, 1)
 #: Kinds of name that can be a location.
 PLACES = frozenset({"place", "capital", "state", "seat"})
 
@@ -58,6 +60,25 @@ def days_told(draft: Draft, article: Article, language: Language) -> list[DayTol
         found.extend((day, True) for day in resolve_relative(text, language.code, anchor))
     start = segment.start
     return [DayTold(day, late, not is_of(draft, start + day.start, start + day.end)) for day, late in found]
+
+
+def is_told_on_a_day(draft: Draft, article: Article, language: Language) -> bool:
+    """Tell whether the page tells in its own voice on which day somebody spoke: that is over (codebook 6)."""
+    if draft.candidate.entry.type not in SPEECH or draft.holder is not None:
+        return False
+    if draft.facts.time not in (None, "past") or not draft.facts.asserted:
+        return False
+    segment = draft.reading.tree.segment
+    text = segment.words(draft.reading.text)
+    # Of a page without a day of its own only whether a weekday lies ahead of it matters.
+    anchor = _day(article.published) or _day(article.not_before) or _ANY_DAY
+    found = [*find_dates(text, language.code), *resolve_relative(text, language.code, anchor)]
+    return any(
+        day.precision == "day"
+        and day.first <= anchor
+        and dates_directly(draft, segment.start + day.start, segment.start + day.end)
+        for day in found
+    )
 
 
 def distance(day: FoundDate, at: int) -> tuple[int, int]:

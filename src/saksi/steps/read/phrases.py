@@ -28,6 +28,10 @@ _KEY = 2
 
 #: Captions are a sentence or two, and their credit stands at the end; both bounds keep long paragraphs cheap.
 _LONGEST_CAPTION, _CAPTION_TAIL = 700, 120
+#: A caption inside a line: set off by lost markup behind a sentence, closed by a dash and its source.
+_INLAID = (
+    r"(?<=[.!?\"”’'])[ \u00a0]{{2,}}(?P<all>[A-Z0-9](?:(?![ \u00a0]{{2}}).){{2,240}}?\s[-–—]\s?(?i:{}))(?=\s)"
+)
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,100})[)\]]\W{0,2}$")
 
 _SPACES = dict.fromkeys(
@@ -64,6 +68,7 @@ class _Kind:
     patterns: tuple[str, ...] = ()
     inline: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    inlaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class Phrases:
     patterns: tuple[tuple[PartKind, re.Pattern[str]], ...]
     brackets: re.Pattern[str]
     ends: re.Pattern[str]
+    inlaid: re.Pattern[str] | None
     inline: tuple[tuple[str, PartKind, bool], ...]
     outlets: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -280,6 +286,7 @@ def phrases(language: str) -> Phrases:
     patterns = [(kind, pattern) for kind in _KINDS if (pattern := _kind_patterns(pages, kind))]
     brackets = "|".join(pattern for page in pages for pattern in page.caption.brackets)
     ends = "|".join(pattern for page in pages for pattern in page.caption.ends)
+    inlaid = "|".join(pattern for page in pages for pattern in page.caption.inlaid)
     return Phrases(
         language=language,
         whole=whole,
@@ -288,6 +295,7 @@ def phrases(language: str) -> Phrases:
         patterns=tuple(patterns),
         brackets=re.compile(brackets, re.IGNORECASE),
         ends=re.compile(rf"(?:{ends})$", re.IGNORECASE),
+        inlaid=re.compile(_INLAID.format(inlaid)) if inlaid else None,
         inline=tuple((phrase, kind, closed) for phrase, (kind, closed) in inline.items()),
         outlets=tuple(name for page in pages for name in page.dateline.outlets),
         agencies=tuple(dict.fromkeys(name for page in pages for name in page.dateline.agencies)),

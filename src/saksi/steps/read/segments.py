@@ -16,6 +16,8 @@ __all__ = ["Segment", "segments_of"]
 _LONGEST_NAME = 90
 #: What closes a page stands within this many characters of the end of its line.
 _CLOSING_REACH = 900
+#: A text goes on for so long behind a caption inside it: "— Bernama" nearer to its end is a credit.
+_TEXT_BEHIND_CAPTION = 300
 #: Words: a shorter stretch is no headline yet, and so many capitals at its start make it one in title case.
 _SHORTEST_HEADLINE, _TITLE_CASE = 4, 5
 #: Characters: links inside a text are longer than the one and shorter than the other.
@@ -98,6 +100,7 @@ def _opening(line: Line, known: Phrases) -> list[Segment]:
 def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
     """Cut out links, furniture and bylines inside a line, from `at` on."""
     markers = [marker for marker in known.markers(line.low) if marker.start >= at]
+    markers = sorted([*markers, *_captions(line, known, at)], key=lambda marker: marker.start)
     found: list[Segment] = []
     for number, marker in enumerate(markers):
         if marker.start < at:
@@ -114,6 +117,14 @@ def _marked(line: Line, known: Phrases, at: int) -> list[Segment]:
         found.append(Segment(marker.start, end, marker.kind, credit=credit))
         at = end
     return found
+
+
+def _captions(line: Line, known: Phrases, at: int) -> list[Marker]:
+    """Find captions that lost markup laid into a line of running text, well before its end."""
+    if known.inlaid is None or len(line.text) < _TEXT_BEHIND_CAPTION:
+        return []
+    found = known.inlaid.finditer(line.text, at, len(line.text) - _TEXT_BEHIND_CAPTION)
+    return [Marker("caption", match.start("all"), match.end("all"), closed=True) for match in found]
 
 
 def _end_of(line: Line, known: Phrases, marker: Marker, following: int, *, closing: bool) -> int | None:

@@ -18,7 +18,8 @@ _LETTERS_AFTER = 12
 _YEAR = re.compile(r"\d{4}")
 _LIST_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _TIME = re.compile(
-    r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*(?P<half>[ap]\.?m\b\.?)?",
+    r"(?:(?:pukul|jam|at)\s*)?(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?:[:.][0-5]\d)?\s*"
+    r"(?P<half>[ap]\.?m\b\.?|pagi\b|petang\b|malam\b|tengah hari\b|tgh hari\b)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -128,9 +129,10 @@ def _moment(day: FoundDate, time: re.Match[str] | None, zone: re.Match[str] | No
     date = day.first.isoformat()
     if time is None:
         return date
-    hour, half = int(time["h"]), (time["half"] or "").lower()[:1]
+    hour, half = int(time["h"]), (time["half"] or "").lower()
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        morning = half[0] == "a" or half == "pagi" or (half == "malam" and hour == 12)
+        hour = hour % 12 + (0 if morning else 12)
     moment = f"{date}T{hour:02}:{time['m']}"
     hours = _HOURS.get(zone["zone"]) if zone else None
     if zone is None or hours is None:
