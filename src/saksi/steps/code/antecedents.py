@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.standing import is_state
 
+#: Within so many characters the subject of a clause is meant before what is named nearer.
+NEARBY = 250
 #: What a page names as a body.
 _BODIES = frozenset({"body", "org", "outlet"})
 #: Who fights for a body without a name: what such a body may be.
@@ -17,6 +19,11 @@ _ARMED = frozenset({"REB", "UAF", "PRM"})
 _APART = frozenset({"IGO", "JRN", "GOV"})
 #: People in the plural.
 _PLURAL = frozenset({"role:group", "role:force", "demonym"})
+
+
+def spoken_of(mention: Mention, found: Sequence[Mention]) -> list[Mention]:
+    """List those of whom a clause shortly before a mention is told: its subjects."""
+    return [m for m in found if m.topic and mention.start - m.end < NEARBY]
 
 
 def armed_body(mention: Mention, past: Sequence[Mention]) -> Mention | None:

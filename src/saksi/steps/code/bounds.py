@@ -16,6 +16,8 @@ from saksi.steps.code.reading import Reading
 from saksi.steps.code.weighing import key_of, keys_of
 
 _NOBODY: Keys = frozenset()
+#: Acts whose object may be the actor's own forces.
+_MOVING = frozenset({"RETREAT", "MOBILIZE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,51 @@ def bounds_of(draft: Draft, named: Mapping[str, int]) -> Bounds:
     receiving = _NOBODY if entry.noun else _speaking(draft, clauses.object(verb), keys_of(draft.recipient))
     if BY_CONDITION in draft.why:
         receiving |= frozenset(a.id for a in draft.recipient if a.id)
+    receiving |= _policed(draft)
     cited = _cited(draft, named)
-    untouched = cited | _of_another_verb(draft) | accused
+    untouched = cited | _of_another_verb(draft) | accused | _struck(draft) | _own_means(draft)
     idle = cited - acting - keys_of(draft.actor) if _has_subject(draft) else _NOBODY
     return Bounds(acting, receiving - acting, untouched - receiving - keys_of(draft.recipient), idle)
+
+
+def _struck(draft: Draft) -> Keys:
+    """Return those who are named as nothing but whom the deed befell that an act judges."""
+    if not draft.struck:
+        return _NOBODY
+    starts = {one.start for one in draft.struck}
+    besides = _keys(draft.reading, (m for m in draft.reading.mentions if m.start not in starts))
+    return frozenset(one.id for one in draft.struck if one.id) - besides
+
+
+def _policed(draft: Draft) -> Keys:
+    """Return the state of people whom its own police act upon, where these are the object of the verb."""
+    candidate = draft.candidate
+    if candidate.entry.type not in ("ASSAULT", "COERCE") or not all(a.sector == "COP" for a in draft.actor):
+        return _NOBODY
+    mention = draft.reading.clauses.cover.get(draft.reading.clauses.object(candidate.word) or -1)
+    if mention is None or mention.sector in ("COP", "GOV", "MIL"):
+        return _NOBODY
+    hurt = frozenset(a.id for a in draft.recipient if a.id and a.start == mention.start)
+    return hurt & keys_of(draft.actor)
+
+
+def _own_means(draft: Draft) -> Keys:
+    """Return whoever moves nothing but their own forces: "menarik pasukannya", "will not pull out our ships".
+
+    These are not whom the act befalls, unless the sentence names that party beside them.
+    """
+    if draft.candidate.entry.type not in _MOVING:
+        return _NOBODY
+    reading = draft.reading
+    starts = {a.start for a in draft.actor}
+    head = reading.clauses.object(draft.candidate.word)
+    mention = reading.clauses.cover.get(head) if head is not None else None
+    if mention is None or mention.sector != "MIL" or mention.start in starts:
+        return _NOBODY
+    acting = frozenset(a.id for a in draft.actor if a.id)
+    own = _keys(reading, [mention]) & acting
+    others = [m for m in reading.mentions if m.start != mention.start and m.start not in starts]
+    return own - _keys(reading, others)
 
 
 def _has_subject(draft: Draft) -> bool:

@@ -9,17 +9,23 @@ from dataclasses import replace
 from itertools import islice
 
 from saksi.model import Actor
-from saksi.steps.code.antecedents import armed_body, body_of, people_of
+from saksi.steps.code.antecedents import NEARBY, armed_body, body_of, people_of, spoken_of
 from saksi.steps.code.mentions import Mention
-from saksi.steps.code.standing import LIVING, is_state, known_person, local_people, native_people, stately
+from saksi.steps.code.standing import (
+    LIVING,
+    civic,
+    is_state,
+    known_person,
+    local_people,
+    native_people,
+    stately,
+)
 
 #: How far back, in mentions, a description looks for its antecedent.
 MEMORY = 40
 #: Speakers who do not mean their own by "the army".
 _PRESS = frozenset({"JRN"})
 _OUTSIDE = _PRESS | {"NGO", "IGO", "EXP", "UNK"}
-#: Within so many characters the subject of a clause is meant before what is named nearer.
-NEARBY = 250
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
 _IMPERSONAL = frozenset(
     {
@@ -101,7 +107,7 @@ class Discourse:
         """
         if here is not None and mention.id is None and mention.sector in LIVING:
             return [replace(mention.actor(), id=here)]
-        if self._strict and mention.id is None and mention.kind in _ARMED and mention.sector == "REB":
+        if mention.id is None and mention.kind in _ARMED and mention.sector == "REB":
             return [self._rebels(mention)]
         if mention.kind == "role:description":
             found = self._describe(mention, speaker)
@@ -195,7 +201,8 @@ class Discourse:
             return self._first(mention, [m for m in before if m.kind in ("place", "capital") and m.id])
         if "state" in note:
             states = [m for m in before if m.id and m.kind in _STATE_KINDS]
-            near = [m for m in states if m.subject and mention.start - m.end < NEARBY]
+            # "Iran menyerang Israel. Negeri itu mengancam …": a subject goes on with a subject.
+            near = spoken_of(mention, states) if self._strict or mention.topic else []
             return self._first(mention, near or states)
         if "thing" in note:
             return [self._as(mention, a) for a in speaker] or self._thing(mention, before)
@@ -238,8 +245,9 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
-        if self._strict and stately(mention):
+        if civic(mention) or (self._strict and stately(mention)):
             # States have police, parliaments and people; a party or an armed body has none.
+            speaker = [a for a in speaker if is_state(a.id)]
             before = [m for m in before if is_state(m.id)]
         twin = next((m for m in before if m.id and m.name.startswith(f"{mention.name} ")), None)
         if twin is not None and self._natives and mention.kind == "role:institution":
@@ -312,13 +320,13 @@ class Discourse:
     def _thing(self, mention: Mention, before: Sequence[Mention]) -> list[Actor]:
         """Return what "it" is: the state or body that was a subject near before, else the last one."""
         things = [m for m in before if m.id and m.person is None and m.kind in _SPEAKING]
-        near = [m for m in things if m.subject and mention.start - m.end < NEARBY]
+        near = spoken_of(mention, things)
         return self._first(mention, near or things)
 
     def _several(self, mention: Mention, before: Sequence[Mention]) -> list[Mention]:
         """Return who "they" are: those named together last, unless people were named later."""
         earlier = [g for g in self._groups if g[-1].end <= mention.start]
-        group = next((g for g in reversed(earlier) if any(m.subject for m in g)), None)
+        group = next((g for g in reversed(earlier) if any(m.topic for m in g)), None)
         if group is None or not all(m.id for m in group):
             return []
         later = (m for m in before if m.start > group[-1].start)

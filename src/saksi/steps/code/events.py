@@ -7,6 +7,7 @@ from saksi.model import Actor, EventType, Place
 from saksi.steps.code import factuality
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.bars import barred, comes_about, sets_out
+from saksi.steps.code.blame import JUDGING, judged_deed
 from saksi.steps.code.directives import find_directives
 from saksi.steps.code.factuality import Factuality
 from saksi.steps.code.lookup import whole_word
@@ -18,8 +19,6 @@ from saksi.steps.code.reading import Reading
 from saksi.steps.code.roles import Roles
 from saksi.steps.code.settling import planned, unjudged, with_verdict
 
-#: Judgements, whose recipient is whoever did what is judged (codebook 3, rule 6).
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: Acts that may be meant though they stand in a condition.
 _RHETORICAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -48,6 +47,8 @@ class Draft:
     why: list[str] = field(default_factory=list)
     mode: str | None = None
     victims: list[Actor] = field(default_factory=list)
+    #: Those whom the deed befell that the act judges: they are not blamed for it.
+    struck: list[Actor] = field(default_factory=list)
     #: Why the rules would not code it, if they would not.
     objection: str | None = None
     #: What was weighed, by field: how much speaks for each answer, for the explanation of the record.
@@ -156,6 +157,11 @@ def draft_one(
     reading.speaker = holder.source if holder is not None else ()
     parties = find_parties(reading, candidate)
     actor, recipient, why = parties.actor, parties.recipient, parties.why
+    deed = judged_deed(reading, candidate)
+    struck = deed.struck if deed is not None else []
+    if deed is not None and recipient and {r.id for r in recipient} <= {s.id for s in struck}:
+        why.append("recipient: not whom the deed befell")
+        recipient = [d for d in deed.doers if d.id not in {a.id for a in actor}]
     reading.speaker = ()
     if not recipient and candidate.entry.type in _ANSWERING:
         recipient = _under_condition(reading, actor, why)
@@ -174,6 +180,7 @@ def draft_one(
         why=why,
         mode=_mode(reading, candidate),
         victims=parties.victims,
+        struck=struck,
     )
     draft.objection = objection or unmet(draft)
     return draft
@@ -265,7 +272,7 @@ def _recall(
         if doer is not None:
             why.append("actor: the doer of the attack told before")
             return [replace(doer, start=None, end=None)], recipient
-    if actor and not recipient and candidate.entry.type in _JUDGING and _points_back(reading, candidate):
+    if actor and not recipient and candidate.entry.type in JUDGING and _points_back(reading, candidate):
         ids = {a.id for a in actor}
         doer = next((a for d in reversed(told) for a in d.actor[:1] if a.id and a.id not in ids), None)
         if doer is not None:

@@ -37,6 +37,7 @@ from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.verdicts import is_negated
 from saksi.steps.code.weighing import ROLES, fill
 from saksi.steps.code.when_where import PLACES, case_of
+from saksi.steps.code.within import across, with_fellows
 
 #: What the frame of an act that no entry names takes for its parties.
 _FRAME = Frame("transitive", ("subj", "subj.owner"), ("obj", "obj.owner"))
@@ -197,6 +198,8 @@ def weigh(
         if suffered(draft, actor) and suffered(draft, recipient):
             actor = [apart(one, recipient, draft, readings) for one in actor]
         recipient = [apart(one, actor, draft, readings) for one in recipient]
+        actor = with_fellows(draft, actor)
+        recipient = across(draft, actor, recipient)
         if (actor, recipient) != (draft.actor, draft.recipient) and any(a.id for a in (*actor, *recipient)):
             draft.why.append(f"parties weighed: {_names(draft.actor, draft.recipient)} by the rules")
             draft.actor, draft.recipient = actor, recipient

@@ -34,7 +34,7 @@ class Mention:
 
     `kind` is the kind of its leading atom; `place` tells that it can be read as a location; `note` carries
     how a description is to be resolved, `title` the words of its role where these stand apart from the state;
-    `subject` tells that it is the subject of a main clause.
+    `topic` tells that it is the subject of a main clause, `subject` the same where a language marks clauses.
     """
 
     first: int
@@ -50,6 +50,7 @@ class Mention:
     note: str = ""
     title: str = ""
     subject: bool = False
+    topic: bool = False
 
     @property
     def political(self) -> bool:
@@ -282,6 +283,7 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         # Some titles are those of one state: "Datuk Seri X".
         honour = next((m.name.id for m in members if m.name.kind == "role:honorific"), None)
         id_ = person.name.id or honour or id_
+    topic = _is_subject(tree, first, last)
     title = tree.text(role.first, role.last).lower() if role is not None and titled else ""
     return Mention(
         first=first,
@@ -296,7 +298,8 @@ def _mention(tree: Tree, members: Sequence[Piece], text: str, *, titled: bool = 
         place=len(members) == 1 and lead.name.kind in ("state", "capital", "place"),
         note=lead.name.note,
         title=title,
-        subject=titled and _is_subject(tree, first, last),
+        subject=titled and topic,
+        topic=topic,
     )
 
 

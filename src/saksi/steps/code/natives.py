@@ -39,16 +39,29 @@ def is_outsider(tree: Tree, mention: Mention, grammar: Grammar, *, behind: bool 
     return joined and tree.lows[before] in grammar.outsiders
 
 
-def place_of(tree: Tree, mention: Mention, mentions: Sequence[Mention], grammar: Grammar) -> str | None:
-    """Return the state of the place that a sentence names for people without one, the nearest behind."""
+def place_of(
+    tree: Tree, mention: Mention, mentions: Sequence[Mention], grammar: Grammar, *, clause: bool = False
+) -> str | None:
+    """Return the state of the place that a sentence names for people without one, the nearest behind.
+
+    With `clause` only a place that belongs to the same verb counts.
+    """
     if mention.id is not None or mention.sector not in LIVING or mention.person is not None:
         return None
     if not mention.kind.startswith("role:") or mention.kind == "role:description":
         return None
     places = [m for m in mentions if m.kind in _PLACES and is_state(m.id) and _located(tree, m, grammar)]
+    if clause:
+        verb = _verb_of(tree, mention)
+        places = [m for m in places if verb is not None and _verb_of(tree, m) == verb]
     behind = [m for m in places if m.first > mention.last]
     found = next(iter(behind or places[::-1]), None)
     return found.id if found is not None else None
+
+
+def _verb_of(tree: Tree, mention: Mention) -> int | None:
+    """Return the verb whose clause a mention stands in."""
+    return next((i for i in tree.ancestors(mention.first) if tree.pos[i] == "VERB"), None)
 
 
 def _located(tree: Tree, place: Mention, grammar: Grammar) -> bool:

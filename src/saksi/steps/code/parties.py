@@ -12,6 +12,7 @@ from saksi.steps.code.natives import is_outsider
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading, identity
 from saksi.steps.code.roles import Roles
+from saksi.steps.code.standing import is_state
 
 #: Acts against somebody, whose unnamed recipient is the opponent that the article has named.
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"})
@@ -94,6 +95,8 @@ def find_parties(reading: Reading, candidate: Candidate) -> Parties:
     reading.local = True
     if candidate.entry.type in _HARMFUL and reading.language.syntax.marked_clauses:
         recipient = [_of_the_place(reading, r, actor) for r in recipient]
+    if candidate.entry.type in _HARMFUL:
+        recipient = [_policed(reading, r, actor) for r in recipient]
     if frame.name != "own":
         recipient = [r for r in recipient if _distinct(reading, candidate, actor, r)]
     why.append(f"recipient by {role}" if role else "no recipient")
@@ -136,6 +139,18 @@ def _of_the_place(reading: Reading, hurt: Actor, actor: Sequence[Actor]) -> Acto
         return hurt
     acting = [a.id for a in actor]
     return replace(hurt, id=reading.discourse.in_view(before=reading.tree.segment.end, but=acting))
+
+
+def _policed(reading: Reading, hurt: Actor, actor: Sequence[Actor]) -> Actor:
+    """Give people whom police act upon the state of the police, who have no power elsewhere."""
+    states = {a.id for a in actor}
+    if hurt.id is not None or hurt.sector in _OFFICIAL or len(states) != 1:
+        return hurt
+    own = next((m for m in reading.mentions if m.start == hurt.start), None)
+    behind = not reading.language.syntax.modifiers_first
+    stranger = own is None or is_outsider(reading.tree, own, reading.language.grammar, behind=behind)
+    police = all(a.sector == "COP" and is_state(a.id) for a in actor)
+    return replace(hurt, id=next(iter(states))) if police and not stranger else hurt
 
 
 def _own_people(reading: Reading, candidate: Candidate, roles: Roles) -> list[Actor]:

@@ -216,7 +216,8 @@ class Phrases:
                     elif mention is None and tree.pos[after] == "VERB":
                         break
                 return found
-            if tree.pos[index] in ("VERB", "SCONJ") or tree.lows[index] in (".", ";"):
+            arises = index == tree.head[word] and tree.lows[index] in self.grammar.existential
+            if (tree.pos[index] in ("VERB", "SCONJ") and not arises) or tree.lows[index] in (".", ";"):
                 break
         return []
 

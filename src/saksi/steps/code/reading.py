@@ -210,7 +210,8 @@ class Reading:
         if not self.language.syntax.marked_clauses:
             if mention.id is None and is_outsider(self.tree, mention, self.language.grammar, behind=True):
                 return [mention.actor()]
-            found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local)
+            here = place_of(self.tree, mention, self.mentions, self.language.grammar, clause=True)
+            found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local, here=here)
             role = None if found else self._role_of(mention)
             return found if role is None else self.discourse.resolve(role, local=self.local)
         if mention.id is None and is_outsider(self.tree, mention, self.language.grammar):

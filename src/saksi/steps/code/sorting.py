@@ -49,7 +49,7 @@ def sort_types(drafts: Sequence[Draft], advice: Mapping[int, Advice], weights: M
     """Settle the types of drafts in place, and say where an entry has another."""
     for case in cases_of(drafts, advice):
         types = compared(case.own, weights)
-        if len(types) > 1 and not _pending(case.draft):
+        if len(types) > 1 and not _pending(case.draft) and not _fought(case.draft):
             scores = {type_: total_of(speaks_for(case, type_), weights) for type_ in types}
             best = max(types, key=scores.__getitem__)
             case.draft.scores["type"] = {str(type_): score for type_, score in scores.items()}
@@ -65,6 +65,12 @@ def _pending(draft: Draft) -> bool:
     """Tell whether an act is still to be done: who has not yet agreed has refused nothing."""
     pending = draft.reading.language.cues.categories["pending"]
     return draft.facts.polarity == "negative" and not pending.isdisjoint(draft.facts.words)
+
+
+def _fought(draft: Draft) -> bool:
+    """Tell whether an act is fighting of two sides, which it stays though one of them protests."""
+    entry = draft.candidate.entry
+    return entry.type == "ASSAULT" and entry.frame.together
 
 
 def compared(own: EventType, weights: Mapping[str, float]) -> list[EventType]:

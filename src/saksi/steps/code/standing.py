@@ -24,6 +24,11 @@ def stately(mention: Mention) -> bool:
     return public or mention.sector in _OF_STATES_ONLY
 
 
+def civic(mention: Mention) -> bool:
+    """Tell whether a role is one that no body without a state has: police, courts, a parliament, people."""
+    return mention.sector in _OF_STATES_ONLY
+
+
 def known_person(mention: Mention) -> bool:
     """Tell whether a person is one of a state or has a full name: a lone strange word may be none."""
     return mention.id is not None or " " in (mention.person or "")
@@ -33,6 +38,9 @@ def local_people(mention: Mention) -> bool:
     """Tell whether people are of the place where they are, unless they are somebody's weapons."""
     if mention.kind == "role:group" and mention.sector == "MIL":
         # Weapons belong to whoever fires them.
+        return False
+    if mention.kind == "role:person" and "envoy" in mention.note:
+        # Diplomats are where another state has sent them.
         return False
     people = mention.kind in ("role:group", "role:person") or (
         mention.kind == "person" and not mention.person
