@@ -11,7 +11,7 @@ from typing import Literal
 from saksi.languages import Language
 from saksi.languages.cues import Cues, Hedge
 from saksi.model import Certainty, Polarity, Time
-from saksi.steps.code.hearsay import is_heard
+from saksi.steps.code.hearsay import is_hardly_said, is_heard
 from saksi.steps.code.suppositions import follows, suppositions, untrue_if
 from saksi.steps.code.tree import Tree
 from saksi.steps.code.verdicts import Verdict, is_negated, nobody_of
@@ -154,7 +154,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
     tensed = bool(cues.categories.get("infinitive"))
     inside = {i for one in supposed for i in one.words}
     openings = {i for one in supposed for i in one.phrased}
-    seen: set[int] = set(own)
+    seen: set[int] = {*own, *(() if nobody is None else (nobody,))}
     current, depth, own_clause, beside, modal = word, 0, True, False, True
     while depth < 8:
         for index, hedge in hedges_of(tree, current, cues):
@@ -187,6 +187,11 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
                     result = replace(result.weaker("probable"), time="future")
                 result = result.because(hedge.category, index, many=len(hedge.word.split()))
         dep, head = tree.dep[current], tree.head[current]
+        if dep == "nsubj:pass" and current == word and head not in seen:
+            # "A meeting was called off": what is said of the noun that names the act.
+            undone = cues.hedges.get(tree.lows[head])
+            if undone is not None and undone.category == "negation":
+                result = result.apply(undone).because("negation above it", head)
         if head == current or head in inside or (dep != "conj" and _judges(tree, head, cues)):
             # What stands in a condition governs nothing outside of it, wherever it is hung.
             break
@@ -223,7 +228,7 @@ def read(tree: Tree, word: int, cues: Cues, *, own: range = range(0)) -> Factual
         result = result.because("a condition that it follows from", condition.opening, many=many)
     elif _condition_before(tree, word, cues) or _conditional_context(tree, word, cues):
         return replace(result, asserted=False).because("inside a condition")
-    if is_heard(tree, word, cues):
+    if is_heard(tree, word, cues) or is_hardly_said(tree, word, cues):
         result = result.weaker("possible").settled("certainty").because("hearsay that opens its clause")
     hanging = _condition_on(tree, word, cues)
     if hanging is not None or _questioned(tree, word, cues):
