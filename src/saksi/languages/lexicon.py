@@ -81,13 +81,60 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
+class Void:
+    """A verb that tells no act where it is about certain things: "intercepted 40 drones".
+
+    `beside` are words one of which its sentence must have, if any.
+    """
+
+    things: frozenset[str]
+    beside: frozenset[str] = frozenset()
+    rest: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Launches:
+    """Words of launches: their verbs, what is launched, what tells a trial, and what opens a target."""
+
+    verbs: frozenset[str]
+    things: frozenset[str]
+    trials: frozenset[str]
+    toward: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWords:
+    """Words that tell the mode of an act, one or two of them; of several modes the first of `order` holds."""
+
+    modes: Mapping[str, str]
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeModes:
+    """What tells the mode of a type's acts: their own words, those of their clause, what they are else.
+
+    `plain` are words that say no more than the type, whatever mode their entry has, `taking` those that are
+    an arrest where a person is taken.
+    """
+
+    own: ModeWords
+    near: ModeWords
+    default: str | None
+    plain: frozenset[str]
+    taking: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Predicates and light verbs by surface form, lower-case.
 
     `verbs` and `light` give (entry, voice) pairs, longest phrases first; `nouns` are keyed by the word that
     finds them, the first or the last.
     `modes` gives the mode of a request or refusal from a word of its content, `tools` that of an assault from
-    what it is done with.
+    what it is done with. `voids` gives verbs that tell no act with what they then are about, `answers` the
+    forms of verbs that only say that an act answers another, `launches` the words of missiles fired, and
+    `mode_words` what tells the mode of acts whose entry has none.
     """
 
     verbs: Mapping[str, tuple[tuple[Predicate, str], ...]]
@@ -95,6 +142,10 @@ class Lexicon:
     light: Mapping[str, tuple[tuple[Light, str], ...]]
     modes: Mapping[str, str]
     tools: Mapping[str, str]
+    voids: Mapping[str, tuple[Void, ...]]
+    answers: frozenset[str]
+    launches: Launches
+    mode_words: Mapping[str, TypeModes]
 
 
 _STOP_FRAME = Frame("stop", (), ())
@@ -142,7 +193,48 @@ def compile_lexicon(data: Mapping[str, Any], *, inflect: Inflect, head_last: boo
         light=_light_table(data, inflect),
         modes=_modes(data.get("content_modes", {}), inflect),
         tools={word: mode for mode, words in data.get("tool_modes", {}).items() for word in words},
+        voids=_voids(data.get("voids") or (), inflect),
+        answers=_forms(data.get("answers") or (), inflect),
+        launches=_launches(data.get("launches") or {}, inflect),
+        mode_words={
+            type_: TypeModes(
+                _mode_words(table.get("own")),
+                _mode_words(table.get("near")),
+                table.get("else"),
+                frozenset(table.get("plain", ())),
+                frozenset(table.get("taking", ())),
+            )
+            for type_, table in (data.get("mode_words") or {}).items()
+        },
     )
+
+
+def _mode_words(data: Mapping[str, Iterable[str]] | None) -> ModeWords:
+    modes: dict[str, str] = {}
+    for mode, words in (data or {}).items():
+        for word in words:
+            modes.setdefault(word.lower(), mode)
+    return ModeWords(modes, tuple(data or ()))
+
+
+def _forms(verbs: Iterable[str], inflect: Inflect) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form, _ in inflect(verb))
+
+
+def _launches(data: Mapping[str, Iterable[str]], inflect: Inflect) -> Launches:
+    words = (frozenset(data.get(kind, ())) for kind in ("things", "trials", "toward"))
+    return Launches(_forms(data.get("verbs", ()), inflect), *words)
+
+
+def _voids(groups: Iterable[Mapping[str, Any]], inflect: Inflect) -> dict[str, tuple[Void, ...]]:
+    voids: dict[str, list[Void]] = defaultdict(list)
+    for group in groups:
+        things, beside = frozenset(group["things"]), frozenset(group.get("beside", ()))
+        for citation in group["verbs"]:
+            void = Void(things, beside, _rest(citation))
+            for surface, _ in inflect(citation.split()[0]):
+                voids[surface].append(void)
+    return {surface: tuple(found) for surface, found in voids.items()}
 
 
 def _modes(data: Mapping[str, Mapping[str, Iterable[str]]], inflect: Inflect) -> dict[str, str]:

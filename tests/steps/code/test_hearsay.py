@@ -101,3 +101,31 @@ def test_english_hearsay_is_nobodys(line: str):
 )
 def test_hearsay_is_possible_whatever_weights_say(language: str, line: str):
     assert heard(line, language=language).of("ASSAULT").certainty == "possible"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Few governments said that Iran attacked the tanker."),
+        ("en", "No government said that Iran attacked the tanker."),
+        ("en", "Unconfirmed reports suggest that Israel has attacked a convoy in Syria."),
+        ("en", "Israel attacked a convoy in Syria, according to unverified media reports."),
+        ("id", "Tidak ada negara yang mengatakan bahwa Rusia menyerang bendungan itu."),
+        ("id", "Menurut laporan yang belum diverifikasi, Israel menyerang konvoi di Suriah."),
+        ("id", "Kabar yang belum dapat dipastikan menyebutkan Israel menyerang konvoi di Suriah."),
+    ],
+)
+def test_what_few_say_or_nobody_confirms_is_left_open(language: str, line: str):
+    assert heard(line, language=language).of("ASSAULT").certainty == "possible"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Most governments said that Iran attacked the tanker."),
+        ("en", "Confirmed reports said that Israel attacked a convoy in Syria."),
+        ("id", "Banyak negara mengatakan bahwa Rusia menyerang bendungan itu."),
+    ],
+)
+def test_what_many_say_stays_as_sure_as_they_say_it(language: str, line: str):
+    assert heard(line, language=language).of("ASSAULT").certainty == "certain"

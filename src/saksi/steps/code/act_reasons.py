@@ -12,6 +12,7 @@ from saksi.model import Article, Certainty, Polarity, Time
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.events import Draft
 from saksi.steps.code.factuality import Step
+from saksi.steps.code.modes import mode_of
 from saksi.steps.code.predicates import SPEECH
 from saksi.steps.code.presenting import Presented
 from saksi.steps.code.reasons import (
@@ -99,8 +100,11 @@ def _type(draft: Draft, language: Language) -> Iterator[str]:
             f"type rejected: entry {entry_name(other.citation)} ({_deed(other)}): "
             f"{'the chosen one says more' if not other.rest else 'its words do not fit here'}"
         )
-    if draft.mode is not None:
-        given = "the entry gives it" if entry.mode == draft.mode else "by the means, or by what is asked for"
+    mode = mode_of(draft)
+    if mode is not None:
+        given = (
+            "the entry gives it" if entry.mode == mode else "by the words around it, or by what is asked for"
+        )
         yield f"mode: {given}"
 
 

@@ -17,7 +17,7 @@ from saksi.steps.code.circumstances import (
     in_condition,
     questioned,
 )
-from saksi.steps.code.hearsay import is_heard
+from saksi.steps.code.hearsay import is_hardly_said, is_heard
 from saksi.steps.code.hedging import (
     belongs_ahead,
     by_or,
@@ -134,7 +134,7 @@ def read(
     nobody = nobody_of(tree, word, cues)
     if nobody is not None:
         facts = facts.turned().because("there is nobody and nothing of the kind", nobody)
-    facts = _Path(tree, cues, word, supposed, facts, own).walked()
+    facts = _Path(tree, cues, word, supposed, facts, {*own, *(() if nobody is None else (nobody,))}).walked()
     if not facts.asserted:
         return facts
     condition = next((s for s in supposed if follows(tree, word, s)), None)
@@ -149,7 +149,7 @@ def read(
 
 def _left_open(facts: Factuality, tree: Tree, word: int, cues: Cues) -> Factuality:
     """Weaken what the words around a clause leave open, and set it in time where only they do."""
-    if is_heard(tree, word, cues):
+    if is_heard(tree, word, cues) or is_hardly_said(tree, word, cues):
         facts = facts.weaker("possible").settled("certainty").because("hearsay that opens its clause")
     hanging = condition_on(tree, word, cues)
     if hanging is not None or questioned(tree, word, cues):
@@ -186,7 +186,7 @@ class _Path:
         word: int,
         supposed: Sequence[Supposition],
         facts: Factuality,
-        own: range,
+        seen: set[int],
     ) -> None:
         self.tree, self.cues, self.word, self.facts = tree, cues, word, facts
         #: Words in conditions that the act stands outside of, and those that open them.
@@ -194,7 +194,8 @@ class _Path:
         self.openings = {i for one in supposed for i in one.phrased}
         #: Where infinitives are marked, the tense of a governor is not theirs: "is expected to host".
         self.tensed = bool(cues.categories.get("infinitive"))
-        self.seen = set(own)
+        #: Words that were weighed already, or name the act.
+        self.seen = seen
         self.current = word
         #: Whether it is still the act's own clause, beside a conjunct, and the complement of a complement.
         self.own_clause, self.beside, self.modal = True, False, True
@@ -249,6 +250,8 @@ class _Path:
         """Go on to the governor, if what bears on it bears on the act."""
         tree, cues, current = self.tree, self.cues, self.current
         dep, head = tree.dep[current], tree.head[current]
+        if dep == "nsubj:pass" and current == self.word:
+            self._weigh_end(head)
         if head == current or head in self.inside or (dep != "conj" and judges(tree, head, cues)):
             # What stands in a condition governs nothing outside of it, wherever it is hung.
             return False
@@ -265,6 +268,12 @@ class _Path:
             return False
         self.current = head
         return True
+
+    def _weigh_end(self, head: int) -> None:
+        """Turn an act that its noun's own verb undoes: "a meeting was called off"."""
+        undone = self.cues.hedges.get(self.tree.lows[head])
+        if head not in self.seen and undone is not None and undone.category == "negation":
+            self.facts = self.facts.apply(undone).because("negation above it", head)
 
     def _weigh_governor(self, governor: Hedge) -> None:
         """Apply a governor that is a hedge itself: "plans to attack", "is believed to have attacked"."""

@@ -24,10 +24,11 @@ from saksi.steps.code.ensemble import Ranked, settled, settles_casts
 from saksi.steps.code.events import Draft, draft_one
 from saksi.steps.code.fellows import against, joined
 from saksi.steps.code.grounds import Telling, grounds
+from saksi.steps.code.launches import settle_launches
 from saksi.steps.code.marks import TYPES, marks_of
 from saksi.steps.code.objections import complete, objection_of
 from saksi.steps.code.opponents import Opponents
-from saksi.steps.code.overlooked import overlooked
+from saksi.steps.code.overlooked import NOUN, overlooked
 from saksi.steps.code.predicates import Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.reasons import RIVALS, side_names
@@ -35,6 +36,7 @@ from saksi.steps.code.settling import PHYSICAL
 from saksi.steps.code.sorting import TYPE, refuse, sort_types
 from saksi.steps.code.traits import log_odds, total_of
 from saksi.steps.code.verdicts import is_negated
+from saksi.steps.code.voids import is_void
 from saksi.steps.code.weighing import ROLES, fill
 from saksi.steps.code.when_where import PLACES, case_of
 from saksi.steps.code.within import across, with_fellows
@@ -51,6 +53,8 @@ PASSED = "passed"
 WHOLE = "whole"
 #: Whose weight tells that such acts were learnt from as well; else it is enough that the network is sure.
 UNNAMED = f"objection={NO_ENTRY}"
+#: How main clauses and what is quoted hang.
+_MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
 
 
 def advice_on(
@@ -91,6 +95,7 @@ def judged(
     weigh(kept, readings, advice, weights)
     for draft in kept:
         refuse(draft)
+    settle_launches(kept)
     least = weights["new"].get(WHOLE, -inf)
     named = [draft for draft in kept if any(a.id for a in (*draft.actor, *draft.recipient))]
     told = [draft for draft in named if draft.scores.get("told", {}).get(WHOLE, inf) > least]
@@ -117,7 +122,7 @@ def proposed(
 
 def holds(draft: Draft, advice: Advice | None, weights: Mapping[str, float], page: Telling) -> bool:
     """Tell whether a draft is an act that the page tells; without advice the rules decide."""
-    if not draft.facts.asserted and "asserted" in draft.facts.firm:
+    if (not draft.facts.asserted and "asserted" in draft.facts.firm) or is_void(draft):
         return False
     if advice is None:
         return draft.objection is None and complete(draft)
@@ -140,15 +145,27 @@ def _plainly_denied(draft: Draft) -> bool:
     "Rusia tidak menyerang Polandia": news seldom tells what did not happen, so weights think little of it.
     """
     entry, tree, verb = draft.candidate.entry, draft.reading.tree, draft.candidate.verb
-    if draft.objection is not None or entry.noun or entry.type not in PHYSICAL:
+    if draft.facts.polarity != "negative" or entry.type not in PHYSICAL | {"CONSULT"}:
         return False
     acting, suffering = ({a.id for a in side if a.id} for side in (draft.actor, draft.recipient))
-    apart = acting and suffering and not acting & suffering
-    return (
-        bool(apart)
-        and draft.facts.polarity == "negative"
-        and is_negated(tree, verb, draft.reading.language.cues)
-    )
+    apart = bool(acting and suffering and not acting & suffering)
+    if entry.noun:
+        # "Tidak ada serangan Israel ke Lebanon", "there were no talks between Iran and the U.S."
+        both = len(acting) > 1 if entry.frame.together else apart
+        return both and _is_absent(draft)
+    if draft.objection is not None or entry.type not in PHYSICAL:
+        return False
+    return apart and is_negated(tree, verb, draft.reading.language.cues)
+
+
+def _is_absent(draft: Draft) -> bool:
+    """Tell whether a main clause says no more of a deed, which a noun names, than that there was none."""
+    tree, candidate = draft.reading.tree, draft.candidate
+    if draft.objection not in (None, NOUN) or candidate.anaphoric:
+        return False
+    head = tree.head[candidate.word] if candidate.light is None else candidate.verb
+    exists = tree.lows[head] in draft.reading.language.cues.categories["existing"]
+    return exists and tree.dep[head] in _MAIN
 
 
 def evidence(draft: Draft, advice: Advice) -> Iterator[tuple[str, float]]:

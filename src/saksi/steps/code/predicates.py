@@ -167,9 +167,12 @@ def _verb(reading: "Reading", index: int) -> Candidate | None:
                 best = candidate
         if best is not None:
             break
-    if best is not None and not best.entry.rest and _light(reading, index) is not None:
-        # The verb rather lends its subject to an event noun behind it.
-        return None
+    carried = None if best is None or len(best.entry.rest) > 1 else _light(reading, index)
+    if best is not None and carried is not None and carried.light is not None:
+        # The verb rather lends its subject to an event noun behind it: "called off an attack on" is no call.
+        parted = bool(carried.light.rest) and best.last >= carried.last
+        if not best.entry.rest or parted:
+            return None
     return best
 
 

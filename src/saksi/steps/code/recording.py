@@ -9,6 +9,7 @@ from saksi.steps.code.act_reasons import act_reasons
 from saksi.steps.code.attribution import Attribution
 from saksi.steps.code.captured import Text
 from saksi.steps.code.events import Draft
+from saksi.steps.code.modes import mode_of
 from saksi.steps.code.presenting import Presented
 from saksi.steps.code.reasons import Quotes
 from saksi.steps.code.statement_reasons import statement_reasons
@@ -91,7 +92,7 @@ def _event(
     return Event(
         id=event_id(article=page.article.id, predicate=predicate.start, type_=entry.type),
         type=entry.type,
-        mode=draft.mode,
+        mode=mode_of(draft),
         actor=_actors(text, draft.actor),
         recipient=_actors(text, draft.recipient),
         predicate=predicate,

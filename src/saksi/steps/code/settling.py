@@ -13,6 +13,7 @@ from saksi.steps.code import factuality
 from saksi.steps.code.attributed import Attribution
 from saksi.steps.code.chances import chance_of
 from saksi.steps.code.factuality import Factuality, Firm
+from saksi.steps.code.hearsay import is_unconfirmed
 from saksi.steps.code.predicates import SPEECH, Candidate
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.rebuttals import rebuttal_of
@@ -126,20 +127,48 @@ def presented_by_rules(draft: "Draft") -> Factuality:
         if light.polarity == "negative":
             facts = facts.turned()
         facts = facts.because("its support verb", draft.candidate.verb)
-    ahead = light is not None and light.announces and draft.candidate.entry.type in _AHEAD
+    ahead = _announces(draft) and draft.candidate.entry.type in _AHEAD
     if ahead and facts.time in (None, "past"):
         # "Has just announced talks": it is the announcing that is over.
         facts = replace(facts.weaker("probable"), time="future")
         facts = facts.because("announced ahead", draft.candidate.verb)
+    if _is_unconfirmed(draft):
+        facts = facts.weaker("possible").because("reports that nobody confirmed", cue=_cue(draft))
     return vouched(facts, draft.holder, draft.reading.tree)
+
+
+def _announces(draft: "Draft") -> bool:
+    """Tell whether the words of an act make it known and do not do it: "mengumumkan gencatan senjata"."""
+    candidate, reading = draft.candidate, draft.reading
+    if candidate.light is not None:
+        return candidate.light.announces
+    if candidate.entry.noun or not candidate.entry.rest:
+        return False
+    known = (reading.language.lexicon.light.get(form, ()) for form in reading.forms[candidate.first])
+    return any(light.announces and not light.rest for lights in known for light, _ in lights)
+
+
+def _is_unconfirmed(draft: "Draft") -> bool:
+    """Tell whether a statement of the act's own sentence rests on reports that nobody has confirmed."""
+    holder, reading = draft.holder, draft.reading
+    if holder is None or holder.direct:
+        return False
+    return is_unconfirmed(reading.text, holder.cue, holder.content, reading.language.cues)
+
+
+def _cue(draft: "Draft") -> tuple[int, int] | None:
+    return None if draft.holder is None else draft.holder.cue
 
 
 def firm_of(draft: "Draft") -> frozenset[Firm]:
     """Return what the words alone settle of an act: what is denied is denied, whatever it is."""
     facts, holder, light = draft.facts, draft.holder, draft.candidate.light
+    if draft.candidate.entry.type == "RETREAT" and facts.time is None and _announces(draft):
+        # An announced ceasefire or withdrawal is to come (codebook 3, rule 3).
+        facts = facts.settled("certainty", "time")
     if light is not None and light.certainty == "possible" and _only_considered(draft):
         facts = facts.settled("certainty")
-    if _hearsay_above(draft):
+    if _hearsay_above(draft) or _is_unconfirmed(draft):
         facts = facts.settled("certainty")
     if holder is None or holder.kind != "denial" or facts.verdict is not None:
         return facts.firm

@@ -86,7 +86,9 @@ def nobody_of(tree: Tree, word: int, cues: Cues) -> int | None:
     """
     for part in tree.kids(word, "nsubj", "obj"):
         first = min(tree.subtree(part, clauses=False))
-        if tree.pos[first] in ("DET", "PRON", "NOUN") and denies(tree, first, cues):
+        pair = " ".join(tree.lows[first : first + 2])
+        none = tree.pos[first] in ("DET", "PRON", "NOUN") or pair in cues.categories["negation"]
+        if none and denies(tree, first, cues):
             return first
     turned = next((a for s in tree.kids(word, "nsubj") for a in tree.kids(word, "aux") if a < s), None)
     if turned is not None and tree.words[-1] != "?":
