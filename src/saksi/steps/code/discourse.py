@@ -51,11 +51,8 @@ _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
-
 #: People of a state tell where a page is set too: "perempuan Myanmar ... oleh militer".
 _OF_STATES = _STATE_KINDS | {"role:group", "role:person"}
-
-
 _ARMED = frozenset({"role:group", "role:force"})
 #: What a person may be who is tied to no state.
 _ANYBODY = frozenset({"UNK"})
@@ -103,12 +100,13 @@ class Discourse:
 
         With `local`, people without a state ("saksi mata", "penduduk") are those of the state in view; not so
         whom an act befalls, who may be anybody's. `here` is the state of the place that the sentence names
-        ("people in Helmand"), which goes before all else for those who live or fight there.
+        ("people in Helmand"), before all else for those who live there; rebels are of a body that it names.
         """
+        rebels = mention.id is None and mention.kind in _ARMED and mention.sector == "REB"
+        if rebels and (self._strict or here is None):
+            return [self._rebels(mention, here)]
         if here is not None and mention.id is None and mention.sector in LIVING:
             return [replace(mention.actor(), id=here)]
-        if mention.id is None and mention.kind in _ARMED and mention.sector == "REB":
-            return [self._rebels(mention)]
         if mention.kind == "role:description":
             found = self._describe(mention, speaker)
             # "The governor", of whom nothing was told before, is one of the state in view.
@@ -127,11 +125,11 @@ class Discourse:
                 return [replace(mention.actor(), id=self._home)]
         return [mention.actor()]
 
-    def _rebels(self, mention: Mention) -> Actor:
+    def _rebels(self, mention: Mention, here: str | None) -> Actor:
         """Say who fights without a name: an armed body that the page names, else local people."""
         body = armed_body(mention, self._past)
-        id_ = self.in_view(before=mention.start) if body is None else body.id
-        return replace(mention.actor(), id=id_)
+        local = here or self.in_view(before=mention.start)
+        return replace(mention.actor(), id=local if body is None else body.id)
 
     def _of_whom(self, mention: Mention) -> str | None:
         """Return the state of a person whom nothing ties to one: that in view when the name first came up."""
@@ -164,6 +162,8 @@ class Discourse:
         before = self._before(mention)
         if note.startswith("either"):
             return self._either(mention, before)
+        if note.startswith("named"):
+            return [replace(mention.actor(), id=id_) for id_ in note.split()[1:]]
         if "speaker" in note:
             if speaker or note == "speaker":
                 return [self._as(mention, actor) for actor in speaker]

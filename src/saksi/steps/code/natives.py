@@ -64,6 +64,19 @@ def _verb_of(tree: Tree, mention: Mention) -> int | None:
     return next((i for i in tree.ancestors(mention.first) if tree.pos[i] == "VERB"), None)
 
 
+def press_of(tree: Tree, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    """Return the state of reporters whom something befalls: that named last before them in the sentence.
+
+    Who reports something is of the press and no more.
+    """
+    if mention.id is not None or mention.sector != "JRN" or mention.kind not in _PEOPLE:
+        return None
+    if any(tree.dep[word] == "nsubj" for word in range(mention.first, mention.last + 1)):
+        return None
+    before = (m for m in reversed(mentions) if m.last < mention.first and is_state(m.id))
+    return next((m.id for m in before), None)
+
+
 def _located(tree: Tree, place: Mention, grammar: Grammar) -> bool:
     """Tell whether a place is where something happens, rather than somebody who acts."""
     for index in range(place.first - 1, max(-1, place.first - 1 - REACH), -1):

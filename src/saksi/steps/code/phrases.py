@@ -9,6 +9,13 @@ from saksi.languages import Grammar, Syntax
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.tree import CLAUSAL, Tree
 
+#: What is described so is named: "its neighbour Kenya"; "their supporters" begins another phrase.
+_NAMED = frozenset({"state", "capital", "seat", "body", "org"})
+#: How many words may describe a conjunct before it is named.
+MAX_EPITHETS = 3
+#: How what only describes a noun hangs from it.
+_DESCRIBING = frozenset({"amod", "det", "nummod", "compound", "nmod:poss", "advmod"})
+
 
 class Phrases:
     """The noun phrases of one tree, with its mentions.
@@ -236,6 +243,7 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             after = mentions[index + len(chain)]
             between = tree.lows[chain[-1].last + 1 : after.first]
             gap = [w for w in between if w not in "()" and w not in grammar.articles]
+            gap = _without_modifiers(gap, after, tree, grammar)
             if _accompanies(gap, grammar):
                 chain.append(after)
                 joined = len(chain)
@@ -262,6 +270,20 @@ def _groups(mentions: Sequence[Mention], tree: Tree, grammar: Grammar) -> dict[i
             groups[chain[joined - 1].first] = chain[:joined]
         index += max(joined, 1)
     return groups
+
+
+def _without_modifiers(gap: list[str], after: Mention, tree: Tree, grammar: Grammar) -> list[str]:
+    """Leave out what only describes the next conjunct: "Malaysia and neighbouring Indonesia"."""
+    opened = next((k for k, word in enumerate(gap) if word not in grammar.coordination), len(gap))
+    words = range(after.first - len(gap) + opened, after.first)
+    if not opened or len(words) > MAX_EPITHETS or after.kind not in _NAMED:
+        return gap
+    inside = range(after.first, after.last + 1)
+    plain = all(
+        tree.lows[k] in grammar.epithets or (tree.head[k] in inside and tree.dep[k] in _DESCRIBING)
+        for k in words
+    )
+    return gap[:opened] if plain else gap
 
 
 def _begins_clause(one: Mention, after: Mention, tree: Tree) -> bool:

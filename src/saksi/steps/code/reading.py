@@ -14,7 +14,7 @@ from saksi.steps.code.complements import clause_of, content_opening, opening_of,
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
-from saksi.steps.code.natives import is_outsider, place_of
+from saksi.steps.code.natives import is_outsider, place_of, press_of
 from saksi.steps.code.predicates import Candidate, find_candidates
 from saksi.steps.code.rejoining import rejoin
 from saksi.steps.code.suppositions import Supposition, suppositions
@@ -217,6 +217,9 @@ class Reading:
         if mention.id is None and is_outsider(self.tree, mention, self.language.grammar):
             return [mention.actor()]
         here = place_of(self.tree, mention, self.mentions, self.language.grammar)
+        press = press_of(self.tree, mention, self.mentions)
+        if press is not None:
+            return [replace(mention.actor(), id=press)]
         # Who is quoted says "we", and means others by "they".
         others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
         speaker = () if others else self.speaker
