@@ -5,8 +5,10 @@ the end of the line above leads up to it, and without any it goes on with the st
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
+from saksi.model import Actor
 from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.clause_text import leads_up
 from saksi.steps.code.contents import cue_span
@@ -24,6 +26,7 @@ from saksi.steps.code.segments import (
     opens_next,
 )
 from saksi.steps.code.sources import as_written, quoted_for, source_of
+from saksi.steps.code.subjects import text_as_named
 from saksi.steps.code.unmarked import is_unmarked, stands_behind
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
@@ -98,6 +101,13 @@ def quoted(
     for index, quotation in enumerate(paragraph.quotations):
         span = (quotation.start, quotation.end)
         own: Attribution | None = None
+        if quotation.turn:
+            frame = frame_before(paragraph, index)
+            reading = by_segment.get(id(frame)) if frame is not None else None
+            if reading is not None:
+                current = _turn(reading, span)
+                found.append(current)
+            continue
         frames = [(frame_after(paragraph, index), True), (frame_before(paragraph, index), False)]
         if by_itself and quotation.direct and leads_to(paragraph, index, text):
             frames.reverse()
@@ -239,6 +249,31 @@ def _named(
     )
 
 
+def _turn(reading: Reading, content: tuple[int, int]) -> Attribution:
+    """Give a line of an interview to whom its label names, or to the label itself: "Q: …", "RAHMAN: …"."""
+    tree = reading.tree
+    start, end = tree.start[0], tree.end[len(tree) - 1 - (tree.words[-1] == ":")]
+    name = reading.text[start:end].rstrip(" :")
+    asks = name.lower() in reading.language.grammar.asking
+    whole = Actor(None, name, "JRN" if asks else "UNK", start, start + len(name))
+    mention = next(iter(reading.mentions), None)
+
+    def named() -> list[Actor]:
+        known = reading.resolve_mention(mention) if mention is not None and not asks else []
+        return [replace(actor, start=start, end=start + len(name)) for actor in known] or [whole]
+
+    return Attribution(
+        "report",
+        (tree.start[-1], tree.end[-1]),
+        content,
+        named,
+        direct=True,
+        citation=COLON,
+        path="label and colon",
+        settled=True,
+    )
+
+
 def before_dash(reading: Reading) -> Attribution | None:
     """Read a headline of the form "Harga turun — Menteri Ekonomi": what is said, a dash, a name."""
     tree = reading.tree
@@ -286,6 +321,7 @@ def of_speech_act(
 ) -> Attribution:
     tree, verb = reading.tree, candidate.verb
     assert candidate.entry.statement is not None
+    marked = reading.language.syntax.marked_clauses and candidate.voice != "passive"
     return Attribution(
         candidate.entry.statement,
         (tree.start[verb], tree.end[max(verb, candidate.word)]),
@@ -294,6 +330,8 @@ def of_speech_act(
             reading.resolve(reading.clauses.subject(verb))
             or ([] if not direct else reading.last_speaker(verb))
         ),
+        # "The petition accuses the company of": a text speaks where nobody is said to have written it.
+        name_source=lambda: text_as_named(reading, reading.clauses.subject(verb)) if marked else [],
         direct=direct,
         certainty=candidate.entry.content,
         citation=candidate.entry.citation,
