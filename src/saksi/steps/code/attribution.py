@@ -91,8 +91,7 @@ def attribute(
     resolve(found, readings)
     for statement in found:
         # Such a source stands for nobody named, so no later pronoun points back to it.
-        if not statement.act:
-            statement.source = statement.source or statement.name_source()
+        statement.source = statement.source or statement.name_source()
     # A speech act is a statement only of somebody; without a source it is the event alone.
     somebody = [s for s in found if s.source or not (s.act or s.sourced) or s.passive]
     objected += _left_out(found, somebody, "nobody")

@@ -26,7 +26,6 @@ from saksi.steps.code.segments import (
     opens_next,
 )
 from saksi.steps.code.sources import as_written, quoted_for, source_of
-from saksi.steps.code.subjects import text_as_named
 from saksi.steps.code.unmarked import is_unmarked, stands_behind
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
@@ -321,7 +320,6 @@ def of_speech_act(
 ) -> Attribution:
     tree, verb = reading.tree, candidate.verb
     assert candidate.entry.statement is not None
-    marked = reading.language.syntax.marked_clauses and candidate.voice != "passive"
     return Attribution(
         candidate.entry.statement,
         (tree.start[verb], tree.end[max(verb, candidate.word)]),
@@ -330,8 +328,6 @@ def of_speech_act(
             reading.resolve(reading.clauses.subject(verb))
             or ([] if not direct else reading.last_speaker(verb))
         ),
-        # "The petition accuses the company of": a text speaks where nobody is said to have written it.
-        name_source=lambda: text_as_named(reading, reading.clauses.subject(verb)) if marked else [],
         direct=direct,
         certainty=candidate.entry.content,
         citation=candidate.entry.citation,

@@ -233,7 +233,8 @@ def _settle(
             continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
-        if not answer.keys and written_speaker(draft) is not None:
+        written = written_speaker(draft) if not answer.keys else None
+        if written is not None and not draft.reading.is_document(written):
             # Whoever is written beside the cue speaks, be it somebody of no known state.
             answer = next((option for option in asked.options if option.ruled), answer)
         draft.statement.scores["source"] = _rivals(asked, answer)

@@ -126,7 +126,8 @@ def behind_word(reading: Reading, hit: Hit) -> int | None:
         if tree.pos[above] not in ("NOUN", "PROPN") or above - hit.last > _REACH:
             break
         found, above = above, tree.head[above]
-    return found
+    # A name may be known from elsewhere on the page.
+    return None if tree.pos[found] == "PROPN" else found
 
 
 def by_owner(reading: Reading, hit: Hit) -> list[Actor]:
@@ -179,7 +180,8 @@ def written_speaker(heard: "Heard") -> int | None:
     if place is None:
         return None
     if heard.hit is not None and heard.hit.cue.frame == "according":
-        word = behind_word(reading, heard.hit)
+        # Whom a table lists may be weighed: "according to the Times" of whichever state.
+        word = behind_word(reading, heard.hit) if ruled[0].id is None and ruled[0].sector == "UNK" else None
     elif heard.hit is not None and heard.hit.cue.frame not in _ACTIVE:
         return None
     else:
