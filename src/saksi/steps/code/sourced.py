@@ -89,11 +89,15 @@ def _are_unnamed(reading: Reading, hit: Hit, mention: Mention) -> bool:
 
 
 def names_experts(reading: Reading, source: Sequence[Actor]) -> bool:
-    """Tell whether a headline gives its words to experts of no country: "Analysts: the talks will fail"."""
+    """Tell whether a headline gives its words to experts of no country: "Analysts: the talks will fail".
+
+    On a page that is written from a state they may be of that state.
+    """
     if len(source) != 1 or source[0].id is not None or source[0].sector != "EXP":
         return False
     mention = next((m for m in reading.mentions if m.start == source[0].start), None)
-    return mention is not None and mention.person is None and mention.id is None
+    at_home = reading.discourse.home is not None
+    return mention is not None and mention.person is None and mention.id is None and not at_home
 
 
 def nobody_says(reading: Reading, hit: Hit) -> bool:
