@@ -16,6 +16,7 @@ from saksi.model.records import READ_KINDS
 from saksi.steps.code.attribution import Attribution, attribute
 from saksi.steps.code.captured import Text, analysis_text
 from saksi.steps.code.closing_frames import find_frame, frame_words
+from saksi.steps.code.dialogue import turns
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.events import Draft, draft_events
 from saksi.steps.code.hearing import heard, held_anew, settles_statements
@@ -175,6 +176,8 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
     stops = Stops(short=grammar.short, clock=grammar.clock, days=grammar.weekdays)
     found: list[Paragraph] = []
     titles: set[str] = set()
+    body = [(text.analysis(p.start), text.analysis(p.end)) for p in article.parts if p.kind == "body"]
+    said = turns(text.text, body)
     for piece in article.parts:
         if piece.kind not in READ_KINDS:
             continue
@@ -194,6 +197,7 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
                 kind=piece.kind,
                 frame=frame,
                 stops=stops,
+                turn=said.get(text.analysis(piece.start)) if piece.kind == "body" else None,
             )
         )
     return found

@@ -5,8 +5,10 @@ the end of the line above leads up to it, and without any it goes on with the st
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
+from saksi.model import Actor
 from saksi.steps.code.asides import leads_up
 from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.contents import cue_span
@@ -98,6 +100,13 @@ def quoted(
     for index, quotation in enumerate(paragraph.quotations):
         span = (quotation.start, quotation.end)
         own: Attribution | None = None
+        if quotation.turn:
+            frame = frame_before(paragraph, index)
+            reading = by_segment.get(id(frame)) if frame is not None else None
+            if reading is not None:
+                current = _turn(reading, span)
+                found.append(current)
+            continue
         frames = [(frame_after(paragraph, index), True), (frame_before(paragraph, index), False)]
         if by_itself and quotation.direct and leads_to(paragraph, index, text):
             frames.reverse()
@@ -236,6 +245,31 @@ def _named(
         direct=direct,
         citation=COLON,
         path="name and colon",
+    )
+
+
+def _turn(reading: Reading, content: tuple[int, int]) -> Attribution:
+    """Give a line of an interview to whom its label names, or to the label itself: "Q: …", "RAHMAN: …"."""
+    tree = reading.tree
+    start, end = tree.start[0], tree.end[len(tree) - 1 - (tree.words[-1] == ":")]
+    name = reading.text[start:end].rstrip(" :")
+    asks = name.lower() in reading.language.grammar.asking
+    whole = Actor(None, name, "JRN" if asks else "UNK", start, start + len(name))
+    mention = next(iter(reading.mentions), None)
+
+    def named() -> list[Actor]:
+        known = reading.resolve_mention(mention) if mention is not None and not asks else []
+        return [replace(actor, start=start, end=start + len(name)) for actor in known] or [whole]
+
+    return Attribution(
+        "report",
+        (tree.start[-1], tree.end[-1]),
+        content,
+        named,
+        direct=True,
+        citation=COLON,
+        path="label and colon",
+        settled=True,
     )
 
 

@@ -13,7 +13,7 @@ from saksi.languages.cues import Cue
 from saksi.languages.encoder.acts import Advice
 from saksi.model import Actor
 from saksi.steps.code.acquaintance import Acquaintance
-from saksi.steps.code.attributed import Attribution
+from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.attribution import of_hit
 from saksi.steps.code.casting import Keys
 from saksi.steps.code.events import Draft, draft_one, innermost
@@ -22,7 +22,7 @@ from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import chances, likeliest, reaches
 from saksi.steps.code.reading import Reading
 from saksi.steps.code.reasons import RIVALS, side_names
-from saksi.steps.code.sourced import is_sourced
+from saksi.steps.code.sourced import is_sourced, names_experts
 from saksi.steps.code.speaking import (
     Earlier,
     Option,
@@ -34,7 +34,7 @@ from saksi.steps.code.speaking import (
     speakers,
     subject_of,
 )
-from saksi.steps.code.subjects import by_subject
+from saksi.steps.code.subjects import by_subject, written_speaker
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
@@ -229,13 +229,15 @@ def _settle(
     view, people, sources = view_of(readings), Acquaintance(readings), dict[int, Keys]()
     for number in ordered(drafts):
         draft = drafts[number]
-        if draft.statement.settled or (
-            draft.hit is not None and is_sourced(draft.reading, draft.hit, draft.statement.source)
-        ):
+        if draft.statement.settled or _is_certain(draft):
             sources[number] = ruled_keys(draft.statement)
             continue
         asked = question(draft, drafts, readings, view, people, advice.get(id(draft.reading)))
         answer, lead = answered(asked, sources, weights)
+        written = written_speaker(draft) if not answer.keys else None
+        if written is not None and not draft.reading.is_document(written):
+            # Whoever is written beside the cue speaks, be it somebody of no known state.
+            answer = next((option for option in asked.options if option.ruled), answer)
         draft.statement.scores["source"] = _rivals(asked, answer)
         if not answer.ruled:
             ruled = draft.statement.source
@@ -243,6 +245,13 @@ def _settle(
             draft.statement.source = [as_named(draft, actor) for actor in answer.actors]
             draft.statement.weighed = True
         sources[number] = ruled_keys(draft.statement)
+
+
+def _is_certain(draft: Heard) -> bool:
+    """Tell whether the words alone settle who speaks."""
+    if draft.hit is not None:
+        return is_sourced(draft.reading, draft.hit, draft.statement.source)
+    return draft.statement.citation == COLON and names_experts(draft.reading, draft.statement.source)
 
 
 def _named(actors: Sequence[Actor]) -> str:

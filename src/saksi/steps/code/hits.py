@@ -127,8 +127,23 @@ def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     if cue.frame == "tell" and tree.lows[last] in reading.language.grammar.infinitive:
         return tree.dep[last] == "mark"
     ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
-    spread = cue.nobody == "always"
+    spread = cue.nobody == "always" or (
+        cue.frame == "noun" and _stands_apart(tree, last, reading.language.grammar)
+    )
     return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark" and not spread
+
+
+def _stands_apart(tree: Tree, that: int, grammar: Grammar) -> bool:
+    """Tell whether the clause behind a noun and "that" lacks nothing for which it could stand.
+
+    "Accusations that Peru spied on Chile" has its subject and no gap, whatever the parser calls the word;
+    what is done with accusations is another matter ("accusations that Peru made").
+    """
+    verb = tree.head[that]
+    if not any(that < c < verb for c in tree.kids(verb, "nsubj")):
+        return False
+    handled = tree.dep[that] == "obj" and tree.lows[verb] in grammar.handling
+    return not handled and tree.dep[that].startswith(("obl", "advmod", "dep", "obj"))
 
 
 def _preference(reading: Reading, hit: Hit) -> int:

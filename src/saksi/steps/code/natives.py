@@ -2,7 +2,7 @@
 
 "Police in Spain", "people were killed in the southern province of Helmand": who lives where something happens
 is of there. "Foreign troops", "western diplomats" and "expatriate workers" are of no one state, whatever the
-page speaks of.
+page speaks of; nor are diplomats of whom nothing else is said, or a news agency of a strange name.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ REACH = 6
 _PLACES = frozenset({"place", "capital", "state"})
 _BORDERS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 _PEOPLE = frozenset({"role:group", "role:force", "role:person"})
+#: What opens a phrase that says whose somebody is or where: "diplomats from Peru", "at the embassy".
+_OWNED = frozenset({"nmod:poss", "nmod", "acl", "flat", "compound", "appos"})
 
 
 def is_outsider(tree: Tree, mention: Mention, grammar: Grammar, *, behind: bool = False) -> bool:
@@ -37,6 +39,38 @@ def is_outsider(tree: Tree, mention: Mention, grammar: Grammar, *, behind: bool 
     before = mention.first - 1
     joined = before >= 0 and mention.kind != "role:office" and tree.pos[before] in ("ADJ", "NOUN", "PROPN")
     return joined and tree.lows[before] in grammar.outsiders
+
+
+def is_unplaced(tree: Tree, mention: Mention, grammar: Grammar) -> bool:
+    """Tell whether people may be of any state and no word says of which: "diplomats said", "dua diplomat".
+
+    Diplomats of all states meet wherever something happens, so that those of a page are not of the state that
+    it is about. Not so where something points back or says whose they are: "the diplomats", "diplomat itu".
+    """
+    role_like = mention.kind.startswith("role:") or mention.kind == "person"
+    if mention.id is not None or mention.person is not None or not role_like:
+        return False
+    role = range(mention.first, mention.last + 1)
+    if grammar.unplaced.isdisjoint(tree.lows[i] for i in role):
+        return False
+    around = tree.lows[max(0, mention.first - 2) : mention.last + 2]
+    if not (grammar.demonstrative | grammar.possessive | grammar.owners).isdisjoint(around):
+        return False
+    return not any(tree.dep[c] in _OWNED and c not in role for i in role for c in tree.children[i])
+
+
+def is_strange_medium(tree: Tree, mention: Mention, grammar: Grammar) -> bool:
+    """Tell whether a medium bears a name that no table lists, and no state: "kantor berita Koravia"."""
+    if mention.id is not None or mention.sector != "JRN" or mention.kind == "role:description":
+        return False
+    if not grammar.stated.isdisjoint(tree.lows[mention.first : mention.last + 1]):
+        # "The state news agency" is of a state, though its name may be strange.
+        return False
+    if mention.person is not None:
+        return any(tree.lows[i] in grammar.media for i in range(max(0, mention.first - 2), mention.last + 1))
+    named = mention.last + 1
+    beside = mention.kind == "role:group" and named < len(tree) and tree.pos[named] == "PROPN"
+    return beside and any(tree.lows[i] in grammar.media for i in range(mention.first, named))
 
 
 def place_of(

@@ -14,7 +14,7 @@ from saksi.steps.code.complements import clause_of, content_opening, opening_of,
 from saksi.steps.code.discourse import Discourse
 from saksi.steps.code.lookup import can_match, word_forms
 from saksi.steps.code.mentions import Mention
-from saksi.steps.code.natives import is_outsider, place_of, press_of
+from saksi.steps.code.natives import is_outsider, is_strange_medium, is_unplaced, place_of, press_of
 from saksi.steps.code.predicates import Candidate, find_candidates
 from saksi.steps.code.rejoining import rejoin
 from saksi.steps.code.suppositions import Supposition, suppositions
@@ -185,6 +185,8 @@ class Reading:
 
         Where clauses are marked, people of no trade and the press of a state are of the state in view.
         """
+        if any(m.start <= (actor.start or -1) < m.end and self.is_nobodys(m) for m in self.mentions):
+            return actor
         stated = not self.language.grammar.stated.isdisjoint(actor.name.lower().split())
         anybody = actor.sector == "UNK" or (actor.sector == "JRN" and stated)
         if self.language.syntax.marked_clauses and actor.id is None and anybody:
@@ -208,13 +210,13 @@ class Reading:
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
         if not self.language.syntax.marked_clauses:
-            if mention.id is None and is_outsider(self.tree, mention, self.language.grammar, behind=True):
+            if self.is_nobodys(mention):
                 return [mention.actor()]
             here = place_of(self.tree, mention, self.mentions, self.language.grammar, clause=True)
             found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local, here=here)
             role = None if found else self._role_of(mention)
             return found if role is None else self.discourse.resolve(role, local=self.local)
-        if mention.id is None and is_outsider(self.tree, mention, self.language.grammar):
+        if self.is_nobodys(mention):
             return [mention.actor()]
         here = place_of(self.tree, mention, self.mentions, self.language.grammar)
         press = press_of(self.tree, mention, self.mentions)
@@ -224,6 +226,17 @@ class Reading:
         others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
         speaker = () if others else self.speaker
         return self.discourse.resolve(mention, speaker=speaker, local=self.local, here=here)
+
+    def is_nobodys(self, mention: Mention) -> bool:
+        """Tell whether the words themselves say that somebody is of no one state, or leave it open."""
+        if mention.id is not None:
+            return False
+        tree, grammar = self.tree, self.language.grammar
+        return (
+            is_outsider(tree, mention, grammar, behind=not self.language.syntax.modifiers_first)
+            or is_unplaced(tree, mention, grammar)
+            or is_strange_medium(tree, mention, grammar)
+        )
 
     def _role_of(self, mention: Mention) -> Mention | None:
         """Return a description of nobody told before as the role that it names: "pria tersebut", a man."""

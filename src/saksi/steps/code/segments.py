@@ -81,13 +81,15 @@ NO_STOPS = Stops()
 class Quotation:
     """A quotation in a line: offsets with its marks, and whether its closing mark was found.
 
-    One that is not `direct` has no marks: it is what a frame that closes its sentence says.
+    One that is not `direct` has no marks: it is what a frame that closes its sentence says, or the `turn` of
+    whom a label names.
     """
 
     start: int
     end: int
     closed: bool = True
     direct: bool = True
+    turn: bool = False
 
 
 @dataclass(slots=True)
@@ -264,6 +266,7 @@ def cut(
     kind: str,
     frame: FindFrame | None = None,
     stops: Stops = NO_STOPS,
+    turn: int | None = None,
 ) -> Paragraph:
     """Cut one part into segments, quotations apart from their frames.
 
@@ -275,9 +278,12 @@ def cut(
         kind: title, summary or body.
         frame: finds where the frame that closes a sentence opens, if the language has such frames.
         stops: the words of the language whose stop need not end a sentence.
+        turn: where what is said begins, if a label names who says the whole part.
     """
     quotations = find_quotations(text, start, end)
-    if frame is not None:
+    if turn is not None:
+        quotations = [Quotation(turn, end, direct=False, turn=True)]
+    elif frame is not None:
         quotations += _indirect(text, start, end, quotations, frame, stops)
         quotations.sort(key=lambda quotation: quotation.start)
     paragraph = Paragraph(start, end, line, kind, quotations)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from saksi.model import Actor
 from saksi.steps.code.hits import Hit, opens_clause
 from saksi.steps.code.mentions import Mention
-from saksi.steps.code.natives import is_outsider
 from saksi.steps.code.reading import Reading
 
 #: What tells of somebody's state or body; a capital does so only by itself ("Beijing said").
 _TELLING = frozenset({"state", "demonym", "seat", "body", "outlet"})
 _SAYING = frozenset({"say", "tell", "quote"})
+#: Frames of cues behind which whoever speaks stands.
+_LEADING = frozenset({"quote", "according", "relay"})
 #: What may stand between a cue and who speaks.
 _BESIDE = frozenset({"ADV", "AUX", "PART"})
 #: What tells how many speak, or which of them.
@@ -35,9 +36,8 @@ def is_sourced(reading: Reading, hit: Hit, source: Sequence[Actor]) -> bool:
     if mention is None:
         return False
     if source[0].id is None:
-        behind = not reading.language.syntax.modifiers_first
-        if is_outsider(reading.tree, mention, reading.language.grammar, behind=behind):
-            return _is_beside(reading, hit, mention)
+        if reading.is_nobodys(mention):
+            return _is_nearest(reading, hit, mention)
         return _are_unnamed(reading, hit, mention)
     if mention.id != source[0].id or not _names_state(reading, mention):
         return False
@@ -58,13 +58,22 @@ def _is_beside(reading: Reading, hit: Hit, mention: Mention) -> bool:
     tree = reading.tree
     if mention.first > hit.last:
         between = range(hit.last + 1, mention.first)
-        return hit.cue.frame == "quote" and all(tree.pos[i] in _QUANTITY for i in between)
+        return hit.cue.frame in _LEADING and all(tree.pos[i] in _QUANTITY for i in between)
     if any(tree.pos[i] not in _BESIDE for i in range(mention.last + 1, hit.first)):
         return False
     before = mention.first - 1
     while before >= 0 and tree.pos[before] in _QUANTITY:
         before -= 1
     return before < 0 or tree.pos[before] not in _OTHER_PHRASE
+
+
+def _is_nearest(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Tell whether a cue of saying has nobody else named between itself and a mention."""
+    if hit.voice == "passive" or hit.cue.frame not in _SAYING | _LEADING:
+        return False
+    low, high = sorted((mention.first, hit.first))
+    others = any(low < m.first < high and m is not mention for m in reading.mentions)
+    return not others and (mention.last < hit.first or hit.cue.frame in _LEADING)
 
 
 def _are_unnamed(reading: Reading, hit: Hit, mention: Mention) -> bool:
@@ -77,6 +86,18 @@ def _are_unnamed(reading: Reading, hit: Hit, mention: Mention) -> bool:
         head, "det", "nmod:poss", "nmod", "acl", "acl:relcl"
     )
     return plural and hit.cue.frame != "noun" and _is_beside(reading, hit, mention)
+
+
+def names_experts(reading: Reading, source: Sequence[Actor]) -> bool:
+    """Tell whether a headline gives its words to experts of no country: "Analysts: the talks will fail".
+
+    On a page that is written from a state they may be of that state.
+    """
+    if len(source) != 1 or source[0].id is not None or source[0].sector != "EXP":
+        return False
+    mention = next((m for m in reading.mentions if m.start == source[0].start), None)
+    at_home = reading.discourse.home is not None
+    return mention is not None and mention.person is None and mention.id is None and not at_home
 
 
 def nobody_says(reading: Reading, hit: Hit) -> bool:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from saksi.model import Actor, Sector
+from saksi.model import Actor
 from saksi.reference.outlets import outlet_by_name
 from saksi.steps.code.complements import is_participle
 from saksi.steps.code.hits import Hit, agent_behind, is_told
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
-from saksi.steps.code.subjects import by_owner, written_subject
+from saksi.steps.code.subjects import by_owner, subject_word, text_as_named, written_behind, written_subject
 
 #: Frames of cues whose subject speaks.
 _ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
@@ -69,7 +69,7 @@ def as_written(reading: Reading, hit: Hit) -> list[Actor]:
     word = _pronoun(reading, hit)
     if word is None:
         found = _text_itself(reading, hit) or written_subject(reading, hit)
-        return [reading.at_home(actor) for actor in found]
+        return [reading.at_home(actor) for actor in found] or written_behind(reading, hit)
     if tree.lows[word] in grammar.impersonal | grammar.speech or hit.cue.frame not in _ACTIVE:
         return []
     start, end = tree.start[word], tree.end[word]
@@ -78,24 +78,11 @@ def as_written(reading: Reading, hit: Hit) -> list[Actor]:
 
 def _text_itself(reading: Reading, hit: Hit) -> list[Actor]:
     """Name a text that nobody is said to have written, by who mostly write such texts."""
-    tree, grammar = reading.tree, reading.language.grammar
-    according = hit.cue.frame == "according"
-    word = tree.head[hit.first] if according else reading.clauses.surface_subject(hit.first)
-    if (
-        word is None
-        or hit.cue.frame in ("noun", "sourceless")
-        or grammar.documents.isdisjoint(reading.forms[word])
-    ):
+    if hit.cue.frame in ("noun", "sourceless"):
         return []
-    first = min((i for i in tree.subtree(word, clauses=False) if i > hit.last or not according), default=word)
-    start, end = tree.start[min(first, word)], tree.end[word]
-    low = tree.lows[word]
-    sector: Sector = "UNK"
-    if low in grammar.researched:
-        sector = "EXP"
-    elif low in grammar.reported:
-        sector = "JRN"
-    return [Actor(None, reading.text[start:end], sector, start, end)]
+    if hit.cue.frame == "according":
+        return text_as_named(reading, reading.tree.head[hit.first], past=hit.last)
+    return text_as_named(reading, reading.clauses.surface_subject(hit.first))
 
 
 def _pronoun(reading: Reading, hit: Hit) -> int | None:
@@ -103,7 +90,10 @@ def _pronoun(reading: Reading, hit: Hit) -> int | None:
     tree, grammar = reading.tree, reading.language.grammar
     if not reading.language.syntax.marked_clauses or hit.cue.frame not in _ACTIVE or hit.voice == "passive":
         return None
-    subjects = [c for c in tree.kids(hit.first, "nsubj") if tree.pos[c] == "PRON"]
+    shared = subject_word(reading, hit.first) if tree.dep[hit.first] == "conj" else None
+    subjects = [
+        c for c in [*tree.kids(hit.first, "nsubj"), shared] if c is not None and tree.pos[c] == "PRON"
+    ]
     near = hit.first - 1
     if not subjects and near >= 0 and tree.pos[near] == "PRON":
         subjects = [near]
@@ -175,7 +165,9 @@ def _found_source(reading: Reading, hit: Hit, *, trailing: bool) -> list[Actor]:
     if actors or frame == "state":
         return actors
     if trailing:
-        found = [] if _is_told(reading, hit) else _behind(reading, hit)
+        # "…, his wife wrote to the court": whom a cue addresses is no speaker.
+        addressed = frame == "tell" and subject is not None and reading.language.syntax.marked_clauses
+        found = [] if addressed else _behind(reading, hit)
         return found or ([] if subject is None else _unlisted(reading, subject, hit))
     return reading.last_speaker(hit.first) if subject is None else _unlisted(reading, subject, hit)
 

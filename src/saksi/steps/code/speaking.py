@@ -139,10 +139,12 @@ def as_named(heard: Heard, actor: Actor) -> Actor:
     Whoever the sentence names without a state keeps that name, where the weights know the state: what they
     choose is a party; whose name was read by the cue is whom the record points at.
     """
-    ruled = heard.statement.source
+    own, ruled = heard.statement, heard.statement.source
     if len(ruled) == 1 and _status(heard).startswith("? here"):
         return replace(ruled[0], id=actor.id, sector=ruled[0].sector if actor.id else actor.sector)
     place = next((other for other in ruled if other.start is not None), None)
+    if actor.start is not None and own.covers(actor.start, actor.start + 1):
+        actor = placeless(actor)  # Whom the content names does not stand there as who says it.
     if place is None or actor.start is not None:
         return actor
     return replace(actor, start=place.start, end=place.end)
@@ -271,8 +273,7 @@ def subject_of(heard: Heard) -> str:
 
 def _who(heard: Heard) -> str:
     """Return the words for whom the rules name, if they are no name: "experts", "a senior official"."""
-    source = heard.statement.source
-    if not source or not source[0].name.islower():
+    if not (source := heard.statement.source) or not source[0].name.islower():
         return "named" if source else "nobody"
     return source[0].name
 

@@ -1,15 +1,16 @@
 """Subjects: speakers whom the page writes as the subject of a cue.
 
-Where a verb of saying or thinking has a subject of its own, whoever that is speaks, though no table may list
-it ("his deputies called", "some believe"). Of which state it is may be weighed; that somebody else of the
-sentence speaks may not: neither another noun phrase nor, for a pronoun, a name that its own words hold.
+Where a verb of saying or thinking has a subject of its own, or "according to" a noun phrase behind it,
+whoever that is speaks, though no table may list it ("his deputies called", "some believe", "according to an
+executive"). Of which state it is may be weighed; that nobody or somebody else of the sentence speaks may not:
+neither another noun phrase nor, for a pronoun, a name that its own words hold.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from saksi.model import Actor
+from saksi.model import Actor, Sector
 from saksi.steps.code.complements import clause_of
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.reading import Reading
@@ -23,6 +24,10 @@ _ACTIVE = frozenset({"say", "tell", "quote", "as", "state"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET"})
 #: What goes on a name or a compound behind its head.
 _NAMES = ("flat", "compound", "fixed")
+#: How what stands in a noun phrase before its head hangs from it.
+_INNER = frozenset({"compound", "nmod", "flat", "amod", "nummod"})
+#: How far behind "according to" the noun stands that it names; how many verbs may be joined to one subject.
+_REACH, _JOINED = 12, 4
 
 
 def written_subject(reading: Reading, hit: Hit) -> list[Actor]:
@@ -43,22 +48,86 @@ def written_subject(reading: Reading, hit: Hit) -> list[Actor]:
         return []
     if tree.lows[subject] in grammar.weekdays | grammar.time_words | grammar.relative:
         return []
-    words = tree.subtree(subject, clauses=False)
-    last = subject
+    return [_phrase(reading, subject)]
+
+
+def written_behind(reading: Reading, hit: Hit) -> list[Actor]:
+    """Take the noun phrase behind "according to" as it is written: "a person familiar with the talks"."""
+    word = behind_word(reading, hit)
+    return [] if word is None else [_phrase(reading, word, past=hit.last)]
+
+
+def text_as_named(reading: Reading, word: int | None, *, past: int = -1) -> list[Actor]:
+    """Name a text that speaks by its noun phrase behind the word `past`, if the word is one for a text."""
+    tree, grammar = reading.tree, reading.language.grammar
+    if word is None or grammar.documents.isdisjoint(reading.forms[word]):
+        return []
+    first = min((i for i in tree.subtree(word, clauses=False) if i > past), default=word)
+    start, end = tree.start[min(first, word)], tree.end[word]
+    low = tree.lows[word]
+    sector: Sector = "UNK"
+    if low in grammar.researched:
+        sector = "EXP"
+    elif low in grammar.reported:
+        sector = "JRN"
+    return [Actor(None, reading.text[start:end], sector, start, end)]
+
+
+def _phrase(reading: Reading, head: int, *, past: int = -1) -> Actor:
+    """Return a speaker of no known state by the words of its noun phrase up to its head and its names."""
+    tree = reading.tree
+    words = [i for i in tree.subtree(head, clauses=False) if i > past]
+    last = head
     while last + 1 in words and tree.dep[last + 1].partition(":")[0] in _NAMES:
         last += 1
     start, end = tree.start[min(words)], tree.end[last]
-    return [Actor(None, reading.text[start:end], "UNK", start, end)]
+    return Actor(None, reading.text[start:end], "UNK", start, end)
 
 
 def subject_word(reading: Reading, verb: int) -> int | None:
-    """Return the written subject of a verb in the active, not one that only stands for a word before."""
+    """Return the written subject of a verb in the active, not one that only stands for a word before.
+
+    Verbs that are joined share the subject of the first: "she left and said".
+    """
     tree, grammar = reading.tree, reading.language.grammar
-    if tree.kids(verb, "aux:pass") or any(tree.dep[c] == "nsubj:pass" for c in tree.children[verb]):
-        return None
-    subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj"]
     apart = grammar.relative | grammar.gaps | grammar.complementiser
-    return next((c for c in subjects if tree.lows[c] not in apart), None)
+    for _ in range(_JOINED):
+        if tree.kids(verb, "aux:pass") or any(tree.dep[c] == "nsubj:pass" for c in tree.children[verb]):
+            return None
+        subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj"]
+        if subjects or tree.dep[verb] != "conj" or tree.pos[tree.head[verb]] != "VERB":
+            return next((c for c in subjects if tree.lows[c] not in apart), None)
+        verb = tree.head[verb]
+    return None
+
+
+def behind_word(reading: Reading, hit: Hit) -> int | None:
+    """Return the head of the noun phrase behind "according to"; of "in the words of" likewise."""
+    tree = reading.tree
+    if hit.cue.frame != "according" or hit.cue.nobody:
+        return None
+    found: int | None = None
+    for index in range(hit.last + 1, min(len(tree), hit.last + 1 + _REACH)):
+        if tree.pos[index] in ("VERB", "AUX", "SCONJ", "PUNCT") and found is None:
+            return None
+        if tree.pos[index] in ("NOUN", "PROPN", "PRON"):
+            found = index
+            break
+    if found is None:
+        return None
+    above = tree.head[found]
+    while hit.last < above and tree.dep[found].partition(":")[0] in (
+        "compound",
+        "nmod",
+        "flat",
+        "amod",
+        "nummod",
+    ):
+        if tree.pos[above] not in ("NOUN", "PROPN") or above - hit.last > _REACH:
+            break
+        found, above = above, tree.head[above]
+    # A name may be known from elsewhere on the page.
+    return None if tree.pos[found] == "PROPN" else found
 
 
 def by_owner(reading: Reading, hit: Hit) -> list[Actor]:
@@ -78,19 +147,11 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
     Whoever else the sentence names lends the subject a state, and no more: its name and place stay.
     """
     reading, ruled = heard.reading, heard.statement.source
-    if not reading.language.syntax.marked_clauses or len(ruled) != 1 or heard.statement.continues:
-        return list(found)
-    tree, place = reading.tree, ruled[0].start
-    if place is None or (heard.hit is not None and heard.hit.cue.frame not in _ACTIVE):
-        return list(found)
-    words = range(heard.first, heard.last + 1)
-    verb = next((word for word in words if tree.pos[word] in ("VERB", "AUX", "ADJ")), heard.first)
-    subject = subject_word(reading, verb)
+    subject = written_speaker(heard)
     if subject is None:
         return list(found)
+    tree = reading.tree
     phrase = tree.subtree(subject, clauses=False)
-    if not tree.start[min(phrase)] <= place < tree.end[max(phrase)]:
-        return list(found)
     kept: list[Speaker] = []
     for speaker in found:
         held = tree.pos[subject] != "PRON" or all(
@@ -108,3 +169,26 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
             sector = ruled[0].sector if speaker.actor.id is not None else speaker.actor.sector
             kept.append(replace(speaker, actor=replace(ruled[0], id=speaker.actor.id, sector=sector)))
     return kept
+
+
+def written_speaker(heard: "Heard") -> int | None:
+    """Return the word whose phrase names the one source that the rules give, if it stands by the cue."""
+    reading, ruled = heard.reading, heard.statement.source
+    if not reading.language.syntax.marked_clauses or len(ruled) != 1 or heard.statement.continues:
+        return None
+    tree, place = reading.tree, ruled[0].start
+    if place is None:
+        return None
+    if heard.hit is not None and heard.hit.cue.frame == "according":
+        # Whom a table lists may be weighed: "according to the Times" of whichever state.
+        word = behind_word(reading, heard.hit) if ruled[0].id is None and ruled[0].sector == "UNK" else None
+    elif heard.hit is not None and heard.hit.cue.frame not in _ACTIVE:
+        return None
+    else:
+        words = range(heard.first, heard.last + 1)
+        verb = next((word for word in words if tree.pos[word] in ("VERB", "AUX", "ADJ")), heard.first)
+        word = subject_word(reading, verb)
+    if word is None:
+        return None
+    phrase = tree.subtree(word, clauses=False)
+    return word if tree.start[min(phrase)] <= place < tree.end[max(phrase)] else None

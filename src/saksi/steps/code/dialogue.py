@@ -1,0 +1,43 @@
+"""Dialogue: the labels that open the lines of an interview or a debate, and tell who speaks in each.
+
+"Q: …", "RAHMAN: …", "Moderator: …": what stands behind such a label is said by whom it names, to the end of
+the line. A label by itself proves nothing ("Note: …", "Age: …"): it counts where several take turns.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+#: A label: a letter or a few words with capitals, a colon, and a space before what is said.
+_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:\(?[^\W\d_a-z][\w.'’-]*\)?)){0,3} ?:(?= ?\S)")
+#: How many labels take turns at least, and how many lines each of these opens.
+_SPEAKERS, _TURNS = 2, 2
+#: How long a turn is at least, in words, of half of those that a label opens; lists are shorter.
+_WORDS = 4
+
+
+def turns(text: str, lines: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    """Find the lines that a label opens: where each begins, and where what is said in it begins.
+
+    Args:
+        text: the analysis text.
+        lines: where the lines of the body begin and end.
+
+    Example:
+        >>> page = "Q: Will you go there? A: No, we shall stay. Q: Who told you that? A: He did, in May."
+        >>> turns(page, [(0, 21), (22, 43), (44, 65), (66, 84)])
+        {0: 3, 22: 25, 44: 47, 66: 69}
+    """
+    found: list[tuple[str, int, int, int]] = []
+    for start, end in lines:
+        label = _LABEL.match(text, start, end)
+        if label is None:
+            continue
+        said = label.end() + (text[label.end()] == " ")
+        found.append((label.group().rstrip(" :"), start, said, len(text[said:end].split())))
+    opened = Counter(label for label, *_ in found)
+    told = Counter(label for label, _, _, words in found if words >= _WORDS)
+    speakers = {label for label, count in opened.items() if count >= _TURNS and 2 * told[label] >= count}
+    if len(speakers) < _SPEAKERS:
+        return {}
+    return {start: said for label, start, said, _ in found if label in speakers}
