@@ -61,7 +61,9 @@ def _things(reading: Reading, head: int) -> Sequence[int]:
         # "Rudal Iran", "puluhan rudal", but "kapal rudal" is a ship.
         number = tree.lows[head] in reading.language.grammar.counting
         return [head, *(behind if number else ())]
-    measures = [c for c in behind if any(tree.lows[k] == "of" for k in tree.kids(c, "case"))]
+    measures = [
+        c for c in behind if any(tree.lows[k] in reading.language.grammar.of for k in tree.kids(c, "case"))
+    ]
     return [head, *measures]
 
 
