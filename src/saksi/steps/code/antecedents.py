@@ -4,7 +4,7 @@ What a word says of whoever it names goes before nearness: rebels are no ministr
 and they are several.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.standing import is_state
@@ -51,3 +51,22 @@ def body_of(mention: Mention, before: Sequence[Mention]) -> Mention | None:
 def people_of(before: Sequence[Mention]) -> Mention | None:
     """Return the people named last of whom "they" may be said: fighters, troops, a nation."""
     return next((m for m in before if m.id and m.kind in _PLURAL), None)
+
+
+def holds_title(known: Mention, title: str) -> bool:
+    """Tell whether somebody was named with a title, or is known to hold it."""
+    return known.title == title or (known.kind == "person" and known.note.lower() == title)
+
+
+def same_person(known: Mention, mention: Mention) -> bool:
+    """Tell whether one name is part of the other, as a surname is."""
+    one, other = (known.person or "").lower().split(), (mention.person or "").lower().split()
+    return bool(one and other) and (one[-1] == other[-1] or set(other) <= set(one))
+
+
+def each_once(mentions: Iterable[Mention]) -> list[Mention]:
+    """List mentions in their order, each state or body once."""
+    found: dict[str | None, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.id, mention)
+    return list(found.values())

@@ -9,7 +9,16 @@ from dataclasses import replace
 from itertools import islice
 
 from saksi.model import Actor
-from saksi.steps.code.antecedents import NEARBY, armed_body, body_of, people_of, spoken_of
+from saksi.steps.code.antecedents import (
+    NEARBY,
+    armed_body,
+    body_of,
+    each_once,
+    holds_title,
+    people_of,
+    same_person,
+    spoken_of,
+)
 from saksi.steps.code.mentions import Mention
 from saksi.steps.code.standing import (
     LIVING,
@@ -55,7 +64,7 @@ _STATE_KINDS = frozenset(
 _OF_STATES = _STATE_KINDS | {"role:group", "role:person"}
 _ARMED = frozenset({"role:group", "role:force"})
 #: What a person may be who is tied to no state.
-_ANYBODY = frozenset({"UNK"})
+_ANYBODY = "UNK"
 
 
 class Discourse:
@@ -116,7 +125,8 @@ class Discourse:
         if mention.id is None and self._strict and native_people(mention) and self._home is not None:
             return [replace(mention.actor(), id=self._home)]
         if mention.id is None and mention.person:
-            known = next((m for m in reversed(self._past) if m.id and m.person and _same(m, mention)), None)
+            named = (m for m in reversed(self._past) if m.id and m.person)
+            known = next((m for m in named if same_person(m, mention)), None)
             if known is not None:
                 return [replace(mention.actor(), id=known.id, sector=known.sector)]
             if self._strict and (home := self._of_whom(mention)) is not None:
@@ -134,7 +144,7 @@ class Discourse:
     def _of_whom(self, mention: Mention) -> str | None:
         """Return the state of a person whom nothing ties to one: that in view when the name first came up."""
         words = (mention.person or "").split()
-        if mention.sector not in _ANYBODY or not words:
+        if mention.sector != _ANYBODY or not words:
             return None
         if words[-1] not in self._strangers:
             if len(words) < 2:
@@ -169,15 +179,15 @@ class Discourse:
                 return [self._as(mention, actor) for actor in speaker]
             return self._first(mention, [m for m in before if m.person and m.id])
         if "two-states" in note or "both" in note or "last-two" in note:
-            states = _distinct(m for m in before if m.id and m.kind in ("state", "seat", "capital"))
+            states = each_once(m for m in before if m.id and m.kind in ("state", "seat", "capital"))
             if "persons" in note:
-                people = _distinct(m for m in before if m.id and (m.person or m.kind == "role:office"))
+                people = each_once(m for m in before if m.id and (m.person or m.kind == "role:office"))
                 states = people if len(people) > 1 else states
             if len(states) < 2:
-                states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
+                states = each_once(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:2])] if len(states) > 1 else []
         if "three" in note:
-            states = _distinct(m for m in before if m.id and m.kind in _STATE_KINDS)
+            states = each_once(m for m in before if m.id and m.kind in _STATE_KINDS)
             return [self._as(mention, m.actor()) for m in reversed(states[:3])] if len(states) > 2 else []
         if "person" in note:
             found = self.last_speaker(mention.start, person=True)
@@ -258,7 +268,7 @@ class Discourse:
         if spoken is not None and mention.kind != "role:office":
             # Officials speak of "the military" and mean their own.
             return [replace(mention.actor(), id=spoken.id)]
-        holder = next((m for m in before if m.id and mention.title and _holds(m, mention.title)), None)
+        holder = next((m for m in before if m.id and mention.title and holds_title(m, mention.title)), None)
         if holder is not None:
             return [replace(mention.actor(), id=holder.id)]
         civil = mention.sector in _CIVIL
@@ -388,21 +398,3 @@ class Discourse:
                 (m for m in reversed(self._past) if m.kind == "role:office" and m.end <= before), None
             )
         return [replace(found.actor(), start=None, end=None)] if found else []
-
-
-def _holds(known: Mention, title: str) -> bool:
-    """Tell whether somebody was named with a title, or is known to hold it."""
-    return known.title == title or (known.kind == "person" and known.note.lower() == title)
-
-
-def _same(known: Mention, mention: Mention) -> bool:
-    """Tell whether one name is part of the other, as a surname is."""
-    one, other = (known.person or "").lower().split(), (mention.person or "").lower().split()
-    return bool(one and other) and (one[-1] == other[-1] or set(other) <= set(one))
-
-
-def _distinct(mentions: object) -> list[Mention]:
-    found: dict[str, Mention] = {}
-    for mention in mentions:  # type: ignore[attr-defined]
-        found.setdefault(mention.id, mention)
-    return list(found.values())

@@ -6,7 +6,8 @@ because a parser often hangs the rest of a long one elsewhere.
 """
 
 from saksi.steps.code.complements import clause_of
-from saksi.steps.code.hits import Hit, is_gapped, opens_clause
+from saksi.steps.code.hits import Hit, opens_clause
+from saksi.steps.code.judging import is_gapped
 from saksi.steps.code.reading import Reading
 
 #: How many words are said at least before a comma behind which it is told where; how soon that is named.

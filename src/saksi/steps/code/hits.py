@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from saksi.languages import Grammar
 from saksi.languages.cues import Cue
 from saksi.steps.code.clause_text import set_off, trails
-from saksi.steps.code.complements import clause_of, judged_of, marks_deed, tells_clause
+from saksi.steps.code.complements import clause_of, marks_deed, tells_clause
+from saksi.steps.code.judging import judges_as, judges_plainly
 from saksi.steps.code.lookup import match_rest
 from saksi.steps.code.predicates import UNSETTLED
 from saksi.steps.code.reading import Reading
@@ -150,9 +151,11 @@ def _preference(reading: Reading, hit: Hit) -> int:
     """Rank the frames that one word may open, by what stands around it; below zero it cannot."""
     frame = hit.cue.frame
     if frame == "as":
-        judged = _judges(reading, hit)
+        judged = judges_as(reading, hit.first, hit.last)
         pronoun = hit.voice == "active" and reading.tree.lows[hit.first].endswith("nya")
-        named = reading.language.syntax.marked_clauses and _names(reading, hit)
+        named = reading.language.syntax.marked_clauses and judges_plainly(
+            reading, hit.first, hit.last, hit.voice
+        )
         return 6 if judged or pronoun or named else -1
     if frame == "sourceless":
         # "dikatakannya" has its source in itself.
@@ -184,76 +187,6 @@ def _leads_on(reading: Reading, hit: Hit) -> bool:
     # "The minister, a Peruvian, announced the deal": what has its subject before it has an object behind it.
     subject = any(c < hit.first for c in tree.kids(hit.first, "nsubj"))
     return subject and any(c > hit.last for c in tree.kids(hit.first, "obj"))
-
-
-def _judges(reading: Reading, hit: Hit) -> bool:
-    """Tell whether an "as" behind a verb is its own, and not that of a clause of its object."""
-    tree = reading.tree
-    behind = range(hit.last + 1, min(len(tree), hit.last + 14))
-    found = [i for i in behind if tree.lows[i] in reading.language.grammar.as_]
-    found = [i for i in found if not _of_another(reading, i, hit.last)]
-    if not reading.language.syntax.marked_clauses:
-        return bool(found)
-    return any(not _in_clause(tree, i, hit.first) for i in found)
-
-
-def _of_another(reading: Reading, word: int, verb: int) -> bool:
-    """Tell whether an "as" belongs to a later verb, or opens a clause: "denounced it, describing it as"."""
-    tree = reading.tree
-    if (
-        any(tree.dep[c].startswith("nsubj") for c in tree.children[tree.head[word]])
-        and tree.dep[word] == "mark"
-    ):
-        return True
-    return any(
-        tree.pos[i] == "VERB" and tree.dep[i] in ("conj", "advcl", "parataxis", "root", "ccomp")
-        for i in range(verb + 1, word)
-    )
-
-
-def _in_clause(tree: Tree, word: int, verb: int) -> bool:
-    """Tell whether a clause that describes something stands between a word and a verb above it."""
-    path = [word, *tree.ancestors(word)]
-    below = path[: path.index(verb)] if verb in path else []
-    return any(tree.dep[i] == "acl" for i in below)
-
-
-def _names(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a verb judges without "as": "called the raid a mistake", "deemed it illegal"."""
-    tree, grammar = reading.tree, reading.language.grammar
-    nominal = [
-        c
-        for c in tree.kids(hit.first, "xcomp", "ccomp")
-        if c > hit.last and tree.pos[c] in ("ADJ", "NOUN", "PROPN")
-    ]
-    # "Deemed it illegal", "considers it to be illegal".
-    predicative = [c for c in nominal if tree.kids(c, "cop") or not tree.kids(c, "mark")]
-    if hit.voice == "passive":
-        named = any(c > hit.last for c in tree.kids(hit.first, "obj"))
-        return bool(predicative) or (named and bool(tree.kids(hit.first, "aux:pass")))
-    objects = [c for c in tree.kids(hit.first, "obj", "iobj") if c > hit.last]
-    if judged_of(tree, hit.first, grammar) is not None or (objects and is_gapped(tree, hit.first, grammar)):
-        return True
-    judged = any(tree.kids(c, "nsubj") for c in predicative) or _doubled(reading, objects)
-    return judged or (bool(objects) and (bool(predicative) or len(objects) > 1))
-
-
-def is_gapped(tree: Tree, verb: int, grammar: Grammar) -> bool:
-    """Tell whether what is judged stands before: "what she calls diplomacy", "which he branded a sham"."""
-    subjects = [c for c in tree.kids(verb, "nsubj") if c < verb and tree.lows[c] not in grammar.gaps]
-    if not subjects:
-        return False
-    opening = min(tree.subtree(subjects[0]))
-    return (opening > 0 and tree.lows[opening - 1] in grammar.gaps) or tree.lows[opening] in grammar.gaps
-
-
-def _doubled(reading: Reading, objects: list[int]) -> bool:
-    """Tell whether a second noun phrase stands right behind an object: "called the notion a mistake"."""
-    tree, grammar = reading.tree, reading.language.grammar
-    behind = [
-        tree.lows[c + 1] for c in objects if c + 2 < len(tree) and tree.lows[c + 2] not in grammar.time_words
-    ]
-    return not grammar.articles.isdisjoint(behind)
 
 
 def agent_behind(reading: Reading, hit: Hit) -> bool:
