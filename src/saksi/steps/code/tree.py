@@ -4,6 +4,7 @@ spaCy's token objects are slow to ask one by one, and the rules repair some arcs
 once. Labels are those of the harmonised treebanks (see training/id).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -120,11 +121,7 @@ class Tree:
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Yield the words that lie between two offsets."""
-        for index, first in enumerate(self.start):
-            if first >= end:
-                break
-            if self.end[index] > start:
-                yield index
+        yield from range(bisect_right(self.end, start), bisect_left(self.start, end))
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one to another, joined by blanks."""
