@@ -84,7 +84,7 @@ class Light:
 class Void:
     """A verb that tells no act where it is about certain things: "intercepted 40 drones".
 
-    `beside` are words one of which its sentence must have, if any.
+    `beside` are words, one or two in a row, of which its sentence must have some, if there are any.
     """
 
     things: frozenset[str]
@@ -94,11 +94,15 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Launches:
-    """Words of launches: their verbs, what is launched, what tells a trial, and what opens a target."""
+    """Words of launches: their verbs, what is launched, what tells a trial, and what opens a target.
+
+    `waters` are no target though something is fired toward them. Things may be of two words.
+    """
 
     verbs: frozenset[str]
     things: frozenset[str]
     trials: frozenset[str]
+    waters: frozenset[str]
     toward: frozenset[str]
 
 
@@ -222,7 +226,7 @@ def _forms(verbs: Iterable[str], inflect: Inflect) -> frozenset[str]:
 
 
 def _launches(data: Mapping[str, Iterable[str]], inflect: Inflect) -> Launches:
-    words = (frozenset(data.get(kind, ())) for kind in ("things", "trials", "toward"))
+    words = (frozenset(data.get(kind, ())) for kind in ("things", "trials", "waters", "toward"))
     return Launches(_forms(data.get("verbs", ()), inflect), *words)
 
 

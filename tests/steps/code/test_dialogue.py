@@ -89,3 +89,18 @@ def test_a_label_stands_for_whom_the_page_has_named():
 )
 def test_lists_notes_and_lone_labels_are_no_dialogue(lines: tuple[str, ...]):
     assert not turns("\n".join(lines), spans(*lines))
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("en", ("Claim", "Fact")),
+        ("en", ("UPDATE", "ANALYSIS")),
+        ("id", ("Klaim", "Fakta")),
+        ("ms", ("Dakwaan", "Fakta")),
+    ],
+)
+def test_headings_speak_for_nobody(language: str, labels: tuple[str, str]):
+    lines = [f"{label}: Iran will not leave the pact this year." for label in labels * 2]
+    headings = load(language).grammar.headings
+    assert turns("\n".join(lines), spans(*lines), headings=headings) == {}

@@ -39,6 +39,8 @@ def test_what_is_brought_down_on_its_way_is_no_act(language: str, sentence: str)
         ("en", "Turkey shot down a Russian fighter jet near the border on Tuesday."),
         ("en", "Russia destroyed an oil depot in Ukraine with drones."),
         ("en", "Iran shot down a Ukrainian passenger plane near Tehran."),
+        ("en", "Israel's defense minister said the air force destroyed Hezbollah rockets in Lebanon."),
+        ("id", "Rusia menghancurkan roket Ukraina di gudang senjata, kata Kementerian Pertahanan Rusia."),
         ("id", "Turki menembak jatuh jet tempur Rusia di dekat perbatasan."),
         ("id", "Rusia menghancurkan depot minyak Ukraina dengan drone."),
         ("id", "Iran menembak jatuh pesawat penumpang Ukraina."),

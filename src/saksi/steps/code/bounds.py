@@ -80,7 +80,8 @@ def _policed(draft: Draft) -> Keys:
     candidate = draft.candidate
     if candidate.entry.type not in ("ASSAULT", "COERCE") or not all(a.sector == "COP" for a in draft.actor):
         return _NOBODY
-    mention = draft.reading.clauses.cover.get(draft.reading.clauses.object(candidate.word) or -1)
+    head = draft.reading.clauses.object(candidate.word)
+    mention = draft.reading.clauses.cover.get(head) if head is not None else None
     if mention is None or mention.sector in ("COP", "GOV", "MIL"):
         return _NOBODY
     hurt = frozenset(a.id for a in draft.recipient if a.id and a.start == mention.start)

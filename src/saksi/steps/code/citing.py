@@ -259,7 +259,7 @@ def _is_main(spoken: Attribution, reported: Attribution, readings: Sequence[Read
     if start <= spoken.content[0] and spoken.length >= reported.length / 2:
         return True
     for reading in readings:
-        words = list(reading.tree.within(start, end))
+        words = set(reading.tree.within(start, end))
         said = {*reading.tree.within(*spoken.cue), *reading.tree.within(*spoken.content)}
         tops = [i for i in words if reading.tree.head[i] not in words or reading.tree.head[i] == i]
         if any(i in said and reading.tree.pos[i] != "PUNCT" for i in tops):

@@ -177,7 +177,7 @@ def _paragraphs(article: Article, text: Text, language: Language) -> list[Paragr
     found: list[Paragraph] = []
     titles: set[str] = set()
     body = [(text.analysis(p.start), text.analysis(p.end)) for p in article.parts if p.kind == "body"]
-    said = turns(text.text, body)
+    said = turns(text.text, body, headings=grammar.headings)
     for piece in article.parts:
         if piece.kind not in READ_KINDS:
             continue

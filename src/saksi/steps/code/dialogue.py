@@ -1,12 +1,13 @@
 """Dialogue: the labels that open the lines of an interview or a debate, and tell who speaks in each.
 
 "Q: …", "RAHMAN: …", "Moderator: …": what stands behind such a label is said by whom it names, to the end of
-the line. A label by itself proves nothing ("Note: …", "Age: …"): it counts where several take turns.
+the line. A label by itself proves nothing ("Note: …", "Age: …"): it counts where several take turns, and is
+no heading ("Claim: …", "Fact: …").
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 #: A label: a letter or a few words with capitals, a colon, and a space before what is said.
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:\(?[^\W\d_a-z][\w.'’-]*\)?)){0,3} ?:(?= ?\S)")
@@ -16,12 +17,15 @@ _SPEAKERS, _TURNS = 2, 2
 _WORDS = 4
 
 
-def turns(text: str, lines: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+def turns(
+    text: str, lines: Iterable[tuple[int, int]], *, headings: Container[str] = frozenset()
+) -> Mapping[int, int]:
     """Find the lines that a label opens: where each begins, and where what is said in it begins.
 
     Args:
         text: the analysis text.
         lines: where the lines of the body begin and end.
+        headings: words that open a label which names no speaker, lower-case.
 
     Example:
         >>> page = "Q: Will you go there? A: No, we shall stay. Q: Who told you that? A: He did, in May."
@@ -31,7 +35,7 @@ def turns(text: str, lines: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     found: list[tuple[str, int, int, int]] = []
     for start, end in lines:
         label = _LABEL.match(text, start, end)
-        if label is None:
+        if label is None or label.group().rstrip(" :").split()[0].lower() in headings:
             continue
         said = label.end() + (text[label.end()] == " ")
         found.append((label.group().rstrip(" :"), start, said, len(text[said:end].split())))

@@ -73,10 +73,9 @@ def _hit_at(reading: Reading, index: int, forms: tuple[str, ...]) -> Hit | None:
             matched = match_rest(reading.tree, reading.forms, index, cue.rest)
             related = matched is not None and _relates(reading, cue, matched)
             if matched is not None and not related and _fits(reading, index, cue, voice):
-                last = matched[-1]  # The mark of an infinitive belongs to what is said.
-                last -= (
-                    cue.frame == "noun" and len(matched) > 1 and reading.tree.lows[last] in grammar.infinitive
-                )
+                # The mark of an infinitive belongs to what is said.
+                marked = cue.frame == "noun" and reading.tree.lows[matched[-1]] in grammar.infinitive
+                last = matched[-1] - (marked and len(matched) > 1)
                 options.append(Hit(cue, voice, index, last))
         if options:
             break
@@ -103,34 +102,25 @@ def _relates(reading: Reading, cue: Cue, matched: tuple[int, ...]) -> bool:
     "That" may be a pronoun ("remarks that left him angry"), "to" may mark a verb ("reported to have left"),
     "as saying" may be said of an object.
     """
-    tree, last = reading.tree, matched[-1]
+    tree, grammar, last = reading.tree, reading.language.grammar, matched[-1]
     skipped = [i for i in range(matched[0], last) if i not in matched]
     if cue.kind == "no_comment" and any(tree.pos[i] == "CCONJ" for i in skipped):
         # "Menolak tuduhan itu dan mengatakan" refuses to say nothing.
         return True
-    if (
-        skipped
-        and tree.lows[matched[0]] in reading.language.grammar.locative
-        and tree.pos[matched[0]] == "ADP"
-    ):
+    if skipped and tree.lows[matched[0]] in grammar.locative and tree.pos[matched[0]] == "ADP":
         # "Sudah di depan mata" is nobody's view.
         return True
-    if (
-        cue.frame == "noun"
-        and len(matched) > 1
-        and marks_deed(reading.tree, last, reading.language.grammar) is False
-    ):
+    if cue.frame == "noun" and len(matched) > 1 and marks_deed(tree, last, grammar) is False:
+        # "Orders to Boeing": what stands behind is no deed.
         return True
-    said = [tree.lows[i] for i in matched[1:]] == next(iter(reading.language.grammar.quoted_as)).split()
+    said = [tree.lows[i] for i in matched[1:]] == next(iter(grammar.quoted_as)).split()
     if said and any(matched[0] < c < matched[1] for c in tree.kids(matched[0], "obj")):
         # "Quoted her as saying": who is quoted stands between.
         return True
-    if cue.frame == "tell" and tree.lows[last] in reading.language.grammar.infinitive:
+    if cue.frame == "tell" and tree.lows[last] in grammar.infinitive:
         return tree.dep[last] == "mark"
-    ambiguous = reading.language.grammar.complementiser & reading.language.grammar.relative
-    spread = cue.nobody == "always" or (
-        cue.frame == "noun" and _stands_apart(tree, last, reading.language.grammar)
-    )
+    ambiguous = grammar.complementiser & grammar.relative
+    spread = cue.nobody == "always" or (cue.frame == "noun" and _stands_apart(tree, last, grammar))
     return len(matched) > 1 and tree.lows[last] in ambiguous and tree.dep[last] != "mark" and not spread
 
 

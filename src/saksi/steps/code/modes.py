@@ -68,7 +68,5 @@ def _clause(draft: Draft) -> list[int]:
 
 def _first(table: ModeWords, words: Sequence[int], draft: Draft) -> str | None:
     """Return the first mode of which a word, or two in a row, stands among some words."""
-    lows, modes = draft.reading.tree.lows, table.modes
-    found = {modes.get(lows[i]) for i in words}
-    found |= {modes.get(f"{lows[i]} {lows[i + 1]}") for i in words if i + 1 < len(lows)}
+    found = {table.modes.get(said) for said in draft.reading.tree.said(words)}
     return next((mode for mode in table.order if mode in found), None)

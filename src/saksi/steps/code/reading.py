@@ -185,7 +185,8 @@ class Reading:
 
         Where clauses are marked, people of no trade and the press of a state are of the state in view.
         """
-        if any(m.start <= (actor.start or -1) < m.end and self.is_nobodys(m) for m in self.mentions):
+        at = actor.start
+        if at is not None and any(m.start <= at < m.end and self.is_nobodys(m) for m in self.mentions):
             return actor
         stated = not self.language.grammar.stated.isdisjoint(actor.name.lower().split())
         anybody = actor.sector == "UNK" or (actor.sector == "JRN" and stated)

@@ -116,13 +116,7 @@ def behind_word(reading: Reading, hit: Hit) -> int | None:
     if found is None:
         return None
     above = tree.head[found]
-    while hit.last < above and tree.dep[found].partition(":")[0] in (
-        "compound",
-        "nmod",
-        "flat",
-        "amod",
-        "nummod",
-    ):
+    while hit.last < above and tree.dep[found].partition(":")[0] in _INNER:
         if tree.pos[above] not in ("NOUN", "PROPN") or above - hit.last > _REACH:
             break
         found, above = above, tree.head[above]

@@ -4,7 +4,8 @@ spaCy's token objects are slow to ask one by one, and the rules repair some arcs
 once. Labels are those of the harmonised treebanks (see training/id).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from saksi.languages.encoder.parse import STATES, States
@@ -120,15 +121,19 @@ class Tree:
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Yield the words that lie between two offsets."""
-        for index, first in enumerate(self.start):
-            if first >= end:
-                break
-            if self.end[index] > start:
-                yield index
+        yield from range(bisect_right(self.end, start), bisect_left(self.start, end))
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one to another, joined by blanks."""
         return " ".join(self.words[first : last + 1])
+
+    def said(self, words: Iterable[int]) -> set[str]:
+        """Return some words in lower case, and each with the word behind it: "drones", "air defences"."""
+        lows, found = self.lows, set[str]()
+        for index in words:
+            found.add(lows[index])
+            found.add(" ".join(lows[index : index + 2]))
+        return found
 
     def path(self, index: int) -> str:
         """Write the way from a word up to the root, for explanations."""

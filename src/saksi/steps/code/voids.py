@@ -42,7 +42,7 @@ def _brings_down(reading: Reading, word: int, void: Void) -> bool:
     """Tell whether what a verb is about is one of the things that it stops on their way."""
     tree = reading.tree
     head = reading.clauses.object(word)
-    if void.beside and void.beside.isdisjoint(tree.lows):
+    if void.beside and void.beside.isdisjoint(tree.said(range(len(tree)))):
         return False
     if head is None:
         # Where the parse gives it no object, the first noun behind it is one.
@@ -73,9 +73,7 @@ def _goes_on(reading: Reading, word: int) -> bool:
     if language.lexicon.answers.isdisjoint(reading.forms[word]):
         return False
     by = language.cues.categories.get("means") or language.grammar.agent
-    others = {c.word for c in reading.candidates if not c.entry.stop} | {
-        c.verb for c in reading.candidates if not c.entry.stop
-    }
+    others = {i for c in reading.candidates if not c.entry.stop for i in (c.word, c.verb)}
     for child in tree.kids(word, *_SUBORDINATE):
         opened = any(tree.lows[c] in by for c in tree.kids(child, "mark", "case", "advmod"))
         if child > word and opened and not others.isdisjoint(tree.subtree(child)):
