@@ -19,7 +19,7 @@ NAME = "read"
 READS = "Page"
 WRITES = "Article"
 #: Changes whenever the same page would be read differently.
-VERSION = "4"
+VERSION = "5"
 #: No article is longer; what is would keep the parser busy for minutes.
 TEXT_LIMIT = 200_000
 #: So few words may be nothing but buttons.
