@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from saksi.model import Actor, Sector
 from saksi.steps.code.complements import clause_of
 from saksi.steps.code.hits import Hit
+from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 
 if TYPE_CHECKING:
+    from saksi.steps.code.attributed import Attribution
     from saksi.steps.code.speaking import Speaker
     from saksi.steps.code.telling import Heard
 
@@ -147,9 +149,10 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
     Whoever else the sentence names lends the subject a state, and no more: its name and place stay.
     """
     reading, ruled = heard.reading, heard.statement.source
+    found = _not_quoted(heard, found)
     subject = written_speaker(heard)
     if subject is None:
-        return list(found)
+        return found
     tree = reading.tree
     phrase = tree.subtree(subject, clauses=False)
     kept: list[Speaker] = []
@@ -169,6 +172,30 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
             sector = ruled[0].sector if speaker.actor.id is not None else speaker.actor.sector
             kept.append(replace(speaker, actor=replace(ruled[0], id=speaker.actor.id, sector=sector)))
     return kept
+
+
+def _not_quoted(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
+    """Leave out whom a quotation names where a pronoun speaks: "“Peru must leave,” it said" is not Peru's.
+
+    Whoever is quoted says "we" of themselves. Whom the rules name stays.
+    """
+    statement = heard.statement
+    ruled = {actor.id for actor in statement.source}
+    text = heard.reading.text
+    named = any(a.start is not None and text.startswith(a.name, a.start) for a in statement.source)
+    if not heard.reading.language.syntax.marked_clauses or not statement.direct or statement.continues:
+        return list(found)
+    if named or not ruled or None in ruled:
+        return list(found)
+    return [
+        speaker
+        for speaker in found
+        if speaker.actor.id in ruled or speaker.last is None or not _names(statement, speaker.last)
+    ]
+
+
+def _names(statement: "Attribution", mention: Mention) -> bool:
+    return mention.kind != "role:description" and statement.covers(mention.start, mention.end)
 
 
 def written_speaker(heard: "Heard") -> int | None:
