@@ -155,3 +155,26 @@ def test_a_name_before_a_colon_does(title: str):
 def test_the_world_bank_is_a_body():
     told = read("The World Bank said it would not mediate.", language="en")
     assert told.statements[0].source[0].id == "WORLD_BANK"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ("Peru has closed its port to Chile.", "I doubt that Chile will give in to Peru.")),
+        ("id", ("Amerika Serikat kembali mengenakan tarif.", "Saya yakin China akan membalas tarif itu.")),
+        ("ms", ("Thailand menutup sempadannya.", "Saya percaya Kemboja akan membalas tindakan itu.")),
+    ],
+)
+def test_who_writes_is_no_state(language: str, lines: tuple[str, ...]):
+    told = read(*lines, language=language)
+    assert [a.id for s in told.statements if s.kind == "belief" for a in s.source] == []
+
+
+def test_who_spoke_before_goes_on_as_i():
+    told = read(
+        "Russian Foreign Minister Sergei Lavrov spoke in Moscow.",
+        '"We are ready," Lavrov said.',
+        "I believe Russia will win, he added.",
+        language="en",
+    )
+    assert {a.id for s in told.statements for a in s.source} == {"RUS"}

@@ -35,7 +35,7 @@ from saksi.steps.code.speaking import (
     speakers,
     subject_of,
 )
-from saksi.steps.code.subjects import by_subject, written_speaker
+from saksi.steps.code.subjects import but_named_by_self, by_subject, written_speaker
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
@@ -207,6 +207,7 @@ def question(
     at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
     lenders = [drafts[other.number].statement for other in before]
     found = by_subject(draft, speakers(draft, readings[: at + 1], lenders, view, people))
+    found = but_named_by_self(draft, found, lenders)
     return Question(options(draft, found, view, people, advice), before, subject_of(draft))
 
 

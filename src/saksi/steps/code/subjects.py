@@ -194,6 +194,30 @@ def _not_quoted(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
     ]
 
 
+def but_named_by_self(
+    heard: "Heard", found: "Sequence[Speaker]", lenders: "Sequence[Attribution]"
+) -> "list[Speaker]":
+    """Leave out states, and whom "I" names only in what it says: "I doubt that Peru will pay" is not Peru's.
+
+    Whoever spoke before may be "I", and be of the state that it names; so may a person named before.
+    """
+    reading, statement = heard.reading, heard.statement
+    tree, own = reading.tree, reading.language.grammar.first_singular
+    subject = subject_word(reading, heard.first)
+    if subject is None or tree.lows[subject] not in own or statement.direct or statement.parent is not None:
+        return list(found)
+    spoke = {actor.id for lender in lenders for actor in lender.source}
+    return [s for s in found if s.actor.id is None or s.actor.id in spoke or _may_be_one(heard, s)]
+
+
+def _may_be_one(heard: "Heard", speaker: "Speaker") -> bool:
+    """Tell whether somebody is one person, and named elsewhere than in what is said."""
+    tree = heard.reading.tree
+    inside = [heard.statement.covers(tree.start[head], tree.end[head]) for head in speaker.heads]
+    named = speaker.last if inside and all(inside) else speaker.mention or speaker.last
+    return named is not None and (named.person is not None or named.kind == "role:office")
+
+
 def _names(statement: "Attribution", mention: Mention) -> bool:
     return mention.kind != "role:description" and statement.covers(mention.start, mention.end)
 
