@@ -78,11 +78,39 @@ def test_a_label_stands_for_whom_the_page_has_named():
     assert holder.source[0].name == "KARIS"
 
 
+def test_one_label_counts_behind_questions_that_nobody_is_named_for():
+    told = heard(
+        "Duta Besar Peru Ana Torres menerima redaksi di kediamannya.",
+        "Apakah Peru akan menarik pasukannya dari perbatasan?",
+        "Torres: Tidak. Peru tidak akan mundur dari perbatasan.",
+        "Bagaimana hubungan dengan Ekuador sekarang?",
+        "Torres: Ekuador menuduh kami tanpa bukti. Kami tetap ingin berunding.",
+        language="id",
+    )
+    said = [s for s in told.statements if told.words(s.cue) == ":"]
+    assert [s.source[0].id for s in said] == ["PER", "PER"]
+    assert told.words(said[0].content) == "Tidak. Peru tidak akan mundur dari perbatasan."
+
+
+def test_whoever_answers_is_whom_the_page_names_first():
+    told = heard(
+        "General Samir Odeh of Jordan spoke to the paper in Amman last week.",
+        "Q: Will you sit down with the rebels soon?",
+        "A: No. We shall not sit down with those who burn villages.",
+        "Q: Has Egypt offered you any help at all?",
+        "A: Egypt is a brother, and it has sent no troops.",
+        language="en",
+    )
+    answers = [s for s in told.statements if told.words(s.cue) == ":"][1::2]
+    assert [(s.source[0].id, s.source[0].name) for s in answers] == [("JOR", "Samir Odeh")] * 2
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ("Note: the story was updated after the vote.", "Peru left.", "Note: all prices are in dollars now."),
         ("Name: Ana Torres", "Age: 41", "Name: Luis Rojas", "Age: 37"),
+        ("Who was there?", "RUIZ: We shall see each other in court.", "RUIZ: That is all I have to say."),
         ("RUIZ: We shall see each other in court.", "He left the hall and drove home to Lima."),
         ("the rule: do not ask what you know", "the aim: do not say what you think"),
     ],

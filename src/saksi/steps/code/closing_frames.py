@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from saksi.languages import Language
 
@@ -16,6 +17,8 @@ _TOKEN = re.compile(r"[^\s,]+|,")
 _TRIM = ".!?…\"”'’"
 #: How many words a speaker and what stands behind the word of saying may have.
 LONGEST_SPEAKER, LONGEST_TAIL = 16, 12
+#: Within how many words of what a frame adds a length of time stands before what it is counted from.
+LONGEST_SPAN = 7
 #: Marks behind which a frame may go on.
 _BREAKS = frozenset({",", "–", "—", "--"})
 #: Fewer words than this are no content.
@@ -44,6 +47,7 @@ class FrameWords:
         verbal: tells whether a word can be the verb of a clause.
         linking: tells whether a word joins others or can be a verb, as none of a name's titles does.
         owning: words that join a role and what it is held in.
+        spans: words for lengths of time.
     """
 
     closers: frozenset[str]
@@ -63,6 +67,7 @@ class FrameWords:
     verbal: Callable[[str], bool]
     linking: Callable[[str], bool]
     owning: frozenset[str]
+    spans: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +107,7 @@ def frame_words(language: Language) -> FrameWords | None:
             low == "," or low in grammar.finite or low in grammar.closed or low in verbs or low in saying
         ),
         owning=grammar.of | grammar.articles,
+        spans=grammar.time_words,
     )
 
 
@@ -201,7 +207,11 @@ def _closes(verb: str, tail: list[str], words: FrameWords) -> bool:
 
 def _adds(mark: str, rest: list[str], words: FrameWords) -> bool:
     """Tell whether a frame goes on behind a mark with what the page adds: "…, X said – a price that …"."""
-    return mark != "," or (bool(rest) and rest[0].lower() in words.asides)
+    if mark != "," or not rest or rest[0].lower() in words.asides:
+        return mark != "," or bool(rest)
+    # "…, X said, a year after the talks broke off": a span of time, and what it is counted from.
+    lows = [word.lower() for word in rest[:LONGEST_SPAN]]
+    return any(low in words.asides and before in words.spans for before, low in pairwise(lows))
 
 
 def _opens_speaker(word: str, words: FrameWords) -> bool:

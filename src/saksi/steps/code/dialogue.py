@@ -1,8 +1,9 @@
 """Dialogue: the labels that open the lines of an interview or a debate, and tell who speaks in each.
 
 "Q: …", "RAHMAN: …", "Moderator: …": what stands behind such a label is said by whom it names, to the end of
-the line. A label by itself proves nothing ("Note: …", "Age: …"): it counts where several take turns, and is
-no heading ("Claim: …", "Fact: …").
+the line. A label by itself proves nothing ("Note: …", "Age: …"): it counts where several take turns, or where
+its lines stand behind questions that nobody is named for, as a paper prints its own, and is no heading
+("Claim: …", "Fact: …").
 """
 
 import re
@@ -33,9 +34,15 @@ def turns(
         {0: 3, 22: 25, 44: 47, 66: 69}
     """
     found: list[tuple[str, int, int, int]] = []
+    answers, asked_before = set[int](), False
     for start, end in lines:
         label = _LABEL.match(text, start, end)
-        if label is None or label.group().rstrip(" :").split()[0].lower() in headings:
+        if label is not None and label.group().rstrip(" :").split()[0].lower() in headings:
+            label = None
+        if asked_before and label is not None:
+            answers.add(start)
+        asked_before = label is None and text[start:end].rstrip().endswith("?")
+        if label is None:
             continue
         said = label.end() + (text[label.end()] == " ")
         found.append((label.group().rstrip(" :"), start, said, len(text[said:end].split())))
@@ -43,5 +50,8 @@ def turns(
     told = Counter(label for label, _, _, words in found if words >= _WORDS)
     speakers = {label for label, count in opened.items() if count >= _TURNS and 2 * told[label] >= count}
     if len(speakers) < _SPEAKERS:
-        return {}
+        asked = Counter(label for label, start, *_ in found if start in answers)
+        speakers = {
+            label for label in speakers if 2 * asked[label] > opened[label] and asked[label] >= _TURNS
+        }
     return {start: said for label, start, said, _ in found if label in speakers}

@@ -36,27 +36,14 @@ MEMORY = 40
 _PRESS = frozenset({"JRN"})
 _OUTSIDE = _PRESS | {"NGO", "IGO", "EXP", "UNK"}
 _OFFICIAL = frozenset({"role:institution", "role:force", "role:office"})
-_IMPERSONAL = frozenset(
-    {
-        "state",
-        "demonym",
-        "capital",
-        "seat",
-        "place",
-        "body",
-        "org",
-        "outlet",
-        "role:institution",
-        "role:force",
-        "role:group",
-    }
-)
 #: What may say something and is called "it".
 _SPEAKING = frozenset({"state", "capital", "seat", "body", "org", "outlet", "role:institution", "role:force"})
 #: Sectors whose bare role ("the government", "the people") is the home state's on a page of its natives;
 #: armies are where they fight.
 _CIVIL = frozenset({"GOV", "COP", "JUD", "LEG", "CVL", "LAB", "AGR", "OPP", "MED"})
+_CITIES = frozenset({"capital", "place"})
 _PLACE_KINDS = frozenset({"state", "demonym", "capital", "place"})
+_IMPERSONAL = _PLACE_KINDS | {"seat", "body", "org", "outlet", "role:institution", "role:force", "role:group"}
 _STATE_KINDS = frozenset(
     {"state", "demonym", "capital", "seat", "org", "role:office", "role:institution", "role:force", "person"}
 )
@@ -70,7 +57,7 @@ _ANYBODY = "UNK"
 class Discourse:
     """What has been mentioned so far in one article."""
 
-    __slots__ = ("_groups", "_home", "_natives", "_past", "_spoke", "_strangers", "_strict")
+    __slots__ = ("_crowds", "_groups", "_home", "_natives", "_past", "_spoke", "_strangers", "_strict")
 
     def __init__(self, *, home: str | None, natives: bool = False, strict: bool = False) -> None:
         """Begin an article.
@@ -84,6 +71,7 @@ class Discourse:
         self._natives = natives
         self._strict = strict
         self._past: list[Mention] = []
+        self._crowds: list[Mention] = []
         self._spoke: list[tuple[int, list[Actor]]] = []
         self._groups: list[list[Mention]] = []
         self._strangers: dict[str, str | None] = {}
@@ -100,6 +88,7 @@ class Discourse:
     def remember(self, mentions: Sequence[Mention], *, groups: Iterable[Sequence[Mention]] = ()) -> None:
         """Add the mentions of a segment, in order, and those that are coordinated."""
         self._past.extend(m for m in mentions if m.id is not None or m.person)
+        self._crowds.extend(m for m in mentions if m.id is None and m.kind == "role:group")
         self._groups.extend(list(group) for group in groups if len(group) > 1)
 
     def resolve(
@@ -223,7 +212,12 @@ class Discourse:
             if several:
                 return [self._as(mention, m.actor()) for m in several]
             group = people_of(before)
-            return self._first(mention, [group] if group else [m for m in before if m.id])
+            crowd = next((m for m in reversed(self._crowds) if m.end <= mention.start and m.topic), None)
+            if crowd is not None and (group is None or group.end < crowd.start):
+                return [self._as(mention, actor) for actor in self.resolve(crowd)]
+            # "They" are no city, unless it acts for its state.
+            acting = (m for m in before if m.id and (m.kind not in _CITIES or m.subject or m.topic))
+            return self._first(mention, [group] if group else list(acting))
         return []
 
     def _alike(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
@@ -368,6 +362,10 @@ class Discourse:
             return [replace(spoke[-1][1], start=None, end=None)]
         return [] if later is None else [replace(later.actor(), start=None, end=None)]
 
+    def interviewed(self) -> list[Actor]:
+        """Return who answers the questions of a page: whom it names first."""
+        return next(([m.actor()] for m in self._past if m.person and m.id), [])
+
     def last_speaker(self, before: int, *, person: bool = False) -> list[Actor]:
         """Return whom a pronoun of a speaker refers to: who spoke last, or a later head of a sentence.
 
@@ -392,9 +390,7 @@ class Discourse:
             return [replace(heads[-1].actor(), start=None, end=None)]
         if actors:
             return [replace(actor, start=None, end=None) for actor in actors]
-        found = next((m for m in reversed(self._past) if m.person and m.end <= before), None)
-        if found is None:
-            found = next(
-                (m for m in reversed(self._past) if m.kind == "role:office" and m.end <= before), None
-            )
+        past = [m for m in reversed(self._past) if m.end <= before]
+        office = next((m for m in past if m.kind == "role:office"), None)
+        found = next((m for m in past if m.person), office)
         return [replace(found.actor(), start=None, end=None)] if found else []

@@ -29,6 +29,9 @@ from saksi.steps.code.sources import as_written, quoted_for, source_of
 from saksi.steps.code.unmarked import is_unmarked, stands_behind
 
 _QUOTING = frozenset({"say", "quote", "tell", "according", "noun", "relay"})
+#: What a word before a name is that makes a topic of both: "Banjir Aceh".
+_TOPICS = frozenset({"NOUN", "VERB", "ADP", "ADJ"})
+_PLACES = frozenset({"state", "capital", "place", "demonym"})
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 #: How many words a closing frame may hold before its cue.
 FRAME_REACH = 8
@@ -259,6 +262,8 @@ def _turn(reading: Reading, content: tuple[int, int]) -> Attribution:
 
     def named() -> list[Actor]:
         known = reading.resolve_mention(mention) if mention is not None and not asks else []
+        if name.lower() in reading.language.grammar.answering:
+            known = reading.discourse.interviewed()
         return [replace(actor, start=start, end=start + len(name)) for actor in known] or [whole]
 
     return Attribution(
@@ -296,13 +301,26 @@ def after_colon(reading: Reading) -> Attribution | None:
     if tree.segment.kind == "body" or ":" not in tree.words:
         return None
     colon = tree.words.index(":")
-    mention = reading.clauses.cover.get(colon - 1)
+    mention = label_of(reading, colon)
     if mention is None or colon + 3 > len(tree):
         return None
-    if mention.first > 1 and tree.words[mention.first - 1] != ",":
-        # "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma.
-        return None
     return _named(reading, mention, colon, (tree.start[colon + 1], tree.end[-1]), direct=False)
+
+
+def label_of(reading: Reading, colon: int) -> Mention | None:
+    """Return whoever a colon gives what stands behind it: a name by itself, not within a topic's.
+
+    "Serangan Kena Rumah Sakit, Menteri Israel: …" names who speaks behind the comma; "Banjir Aceh: …" and
+    "Sanctions on Russia: …" say what it is about.
+    """
+    tree, mention = reading.tree, reading.clauses.cover.get(colon - 1)
+    if mention is None or mention.last + 1 != colon:
+        return None
+    before = mention.first - 1
+    if before > 0 and tree.words[before] != ",":
+        return None
+    topic = before == 0 and (tree.pos[0] in _TOPICS or mention.kind in _PLACES)
+    return None if topic else mention
 
 
 def _speech_act(reading: Reading, *, trailing: bool) -> Candidate | None:

@@ -17,6 +17,7 @@ from saksi.steps.code.attributed import COLON, Attribution
 from saksi.steps.code.attribution import of_hit
 from saksi.steps.code.casting import Keys
 from saksi.steps.code.events import Draft, draft_one, innermost
+from saksi.steps.code.framed import label_of
 from saksi.steps.code.hits import Hit
 from saksi.steps.code.holding import nest
 from saksi.steps.code.reaching import chances, likeliest, reaches
@@ -34,7 +35,7 @@ from saksi.steps.code.speaking import (
     speakers,
     subject_of,
 )
-from saksi.steps.code.subjects import by_subject, written_speaker
+from saksi.steps.code.subjects import but_named_by_self, by_subject, written_speaker
 from saksi.steps.code.telling import KINDS, Heard, placed, told_by
 from saksi.steps.code.traits import total_of
 from saksi.steps.code.weighing import View, view_of
@@ -149,10 +150,15 @@ def unlisted(
     }
     # "Andai kata": what opens a condition says nothing.
     taken |= {(id(reading), word) for reading in readings for word in reading.supposing}
+    # A name says nothing by itself: what parts it from what is said does ("Trump: …").
+    taken |= {(id(r), n) for r in readings for n in r.clauses.cover if r.tree.pos[n] == "PROPN"}
     for reading in readings:
         said = advice.get(id(reading))
         for word in range(len(reading.tree)) if said is not None else ():
             if said is None or 1 - float(said.kinds[word, 0]) < least or (id(reading), word) in taken:
+                continue
+            colon = reading.tree.segment.kind != "body" and reading.tree.words[word] == COLON
+            if colon and word - 1 in reading.clauses.cover and label_of(reading, word) is None:
                 continue
             kind = KINDS[int(said.kinds[word, 1:].argmax())]
             cue = Cue(reading.tree.lows[word], kind, "say")
@@ -201,6 +207,7 @@ def question(
     at = next((n for n, reading in enumerate(readings) if reading is draft.reading), 0)
     lenders = [drafts[other.number].statement for other in before]
     found = by_subject(draft, speakers(draft, readings[: at + 1], lenders, view, people))
+    found = but_named_by_self(draft, found, lenders)
     return Question(options(draft, found, view, people, advice), before, subject_of(draft))
 
 

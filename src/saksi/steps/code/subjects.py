@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from saksi.model import Actor, Sector
 from saksi.steps.code.complements import clause_of
 from saksi.steps.code.hits import Hit
+from saksi.steps.code.mentions import Mention
 from saksi.steps.code.reading import Reading
 
 if TYPE_CHECKING:
+    from saksi.steps.code.attributed import Attribution
     from saksi.steps.code.speaking import Speaker
     from saksi.steps.code.telling import Heard
 
@@ -141,9 +143,10 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
     Whoever else the sentence names lends the subject a state, and no more: its name and place stay.
     """
     reading, ruled = heard.reading, heard.statement.source
+    found = _not_quoted(heard, found)
     subject = written_speaker(heard)
     if subject is None:
-        return list(found)
+        return found
     tree = reading.tree
     phrase = tree.subtree(subject, clauses=False)
     kept: list[Speaker] = []
@@ -163,6 +166,54 @@ def by_subject(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
             sector = ruled[0].sector if speaker.actor.id is not None else speaker.actor.sector
             kept.append(replace(speaker, actor=replace(ruled[0], id=speaker.actor.id, sector=sector)))
     return kept
+
+
+def _not_quoted(heard: "Heard", found: "Sequence[Speaker]") -> "list[Speaker]":
+    """Leave out whom a quotation names where a pronoun speaks: "“Peru must leave,” it said" is not Peru's.
+
+    Whoever is quoted says "we" of themselves. Whom the rules name stays.
+    """
+    statement = heard.statement
+    ruled = {actor.id for actor in statement.source}
+    text = heard.reading.text
+    named = any(a.start is not None and text.startswith(a.name, a.start) for a in statement.source)
+    if not heard.reading.language.syntax.marked_clauses or not statement.direct or statement.continues:
+        return list(found)
+    if named or not ruled or None in ruled:
+        return list(found)
+    return [
+        speaker
+        for speaker in found
+        if speaker.actor.id in ruled or speaker.last is None or not _names(statement, speaker.last)
+    ]
+
+
+def but_named_by_self(
+    heard: "Heard", found: "Sequence[Speaker]", lenders: "Sequence[Attribution]"
+) -> "list[Speaker]":
+    """Leave out states, and whom "I" names only in what it says: "I doubt that Peru will pay" is not Peru's.
+
+    Whoever spoke before may be "I", and be of the state that it names; so may a person named before.
+    """
+    reading, statement = heard.reading, heard.statement
+    tree, own = reading.tree, reading.language.grammar.first_singular
+    subject = subject_word(reading, heard.first)
+    if subject is None or tree.lows[subject] not in own or statement.direct or statement.parent is not None:
+        return list(found)
+    spoke = {actor.id for lender in lenders for actor in lender.source}
+    return [s for s in found if s.actor.id is None or s.actor.id in spoke or _may_be_one(heard, s)]
+
+
+def _may_be_one(heard: "Heard", speaker: "Speaker") -> bool:
+    """Tell whether somebody is one person, and named elsewhere than in what is said."""
+    tree = heard.reading.tree
+    inside = [heard.statement.covers(tree.start[head], tree.end[head]) for head in speaker.heads]
+    named = speaker.last if inside and all(inside) else speaker.mention or speaker.last
+    return named is not None and (named.person is not None or named.kind == "role:office")
+
+
+def _names(statement: "Attribution", mention: Mention) -> bool:
+    return mention.kind != "role:description" and statement.covers(mention.start, mention.end)
 
 
 def written_speaker(heard: "Heard") -> int | None:
