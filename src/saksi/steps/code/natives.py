@@ -101,14 +101,18 @@ def _verb_of(tree: Tree, mention: Mention) -> int | None:
 def press_of(tree: Tree, mention: Mention, mentions: Sequence[Mention]) -> str | None:
     """Return the state of reporters whom something befalls: that named last before them in the sentence.
 
-    Who reports something is of the press and no more.
+    Who reports something is of the press and no more; who acts upon reporters does not tell whose they are.
     """
     if mention.id is not None or mention.sector != "JRN" or mention.kind not in _PEOPLE:
         return None
     if any(tree.dep[word] == "nsubj" for word in range(mention.first, mention.last + 1)):
         return None
-    before = (m for m in reversed(mentions) if m.last < mention.first and is_state(m.id))
-    return next((m.id for m in before), None)
+    # Not of whoever does it to them: "an Israeli drone killed two journalists".
+    verb = _verb_of(tree, mention)
+    doers = () if verb is None else tree.kids(verb, "nsubj")
+    doing = {word for doer in doers for word in tree.subtree(doer, clauses=False)}
+    before = (m for m in reversed(mentions) if m.last < mention.first and m.first not in doing)
+    return next((m.id for m in before if is_state(m.id)), None)
 
 
 def _located(tree: Tree, place: Mention, grammar: Grammar) -> bool:

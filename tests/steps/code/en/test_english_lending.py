@@ -76,3 +76,8 @@ def test_parties_are_named_together_though_words_stand_between(text: str, type_:
 )
 def test_who_belongs_to_another_verb_is_not_named_together(text: str, parties: str):
     assert sides(text, "ACCUSE") == parties
+
+
+def test_who_acts_upon_reporters_does_not_tell_whose_they_are():
+    text = "An Israeli drone killed two journalists in southern Lebanon on Monday."
+    assert sides(text, "ASSAULT") == "ISR > LBN"
