@@ -145,3 +145,15 @@ def test_a_state_s_own_agency_is_of_the_state_in_view():
         language="id",
     )
     assert told.statements[-1].source[0].id == "IRN"
+
+
+def test_a_foreign_ministry_is_of_a_state_though_its_name_has_the_word():
+    line = (
+        '"Kami menyesalkan kejadian itu," ujar juru bicara Kementerian Luar Negeri Teuku Ramadhan di Jakarta.'
+    )
+    assert [actor.id for actor in heard(line, language="id").statement.source] == ["IDN"]
+
+
+def test_the_court_is_the_one_named_last_be_it_of_no_state():
+    line = "ICJ mengeluarkan perintah sementara. Pengadilan memerintahkan Israel menghentikan serangan."
+    assert "REQUEST ICJ > ISR" in heard(line, language="id").acts

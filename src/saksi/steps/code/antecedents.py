@@ -17,6 +17,8 @@ _BODIES = frozenset({"body", "org", "outlet"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 #: Alliances of states and media are called so, and seldom "the group" or "the movement".
 _APART = frozenset({"IGO", "JRN", "GOV"})
+#: Courts of no state.
+_COURTS = frozenset({"ICC", "ICJ", "ECHR", "PCA", "ITLOS", "ICTY", "ICTR"})
 #: People in the plural.
 _PLURAL = frozenset({"role:group", "role:force", "demonym"})
 
@@ -33,6 +35,14 @@ def armed_body(mention: Mention, past: Sequence[Mention]) -> Mention | None:
     if before:
         return before[-1]
     return next((m for m in armed if m.start >= mention.end), None)
+
+
+def court_of(mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """Return the court of no state that "the court" is: "ICJ", unless a state's court was named since."""
+    if mention.sector != "JUD":
+        return None
+    last = next((m for m in before if m.id in _COURTS or (m.id and m.sector == "JUD")), None)
+    return last if last is not None and last.id in _COURTS else None
 
 
 def body_of(mention: Mention, before: Sequence[Mention]) -> Mention | None:

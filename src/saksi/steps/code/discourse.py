@@ -13,6 +13,7 @@ from saksi.steps.code.antecedents import (
     NEARBY,
     armed_body,
     body_of,
+    court_of,
     each_once,
     holds_title,
     people_of,
@@ -127,8 +128,7 @@ class Discourse:
     def _rebels(self, mention: Mention, here: str | None) -> Actor:
         """Say who fights without a name: an armed body that the page names, else local people."""
         body = armed_body(mention, self._past)
-        local = here or self.in_view(before=mention.start)
-        return replace(mention.actor(), id=local if body is None else body.id)
+        return replace(mention.actor(), id=body.id if body else here or self.in_view(before=mention.start))
 
     def _of_whom(self, mention: Mention) -> str | None:
         """Return the state of a person whom nothing ties to one: that in view when the name first came up."""
@@ -249,6 +249,9 @@ class Discourse:
     def _role(self, mention: Mention, speaker: Sequence[Actor]) -> list[Actor]:
         """Give a role without a state the state of the same role, else of the nearest state."""
         before = self._before(mention)
+        court = court_of(mention, before)
+        if court is not None:
+            return [replace(mention.actor(), id=court.id)]
         if civic(mention) or (self._strict and stately(mention)):
             # States have police, parliaments and people; a party or an armed body has none.
             speaker = [a for a in speaker if is_state(a.id)]

@@ -33,7 +33,9 @@ def is_outsider(tree: Tree, mention: Mention, grammar: Grammar, *, behind: bool 
     if not mention.kind.startswith("role:") or mention.kind == "role:description":
         return False
     if behind:
-        return not grammar.outsiders.isdisjoint(tree.lows[mention.first + 1 : mention.last + 2])
+        # A foreign ministry ("Kementerian Luar Negeri") has the word in its own name.
+        first = mention.first if mention.kind in _PEOPLE else mention.last
+        return not grammar.outsiders.isdisjoint(tree.lows[first + 1 : mention.last + 2])
     if mention.kind in _PEOPLE and tree.lows[mention.first] in grammar.outsiders:
         return True
     before = mention.first - 1
