@@ -148,9 +148,7 @@ def test_a_state_s_own_agency_is_of_the_state_in_view():
 
 
 def test_a_foreign_ministry_is_of_a_state_though_its_name_has_the_word():
-    line = (
-        '"Kami menyesalkan itu," ujar juru bicara Kementerian Luar Negeri Teuku Ramadhan di Jakarta.'
-    )
+    line = '"Kami menyesalkan itu," ujar juru bicara Kementerian Luar Negeri Teuku Ramadhan di Jakarta.'
     assert [actor.id for actor in heard(line, language="id").statement.source] == ["IDN"]
 
 
