@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from saksi.model import Sector
 
 _WORD = re.compile(r"\w+")
+#: What stands for whoever was named before, or for nobody.
+_POINTING = frozenset({"role:description", "null"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,33 @@ class Gazetteer:
                 position += 1
                 continue
             name, length = found
+            beyond = self._beyond(text, words, folded, position, name, length)
+            if beyond:
+                position = beyond
+                continue
             yield Atom(name, words[position][0], words[position + length - 1][1])
             position += length
+
+    def _beyond(
+        self,
+        text: str,
+        words: Sequence[tuple[int, int]],
+        folded: Sequence[str],
+        position: int,
+        name: Name,
+        length: int,
+    ) -> int | None:
+        """Return where a name begins within what only points back and goes on behind it.
+
+        "The council" says nothing in "the Council of Europe".
+        """
+        if name.kind not in _POINTING:
+            return None
+        for inner in range(position + 1, position + length):
+            other = self._at(text, words, folded, inner)
+            if other is not None and other[0].kind not in _POINTING and inner + other[1] > position + length:
+                return inner
+        return None
 
     def _at(
         self, text: str, words: Sequence[tuple[int, int]], folded: Sequence[str], position: int

@@ -23,6 +23,9 @@ from saksi.steps.code.tree import Tree
 if TYPE_CHECKING:
     from saksi.steps.code.hits import Hit
 
+#: What an apposition may name a description by.
+_BODIES = frozenset({"body", "org"})
+
 
 def identity(actor: Actor) -> tuple[str | None, str]:
     """Return what makes two actors one: the state or body, or among those without one the sector."""
@@ -210,6 +213,9 @@ class Reading:
 
     def resolve_mention(self, mention: Mention) -> list[Actor]:
         """Resolve one mention against the discourse so far."""
+        named = self._named_beside(mention)
+        if named is not None:
+            return [named.actor()]
         if not self.language.syntax.marked_clauses:
             if self.is_nobodys(mention):
                 return [mention.actor()]
@@ -227,6 +233,19 @@ class Reading:
         others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
         speaker = () if others else self.speaker
         return self.discourse.resolve(mention, speaker=speaker, local=self.local, here=here)
+
+    def _named_beside(self, mention: Mention) -> Mention | None:
+        """Return the body that an apposition names a description by: "his party, the CHP, said"."""
+        if mention.kind != "role:description":
+            return None
+        tree, opening = self.tree, mention.last + 1
+        if opening + 1 >= len(tree) or tree.words[opening] != ",":
+            return None
+        behind = opening + 1 + (tree.lows[opening + 1] in self.language.grammar.articles)
+        named = next((m for m in self.mentions if m.first == behind and m.id is not None), None)
+        if named is None or named.kind not in _BODIES or named.last + 1 >= len(tree):
+            return None
+        return named if tree.words[named.last + 1] == "," else None
 
     def is_nobodys(self, mention: Mention) -> bool:
         """Tell whether the words themselves say that somebody is of no one state, or leave it open."""
