@@ -29,6 +29,10 @@ class Clauses(Phrases):
             return self.chains.get(near.first, [near])[0].first
         return self.surface_subject(verb, depth=depth)
 
+    def named_at(self, word: int | None) -> Mention | None:
+        """Return whoever a word names, or is part of the name of; None also where there is no word."""
+        return None if word is None else self.cover.get(word)
+
     def object(self, verb: int, *, depth: int = 0) -> int | None:
         """Find the head of the logical object of a verb: of a passive, its surface subject."""
         if self.voice(verb) == "passive":

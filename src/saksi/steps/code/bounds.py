@@ -80,8 +80,8 @@ def _policed(draft: Draft) -> Keys:
     candidate = draft.candidate
     if candidate.entry.type not in ("ASSAULT", "COERCE") or not all(a.sector == "COP" for a in draft.actor):
         return _NOBODY
-    head = draft.reading.clauses.object(candidate.word)
-    mention = draft.reading.clauses.cover.get(head) if head is not None else None
+    clauses = draft.reading.clauses
+    mention = clauses.named_at(clauses.object(candidate.word))
     if mention is None or mention.sector in ("COP", "GOV", "MIL"):
         return _NOBODY
     hurt = frozenset(a.id for a in draft.recipient if a.id and a.start == mention.start)
@@ -97,8 +97,7 @@ def _own_means(draft: Draft) -> Keys:
         return _NOBODY
     reading = draft.reading
     starts = {a.start for a in draft.actor}
-    head = reading.clauses.object(draft.candidate.word)
-    mention = reading.clauses.cover.get(head) if head is not None else None
+    mention = reading.clauses.named_at(reading.clauses.object(draft.candidate.word))
     if mention is None or mention.sector != "MIL" or mention.start in starts:
         return _NOBODY
     acting = frozenset(a.id for a in draft.actor if a.id)
@@ -170,8 +169,7 @@ def _accused(draft: Draft) -> Keys:
     if holder is None or holder.kind != "denial" or len(holder.source) != 1 or holder.source[0].id is None:
         return _NOBODY
     denies = frozenset({holder.source[0].id})
-    head = reading.clauses.subject(draft.candidate.verb)
-    mention = reading.clauses.cover.get(head) if head is not None else None
+    mention = reading.clauses.named_at(reading.clauses.subject(draft.candidate.verb))
     if mention is None or mention.id is not None or keys_of(draft.actor) != denies:
         return _NOBODY
     start, end = holder.content

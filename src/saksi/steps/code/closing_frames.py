@@ -207,8 +207,10 @@ def _closes(verb: str, tail: list[str], words: FrameWords) -> bool:
 
 def _adds(mark: str, rest: list[str], words: FrameWords) -> bool:
     """Tell whether a frame goes on behind a mark with what the page adds: "…, X said – a price that …"."""
-    if mark != "," or not rest or rest[0].lower() in words.asides:
-        return mark != "," or bool(rest)
+    if mark != ",":
+        return True
+    if rest and rest[0].lower() in words.asides:
+        return True
     # "…, X said, a year after the talks broke off": a span of time, and what it is counted from.
     lows = [word.lower() for word in rest[:LONGEST_SPAN]]
     return any(low in words.asides and before in words.spans for before, low in pairwise(lows))

@@ -106,7 +106,7 @@ def content_of(reading: Reading, hit: Hit, *, trailing: bool) -> tuple[int, int]
 def _behind_agent(reading: Reading, hit: Hit) -> int | None:
     """Return where the clause opens that stands behind the agent of a passive: "dikatakan oleh X telah …"."""
     tree, agent = reading.tree, reading.clauses.agent(hit.first)
-    mention = reading.clauses.cover.get(agent) if agent is not None else None
+    mention = reading.clauses.named_at(agent)
     if mention is None or mention.first <= hit.last or mention.last + 1 >= len(tree):
         return None
     explicit = reading.clauses.case(mention.first) in reading.language.grammar.agent

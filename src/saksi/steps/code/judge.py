@@ -239,7 +239,7 @@ def suffered(draft: Draft, side: Sequence[Actor]) -> bool:
     """Tell whether one of a side is written as whom a verb befalls: "demonstrators were arrested"."""
     entry, clauses = draft.candidate.entry, draft.reading.clauses
     head = None if entry.noun or entry.frame.together else clauses.object(draft.candidate.verb)
-    mention = clauses.cover.get(head) if head is not None else None
+    mention = clauses.named_at(head)
     return mention is not None and any(one.start == mention.start for one in side)
 
 

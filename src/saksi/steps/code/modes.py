@@ -48,8 +48,7 @@ def _told(draft: Draft, table: TypeModes, own: Sequence[int]) -> str | None:
 def _takes_persons(draft: Draft) -> bool:
     """Tell whether what is taken is a person and no thing or place: "captured two soldiers"."""
     clauses = draft.reading.clauses
-    head = clauses.object(draft.candidate.verb)
-    mention = clauses.cover.get(head) if head is not None else None
+    mention = clauses.named_at(clauses.object(draft.candidate.verb))
     return mention is not None and mention.kind in _PERSONS and mention.sector != "BUS"
 
 

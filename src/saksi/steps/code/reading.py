@@ -216,19 +216,17 @@ class Reading:
         named = self._named_beside(mention)
         if named is not None:
             return [named.actor()]
+        if self.is_nobodys(mention):
+            return [mention.actor()]
         if not self.language.syntax.marked_clauses:
-            if self.is_nobodys(mention):
-                return [mention.actor()]
             here = place_of(self.tree, mention, self.mentions, self.language.grammar, clause=True)
             found = self.discourse.resolve(mention, speaker=self.speaker, local=self.local, here=here)
             role = None if found else self._role_of(mention)
             return found if role is None else self.discourse.resolve(role, local=self.local)
-        if self.is_nobodys(mention):
-            return [mention.actor()]
-        here = place_of(self.tree, mention, self.mentions, self.language.grammar)
         press = press_of(self.tree, mention, self.mentions)
         if press is not None:
             return [replace(mention.actor(), id=press)]
+        here = place_of(self.tree, mention, self.mentions, self.language.grammar)
         # Who is quoted says "we", and means others by "they".
         others = self.tree.segment.quotation is not None and mention.note.startswith("last-")
         speaker = () if others else self.speaker

@@ -26,7 +26,7 @@ def date_of(draft: Draft, article: Article, language: Language) -> DateRange | N
     the day of the article, or the latest day that the page proves.
     """
     segment = draft.reading.tree.segment
-    anchor = _day(article.published) or _day(article.not_before)
+    anchor = _anchor(article)
     found = [told for told in days_told(draft, article, language) if not told.another]
     if not found:
         return None
@@ -55,7 +55,7 @@ def days_told(draft: Draft, article: Article, language: Language) -> list[DayTol
     segment = draft.reading.tree.segment
     text = segment.words(draft.reading.text)
     found = [(day, False) for day in find_dates(text, language.code)]
-    anchor = _day(article.published) or _day(article.not_before)
+    anchor = _anchor(article)
     if anchor is not None:
         found.extend((day, True) for day in resolve_relative(text, language.code, anchor))
     start = segment.start
@@ -71,7 +71,7 @@ def is_told_on_a_day(draft: Draft, article: Article, language: Language) -> bool
     segment = draft.reading.tree.segment
     text = segment.words(draft.reading.text)
     # Of a page without a day of its own only whether a weekday lies ahead of it matters.
-    anchor = _day(article.published) or _day(article.not_before) or _ANY_DAY
+    anchor = _anchor(article) or _ANY_DAY
     found = [*find_dates(text, language.code), *resolve_relative(text, language.code, anchor)]
     return any(
         day.precision == "day"
@@ -92,6 +92,11 @@ def _next_year(day: date) -> date:
 
 def _distance(start: int, end: int, at: int) -> int:
     return 0 if start <= at < end else min(abs(start - at), abs(end - at))
+
+
+def _anchor(article: Article) -> date | None:
+    """Return the day that a page counts from: its own, else the latest that it proves."""
+    return _day(article.published) or _day(article.not_before)
 
 
 def _day(value: str | None) -> date | None:
